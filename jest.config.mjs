@@ -1,0 +1,25 @@
+/** Jest on native ES modules; swc only strips types, so what runs is what tsc checked. */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          target: 'es2023',
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  globalSetup: '<rootDir>/test/setup/cluster.ts',
+  globalTeardown: '<rootDir>/test/setup/stop-cluster.ts',
+  coverageProvider: 'v8',
+  testTimeout: 60_000,
+};

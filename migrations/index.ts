@@ -1,0 +1,18 @@
+/** All migrations in their order; each is imported by name, so none can be forgotten by a build. */
+import { Roles1763800000001 } from './1763800000001-roles.ts';
+import { Reference1763800000002 } from './1763800000002-reference.ts';
+import { Accounts1763800000003 } from './1763800000003-accounts.ts';
+import { AccessLog1763800000004 } from './1763800000004-access-log.ts';
+import { Reports1763800000005 } from './1763800000005-reports.ts';
+import { Releases1763800000006 } from './1763800000006-releases.ts';
+import { Nrw1763800000007 } from './1763800000007-nrw.ts';
+
+export const MIGRATIONS = [
+  Roles1763800000001,
+  Reference1763800000002,
+  Accounts1763800000003,
+  AccessLog1763800000004,
+  Reports1763800000005,
+  Releases1763800000006,
+  Nrw1763800000007,
+];

@@ -1,0 +1,59 @@
+/** Wire shapes of the access log. */
+import { Type } from 'class-transformer';
+import { IsDate, IsIn, IsInt, IsOptional, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { ROLES } from './actor.ts';
+import { PURPOSES } from './entry.ts';
+import { RIGHTS } from './rights.ts';
+
+/** Filters of the log; all that are given must hold. */
+export class EntryQuery {
+  /** First moment, ISO 8601. */
+  @IsOptional() @Type(() => Date) @IsDate() from?: Date;
+  /** Moment after the last, ISO 8601. */
+  @IsOptional() @Type(() => Date) @IsDate() to?: Date;
+  @IsOptional() @IsUUID() account?: string;
+  @IsOptional() @Length(1, 120) office?: string;
+  @IsOptional() @IsIn(ROLES) role?: string;
+  @IsOptional() @IsIn([...Object.keys(RIGHTS), 'session.create']) action?: string;
+  /** Region key; entries of every region within it are found. */
+  @IsOptional() @Matches(/^\d{2,8}$/) region?: string;
+  @IsOptional() @Matches(/^\d{6}$/) school?: string;
+  @IsOptional() @Matches(/^20\d{2}(-(Q[1-4]|S[12]))?$/) period?: string;
+  @IsOptional() @IsIn(PURPOSES) purpose?: string;
+  @IsOptional() @IsIn(['allowed', 'refused', 'failed']) decision?: string;
+  /** Where the last page ended, as its `next` said. */
+  @IsOptional() @Matches(/^[A-Za-z0-9_-]{1,200}$/) cursor?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
+}
+
+/** One access. There is no count in it. */
+export class EntryBody {
+  id!: string;
+  /** ISO 8601, UTC. */
+  at!: string;
+  account!: string | null;
+  system!: string | null;
+  office!: string | null;
+  role!: string | null;
+  scope!: string | null;
+  action!: string;
+  region!: string | null;
+  school!: string | null;
+  period!: string | null;
+  release!: string | null;
+  releaseVersion!: number | null;
+  level!: string | null;
+  by!: string | null;
+  dryRun!: boolean;
+  purpose!: string | null;
+  decision!: string;
+  rules!: string[];
+  policy!: number | null;
+  token!: string | null;
+}
+
+export class EntryPage {
+  entries!: EntryBody[];
+  /** Cursor of the next page, or null at the end. */
+  next!: string | null;
+}

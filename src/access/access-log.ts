@@ -1,0 +1,15 @@
+/** The access log as other rooms may use it: they add, they never read or change. */
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../foundation/database/tx.ts';
+import { AccessLogStore } from './access-log.store.ts';
+import type { Entry } from './entry.ts';
+
+@Injectable()
+export class AccessLog {
+  constructor(private readonly store: AccessLogStore) {}
+
+  /** Adds one entry; an id that is there already changes nothing. */
+  append(tx: Tx, entry: Entry): Promise<void> {
+    return this.store.append(tx, entry);
+  }
+}

@@ -1,0 +1,17 @@
+/** The door of access: the gate, the rights table and the log. */
+import { Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AccessLogController } from './access-log.controller.ts';
+import { AccessLog } from './access-log.ts';
+import { AccessLogStore } from './access-log.store.ts';
+import { Census } from './census.ts';
+import { Gate } from './gate.ts';
+import { GateInterceptor } from './gate.interceptor.ts';
+
+@Global()
+@Module({
+  controllers: [AccessLogController],
+  providers: [Gate, Census, AccessLog, AccessLogStore, { provide: APP_INTERCEPTOR, useClass: GateInterceptor }],
+  exports: [Gate, Census, AccessLog],
+})
+export class AccessModule {}

@@ -1,0 +1,39 @@
+/** Who asks: an account with one role and one scope, or a part of the system with a name. */
+import type { RegionKey } from '../rules/region.ts';
+import type { SchoolNumber } from '../rules/school.ts';
+
+export const ROLES = [
+  'reporter',
+  'coordinator',
+  'benefit-office',
+  'district',
+  'state',
+  'disclosure-officer',
+  'protection-officer',
+  'auditor',
+  'admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What runs without a person: it has a right of its own in the table, and entries under its own name. */
+export type SystemRole = 'publisher';
+
+export interface Actor {
+  /** The Land whose data the actor may touch at all. */
+  readonly tenant: string;
+  readonly role: Role | SystemRole;
+  /** Account id; absent for the system. */
+  readonly account?: string;
+  /** Random number of the human behind the account; two accounts of one human share it. */
+  readonly person?: string;
+  readonly office?: string;
+  /** Name of a system actor, such as `publisher`. */
+  readonly system?: string;
+  readonly region?: RegionKey;
+  readonly schools: readonly SchoolNumber[];
+  /** Id of the access token that was shown. */
+  readonly token?: string;
+}
+
+/** The scope in words short enough for a line of the log. */
+export const scopeOf = (actor: Actor): string => actor.region ?? (actor.schools.join(' ') || actor.tenant);

@@ -1,0 +1,55 @@
+/** Counts the routes at start: one without an act or a reason to be open stops the service. */
+import { Injectable, type OnModuleInit, RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer, Reflector } from '@nestjs/core';
+import { ACT, type Declared, OPEN } from './act.ts';
+
+export interface Route {
+  readonly handler: string;
+  readonly method: string;
+  /** Path pattern, such as `/v1/regions/:region/summaries/:period`. */
+  readonly path: string;
+  readonly act: Declared | undefined;
+  readonly open: string | undefined;
+}
+
+@Injectable()
+export class Census implements OnModuleInit {
+  constructor(
+    private readonly modules: ModulesContainer,
+    private readonly reflector: Reflector,
+  ) {}
+
+  onModuleInit(): void {
+    const strays = this.routes().filter((route) => !route.act === !route.open);
+    if (strays.length > 0)
+      throw new Error(`These routes need either @Act or @Open: ${strays.map((route) => route.handler).join(', ')}`);
+  }
+
+  /** Every route of every controller. */
+  routes(): Route[] {
+    const controllers = [...this.modules.values()].flatMap((module) => [...module.controllers.values()]);
+    return controllers.flatMap(({ metatype }) => (metatype ? this.routesOf(metatype as Type) : []));
+  }
+
+  private routesOf(controller: Type): Route[] {
+    const base = this.reflector.get<string | undefined>(PATH_METADATA, controller) ?? '';
+    const methods = Object.getOwnPropertyNames(controller.prototype)
+      .filter((name) => name !== 'constructor')
+      .map((name) => [name, (controller.prototype as Record<string, unknown>)[name]] as const)
+      .filter((pair): pair is [string, () => void] => typeof pair[1] === 'function');
+    return methods.flatMap(([name, handler]) => {
+      const path = this.reflector.get<string | undefined>(PATH_METADATA, handler);
+      if (path === undefined) return [];
+      return [
+        {
+          handler: `${controller.name}.${name}`,
+          method: RequestMethod[this.reflector.get<RequestMethod>(METHOD_METADATA, handler)],
+          path: `/${base}/${path}`.replaceAll(/\/+/g, '/').replace(/(?<=.)\/$/, ''),
+          act: this.reflector.get<Declared | undefined>(ACT, handler),
+          open: this.reflector.get<string | undefined>(OPEN, handler),
+        },
+      ];
+    });
+  }
+}

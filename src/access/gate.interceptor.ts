@@ -1,0 +1,57 @@
+/** Leads every HTTP request with an act through the gate, and lets only finished bytes out. */
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
+import { type Observable, firstValueFrom, from } from 'rxjs';
+import { Answer } from '../foundation/http/answer.ts';
+import { ACT, type Declared } from './act.ts';
+import { PURPOSES } from './entry.ts';
+import { Gate } from './gate.ts';
+import type { Address } from './place.ts';
+import type { RequestOfActor } from './request.ts';
+
+@Injectable()
+export class GateInterceptor implements NestInterceptor {
+  constructor(
+    private readonly gate: Gate,
+    private readonly reflector: Reflector,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const declared = this.reflector.get<Declared | undefined>(ACT, context.getHandler());
+    if (!declared) return next.handle();
+    const http = context.switchToHttp();
+    return from(this.throughTheGate(declared, http.getRequest<RequestOfActor>(), http.getResponse<FastifyReply>(), next));
+  }
+
+  private async throughTheGate(declared: Declared, request: RequestOfActor, reply: FastifyReply, next: CallHandler): Promise<Buffer> {
+    const { actor } = request;
+    if (!actor) throw new TypeError('a request without an actor reached the gate');
+    const address = { ...(request.query as Address), ...(request.params as Address) };
+    const purpose = PURPOSES.find((code) => code === request.headers['kanon-purpose']);
+    const answer = await this.gate.pass(
+      { actor, act: declared.act, place: () => declared.place(address), purpose },
+      async (tx) => {
+        request.tx = tx;
+        return Answer.of(await firstValueFrom(next.handle()));
+      },
+    );
+    return send(answer, request, reply);
+  }
+}
+
+/** Committed: now the bytes may leave, or 304 where the reader holds them already. */
+function send(answer: Answer, request: RequestOfActor, reply: FastifyReply): Buffer {
+  const { status, contentType, headers } = answer.parts;
+  if (headers) void reply.headers(headers);
+  if (status) void reply.status(status);
+  if (answer.etag) {
+    void reply.header('etag', answer.etag);
+    if (request.method === 'GET' && request.headers['if-none-match'] === answer.etag) {
+      void reply.status(304);
+      return Buffer.alloc(0);
+    }
+  }
+  void reply.header('content-type', contentType ?? 'application/octet-stream');
+  return answer.bytes;
+}

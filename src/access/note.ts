@@ -1,0 +1,12 @@
+/** What a handler adds to the entry that its access leaves behind. */
+import type { Tx } from '../foundation/database/tx.ts';
+import type { Facts } from './entry.ts';
+
+const noted = new WeakMap<Tx, Facts>();
+
+/** Adds facts to the entry of this transaction's access; later facts win. */
+export const note = (tx: Tx, facts: Facts): void => {
+  noted.set(tx, { ...noted.get(tx), ...facts });
+};
+
+export const factsOf = (tx: Tx): Facts => noted.get(tx) ?? {};

@@ -1,0 +1,42 @@
+/** Where an act happens: what the rights table judges and the access log names. */
+import { problems } from '../foundation/problem.ts';
+import { type PeriodKey, parsePeriodKey } from '../rules/period.ts';
+import { REGION_LEVELS, type RegionKey, type RegionLevel, parseRegionKey } from '../rules/region.ts';
+import { type SchoolNumber, parseSchoolNumber } from '../rules/school.ts';
+
+export interface Place {
+  readonly region?: RegionKey;
+  readonly school?: SchoolNumber;
+  readonly period?: PeriodKey;
+  readonly level?: RegionLevel;
+  readonly by?: string;
+}
+
+/** Address and query of a request, as they came: nothing in it is checked yet. */
+export type Address = Readonly<Record<string, unknown>>;
+
+/** The whole Land: nothing narrower is asked for. */
+export const everywhere = (): Place => ({});
+
+/** Throws not-found where the address names no school or period. */
+export const school = (at: Address): Place => ({ school: known(parseSchoolNumber, at['school']), period: known(parsePeriodKey, at['period']) });
+
+export const period = (at: Address): Place => ({ period: known(parsePeriodKey, at['period']) });
+
+/** A region at the level of its rows; without a level, the region's own row. */
+export function region(at: Address): Place {
+  const key = known(parseRegionKey, at['region']);
+  const asked = REGION_LEVELS.find((level) => level === at['level']);
+  return {
+    region: key,
+    period: known(parsePeriodKey, at['period']),
+    ...(asked ? { level: asked } : {}),
+    ...(at['by'] === 'school-type' || at['by'] === 'benefit' ? { by: at['by'] } : {}),
+  };
+}
+
+function known<T>(parse: (text: string) => T | undefined, text: unknown): T {
+  const value = typeof text === 'string' ? parse(text) : undefined;
+  if (value === undefined) throw problems.notFound();
+  return value;
+}

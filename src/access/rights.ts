@@ -1,0 +1,57 @@
+/** Who may do what, where: one table, and what it does not say is refused. */
+import { isWithin, levelOf } from '../rules/region.ts';
+import type { Actor, Role, SystemRole } from './actor.ts';
+import type { Place } from './place.ts';
+
+/** How far a right reaches. */
+const REACHES = {
+  'own schools': (actor: Actor, place: Place) => place.school !== undefined && actor.schools.includes(place.school),
+  'own region and the state row': (actor: Actor, place: Place) =>
+    place.region !== undefined &&
+    actor.region !== undefined &&
+    (isWithin(place.region, actor.region) || (place.region === (actor.tenant as string) && isOwnRow(place))),
+  all: () => true,
+} satisfies Record<string, (actor: Actor, place: Place) => boolean>;
+
+type Reach = keyof typeof REACHES;
+
+/** Only the region's own row is asked for, not those of its parts. */
+const isOwnRow = (place: Place): boolean =>
+  place.region !== undefined && (place.level === undefined || place.level === levelOf(place.region));
+
+interface Right {
+  readonly reach: Partial<Record<Role | SystemRole, Reach>>;
+  /** Database role that the act runs as. */
+  readonly as: 'kanon_app' | 'kanon_identity' | 'kanon_auditor' | 'kanon_publisher';
+  /** The actor must say what for. */
+  readonly purpose?: true;
+}
+
+export const RIGHTS = {
+  'report.submit': { reach: { reporter: 'own schools' }, as: 'kanon_app' },
+  'report.read': { reach: { reporter: 'own schools' }, as: 'kanon_app' },
+  'summary.read': {
+    reach: { district: 'own region and the state row', state: 'all', 'disclosure-officer': 'all' },
+    as: 'kanon_app',
+    purpose: true,
+  },
+  'release.list': { reach: { district: 'all', state: 'all', 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'period.freeze': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'period.release': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'period.open': { reach: { admin: 'all' }, as: 'kanon_app' },
+  'reference.import': { reach: { admin: 'all' }, as: 'kanon_app' },
+  'account.create': { reach: { admin: 'all' }, as: 'kanon_identity' },
+  'log.read': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
+  'release.protect': { reach: { publisher: 'all' }, as: 'kanon_publisher' },
+  'release.publish': { reach: { publisher: 'all' }, as: 'kanon_publisher' },
+} as const satisfies Record<string, Right>;
+
+export type Act = keyof typeof RIGHTS;
+
+export const rightOf = (act: Act): Right => RIGHTS[act];
+
+/** Whether the table lets this actor do this, here. Default: no. */
+export function may(actor: Actor, act: Act, place: Place): boolean {
+  const reach = rightOf(act).reach[actor.role];
+  return reach !== undefined && REACHES[reach](actor, place);
+}

@@ -1,0 +1,95 @@
+/** The story of a report: scheme and policy of the period, the rules, one statement, done. */
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.ts';
+import { note } from '../access/note.ts';
+import type { Tx } from '../foundation/database/tx.ts';
+import { problems } from '../foundation/problem.ts';
+import type { Period } from '../reference/period.ts';
+import { Reference, type School, isActive } from '../reference/reference.ts';
+import { today } from '../reference/today.ts';
+import { canonical } from '../rules/canonical.ts';
+import { RULES } from '../rules/catalogue.ts';
+import { check } from '../rules/check.ts';
+import { type Finding, finding, isRefused } from '../rules/finding.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import type { Report } from '../rules/report.ts';
+import type { SchoolNumber } from '../rules/school.ts';
+import { WINDOW_REASONS, windowOf } from '../rules/window.ts';
+import { type PutOutcome, ReportStore, type Revision } from './report.store.ts';
+
+export interface Collected {
+  /** Canonical: benefits and cells in scheme order. */
+  readonly report: Report;
+  readonly warnings: readonly Finding[];
+  /** Absent after a dry run. */
+  readonly put: PutOutcome | undefined;
+}
+
+/** Versions of the rules, as a receipt names them. */
+export const ruleVersions = Object.fromEntries(RULES.map((rule) => [rule.code, rule.version]));
+
+/** What the database raises where a freeze was quicker than the report. */
+const PERIOD_NOT_OPEN = '55000';
+
+@Injectable()
+export class Collect {
+  constructor(
+    private readonly reference: Reference,
+    private readonly reports: ReportStore,
+  ) {}
+
+  /** A school hands in; throws report-refused with all findings, or not-found. A dry run stores nothing. */
+  async report(
+    tx: Tx,
+    actor: Actor,
+    at: { school: SchoolNumber; period: PeriodKey; dryRun: boolean },
+    body: Report,
+  ): Promise<Collected> {
+    const school = await this.reference.school(tx, actor.tenant, at.school);
+    const period = await this.reference.period(tx, actor.tenant, at.period);
+    note(tx, { dryRun: at.dryRun, policy: period.policy.number });
+
+    const findings = check(body, contextOf(school, period));
+    if (isRefused(findings)) throw problems.reportRefused(findings);
+    const report = canonical(body, period.scheme);
+    if (at.dryRun) return { report, warnings: findings, put: undefined };
+
+    const put = await this.reports
+      .put(tx, {
+        tenant: actor.tenant,
+        school: at.school,
+        period: at.period,
+        policy: period.policy,
+        report,
+        revision: randomUUID(),
+        reporter: actor.account ?? '',
+      })
+      .catch((error: unknown) => {
+        if ((error as { code?: unknown }).code === PERIOD_NOT_OPEN)
+          throw problems.reportRefused([finding('window', '', { cause: 'frozen', reason: WINDOW_REASONS.frozen })]);
+        throw error;
+      });
+    return { report, warnings: findings, put };
+  }
+
+  /** What a school has stored; throws not-found. */
+  async stored(tx: Tx, actor: Actor, school: SchoolNumber, period: PeriodKey): Promise<{ report: Report; revision: Revision }> {
+    const found = await this.reports.find(tx, actor.tenant, school, period);
+    if (!found) throw problems.notFound();
+    return found;
+  }
+}
+
+const contextOf = (school: School, period: Period) => ({
+  scheme: period.scheme,
+  policy: period.policy,
+  roll: school.roll,
+  window: windowOf({
+    state: period.state,
+    opensOn: period.opensOn,
+    closesOn: period.closesOn,
+    today: today(),
+    schoolActive: isActive(school, period.key),
+  }),
+});

@@ -1,0 +1,96 @@
+/** Wire shapes of a report and of what comes back for it. */
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { problems } from '../foundation/problem.ts';
+import { readReport } from '../rules/read-report.ts';
+
+export class ReportPlace {
+  /** Official number of the school. */
+  @Matches(/^\d{6}$/) school!: string;
+  /** Period in SDMX form, such as `2026-Q3`. */
+  @Matches(/^20\d{2}(-(Q[1-4]|S[12]))?$/) period!: string;
+}
+
+export class DryRun {
+  /** Run the rules only: nothing is stored but the log entry. */
+  @IsOptional() @IsIn(['true', 'false']) dryRun?: 'true' | 'false';
+}
+
+export class CellBody {
+  @ApiProperty({ type: [String], minItems: 1, description: 'One benefit, or several that are pooled.', example: ['LERNFOERDERUNG'] })
+  benefits!: readonly string[];
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Distinct pupils behind all of these benefits together.', example: 7 })
+  pupils!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Consultations about any of these benefits.', example: 19 })
+  consultations!: number;
+}
+
+/** One school, one period: every benefit of the scheme stands exactly once. There is no field for a total or a text. */
+export class ReportBody {
+  @ApiProperty({ example: 'but-counselling/1' })
+  scheme!: string;
+
+  @ApiProperty({ type: 'integer', example: 1, description: 'Policy that the report was made under.' })
+  policy!: number;
+
+  @ApiProperty({ type: [CellBody] })
+  cells!: readonly CellBody[];
+
+  @ApiProperty({ type: [String], description: 'Benefits that nobody asked about: true zeros.', example: ['KLASSENFAHRT'] })
+  none!: readonly string[];
+
+  @ApiProperty({ type: [String], description: 'Benefits whose numbers stayed at the school.', example: ['SCHULBEDARF'] })
+  withheld!: readonly string[];
+
+  /** From the raw bytes by the strict reader; throws report-refused with every place of the rule `shape`. */
+  static read(bytes: Uint8Array): ReportBody {
+    const read = readReport(bytes);
+    if ('findings' in read) throw problems.reportRefused(read.findings);
+    return Object.assign(new ReportBody(), read.report);
+  }
+}
+
+export class ReasonBody {
+  de!: string;
+  en!: string;
+}
+
+export class WarningBody {
+  rule!: string;
+  version!: number;
+  severity!: 'refusal' | 'warning';
+  /** JSON pointer into the report. */
+  pointer!: string;
+  reason!: ReasonBody;
+}
+
+/** What is stored now, word for word. */
+export class StoredReportBody {
+  school!: string;
+  period!: string;
+  /** Random id of this revision; also the ETag. */
+  revision!: string;
+  /** 1 for the first report, one more for each correction. */
+  revisionNumber!: number;
+  reportedAt!: string;
+  stored!: ReportBody;
+}
+
+export class ReportAnswer {
+  school!: string;
+  period!: string;
+  /** `stored`: new or corrected. `unchanged`: the same report stood there already. `checked`: a dry run. */
+  @ApiProperty({ enum: ['stored', 'unchanged', 'checked'] })
+  outcome!: 'stored' | 'unchanged' | 'checked';
+  revision!: string | null;
+  revisionNumber!: number | null;
+  reportedAt!: string | null;
+  /** What is stored, or would be. */
+  stored!: ReportBody;
+  /** Versions of the rules that it passed. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
+  rules!: Record<string, number>;
+  warnings!: WarningBody[];
+}

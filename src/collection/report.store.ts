@@ -1,0 +1,119 @@
+/** SQL of reports: one row a school and period, put by one statement. */
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../foundation/database/tx.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import type { Policy } from '../rules/policy.ts';
+import type { Report } from '../rules/report.ts';
+import type { SchoolNumber } from '../rules/school.ts';
+
+export interface Revision {
+  readonly revision: string;
+  readonly revisionNumber: number;
+  readonly reportedAt: Date;
+}
+
+export interface PutOutcome extends Revision {
+  readonly outcome: 'stored' | 'unchanged';
+}
+
+/** What is to be stored, and by whom. */
+export interface NewReport {
+  readonly tenant: string;
+  readonly school: SchoolNumber;
+  readonly period: PeriodKey;
+  readonly policy: Policy;
+  readonly report: Report;
+  readonly revision: string;
+  readonly reporter: string;
+}
+
+interface ReportRow extends Revision {
+  readonly scheme: string;
+  readonly policy: number;
+  readonly cells: string[];
+  readonly pupils: number[];
+  readonly consultations: number[];
+  readonly none: string[];
+  readonly withheld: string[];
+}
+
+/** Joins the benefits of a pooled cell; no code holds it. */
+const JOINT = '+';
+
+const PUT = `
+  WITH put AS (
+    INSERT INTO report AS r (tenant, period, school, scheme, policy, k, cells, pupils, consultations, "none", withheld,
+                             revision, revision_number, reported_at, reporter)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, now(), $13)
+    ON CONFLICT (tenant, period, school) DO UPDATE
+      SET cells = excluded.cells, pupils = excluded.pupils, consultations = excluded.consultations,
+          "none" = excluded."none", withheld = excluded.withheld, revision = excluded.revision,
+          revision_number = r.revision_number + 1, reported_at = excluded.reported_at, reporter = excluded.reporter
+      WHERE (r.cells, r.pupils, r.consultations, r."none", r.withheld)
+        IS DISTINCT FROM (excluded.cells, excluded.pupils, excluded.consultations, excluded."none", excluded.withheld)
+    RETURNING revision, revision_number, reported_at
+  ), kept AS (
+    INSERT INTO report_revision (tenant, period, school, number, reported_at)
+    SELECT $1, $2, $3, revision_number, reported_at FROM put
+  )
+  SELECT revision, revision_number AS "revisionNumber", reported_at AS "reportedAt" FROM put`;
+
+@Injectable()
+export class ReportStore {
+  /** Stores the report in place of an older one; the same report again changes nothing. */
+  async put(tx: Tx, { tenant, school, period, policy, report, revision, reporter }: NewReport): Promise<PutOutcome> {
+    const [put] = await tx.query<Revision>({
+      name: 'report-put',
+      text: PUT,
+      values: [
+        tenant,
+        period,
+        school,
+        report.scheme,
+        report.policy,
+        policy.k,
+        report.cells.map((cell) => cell.benefits.join(JOINT)),
+        report.cells.map((cell) => cell.pupils),
+        report.cells.map((cell) => cell.consultations),
+        report.none,
+        report.withheld,
+        revision,
+        reporter,
+      ],
+    });
+    if (put) return { ...put, outcome: 'stored' };
+    const stored = await this.find(tx, tenant, school, period);
+    if (!stored) throw new Error('a report was neither stored nor there before');
+    return { ...stored.revision, outcome: 'unchanged' };
+  }
+
+  async find(
+    tx: Tx,
+    tenant: string,
+    school: SchoolNumber,
+    period: PeriodKey,
+  ): Promise<{ report: Report; revision: Revision } | undefined> {
+    const [row] = await tx.query<ReportRow>({
+      name: 'report-find',
+      text: `SELECT scheme, policy, cells, pupils, consultations, "none", withheld, revision,
+               revision_number AS "revisionNumber", reported_at AS "reportedAt"
+             FROM report WHERE tenant = $1 AND period = $2 AND school = $3`,
+      values: [tenant, period, school],
+    });
+    return row && { report: reportOf(row), revision: row };
+  }
+}
+
+function reportOf({ scheme, policy, cells, pupils, consultations, none, withheld }: ReportRow): Report {
+  return {
+    scheme,
+    policy,
+    cells: cells.map((benefits, i) => ({
+      benefits: benefits.split(JOINT),
+      pupils: pupils[i] ?? 0,
+      consultations: consultations[i] ?? 0,
+    })),
+    none,
+    withheld,
+  };
+}

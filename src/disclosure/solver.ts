@@ -1,0 +1,55 @@
+/** The linear programming solver that the engine is given; what it is made of is the caller's choice. */
+
+/**
+ * All x with lower ≤ x ≤ upper and rowLower ≤ A x ≤ rowUpper; ends may be infinite.
+ *
+ * lower, upper        per column, length m
+ * rowStart            length rows + 1; row r holds the entries rowStart[r] to rowStart[r + 1] - 1
+ * column, coefficient per entry
+ * rowLower, rowUpper  per row
+ * integer             whether every column must be whole
+ */
+export interface LinearProgram {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly rowStart: Int32Array;
+  readonly column: Int32Array;
+  readonly coefficient: Float64Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  readonly integer: boolean;
+}
+
+/** `undecided`: a limit was reached or the numbers got in the way. It never counts as an answer. */
+export type Outcome =
+  | { readonly status: 'optimal'; readonly x: Float64Array }
+  | { readonly status: 'infeasible' | 'unbounded' | 'undecided' };
+
+/** A program held by the solver; later questions start from the answer of the one before. */
+export interface LoadedProgram {
+  /** Smallest Σ cost · x; cost has one finite entry per column. */
+  minimise(cost: Float64Array): Outcome;
+  /** Changes the ends of one row. */
+  boundRow(row: number, lower: number, upper: number): void;
+  /** Gives the memory back; nothing else does. */
+  close(): void;
+}
+
+/** Must be deterministic: the same questions in the same order get the same answers. */
+export interface Solver {
+  load(program: LinearProgram): LoadedProgram;
+}
+
+/** Loads, works and closes, whatever happens. */
+export function withProgram<T>(
+  solver: Solver,
+  program: LinearProgram,
+  work: (loaded: LoadedProgram) => T,
+): T {
+  const loaded = solver.load(program);
+  try {
+    return work(loaded);
+  } finally {
+    loaded.close();
+  }
+}

@@ -1,0 +1,80 @@
+/** Brings a database to the newest schema; safe when several processes start at once. */
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../../../migrations/index.ts';
+
+/** Any number will do, as long as every Kanon takes the same one. */
+const MIGRATION_LOCK = 7_205_759_403;
+const OLDEST_SERVER = 150_000;
+
+/** One clear sentence for whoever started Kanon. */
+export class DatabaseUnfit extends Error {
+  override name = 'DatabaseUnfit';
+}
+
+/**
+ * Runs what is missing of `migrations/`, and lets the service's login take the roles that Kanon uses.
+ *
+ * ownerUrl      login that owns the schema and may create roles
+ * serviceLogin  login of the service; on another server than ours it must exist already
+ * throws        DatabaseUnfit where the server cannot be reached or is too old
+ */
+export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    applicationName: 'kanon migrations',
+    installExtensions: false,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migration',
+    extra: { connectionTimeoutMillis: 10_000, max: 2 },
+  });
+  await source.initialize().catch((cause: unknown) => {
+    throw new DatabaseUnfit(`The database does not answer at ${placeOf(ownerUrl)}: ${reasonOf(cause)}`, { cause });
+  });
+  const runner = source.createQueryRunner();
+  try {
+    const [server] = (await runner.query(`SELECT current_setting('server_version_num')::int AS number`)) as { number: number }[];
+    if (!server || server.number < OLDEST_SERVER)
+      throw new DatabaseUnfit('Kanon needs PostgreSQL 15 or newer; this server is older.');
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    try {
+      await source.runMigrations({ transaction: 'each' });
+      for (const role of ROLES) await runner.query(grantRole(role, serviceLogin, server.number));
+    } finally {
+      await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    }
+  } finally {
+    await runner.release();
+    await source.destroy();
+  }
+}
+
+/** The roles that a transaction of the service may take on. */
+const ROLES = ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_publisher'];
+
+/** Membership without inheritance: the login has no right until it takes a role. */
+function grantRole(role: string, login: string, server: number): string {
+  const to = pg.escapeIdentifier(login);
+  return `DO $$ BEGIN
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = ${pg.escapeLiteral(login)} AND NOT rolsuper)
+       AND NOT EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid JOIN pg_roles l ON l.oid = m.member
+                       WHERE r.rolname = '${role}' AND l.rolname = ${pg.escapeLiteral(login)} ${server >= 160_000 ? 'AND m.set_option' : ''}) THEN
+      GRANT ${role} TO ${to} ${server >= 160_000 ? 'WITH INHERIT FALSE, SET TRUE' : ''};
+    END IF;
+  END $$`;
+}
+
+const placeOf = (url: string): string => {
+  const { hostname, port } = new URL(url);
+  return `${hostname}:${port || '5432'}`;
+};
+
+/** The server's code or the system's, not its message: that may quote the address with its password. */
+const reasonOf = (cause: unknown): string => {
+  const code = (cause as { code?: unknown }).code;
+  if (code === '28P01' || code === '28000') return 'login refused; check user and password.';
+  if (code === '3D000') return 'no such database; create it first.';
+  if (code === 'ECONNREFUSED') return 'nothing listens there; is PostgreSQL running?';
+  return typeof code === 'string' ? `${code}.` : 'it did not answer in time.';
+};

@@ -1,0 +1,27 @@
+/** The key to the data: a transaction that only this folder can make. */
+
+declare const minted: unique symbol;
+
+/** A statement: text with $1… placeholders; a name lets the server keep its plan. */
+export interface Statement {
+  readonly name?: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+/** Who the database is to think is asking: its role, and settings that row-level security reads. */
+export interface Scope {
+  /** Database role for this transaction. */
+  readonly role: string;
+  /** Custom settings, each with a dot in its name; local to the transaction. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** An open transaction, bound to one scope. Unusable once its work has ended. */
+export interface Tx {
+  readonly [minted]: true;
+  /** Rows of one statement; throws what the database refuses. */
+  query<Row extends object>(statement: Statement): Promise<Row[]>;
+}
+
+export const mint = (query: Tx['query']): Tx => ({ query }) as Tx;

@@ -1,0 +1,16 @@
+/** The few reads that leave no line in the access log, each with its reason. The walls name who may import this. */
+import { Injectable } from '@nestjs/common';
+import type { Scope, Tx } from './tx.ts';
+import { Database } from './within.ts';
+
+export type UnrecordedReason = 'code list' | 'token check' | 'sign-in' | 'health' | 'entry of an access' | 'first start';
+
+@Injectable()
+export class Unrecorded {
+  constructor(private readonly database: Database) {}
+
+  /** Runs work in a transaction of its own. The reason is for the reader of the code. */
+  read<T>(_reason: UnrecordedReason, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.database.within(scope, work);
+  }
+}

@@ -1,0 +1,82 @@
+/** One transaction from BEGIN to COMMIT, bound to a scope, on a socket that is destroyed when in doubt. */
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
+import { mint, type Scope, type Tx } from './tx.ts';
+
+export const DATA_SOURCE = Symbol('data source');
+
+interface PooledDriver {
+  obtainMasterConnection(): Promise<[pg.PoolClient, (destroy?: boolean | Error) => void]>;
+}
+
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  private readonly driver: PooledDriver;
+
+  constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {
+    // A QueryRunner has no named queries and hides release-with-error, so we ask its driver.
+    this.driver = source.driver as unknown as PooledDriver;
+  }
+
+  /**
+   * Runs work in one transaction and commits it.
+   *
+   * throws  NoConnection, NotCommitted, UnknownOutcome, or whatever work threw (then rolled back)
+   */
+  async within<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const [client, release] = await this.driver.obtainMasterConnection().catch((cause: unknown) => {
+      throw new NoConnection('no connection to the database', { cause });
+    });
+    let doubt: boolean | Error = true;
+    let open = true;
+    let committing = false;
+    const lost = (error: Error): void => {
+      doubt = error;
+    };
+    client.on('error', lost); // without it a cut connection ends the process
+    const tx = mint(async <Row extends object>(statement: Parameters<Tx['query']>[0]) => {
+      if (!open) throw new TxEnded('the transaction has ended');
+      const result = await client.query<Row & pg.QueryResultRow>(statement as pg.QueryConfig);
+      return result.rows as Row[];
+    });
+    try {
+      await client.query(begin(scope));
+      let result: T;
+      try {
+        result = await work(tx);
+      } catch (error) {
+        // A failed rollback leaves doubt, and doubt destroys the socket below.
+        await client.query('ROLLBACK').then(
+          () => (doubt = false),
+          (failure: unknown) => (doubt = failure instanceof Error ? failure : true),
+        );
+        throw error;
+      }
+      committing = true;
+      if ((await client.query('COMMIT')).command !== 'COMMIT') throw new NotCommitted('nothing was stored');
+      doubt = false;
+      return result;
+    } catch (error) {
+      if (committing && !(error instanceof NotCommitted))
+        throw new UnknownOutcome('the connection broke during COMMIT', { cause: error });
+      throw error;
+    } finally {
+      open = false;
+      client.off('error', lost);
+      release(doubt);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+/** BEGIN and every setting in one trip; all of them end with the transaction. */
+function begin(scope: Scope): string {
+  const settings = [['role', scope.role] as const, ...Object.entries(scope.settings)];
+  const calls = settings.map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`);
+  return `BEGIN; SELECT ${calls.join(', ')}`;
+}

@@ -1,0 +1,84 @@
+/** HiGHS, compiled to WebAssembly, as a solver of linear and integer programs. */
+import loadHighs, { type Highs, type IndexSelection, type Model } from 'highs';
+import type { LinearProgram, LoadedProgram, Outcome } from '../disclosure/solver.ts';
+
+/**
+ * Limits count iterations and nodes, never seconds: the same input gives the same answer on a slow machine.
+ * Presolve is off, so that a question starts where the one before it ended.
+ */
+const OPTIONS = {
+  output_flag: false,
+  random_seed: 0,
+  solver: 'choose',
+  simplex_iteration_limit: 1_000_000,
+  mip_max_nodes: 2_000,
+  mip_rel_gap: 0,
+  mip_abs_gap: 0.5,
+} as const;
+
+// The package declares itself CommonJS to the compiler, but Node is given its ES module.
+const load = loadHighs as unknown as typeof loadHighs.default;
+
+/** Loads the WebAssembly module once. What it returns fits the solver interface of disclosure/. */
+export async function highsSolver(): Promise<{ load(program: LinearProgram): LoadedProgram }> {
+  const highs = await load();
+  return { load: (program) => new HeldModel(highs, program) };
+}
+
+class HeldModel implements LoadedProgram {
+  private readonly model: Model;
+  private readonly every: IndexSelection;
+
+  constructor(
+    private readonly highs: Highs,
+    program: LinearProgram,
+  ) {
+    const columns = program.lower.length;
+    const rows = program.rowLower.length;
+    this.every = { kind: 'range', from: 0, to: columns - 1 };
+    const { continuous, integer } = highs.constants.variableType;
+    this.model = highs.createModel({
+      numCols: columns,
+      numRows: rows,
+      colCost: new Float64Array(columns),
+      colLower: program.lower,
+      colUpper: program.upper,
+      rowLower: program.rowLower,
+      rowUpper: program.rowUpper,
+      matrix: {
+        format: 'csr',
+        numRows: rows,
+        numCols: columns,
+        starts: program.rowStart,
+        indices: program.column,
+        values: program.coefficient,
+      },
+      integrality: Array.from({ length: columns }, () => (program.integer ? integer : continuous)),
+    });
+    this.model.options.set({ ...OPTIONS, presolve: program.integer ? 'on' : 'off' });
+  }
+
+  minimise(cost: Float64Array): Outcome {
+    const { modelStatus } = this.highs.constants;
+    this.model.changeColsCost(this.every, cost);
+    this.model.run();
+    switch (this.model.getModelStatus()) {
+      case modelStatus.optimal:
+        return { status: 'optimal', x: Float64Array.from(this.model.getSolution().colValue) };
+      case modelStatus.infeasible:
+        return { status: 'infeasible' };
+      case modelStatus.unbounded:
+        return { status: 'unbounded' };
+      default:
+        return { status: 'undecided' };
+    }
+  }
+
+  boundRow(row: number, lower: number, upper: number): void {
+    this.model.changeRowBounds(row, lower, upper);
+  }
+
+  close(): void {
+    this.model.dispose();
+  }
+}

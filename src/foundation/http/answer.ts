@@ -1,0 +1,41 @@
+/** An answer as finished bytes: what the access log vouches for is exactly what leaves. */
+import { problems } from '../problem.ts';
+
+/** More than this is an export, which has a way of its own. */
+const LARGEST_ANSWER = 16 * 1024 * 1024;
+
+interface AnswerParts {
+  readonly status?: number;
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Random revision id of what is shown; becomes the ETag. */
+  readonly revision?: string;
+}
+
+export class Answer {
+  private constructor(
+    readonly bytes: Buffer,
+    readonly parts: AnswerParts,
+  ) {}
+
+  static json(value: unknown, parts: AnswerParts = {}): Answer {
+    return Answer.bytes(Buffer.from(JSON.stringify(value)), { contentType: 'application/json; charset=utf-8', ...parts });
+  }
+
+  /** Throws answer-too-large above 16 MiB. */
+  static bytes(bytes: Buffer, parts: AnswerParts): Answer {
+    if (bytes.length > LARGEST_ANSWER) throw problems.answerTooLarge();
+    return new Answer(bytes, parts);
+  }
+
+  /** What a handler returned, as bytes; a stream cannot be vouched for and is refused. */
+  static of(result: unknown): Answer {
+    if (result instanceof Answer) return result;
+    if (typeof (result as { pipe?: unknown } | null)?.pipe === 'function') throw new TypeError('a handler returned a stream');
+    return Answer.json(result ?? null);
+  }
+
+  get etag(): string | undefined {
+    return this.parts.revision === undefined ? undefined : `"${this.parts.revision}"`;
+  }
+}

@@ -1,0 +1,75 @@
+/** The edge of the service: limits, one body parser, headers, and a log line a request. */
+import { randomUUID } from 'node:crypto';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { problems } from '../problem.ts';
+import { logLine } from './log.ts';
+import { ProblemFilter, sendProblem } from './problem.filter.ts';
+import { checkedInput } from './input.pipe.ts';
+
+const BODY_LIMIT = 256 * 1024;
+const METHODS = new Set(['GET', 'HEAD', 'PUT', 'POST']);
+
+/** Fastify with narrow limits; Node's own defaults are wide. */
+export const edgeAdapter = (): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024, requireHostHeader: true },
+    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
+    genReqId: () => randomUUID(),
+    logger: false,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (_error: Error, _request: unknown, reply: FastifyReply) => {
+      sendProblem(reply, problems.malformedRequest());
+    },
+    clientErrorHandler: (_error, socket) => {
+      // Not HTTP at all: there is no request to answer, only a socket.
+      if (socket.writable) {
+        const body = JSON.stringify(problems.malformedRequest().body);
+        socket.write(
+          `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+            `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+        );
+      }
+      socket.destroySoon();
+    },
+  });
+
+/** Fits the edge to an application that was created with `bodyParser: false`. */
+export function fitEdge(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  server.removeAllContentTypeParsers();
+  // The bytes go to the strict reader untouched: JSON.parse would drop duplicate keys in silence.
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.headers({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'request-id': request.id,
+    });
+    const hosts = request.raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host');
+    if (hosts.length > 1) throw problems.malformedRequest();
+    if (!METHODS.has(request.method)) throw problems.methodNotAllowed();
+    return Promise.resolve();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    logLine({
+      event: 'request',
+      request: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    });
+    done();
+  });
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(checkedInput());
+}

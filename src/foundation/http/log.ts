@@ -1,0 +1,47 @@
+/** Log lines by allow-list: a field that is not named here cannot reach a log. */
+
+interface LogFields {
+  readonly event: 'request' | 'failure' | 'start' | 'stop' | 'publication';
+  /** Random id of one request; also in the answer's header. */
+  readonly request?: string;
+  readonly method?: string;
+  /** The route's pattern, never the address: that may hold a school or a query. */
+  readonly route?: string;
+  readonly status?: number;
+  readonly milliseconds?: number;
+  /** Class of an error and the places it passed; its message may quote a value and is left out. */
+  readonly error?: string;
+  readonly code?: string;
+  readonly at?: readonly string[];
+}
+
+let silent = false;
+/** For benchmarks and tests that would drown in lines. */
+export const silenceLog = (): void => {
+  silent = true;
+};
+
+export function logLine(fields: LogFields): void {
+  if (!silent) process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...fields })}\n`);
+}
+
+/** An error without its message: class, code, and the places in our code that it passed. */
+export function logFailure(error: unknown, request?: string): void {
+  const known = error instanceof Error ? error : new Error('not an error');
+  const code = (error as { code?: unknown }).code;
+  const cause = known.cause instanceof Error ? ` < ${known.cause.name}` : '';
+  logLine({
+    event: 'failure',
+    ...(request ? { request } : {}),
+    error: known.name + cause,
+    ...(typeof code === 'string' ? { code } : {}),
+    at: placesOf(known),
+  });
+}
+
+const placesOf = (error: Error): string[] =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim().replace(/\(?(file:\/\/)?\/[^ ]*\/(?=(src|dist|node_modules)\/)/, ''));

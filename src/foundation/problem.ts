@@ -1,0 +1,155 @@
+/** Every way in which Kanon says no, on one page: RFC 9457 problems with stable names. */
+
+/** One thing that is wrong, and where. A place or a rule may be named, a submitted value never. */
+export interface Finding {
+  readonly rule: string;
+  readonly pointer?: string;
+  readonly reason: { readonly de: string; readonly en: string };
+}
+
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly findings?: readonly Finding[];
+}
+
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly body: ProblemBody;
+  /** Seconds after which another try makes sense; becomes the Retry-After header. */
+  readonly retryAfter: number | undefined;
+
+  constructor(definition: Definition, detail: string, findings?: readonly Finding[]) {
+    super(`${definition.code}: ${definition.title}`);
+    this.name = 'Problem';
+    this.status = definition.status;
+    this.code = definition.code;
+    this.retryAfter = definition.retryAfter;
+    this.body = {
+      type: `urn:kanon:problem:${definition.code}`,
+      title: definition.title,
+      status: definition.status,
+      detail,
+      ...(findings ? { findings } : {}),
+    };
+  }
+}
+
+interface Definition {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly retryAfter?: number;
+}
+
+const define =
+  (status: number, code: string, title: string, detail: string, retryAfter?: number) => (): Problem =>
+    new Problem({ status, code, title, ...(retryAfter ? { retryAfter } : {}) }, detail);
+
+/** A problem whose sentence depends on public facts: keys, names of states, never counts. */
+const defineWith =
+  <Facts>(status: number, code: string, title: string, detail: (facts: Facts) => string) =>
+  (facts: Facts): Problem =>
+    new Problem({ status, code, title }, detail(facts));
+
+/** Findings name places, never values: an error message is a publication too. */
+const defineFindings =
+  (status: number, code: string, title: string, detail: (n: number) => string) =>
+  (findings: readonly Finding[]): Problem =>
+    new Problem({ status, code, title }, detail(findings.length), findings);
+
+export const problems = {
+  // What the request got wrong.
+  badRequest: defineFindings(
+    400,
+    'bad-request',
+    'The request cannot be read',
+    (n) => `${n} thing(s) in the address, query or body are not as documented at /docs.`,
+  ),
+  malformedRequest: define(
+    400,
+    'malformed-request',
+    'The request cannot be read',
+    'The address or a header of this request is malformed.',
+  ),
+  purposeMissing: define(
+    400,
+    'purpose-missing',
+    'A purpose is required',
+    'Send the header Kanon-Purpose with one of GRANT_REVIEW, PLANNING, STATISTICS, AUDIT.',
+  ),
+  notSignedIn: define(
+    401,
+    'not-signed-in',
+    'Sign in first',
+    'Send Authorization: Bearer with an access token from POST /v1/sessions; tokens last 15 minutes.',
+  ),
+  signInFailed: define(
+    401,
+    'sign-in-failed',
+    'Sign-in failed',
+    'Account and password do not match. Nothing more is said on purpose.',
+  ),
+  notAllowed: define(
+    403,
+    'not-allowed',
+    'Not allowed',
+    'Your role and scope do not include this. The refusal was recorded.',
+  ),
+  samePerson: define(
+    403,
+    'same-person',
+    'A second person is needed',
+    'The person who froze a period cannot also release it.',
+  ),
+  notFound: define(404, 'not-found', 'Not found', 'There is nothing at this address.'),
+  methodNotAllowed: define(405, 'method-not-allowed', 'Method not allowed', 'This address knows other methods only.'),
+  conflict: defineWith<{ what: string }>(409, 'conflict', 'Not in this state', (f) => f.what),
+  tooLarge: define(413, 'too-large', 'Body too large', 'A body may hold 256 KiB at most.'),
+  unsupportedType: define(
+    415,
+    'unsupported-type',
+    'Wrong media type',
+    'Send the body as application/json in UTF-8.',
+  ),
+  reportRefused: defineFindings(
+    422,
+    'report-refused',
+    'The report was refused',
+    (n) => `Refused for ${n} reason(s); nothing was stored.`,
+  ),
+  importRefused: defineFindings(
+    422,
+    'import-refused',
+    'The import was refused',
+    (n) => `Refused for ${n} line(s); nothing was imported.`,
+  ),
+  tooManySignIns: define(
+    429,
+    'too-many-sign-ins',
+    'Too many attempts',
+    'Too many failed sign-ins for this account, or too many at once. Wait a minute, then try again.',
+    60,
+  ),
+
+  // What we got wrong, or cannot do now.
+  internal: define(500, 'internal', 'Something failed here', 'The failure was recorded; nothing was half stored.'),
+  answerTooLarge: define(500, 'answer-too-large', 'The answer is too large', 'Ask for a smaller part.'),
+  unavailable: define(
+    503,
+    'unavailable',
+    'Not available now',
+    'The access could not be recorded, so nothing was read or stored. Try again shortly.',
+    5,
+  ),
+  outcomeUnknown: define(
+    503,
+    'outcome-unknown',
+    'The outcome is unknown',
+    'The connection broke while the change was being committed. Read it again before you repeat it.',
+    5,
+  ),
+} as const;

@@ -1,0 +1,85 @@
+/** What the environment may set: read once, checked whole, every fault named at once. */
+import { isAbsolute, resolve } from 'node:path';
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Folder for the embedded database, keys and demo passwords. */
+  readonly data: string;
+  /** Login of the service; absent means the embedded database. */
+  readonly databaseUrl: string | undefined;
+  /** Login that owns the schema and runs the migrations; default is `databaseUrl`. */
+  readonly databaseOwnerUrl: string | undefined;
+  /** Fill an empty database with invented schools and reports. */
+  readonly demo: boolean;
+  /** The Land whose data this service holds: two digits. */
+  readonly tenant: string;
+  /** `iss` of our tokens and the base of links. */
+  readonly publicUrl: string;
+  /** Connections to the database. */
+  readonly pool: number;
+}
+
+/** Thrown with one sentence for each fault. */
+export class SettingsFault extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'SettingsFault';
+  }
+}
+
+const KNOWN = new Set(['KANON_DATA', 'KANON_DEMO', 'KANON_HOST', 'KANON_POOL', 'KANON_PUBLIC_URL', 'KANON_TENANT']);
+/** Read by tests and benchmarks only. */
+const ELSEWHERE = /^KANON_(TEST|BENCH|SHARED)/;
+
+/** Settings from an environment. Throws SettingsFault with all faults. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const faults: string[] = [];
+  const integer = (name: string, fallback: number, least: number, most: number): number => {
+    const text = env[name];
+    if (text === undefined || text === '') return fallback;
+    const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    faults.push(`${name} must be a whole number from ${least} to ${most}.`);
+    return fallback;
+  };
+  const url = (name: string, schemes: readonly string[]): string | undefined => {
+    const text = env[name];
+    if (text === undefined || text === '') return undefined;
+    if (URL.canParse(text) && schemes.includes(new URL(text).protocol)) return text;
+    faults.push(`${name} must be a URL that begins with ${schemes.map((s) => `${s}//`).join(' or ')}.`);
+    return undefined;
+  };
+
+  for (const name of Object.keys(env))
+    if (name.startsWith('KANON_') && !KNOWN.has(name) && !ELSEWHERE.test(name))
+      faults.push(`${name} is not a setting of Kanon; the known ones are ${[...KNOWN].join(', ')}.`);
+
+  const port = integer('PORT', 3000, 0, 65535);
+  const pool = integer('KANON_POOL', 16, 2, 200);
+  const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const databaseOwnerUrl = url('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']);
+  if (env['DATABASE_OWNER_URL'] && !env['DATABASE_URL'])
+    faults.push('DATABASE_OWNER_URL needs DATABASE_URL, the login that the service itself uses.');
+  const publicUrl = url('KANON_PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
+
+  const demo = env['KANON_DEMO'] ?? (databaseUrl ? 'off' : 'on');
+  if (demo !== 'on' && demo !== 'off') faults.push('KANON_DEMO must be on or off.');
+  const tenant = env['KANON_TENANT'] ?? '05';
+  if (!/^\d{2}$/.test(tenant)) faults.push('KANON_TENANT must be the two-digit key of a Land, such as 05.');
+  const data = env['KANON_DATA'] ?? '.data';
+  if (data === '') faults.push('KANON_DATA must name a folder.');
+
+  if (faults.length > 0) throw new SettingsFault(faults);
+  return {
+    port,
+    host: env['KANON_HOST'] ?? '127.0.0.1',
+    data: isAbsolute(data) ? data : resolve(data),
+    databaseUrl,
+    databaseOwnerUrl: databaseOwnerUrl ?? databaseUrl,
+    demo: demo === 'on',
+    tenant,
+    publicUrl: publicUrl.replace(/\/$/, ''),
+    pool,
+  };
+}

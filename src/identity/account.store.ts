@@ -1,0 +1,48 @@
+/** SQL of accounts. */
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../foundation/database/tx.ts';
+import type { Account } from './account.ts';
+
+@Injectable()
+export class AccountStore {
+  /** The active account of that name, or undefined. */
+  async find(tx: Tx, tenant: string, name: string): Promise<Account | undefined> {
+    const [account] = await tx.query<Account>({
+      name: 'account-find',
+      text: `SELECT a.tenant, a.id, a.name, a.person, a.office, a.role, a.region, a.password_hash AS "passwordHash",
+               ARRAY(SELECT s.school FROM account_school s WHERE s.tenant = a.tenant AND s.account = a.id ORDER BY 1) AS schools
+             FROM account a WHERE a.tenant = $1 AND a.name = $2 AND a.active`,
+      values: [tenant, name],
+    });
+    return account;
+  }
+
+  async exists(tx: Tx, tenant: string): Promise<boolean> {
+    const rows = await tx.query({ text: 'SELECT 1 FROM account WHERE tenant = $1 LIMIT 1', values: [tenant] });
+    return rows.length > 0;
+  }
+
+  /** Adds accounts with their schools; one statement each, however many they are. */
+  async create(tx: Tx, accounts: readonly Account[]): Promise<void> {
+    const column = <K extends keyof Account>(key: K): Account[K][] => accounts.map((account) => account[key]);
+    await tx.query({
+      text: `INSERT INTO account (tenant, id, name, person, office, role, region, password_hash)
+             SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[])`,
+      values: [
+        column('tenant'),
+        column('id'),
+        column('name'),
+        column('person'),
+        column('office'),
+        column('role'),
+        column('region'),
+        column('passwordHash'),
+      ],
+    });
+    const pairs = accounts.flatMap((account) => account.schools.map((school) => ({ ...account, school })));
+    await tx.query({
+      text: `INSERT INTO account_school (tenant, account, school) SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[])`,
+      values: [pairs.map((p) => p.tenant), pairs.map((p) => p.id), pairs.map((p) => p.school)],
+    });
+  }
+}

@@ -1,0 +1,31 @@
+/** An account: one role, one scope, and a password that only its hash knows. */
+import type { Actor, Role } from '../access/actor.ts';
+import type { RegionKey } from '../rules/region.ts';
+import type { SchoolNumber } from '../rules/school.ts';
+
+export interface Account {
+  readonly tenant: string;
+  readonly id: string;
+  /** What is typed at sign-in. */
+  readonly name: string;
+  /** Random number of the human behind it. */
+  readonly person: string;
+  readonly office: string;
+  readonly role: Role;
+  readonly region: RegionKey | null;
+  readonly schools: readonly SchoolNumber[];
+  /** argon2id; null means nobody can sign in. */
+  readonly passwordHash: string | null;
+}
+
+/** The account as the one who acts. */
+export const actorOf = (account: Account, token?: string): Actor => ({
+  tenant: account.tenant,
+  role: account.role,
+  account: account.id,
+  person: account.person,
+  office: account.office,
+  schools: account.schools,
+  ...(account.region ? { region: account.region } : {}),
+  ...(token ? { token } : {}),
+});

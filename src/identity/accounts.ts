@@ -1,0 +1,59 @@
+/** Making accounts, through the gate like everything else. */
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor, Role } from '../access/actor.ts';
+import { Gate } from '../access/gate.ts';
+import { everywhere } from '../access/place.ts';
+import type { RegionKey } from '../rules/region.ts';
+import type { SchoolNumber } from '../rules/school.ts';
+import { type Account, actorOf } from './account.ts';
+import { AccountStore } from './account.store.ts';
+import { hashPassword } from './password.ts';
+
+export interface NewAccount {
+  readonly name: string;
+  readonly office: string;
+  readonly role: Role;
+  readonly region?: RegionKey;
+  readonly schools?: readonly SchoolNumber[];
+  /** Without one nobody can sign in yet. */
+  readonly password?: string;
+  /** Where one human has two accounts: the same random id in both. */
+  readonly person?: string;
+}
+
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly gate: Gate,
+    private readonly store: AccountStore,
+  ) {}
+
+  /** Creates all or none of them; the actors that they act as, in the same order. */
+  async create(admin: Actor, accounts: readonly NewAccount[]): Promise<Actor[]> {
+    const made = await Promise.all(accounts.map((account) => this.prepare(admin.tenant, account)));
+    await this.gate.pass({ actor: admin, act: 'account.create', place: everywhere }, (tx) => this.store.create(tx, made));
+    return made.map((account) => actorOf(account));
+  }
+
+  /** Whether anybody has an account yet. */
+  exist(admin: Actor): Promise<boolean> {
+    return this.gate.pass({ actor: admin, act: 'account.create', place: everywhere }, (tx) =>
+      this.store.exists(tx, admin.tenant),
+    );
+  }
+
+  private async prepare(tenant: string, account: NewAccount): Promise<Account> {
+    return {
+      tenant,
+      id: randomUUID(),
+      name: account.name,
+      person: account.person ?? randomUUID(),
+      office: account.office,
+      role: account.role,
+      region: account.region ?? null,
+      schools: account.schools ?? [],
+      passwordHash: account.password === undefined ? null : await hashPassword(account.password),
+    };
+  }
+}

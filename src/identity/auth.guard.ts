@@ -1,0 +1,24 @@
+/** Learns from the access token who asks; without one only open routes answer. */
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { OPEN } from '../access/act.ts';
+import type { RequestOfActor } from '../access/request.ts';
+import { problems } from '../foundation/problem.ts';
+import { Tokens } from './token.ts';
+
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: Tokens,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.get<string | undefined>(OPEN, context.getHandler())) return true;
+    const request = context.switchToHttp().getRequest<RequestOfActor>();
+    const [, token] = /^Bearer ([^\s]+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    if (!token) throw problems.notSignedIn();
+    request.actor = await this.tokens.verify(token);
+    return true;
+  }
+}

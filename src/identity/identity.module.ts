@@ -1,0 +1,17 @@
+/** The door of identity: who somebody is, and proof of it. */
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccountStore } from './account.store.ts';
+import { Accounts } from './accounts.ts';
+import { AuthGuard } from './auth.guard.ts';
+import { SessionsController } from './sessions.controller.ts';
+import { SignIn } from './sign-in.ts';
+import { SigningKey } from './signing-key.ts';
+import { Tokens } from './token.ts';
+
+@Module({
+  controllers: [SessionsController],
+  providers: [AccountStore, Accounts, SignIn, SigningKey, Tokens, { provide: APP_GUARD, useClass: AuthGuard }],
+  exports: [Accounts],
+})
+export class IdentityModule {}

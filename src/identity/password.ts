@@ -1,0 +1,48 @@
+/** Passwords by argon2id, no more of them at once than there are cores. */
+import { availableParallelism } from 'node:os';
+import { randomBytes } from 'node:crypto';
+import argon2 from 'argon2';
+import { problems } from '../foundation/problem.ts';
+
+/** OWASP's second choice: 19 MiB, two passes, one lane. */
+const COST = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const AT_ONCE = availableParallelism();
+/** More in line than this would wait longer than a person does. */
+const LINE = 64;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Waits for a core; throws too-many-sign-ins where the line is too long. */
+async function onOneCore<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) {
+    if (waiting.length >= LINE) throw problems.tooManySignIns();
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else running += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+export const hashPassword = (password: string): Promise<string> => onOneCore(() => argon2.hash(password, COST));
+
+let decoy: Promise<string> | undefined;
+
+/** Whether the password is the account's; takes as long where there is no account. */
+export async function isPassword(hash: string | null | undefined, password: string): Promise<boolean> {
+  decoy ??= hashPassword(randomBytes(16).toString('hex'));
+  const against = hash ?? (await decoy);
+  const matches = await onOneCore(() => argon2.verify(against, password));
+  return matches && typeof hash === 'string';
+}
+
+/** Twenty letters and digits that nobody confuses: 100 bits. */
+export function newPassword(): string {
+  const letters = 'abcdefghijkmnopqrstuvwxyz2345678';
+  const text = [...randomBytes(20)].map((byte) => letters[byte % letters.length]).join('');
+  return text.replaceAll(/(.{5})(?=.)/g, '$1-');
+}

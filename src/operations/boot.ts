@@ -1,0 +1,56 @@
+/** Readies the database and starts the application on it; the service and the command line share this. */
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { migrate } from '../foundation/database/migrate.ts';
+import type { Settings } from '../foundation/settings.ts';
+import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { findRunning } from './embedded-running.ts';
+
+/** Makes the application; only the top of the house knows all rooms. */
+export type Boot = (settings: Settings) => Promise<NestFastifyApplication>;
+
+export interface Running {
+  readonly app: NestFastifyApplication;
+  readonly settings: Settings;
+  /** Ends the application, then the database where it is ours. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A started application on a migrated database. Throws errors of one sentence.
+ *
+ * beside  whether to use the embedded database of a service that runs already
+ */
+export async function bootOn(settings: Settings, boot: Boot, log: (line: string) => void, beside = false): Promise<Running> {
+  const database = await openDatabase(settings, log, beside);
+  const ready: Settings = { ...settings, databaseUrl: database.serviceUrl, databaseOwnerUrl: database.ownerUrl };
+  let app: NestFastifyApplication | undefined;
+  const stop = async (): Promise<void> => {
+    await app?.close();
+    await database.stop();
+  };
+  try {
+    await migrate(database.ownerUrl, decodeURIComponent(new URL(database.serviceUrl).username));
+    app = await boot(ready);
+    await app.init();
+    return { app, settings: ready, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface OpenDatabase {
+  readonly ownerUrl: string;
+  readonly serviceUrl: string;
+  stop(): Promise<void>;
+}
+
+async function openDatabase(settings: Settings, log: (line: string) => void, beside: boolean): Promise<OpenDatabase> {
+  const { databaseUrl, databaseOwnerUrl } = settings;
+  if (databaseUrl) return { serviceUrl: databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, stop: async () => {} };
+  const dir = join(settings.data, 'postgres');
+  const running = beside ? await findRunning(dir) : undefined;
+  if (running) return { ...running, stop: async () => {} };
+  return startEmbeddedPostgres({ dir, log });
+}

@@ -1,0 +1,99 @@
+/** The folder of an embedded PostgreSQL: its passwords and its data directory, made on the first start. */
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bareEnvironment, execute, failure, type Binaries } from './embedded-binaries.ts';
+
+/** One password for each login role, by role name. */
+export interface Credentials {
+  postgres: string;
+  kanon_owner: string;
+  kanon_service: string;
+}
+
+/** Private folder, its path resolved by the caller. */
+export async function privateFolder(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await chmod(dir, 0o700);
+}
+
+/** Reads what the first start made, or makes it; the lock on the folder must be held. */
+export async function prepareFolder(
+  dir: string,
+  binaries: Binaries,
+  fsync: boolean,
+): Promise<{ dataDir: string; credentials: Credentials }> {
+  const dataDir = join(dir, 'data');
+  const found = await readFile(join(dataDir, 'PG_VERSION'), 'utf8').catch(missing);
+  if (found !== undefined && found.trim() !== String(binaries.major)) {
+    throw new Error(
+      `The data in ${dataDir} was written by PostgreSQL ${found.trim()} and cannot be read by PostgreSQL ${binaries.major}: export it with the older version, or move the folder away to start empty.`,
+    );
+  }
+  const file = join(dir, 'credentials.json');
+  const kept = await readFile(file, 'utf8').catch(missing);
+  if (found !== undefined) {
+    if (kept === undefined) {
+      throw new Error(
+        `The passwords to ${dataDir} are gone: restore ${file}, or move the folder away to start empty.`,
+      );
+    }
+    return { dataDir, credentials: JSON.parse(kept) as Credentials };
+  }
+  const password = () => randomBytes(24).toString('base64url');
+  const credentials = { postgres: password(), kanon_owner: password(), kanon_service: password() };
+  await writePrivately(file, JSON.stringify(credentials, null, 2));
+  await initialise(dir, dataDir, credentials.postgres, binaries, fsync);
+  return { dataDir, credentials };
+}
+
+async function initialise(
+  dir: string,
+  dataDir: string,
+  password: string,
+  binaries: Binaries,
+  fsync: boolean,
+) {
+  const unfinished = join(dir, 'data.unfinished');
+  const passwordFile = join(dir, 'initial-password');
+  await rm(unfinished, { recursive: true, force: true });
+  await writePrivately(passwordFile, password);
+  // Text sorts by code point on every machine and version, so no library update can corrupt an index.
+  const locale =
+    binaries.major >= 17
+      ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+      : ['--locale=C', '--locale-provider=libc'];
+  const [file, args] = binaries.command('initdb', [
+    `--pgdata=${unfinished}`,
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    ...locale,
+    '--data-checksums',
+    ...(fsync ? [] : ['--no-sync']),
+  ]);
+  try {
+    await execute(file, args, { env: bareEnvironment });
+    await writeFile(join(unfinished, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
+    await rename(unfinished, dataDir);
+  } catch (cause) {
+    throw new Error(
+      `PostgreSQL could not prepare ${dataDir} (${failure(cause)}): check that the folder is writable and the disk not full.`,
+      { cause },
+    );
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+}
+
+/** Written whole or not at all, and readable by its owner only from the first byte. */
+async function writePrivately(file: string, text: string): Promise<void> {
+  await rm(`${file}.new`, { force: true });
+  await writeFile(`${file}.new`, text, { mode: 0o600, flag: 'wx', flush: true });
+  await rename(`${file}.new`, file);
+}
+
+function missing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}

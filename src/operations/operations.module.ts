@@ -1,0 +1,13 @@
+/** The door of operations: what keeps the service running, and the demo. */
+import { Module } from '@nestjs/common';
+import { CollectionModule } from '../collection/collection.module.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { ReferenceModule } from '../reference/reference.module.ts';
+import { ReleasesModule } from '../releases/releases.module.ts';
+import { Demo } from './demo.ts';
+
+@Module({
+  imports: [IdentityModule, ReferenceModule, CollectionModule, ReleasesModule],
+  providers: [Demo],
+})
+export class OperationsModule {}

@@ -1,0 +1,70 @@
+/** The service: from settings to a listening port, and back down on SIGTERM. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Settings } from '../foundation/settings.ts';
+import { type Boot, bootOn, type Running } from './boot.ts';
+import { Demo, type DemoResult } from './demo.ts';
+
+/** Runs until a signal ends it; the exit code. Throws errors of one sentence. */
+export async function start(settings: Settings, boot: Boot): Promise<number> {
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const stopped = signal();
+  const running = await bootOn(settings, boot, (line) => {
+    say(`kanon: ${line}`);
+  });
+  try {
+    const demo = settings.demo ? await fillOnce(running, say) : undefined;
+    await listen(running, settings);
+    for (const line of welcome(settings, demo)) say(line);
+    await stopped;
+    say('kanon: stopping; requests on their way are finished first');
+  } finally {
+    await running.stop();
+  }
+  return 0;
+}
+
+async function fillOnce({ app, settings }: Running, say: (line: string) => void): Promise<DemoResult | undefined> {
+  const demo = app.get(Demo);
+  if (!(await demo.isNeeded())) return undefined;
+  say('kanon: first start: inventing schools and letting them report');
+  const result = await demo.fill();
+  await writeFile(accountsFile(settings), `${JSON.stringify(result.accounts, null, 2)}\n`, { mode: 0o600 });
+  return result;
+}
+
+const accountsFile = (settings: Settings): string => join(settings.data, 'demo-accounts.json');
+
+async function listen({ app }: Running, { port, host }: Settings): Promise<void> {
+  await app.listen(port, host).catch((error: unknown) => {
+    if ((error as { code?: string }).code === 'EADDRINUSE')
+      throw new Error(`Port ${port} is taken: stop what listens there, or start with PORT set to another one.`, { cause: error });
+    throw error;
+  });
+}
+
+function welcome(settings: Settings, demo: DemoResult | undefined): string[] {
+  const at = `http://localhost:${settings.port}`;
+  const lines = ['', `Kanon answers at ${at}`, `  API, to try out   ${at}/docs`, `  OpenAPI 3.1       ${at}/openapi.json`, ''];
+  if (!settings.demo) return lines;
+  if (!demo) return [...lines, `Demo accounts: ${accountsFile(settings)}`, ''];
+  const { figures } = demo;
+  return [
+    ...lines,
+    'Demo accounts (all schools, counts and offices are invented):',
+    ...demo.accounts.map(({ account, password, role, scope }) => `  ${account.padEnd(17)}${password}  ${role.padEnd(19)}${scope}`),
+    `  also in ${accountsFile(settings)}`,
+    '',
+    `Of the consultations of ${figures.schools} invented schools, ${figures.itemised + figures.pooled} % stayed in the totals ` +
+      `(${figures.itemised} itemised, ${figures.pooled} pooled, ${figures.withheld} withheld); dropping small cells would have kept ${figures.droppingKeeps} %.`,
+    '',
+  ];
+}
+
+/** The first SIGTERM or SIGINT ends us in order; a second one at once. */
+const signal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => {
+      resolve();
+    });
+  });

@@ -1,0 +1,79 @@
+/** Public code lists: regions, schools, schemes, periods. */
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Open } from '../access/act.ts';
+import { problems } from '../foundation/problem.ts';
+import { type RegionKey, levelOf } from '../rules/region.ts';
+import { findScheme, schemeId } from '../rules/scheme.ts';
+import type { Period } from './period.ts';
+import {
+  PeriodBody,
+  PeriodList,
+  RegionBody,
+  RegionList,
+  RegionPlace,
+  RegionQuery,
+  SchemeBody,
+  SchemePlace,
+  SchoolList,
+  SchoolQuery,
+} from './reference.dto.ts';
+import type { RegionRow } from './reference.store.ts';
+import { Reference, periodOf } from './reference.ts';
+
+const USUAL_PAGE = 500;
+
+@ApiTags('code lists')
+@Controller('v1')
+export class ReferenceController {
+  constructor(private readonly reference: Reference) {}
+
+  /** Regions by official key; `within` and `level` narrow the list. */
+  @Get('regions')
+  @Open('public code list')
+  async regions(@Query() { within, level }: RegionQuery): Promise<RegionList> {
+    const rows = await this.reference.read((store, tx, tenant) => store.regions(tx, tenant, within ?? tenant));
+    const regions = rows.map(regionBody);
+    return { regions: level ? regions.filter((region) => region.level === level) : regions };
+  }
+
+  @Get('regions/:key')
+  @Open('public code list')
+  async region(@Param() { key }: RegionPlace): Promise<RegionBody> {
+    const row = await this.reference.read((store, tx, tenant) => store.region(tx, tenant, key as RegionKey));
+    if (!row) throw problems.notFound();
+    return regionBody(row);
+  }
+
+  /** Schools within a region, by number, a page at a time. */
+  @Get('schools')
+  @Open('public code list')
+  async schools(@Query() { region, after, limit = USUAL_PAGE }: SchoolQuery): Promise<SchoolList> {
+    const found = await this.reference.read((store, tx, tenant) =>
+      store.schools(tx, tenant, region as RegionKey, after ?? '', limit + 1),
+    );
+    const schools = found.slice(0, limit);
+    return { schools, next: found.length > limit ? (schools.at(-1)?.number ?? null) : null };
+  }
+
+  /** A scheme: what is asked, with German and English labels and the legal norm of each benefit. */
+  @Get('schemes/:code/:version')
+  @Open('public code list')
+  scheme(@Param() { code, version }: SchemePlace): SchemeBody {
+    const scheme = findScheme(`${code}/${version}`);
+    if (!scheme) throw problems.notFound();
+    return { ...scheme, benefits: [...scheme.benefits] };
+  }
+
+  /** Periods, newest first, each with the policy that was fixed when it opened. */
+  @Get('periods')
+  @Open('public code list')
+  async periods(): Promise<PeriodList> {
+    const rows = await this.reference.read((store, tx, tenant) => store.periods(tx, tenant));
+    return { periods: rows.map((row) => periodBody(periodOf(row))) };
+  }
+}
+
+const regionBody = (row: RegionRow): RegionBody => ({ ...row, level: levelOf(row.key) });
+
+const periodBody = (period: Period): PeriodBody => ({ ...period, scheme: schemeId(period.scheme) });

@@ -1,0 +1,108 @@
+/** Wire shapes of the code lists. */
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { REGION_LEVELS } from '../rules/region.ts';
+
+const REGION = /^(\d{2}|\d{3}|\d{5}|\d{8})$/;
+
+export class RegionQuery {
+  /** Only regions within this one. */
+  @IsOptional() @Matches(REGION) within?: string;
+  @IsOptional() @IsIn(REGION_LEVELS) level?: string;
+}
+
+export class RegionPlace {
+  /** Official key: 2 (state), 3 (district), 5 (county) or 8 digits (municipality). */
+  @Matches(REGION) key!: string;
+}
+
+export class RegionBody {
+  @ApiProperty({ example: '05111' }) key!: string;
+  @ApiProperty({ example: 'Düsseldorf' }) name!: string;
+  @ApiProperty({ enum: REGION_LEVELS }) level!: string;
+  /** Official kind, such as `Kreisfreie Stadt`. */
+  kind!: string;
+  parent!: string | null;
+  validFrom!: string;
+  validTo!: string | null;
+}
+
+export class RegionList {
+  regions!: RegionBody[];
+}
+
+export class SchoolQuery {
+  /** Schools that lie within this region. */
+  @Matches(REGION) region!: string;
+  /** Number of the last school of the page before. */
+  @IsOptional() @Matches(/^\d{6}$/) after?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
+}
+
+export class SchoolBody {
+  @ApiProperty({ example: '100011' }) number!: string;
+  name!: string;
+  /** Schulform, such as `Gesamtschule`. */
+  type!: string;
+  region!: string;
+  /** Pupils on the roll as published, rounded to 5. */
+  roll!: number | null;
+  validFrom!: string;
+  validTo!: string | null;
+}
+
+export class SchoolList {
+  schools!: SchoolBody[];
+  /** Pass it as `after` for the next page; null at the end. */
+  next!: string | null;
+}
+
+export class SchemePlace {
+  @Matches(/^[a-z][a-z0-9-]{0,63}$/) code!: string;
+  @Matches(/^[1-9]\d{0,3}$/) version!: string;
+}
+
+export class LabelBody {
+  de!: string;
+  en!: string;
+}
+
+export class BenefitBody {
+  @ApiProperty({ example: 'LERNFOERDERUNG' }) code!: string;
+  label!: LabelBody;
+  /** Legal norm. */
+  norm!: string;
+}
+
+export class SchemeBody {
+  code!: string;
+  version!: number;
+  @ApiProperty({ enum: ['quarter', 'half-year', 'year'] }) frequency!: string;
+  validFrom!: string;
+  validTo!: string | null;
+  benefits!: BenefitBody[];
+}
+
+export class PolicyBody {
+  number!: number;
+  /** Smallest number of distinct pupils behind a stored cell. */
+  k!: number;
+  /** Fewest contributing schools behind a published cell. */
+  minimumSchools!: number;
+  poolingWeight!: number;
+  width!: number;
+}
+
+export class PeriodBody {
+  @ApiProperty({ example: '2026-Q3' }) key!: string;
+  scheme!: string;
+  policy!: PolicyBody;
+  opensOn!: string;
+  closesOn!: string;
+  @ApiProperty({ enum: ['open', 'frozen', 'released'] }) state!: string;
+}
+
+export class PeriodList {
+  periods!: PeriodBody[];
+}

@@ -1,0 +1,153 @@
+/** SQL of the code lists: regions, schools, periods with their policy. */
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../foundation/database/tx.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import type { RegionKey } from '../rules/region.ts';
+import type { SchoolNumber } from '../rules/school.ts';
+
+export interface RegionRow {
+  readonly key: RegionKey;
+  readonly name: string;
+  readonly kind: string;
+  readonly parent: RegionKey | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+export interface SchoolRow {
+  readonly number: SchoolNumber;
+  readonly name: string;
+  readonly type: string;
+  readonly region: RegionKey;
+  readonly roll: number | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+export interface PeriodRow {
+  readonly key: PeriodKey;
+  /** Scheme id, such as `but-counselling/1`. */
+  readonly scheme: string;
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly state: 'open' | 'frozen' | 'released';
+  readonly policy: number;
+  readonly k: number;
+  readonly minimumSchools: number;
+  readonly poolingWeight: number;
+  readonly width: number;
+}
+
+const REGION = `key, name, kind, parent, valid_from::text AS "validFrom", valid_to::text AS "validTo"`;
+const SCHOOL = `number, name, type, region, roll, valid_from::text AS "validFrom", valid_to::text AS "validTo"`;
+const PERIOD = `p.key, p.scheme, p.opens_on::text AS "opensOn", p.closes_on::text AS "closesOn", p.state, p.policy, p.k,
+  y.minimum_schools AS "minimumSchools", y.pooling_weight AS "poolingWeight", y.width`;
+const PERIOD_FROM = `period p JOIN policy y ON y.tenant = p.tenant AND y.number = p.policy`;
+
+@Injectable()
+export class ReferenceStore {
+  /** Regions within `outer`, itself included, in the order of their keys. */
+  regions(tx: Tx, tenant: string, outer: string): Promise<RegionRow[]> {
+    return tx.query({
+      name: 'regions',
+      text: `SELECT ${REGION} FROM region WHERE tenant = $1 AND starts_with(key, $2) ORDER BY key`,
+      values: [tenant, outer],
+    });
+  }
+
+  async region(tx: Tx, tenant: string, key: RegionKey): Promise<RegionRow | undefined> {
+    const [row] = await tx.query<RegionRow>({
+      name: 'region',
+      text: `SELECT ${REGION} FROM region WHERE tenant = $1 AND key = $2`,
+      values: [tenant, key],
+    });
+    return row;
+  }
+
+  /** Schools within a region, after a number, at most `limit`. The bounds, not starts_with, let the index work. */
+  schools(tx: Tx, tenant: string, region: RegionKey, after: string, limit: number): Promise<SchoolRow[]> {
+    return tx.query({
+      name: 'schools',
+      text: `SELECT ${SCHOOL} FROM school
+             WHERE tenant = $1 AND region >= $2 AND region < $3 AND number > $4 ORDER BY number LIMIT $5`,
+      values: [tenant, region, `${region}:`, after, limit],
+    });
+  }
+
+  /** Every school that exists on some day between the two. */
+  activeSchools(tx: Tx, tenant: string, firstDay: string, lastDay: string): Promise<SchoolRow[]> {
+    return tx.query({
+      text: `SELECT ${SCHOOL} FROM school
+             WHERE tenant = $1 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $2) ORDER BY number`,
+      values: [tenant, firstDay, lastDay],
+    });
+  }
+
+  periods(tx: Tx, tenant: string): Promise<PeriodRow[]> {
+    return tx.query({
+      name: 'periods',
+      text: `SELECT ${PERIOD} FROM ${PERIOD_FROM} WHERE p.tenant = $1 ORDER BY p.key DESC`,
+      values: [tenant],
+    });
+  }
+
+  /** The period, and the school beside it where one is asked for. */
+  async period(tx: Tx, tenant: string, key: PeriodKey): Promise<PeriodRow | undefined> {
+    const [row] = await tx.query<PeriodRow>({
+      name: 'period',
+      text: `SELECT ${PERIOD} FROM ${PERIOD_FROM} WHERE p.tenant = $1 AND p.key = $2`,
+      values: [tenant, key],
+    });
+    return row;
+  }
+
+  async school(tx: Tx, tenant: string, number: SchoolNumber): Promise<SchoolRow | undefined> {
+    const [row] = await tx.query<SchoolRow>({
+      name: 'school',
+      text: `SELECT ${SCHOOL} FROM school WHERE tenant = $1 AND number = $2`,
+      values: [tenant, number],
+    });
+    return row;
+  }
+
+  /** Adds schools and brings known ones up to date; how many rows that changed. */
+  async putSchools(tx: Tx, tenant: string, schools: readonly SchoolRow[]): Promise<number> {
+    const rows = await tx.query({
+      text: `INSERT INTO school AS s (tenant, number, name, type, region, roll, valid_from, valid_to)
+             SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::date[], $8::date[])
+             ON CONFLICT (tenant, number) DO UPDATE
+               SET name = excluded.name, type = excluded.type, region = excluded.region, roll = excluded.roll,
+                   valid_from = excluded.valid_from, valid_to = excluded.valid_to
+               WHERE (s.name, s.type, s.region, s.roll, s.valid_from, s.valid_to)
+                 IS DISTINCT FROM (excluded.name, excluded.type, excluded.region, excluded.roll, excluded.valid_from, excluded.valid_to)
+             RETURNING s.number`,
+      values: [
+        tenant,
+        schools.map((school) => school.number),
+        schools.map((school) => school.name),
+        schools.map((school) => school.type),
+        schools.map((school) => school.region),
+        schools.map((school) => school.roll),
+        schools.map((school) => school.validFrom),
+        schools.map((school) => school.validTo),
+      ],
+    });
+    return rows.length;
+  }
+
+  /** Opens a period under a policy; false where it is there already. */
+  async openPeriod(
+    tx: Tx,
+    tenant: string,
+    period: { key: PeriodKey; scheme: string; policy: number; opensOn: string; closesOn: string },
+  ): Promise<boolean> {
+    await tx.query({ text: 'SELECT open_year($1)', values: [period.key] });
+    const rows = await tx.query({
+      text: `INSERT INTO period (tenant, key, scheme, policy, k, opens_on, closes_on)
+             SELECT $1, $2, $3, number, k, $5, $6 FROM policy WHERE tenant = $1 AND number = $4
+             ON CONFLICT DO NOTHING RETURNING key`,
+      values: [tenant, period.key, period.scheme, period.policy, period.opensOn, period.closesOn],
+    });
+    return rows.length > 0;
+  }
+}

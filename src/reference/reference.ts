@@ -1,0 +1,90 @@
+/** The code lists as other rooms ask for them. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.ts';
+import { Gate } from '../access/gate.ts';
+import { everywhere } from '../access/place.ts';
+import type { Tx } from '../foundation/database/tx.ts';
+import { Unrecorded } from '../foundation/database/unrecorded.ts';
+import { problems } from '../foundation/problem.ts';
+import { SETTINGS } from '../foundation/settings.module.ts';
+import type { Settings } from '../foundation/settings.ts';
+import { type PeriodKey, firstDay, frequencyOf, lastDay } from '../rules/period.ts';
+import { type Scheme, findScheme, schemeId } from '../rules/scheme.ts';
+import type { SchoolNumber } from '../rules/school.ts';
+import type { Period } from './period.ts';
+import { type PeriodRow, ReferenceStore, type SchoolRow } from './reference.store.ts';
+
+export type School = SchoolRow;
+
+export interface NewPeriod {
+  readonly key: PeriodKey;
+  readonly scheme: Scheme;
+  readonly policy: number;
+  readonly opensOn: string;
+  readonly closesOn: string;
+}
+
+@Injectable()
+export class Reference {
+  constructor(
+    private readonly store: ReferenceStore,
+    private readonly gate: Gate,
+    private readonly unrecorded: Unrecorded,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Public code lists leave no entry: they show nothing about anybody. */
+  read<T>(work: (store: ReferenceStore, tx: Tx, tenant: string) => Promise<T>): Promise<T> {
+    const { tenant } = this.settings;
+    return this.unrecorded.read('code list', { role: 'kanon_app', settings: { 'kanon.tenant': tenant } }, (tx) =>
+      work(this.store, tx, tenant),
+    );
+  }
+
+  /** The period; throws not-found. */
+  async period(tx: Tx, tenant: string, key: PeriodKey): Promise<Period> {
+    const row = await this.store.period(tx, tenant, key);
+    if (!row) throw problems.notFound();
+    return periodOf(row);
+  }
+
+  /** The school; throws not-found. */
+  async school(tx: Tx, tenant: string, number: SchoolNumber): Promise<School> {
+    const row = await this.store.school(tx, tenant, number);
+    if (!row) throw problems.notFound();
+    return row;
+  }
+
+  /** The schools that are expected to report in a period. */
+  expectedSchools(tx: Tx, tenant: string, period: PeriodKey): Promise<School[]> {
+    return this.store.activeSchools(tx, tenant, firstDay(period), lastDay(period));
+  }
+
+  /** Adds or updates schools, all or none; how many that changed. */
+  putSchools(admin: Actor, schools: readonly School[]): Promise<number> {
+    return this.gate.pass({ actor: admin, act: 'reference.import', place: everywhere }, (tx) =>
+      this.store.putSchools(tx, admin.tenant, schools),
+    );
+  }
+
+  /** Opens a period; throws conflict where its length is not the scheme's, or it exists. */
+  openPeriod(admin: Actor, period: NewPeriod): Promise<void> {
+    return this.gate.pass({ actor: admin, act: 'period.open', place: () => ({ period: period.key }) }, async (tx) => {
+      if (frequencyOf(period.key) !== period.scheme.frequency)
+        throw problems.conflict({ what: `The scheme ${schemeId(period.scheme)} is collected by ${period.scheme.frequency}.` });
+      const opened = await this.store.openPeriod(tx, admin.tenant, { ...period, scheme: schemeId(period.scheme) });
+      if (!opened) throw problems.conflict({ what: `The period ${period.key} exists already, or its policy does not.` });
+    });
+  }
+}
+
+/** Whether the school exists on some day of the period. */
+export const isActive = (school: School, period: PeriodKey): boolean =>
+  school.validFrom <= lastDay(period) && (school.validTo === null || school.validTo >= firstDay(period));
+
+export function periodOf(row: PeriodRow): Period {
+  const scheme = findScheme(row.scheme);
+  if (!scheme) throw new Error('a stored period names a scheme that this version does not know');
+  const { key, opensOn, closesOn, state, k, minimumSchools, poolingWeight, width } = row;
+  return { key, scheme, opensOn, closesOn, state, policy: { number: row.policy, k, minimumSchools, poolingWeight, width } };
+}

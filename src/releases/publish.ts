@@ -1,0 +1,133 @@
+/** The publisher: reads a frozen period, protects it in a thread of its own, and releases it once. */
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Actor } from '../access/actor.ts';
+import { Gate } from '../access/gate.ts';
+import { note } from '../access/note.ts';
+import { Unrecorded } from '../foundation/database/unrecorded.ts';
+import { logFailure } from '../foundation/http/log.ts';
+import { SETTINGS } from '../foundation/settings.module.ts';
+import type { Settings } from '../foundation/settings.ts';
+import { Reference } from '../reference/reference.ts';
+import { NoSafePattern } from '../disclosure/suppress.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import { codesOf, schemeId, type Scheme } from '../rules/scheme.ts';
+import { protectInWorker } from './protect-in-worker.ts';
+import type { Protection } from './protection.ts';
+import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from './release.ts';
+import { type ReleaseHead, ReleaseStore } from './release.store.ts';
+import { reporterGroups } from './reporter-groups.ts';
+import type { TableInput } from './table.ts';
+
+/** Milliseconds between two looks at what was asked for. */
+const PACE = 1000;
+
+@Injectable()
+export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly actor: Actor;
+  private readonly stopping = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly gate: Gate,
+    private readonly unrecorded: Unrecorded,
+    private readonly reference: Reference,
+    private readonly store: ReleaseStore,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {
+    this.actor = { tenant: settings.tenant, role: 'publisher', system: 'publisher', schools: [] };
+  }
+
+  onApplicationBootstrap(): void {
+    this.wait();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.timer);
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private wait(): void {
+    if (this.stopping.signal.aborted) return;
+    this.timer = setTimeout(() => {
+      this.running = this.publishAsked()
+        .catch((error: unknown) => {
+          logFailure(error);
+        })
+        .finally(() => {
+          this.wait();
+        });
+    }, PACE);
+  }
+
+  /** Releases every period that two persons have asked for. */
+  async publishAsked(): Promise<void> {
+    const { tenant } = this.settings;
+    const scope = { role: 'kanon_publisher', settings: { 'kanon.tenant': tenant, 'kanon.role': 'publisher' } };
+    const asked = await this.unrecorded.read('code list', scope, (tx) => this.store.asked(tx, tenant));
+    for (const period of asked) if (!this.stopping.signal.aborted) await this.publish(period);
+  }
+
+  /**
+   * Releases one period. Protection runs outside any transaction; the second one publishes only if the
+   * period still waits for it, so two processes never publish twice.
+   */
+  async publish(period: PeriodKey): Promise<ReleaseHead | undefined> {
+    const { input, scheme } = await this.gather(period);
+    let protection: Protection;
+    try {
+      protection = await protectInWorker(input, this.stopping.signal);
+    } catch (error) {
+      if (this.stopping.signal.aborted) return undefined;
+      await this.fail(period, error instanceof NoSafePattern ? 'no-safe-pattern' : 'protection-failed');
+      logFailure(error);
+      return undefined;
+    }
+    const { table } = protection;
+    const id = randomUUID();
+    return this.gate.pass({ actor: this.actor, act: 'release.publish', place: () => ({ period }) }, async (tx) => {
+      const head = {
+        id,
+        period,
+        scheme: schemeId(scheme),
+        policy: input.policy.number,
+        columns: columnsOfRelease(input.benefits),
+        hiddenCells: hiddenCellsOf(table),
+        withholdingSchools: table.withholding,
+      };
+      const released = await this.store.publish(tx, this.actor.tenant, head, rowsOfRelease(table));
+      if (released) note(tx, { release: id, releaseVersion: released.version, policy: head.policy });
+      return released;
+    });
+  }
+
+  private gather(period: PeriodKey): Promise<{ input: TableInput; scheme: Scheme }> {
+    const { tenant } = this.actor;
+    return this.gate.pass({ actor: this.actor, act: 'release.protect', place: () => ({ period }) }, async (tx) => {
+      const { scheme, policy } = await this.reference.period(tx, tenant, period);
+      const expected = await this.reference.expectedSchools(tx, tenant, period);
+      const groups = reporterGroups(await this.store.reporters(tx, tenant));
+      const input: TableInput = {
+        schools: expected.map(({ number, region, type, roll }) => ({
+          school: number,
+          region,
+          type,
+          roll,
+          reporterGroup: groups.get(number) ?? null,
+        })),
+        reports: await this.store.reports(tx, tenant, period),
+        benefits: codesOf(scheme),
+        policy,
+      };
+      return { input, scheme };
+    });
+  }
+
+  private async fail(period: PeriodKey, failure: string): Promise<void> {
+    await this.gate.pass({ actor: this.actor, act: 'release.publish', place: () => ({ period }) }, (tx) =>
+      this.store.fail(tx, this.actor.tenant, period, failure),
+    );
+  }
+}

@@ -1,0 +1,86 @@
+/** Releases: freeze, release, and read what was released. */
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtraModels, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Act, By, Key } from '../access/act.ts';
+import type { Actor } from '../access/actor.ts';
+import { PURPOSES } from '../access/entry.ts';
+import { everywhere, period, region } from '../access/place.ts';
+import type { Tx } from '../foundation/database/tx.ts';
+import { Answer } from '../foundation/http/answer.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import type { RegionKey } from '../rules/region.ts';
+import { releaseBody, rowBody } from './cut.ts';
+import {
+  PeriodPlace,
+  PeriodStateBody,
+  ReleaseList,
+  SummaryBody,
+  SummaryCellBody,
+  SummaryPlace,
+  SummaryQuery,
+} from './release.dto.ts';
+import { Releases } from './release.service.ts';
+
+@ApiTags('releases')
+@ApiBearerAuth()
+@ApiExtraModels(SummaryCellBody)
+@Controller('v1')
+export class ReleaseController {
+  constructor(private readonly releases: Releases) {}
+
+  /** No report comes in any more. A disclosure officer does this. */
+  @Post('periods/:period/freeze')
+  @HttpCode(200)
+  @Act('period.freeze', period)
+  async freeze(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<PeriodStateBody> {
+    await this.releases.freeze(tx, actor, at.period as PeriodKey);
+    return { period: at.period, state: 'frozen', failure: null };
+  }
+
+  /** A second person has the frozen period protected and released; ask for the state to see it done. */
+  @Post('periods/:period/release')
+  @HttpCode(202)
+  @Act('period.release', period)
+  async release(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<PeriodStateBody> {
+    await this.releases.ask(tx, actor, at.period as PeriodKey);
+    return { period: at.period, state: 'releasing', failure: null };
+  }
+
+  /** How far a period is on its way to a release. */
+  @Get('periods/:period/state')
+  @Act('period.release', period)
+  async state(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<PeriodStateBody> {
+    const { state, asked, failure } = await this.releases.progress(tx, actor, at.period as PeriodKey);
+    return { period: at.period, state: state === 'frozen' && asked ? 'releasing' : state, failure };
+  }
+
+  /** Every release, newest first. */
+  @Get('releases')
+  @Act('release.list', everywhere)
+  async list(@Key() tx: Tx, @By() actor: Actor): Promise<ReleaseList> {
+    return { releases: (await this.releases.list(tx, actor)).map(releaseBody) };
+  }
+
+  /** Figures of a region out of the newest release of a period. */
+  @Get('regions/:region/summaries/:period')
+  @Act('summary.read', region)
+  @ApiHeader({ name: 'Kanon-Purpose', required: true, enum: [...PURPOSES], description: 'What the figures are for; it is logged.' })
+  @ApiOkResponse({ type: SummaryBody })
+  async summary(@Key() tx: Tx, @By() actor: Actor, @Param() at: SummaryPlace, @Query() query: SummaryQuery): Promise<Answer> {
+    const { release, rows, level } = await this.releases.summary(tx, actor, {
+      region: at.region as RegionKey,
+      period: at.period as PeriodKey,
+      level: query.level,
+      bySchoolType: query.by === 'school-type',
+    });
+    const body: SummaryBody = {
+      region: at.region,
+      period: at.period,
+      level,
+      by: query.by ?? 'benefit',
+      release: releaseBody(release),
+      rows: rows.map((row) => rowBody(row, release, actor.tenant)),
+    };
+    return Answer.json(body, { revision: release.id });
+  }
+}

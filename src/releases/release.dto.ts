@@ -1,0 +1,98 @@
+/** Wire shapes of releases and summaries. */
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+
+const PERIOD = /^20\d{2}(-(Q[1-4]|S[12]))?$/;
+const LEVELS = ['state', 'district', 'county'] as const;
+
+export class PeriodPlace {
+  /** Period in SDMX form, such as `2026-Q3`. */
+  @Matches(PERIOD) period!: string;
+}
+
+export class SummaryPlace {
+  /** Official key of a state, district or county. */
+  @Matches(/^(\d{2}|\d{3}|\d{5})$/) region!: string;
+  @Matches(PERIOD) period!: string;
+}
+
+export class SummaryQuery {
+  /** Rows for the parts of the region at this level; without it the region's own row. */
+  @ApiProperty({ enum: LEVELS, required: false })
+  @IsOptional()
+  @IsIn(LEVELS)
+  level?: (typeof LEVELS)[number];
+
+  /** One row a region (`benefit`), or one a district and school type (`school-type`). */
+  @ApiProperty({ enum: ['benefit', 'school-type'], required: false, default: 'benefit' })
+  @IsOptional()
+  @IsIn(['benefit', 'school-type'])
+  by?: 'benefit' | 'school-type';
+}
+
+export class PeriodStateBody {
+  period!: string;
+  @ApiProperty({ enum: ['open', 'frozen', 'releasing', 'released'] })
+  state!: 'open' | 'frozen' | 'releasing' | 'released';
+  /** Why the last try to release failed; then nothing was published. */
+  @ApiProperty({ type: String, nullable: true, enum: ['no-safe-pattern', 'protection-failed'] })
+  failure!: string | null;
+}
+
+export class ReleaseBody {
+  id!: string;
+  period!: string;
+  version!: number;
+  scheme!: string;
+  policy!: number;
+  /** Cells that show no number, of all tables; one figure whatever the causes. */
+  hiddenCells!: number;
+  releasedAt!: string;
+}
+
+export class ReleaseList {
+  releases!: ReleaseBody[];
+}
+
+export class SummaryCellBody {
+  /** Null where hidden. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  value!: number | null;
+  /** One mark whatever the cause. */
+  @ApiProperty({ enum: ['open', 'hidden'] })
+  status!: 'open' | 'hidden';
+}
+
+export class SchoolsBody {
+  expected!: number;
+  reported!: number;
+  /** On the state's own row only: schools that withheld something. */
+  @ApiProperty({ type: 'integer', required: false })
+  withholding?: number;
+}
+
+export class SummaryRowBody {
+  region!: string;
+  name!: string;
+  schoolType!: string | null;
+  schools!: SchoolsBody;
+  /** A school of the row withheld something or is missing: more may have happened than was reported. */
+  atLeast!: boolean;
+  /** By benefit, then NOT_ITEMISED (in pooled cells) and REPORTED_TOTAL; they add up as figures reported. */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/SummaryCellBody' } })
+  consultations!: Record<string, SummaryCellBody>;
+  /** Distinct pupils by benefit; without a total, as a child would count twice. */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/SummaryCellBody' } })
+  pupils!: Record<string, SummaryCellBody>;
+}
+
+export class SummaryBody {
+  region!: string;
+  period!: string;
+  @ApiProperty({ enum: LEVELS })
+  level!: string;
+  @ApiProperty({ enum: ['benefit', 'school-type'] })
+  by!: string;
+  release!: ReleaseBody;
+  rows!: SummaryRowBody[];
+}

@@ -1,0 +1,64 @@
+/** Freezing, asking for a release, and cutting summaries out of one. */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.ts';
+import { note } from '../access/note.ts';
+import type { Tx } from '../foundation/database/tx.ts';
+import { problems } from '../foundation/problem.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import { type RegionKey, type RegionLevel, levelOf } from '../rules/region.ts';
+import { type NamedRow, type Progress, type ReleaseHead, ReleaseStore } from './release.store.ts';
+
+export interface Summary {
+  readonly release: ReleaseHead;
+  readonly rows: readonly NamedRow[];
+  readonly level: RegionLevel;
+}
+
+const DIGITS: Readonly<Record<RegionLevel, number>> = { state: 2, district: 3, county: 5, municipality: 8 };
+
+@Injectable()
+export class Releases {
+  constructor(private readonly store: ReleaseStore) {}
+
+  /** No report comes in any more; throws conflict where the period is not open. */
+  async freeze(tx: Tx, officer: Actor, period: PeriodKey): Promise<void> {
+    await this.progress(tx, officer, period);
+    if (!(await this.store.freeze(tx, officer.tenant, period, officer.account ?? '', officer.person ?? '')))
+      throw problems.conflict({ what: `The period ${period} is not open, so it cannot be frozen.` });
+  }
+
+  /** A second person asks for the release; throws same-person or conflict. */
+  async ask(tx: Tx, officer: Actor, period: PeriodKey): Promise<void> {
+    const { state, frozenPerson, asked } = await this.progress(tx, officer, period);
+    if (state !== 'frozen') throw problems.conflict({ what: `The period ${period} is ${state}; only a frozen one can be released.` });
+    if (frozenPerson === officer.person) throw problems.samePerson();
+    if (asked || !(await this.store.ask(tx, officer.tenant, period, officer.account ?? '', officer.person ?? '')))
+      throw problems.conflict({ what: `The release of ${period} has been asked for already.` });
+  }
+
+  /** How far a period has come; throws not-found. */
+  async progress(tx: Tx, actor: Actor, period: PeriodKey): Promise<Progress> {
+    const progress = await this.store.progress(tx, actor.tenant, period);
+    if (!progress) throw problems.notFound();
+    return progress;
+  }
+
+  list(tx: Tx, actor: Actor): Promise<ReleaseHead[]> {
+    return this.store.releases(tx, actor.tenant);
+  }
+
+  /** Rows of the newest release; nothing is calculated anew. Throws not-found before there is one. */
+  async summary(
+    tx: Tx,
+    actor: Actor,
+    at: { region: RegionKey; period: PeriodKey; level: RegionLevel | undefined; bySchoolType: boolean },
+  ): Promise<Summary> {
+    const release = await this.store.newest(tx, actor.tenant, at.period);
+    if (!release) throw problems.notFound();
+    note(tx, { release: release.id, releaseVersion: release.version, policy: release.policy });
+    const level = at.level ?? levelOf(at.region);
+    const rows = await this.store.rows(tx, actor.tenant, release.id, at.region, DIGITS[level], at.bySchoolType);
+    if (rows.length === 0) throw problems.notFound();
+    return { release, rows, level };
+  }
+}

@@ -1,0 +1,54 @@
+/** The table as it leaves the house: nothing in it but what may be read. */
+import type { SummaryRow, SummaryTable } from './table.ts';
+import type { Measure } from './table-columns.ts';
+
+export interface PublishedCell {
+  /** Index into the rows. */
+  readonly row: number;
+  readonly measure: Measure;
+  /** A benefit code, NOT_ITEMISED or REPORTED_TOTAL. */
+  readonly column: string;
+  /** Null where hidden. */
+  readonly value: number | null;
+  /** One mark whatever the cause. */
+  readonly status: 'open' | 'hidden';
+}
+
+export interface PublishedTable {
+  /** Codes in scheme order. */
+  readonly benefits: readonly string[];
+  /** In the order of `rowsOf`. */
+  readonly rows: readonly SummaryRow[];
+  /** Row by row, each in the order of `columnsOf`. */
+  readonly cells: readonly PublishedCell[];
+  /** Schools of the state that withheld something; for the state only. */
+  readonly withholding: number;
+}
+
+/**
+ * hidden  1 where a cell of the problem is hidden
+ * cellOf  per cell of the table, its cell of the problem
+ */
+export function published(table: SummaryTable, cellOf: Int32Array, hidden: Uint8Array): PublishedTable {
+  return {
+    benefits: [...table.benefits],
+    rows: table.rows.map(
+      ({ table: which, region, schoolType, schoolsExpected, schoolsReported, atLeast }) => ({
+        table: which,
+        region,
+        schoolType,
+        schoolsExpected,
+        schoolsReported,
+        atLeast,
+      }),
+    ),
+    cells: table.cells.map(({ value }, at): PublishedCell => {
+      const { measure, column } = table.columns[at % table.columns.length]!;
+      const row = Math.floor(at / table.columns.length);
+      return hidden[cellOf[at]!] === 1
+        ? { row, measure, column, value: null, status: 'hidden' }
+        : { row, measure, column, value, status: 'open' };
+    }),
+    withholding: table.withholding,
+  };
+}

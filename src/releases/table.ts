@@ -1,0 +1,167 @@
+/** The summary table of a period, before anything is hidden: internal, never shown as it is. */
+import type { Policy } from '../rules/policy.ts';
+import type { RegionKey } from '../rules/region.ts';
+import type { Cell } from '../rules/report.ts';
+import { standsForTooFew, hasTooFewContributors } from '../disclosure/primary.ts';
+import { columnsOf, type TableColumn } from './table-columns.ts';
+import { contributionOf, type Contribution } from './table-contribution.ts';
+import { rowsOf, type RowPlace } from './table-rows.ts';
+
+/** One school that was expected to report in the period. */
+export interface SchoolFacts {
+  /** Official number. */
+  readonly school: string;
+  /** Key of its municipality or county. */
+  readonly region: RegionKey;
+  /** School type as the register spells it. */
+  readonly type: string;
+  /** Pupils on the roll, rounded to 5; null where not published. */
+  readonly roll: number | null;
+  /** Schools with the same group are reported by the same hand and count as one contributor; null: on its own. */
+  readonly reporterGroup: string | null;
+}
+
+/** What is stored of a school's report. */
+export interface StoredReport {
+  readonly school: string;
+  readonly cells: readonly Cell[];
+  readonly none: readonly string[];
+  readonly withheld: readonly string[];
+}
+
+/** All that a table is made of; plain data, so that it can cross to another thread. */
+export interface TableInput {
+  /** Every expected school, whether it reported or not. */
+  readonly schools: readonly SchoolFacts[];
+  readonly reports: readonly StoredReport[];
+  /** Codes in scheme order. */
+  readonly benefits: readonly string[];
+  readonly policy: Policy;
+}
+
+export interface SummaryRow extends RowPlace {
+  readonly schoolsExpected: number;
+  readonly schoolsReported: number;
+  /** Whether a school of the row is missing or withheld something: more may have happened than is said. */
+  readonly atLeast: boolean;
+}
+
+export interface SummaryCell {
+  readonly value: number;
+  /** Contributors with a non-zero amount in exactly this cell. */
+  readonly contributing: number;
+  /** Distinct pupils certainly behind the cell. */
+  readonly persons: number;
+  /** Whether the cell must be hidden for its own sake. */
+  readonly primary: boolean;
+}
+
+/** rows × columns; the cell of row r and column c stands at r · columns.length + c. */
+export interface SummaryTable {
+  readonly benefits: readonly string[];
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly SummaryRow[];
+  readonly cells: readonly SummaryCell[];
+  /** Per row, the indexes of the expected schools in it that reported, ascending. */
+  readonly reporting: readonly (readonly number[])[];
+  /** Per row, what hiding a cell of it costs: from the register alone. */
+  readonly cost: readonly number[];
+  /** Schools of the state that withheld something; for the state only. */
+  readonly withholding: number;
+}
+
+/** The input cannot make a table. Names schools and benefits, never counts. */
+export class UnusableInput extends Error {
+  override readonly name = 'UnusableInput';
+}
+
+/**
+ * Adds the reports up to the rows and columns of the summary.
+ *
+ * returns  state, districts, counties, then district × school type; see `rowsOf` for the order
+ * throws   UnusableInput for a report of a school that is not expected, a second report of a school, or a
+ *          benefit outside the scheme; RangeError for a school whose region is wider than a county
+ * cost     linear in schools × rows they stand in × columns
+ */
+export function summaryTable(input: TableInput): SummaryTable {
+  const { schools, benefits, policy } = input;
+  const columns = columnsOf(benefits);
+  const reports = reportsBySchool(input);
+  const given = reports.map((report) => report && contributionOf(report, columns));
+  const rows = rowsOf(schools);
+  const reporting = rows.map((row) => row.schools.filter((school) => given[school] !== undefined));
+  const withheld = (school: number): boolean => (reports[school]?.withheld.length ?? 0) > 0;
+  return {
+    benefits,
+    columns,
+    rows: rows.map(({ table, region, schoolType, schools: expected }, row) => ({
+      table,
+      region,
+      schoolType,
+      schoolsExpected: expected.length,
+      schoolsReported: reporting[row]!.length,
+      atLeast: expected.some((school) => given[school] === undefined || withheld(school)),
+    })),
+    cells: reporting.flatMap((members) =>
+      columns.map((_, column) => addUp(members, column, schools, given, policy)),
+    ),
+    reporting,
+    cost: costs(rows, schools),
+    withholding: schools.filter((_, school) => withheld(school)).length,
+  };
+}
+
+function addUp(
+  members: readonly number[],
+  column: number,
+  schools: readonly SchoolFacts[],
+  given: readonly (Contribution | undefined)[],
+  { k, minimumSchools }: Policy,
+): SummaryCell {
+  let value = 0;
+  let persons = 0;
+  const contributors = new Set<string>();
+  for (const member of members) {
+    const amount = given[member]!.amounts[column]!;
+    if (amount === 0) continue;
+    value += amount;
+    persons += given[member]!.persons[column]!;
+    const { school, reporterGroup } = schools[member]!;
+    contributors.add(reporterGroup === null ? `school ${school}` : `group ${reporterGroup}`);
+  }
+  const contributing = contributors.size;
+  const primary =
+    hasTooFewContributors(value, contributing, minimumSchools) || standsForTooFew(value, persons, k);
+  return { value, contributing, persons, primary };
+}
+
+function reportsBySchool({ schools, reports, benefits }: TableInput): (StoredReport | undefined)[] {
+  const index = new Map(schools.map(({ school }, at) => [school, at]));
+  if (index.size !== schools.length) throw new UnusableInput('A school is expected twice.');
+  const known = new Set(benefits);
+  const bySchool = new Array<StoredReport | undefined>(schools.length).fill(undefined);
+  for (const report of reports) {
+    const at = index.get(report.school);
+    if (at === undefined) throw new UnusableInput(`School ${report.school} is not expected.`);
+    if (bySchool[at]) throw new UnusableInput(`School ${report.school} has two reports.`);
+    if (!report.cells.every((cell) => cell.benefits.every((code) => known.has(code)))) {
+      throw new UnusableInput(`School ${report.school} reports a benefit outside the scheme.`);
+    }
+    bySchool[at] = report;
+  }
+  return bySchool;
+}
+
+/** The square root of the pupils on the roll, so that one large row costs less than the small ones it is made of. */
+function costs(rows: readonly { schools: readonly number[] }[], schools: readonly SchoolFacts[]): number[] {
+  const rolls = schools.flatMap(({ roll }) => (roll === null ? [] : [roll]));
+  const usual = rolls.length > 0 ? rolls.reduce((sum, roll) => sum + roll, 0) / rolls.length : 1;
+  return rows.map((row) =>
+    Math.sqrt(
+      Math.max(
+        1,
+        row.schools.reduce((sum, school) => sum + (schools[school]!.roll ?? usual), 0),
+      ),
+    ),
+  );
+}

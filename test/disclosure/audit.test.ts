@@ -1,0 +1,127 @@
+import { audit } from '../../src/disclosure/audit.ts';
+import { closeTogether, mayHide, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
+import { publish } from '../../src/disclosure/published.ts';
+import type { Solver } from '../../src/disclosure/solver.ts';
+import { fits } from '../../src/disclosure/witness.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { toldTooClosely } from './brute-force.ts';
+import { factsOf } from './facts.ts';
+import { die, randomProblem, SHAPES } from './random-problem.ts';
+
+const SEED = Number(process.env.KANON_SEED ?? 20260401);
+let solver: Solver;
+beforeAll(async () => {
+  solver = await highsSolver();
+});
+
+/** A pattern by the throw of a die, with whatever must be hidden together. */
+function randomPattern(problem: Problem, random: () => number): Uint8Array {
+  const hidden = Uint8Array.from(problem.values, (_, cell) => {
+    if (!mayHide(problem, cell)) return 0;
+    return problem.status[cell] === PRIMARY || random() < 0.4 ? 1 : 0;
+  });
+  closeTogether(problem, hidden);
+  return hidden;
+}
+
+describe('the audit', () => {
+  test('agrees with brute force on hundreds of random patterns, cell by cell', () => {
+    console.log(`seed ${SEED}`);
+    const random = die(SEED);
+    const seen = { tables: 0, hidden: 0, unsafe: 0 };
+    for (let round = 0; round < 700; round++) {
+      const shape = SHAPES[round % SHAPES.length]!;
+      const problem = randomProblem(random, shape);
+      const hidden = randomPattern(problem, random);
+      const width = 1 + Math.floor(random() * 3);
+      const found = audit(publish(problem, hidden), width, solver);
+      const expected = toldTooClosely(factsOf(problem, hidden), width);
+      expect({ round, shape, unsafe: [...found.unsafe] }).toEqual({ round, shape, unsafe: expected });
+      expect(found.safe).toBe(expected.length === 0);
+      seen.tables++;
+      seen.hidden += hidden.reduce((sum, mark) => sum + mark, 0);
+      seen.unsafe += expected.length;
+    }
+    console.log(
+      `audited ${seen.hidden} hidden cells of ${seen.tables} problems, ${seen.unsafe} told too closely`,
+    );
+    expect(seen.unsafe).toBeGreaterThan(100);
+    expect(seen.hidden - seen.unsafe).toBeGreaterThan(100);
+  });
+
+  test('keeps witnesses that fit everything published and prove each safe cell', () => {
+    const random = die(SEED + 1);
+    for (let round = 0; round < 100; round++) {
+      const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
+      const hidden = randomPattern(problem, random);
+      const published = publish(problem, hidden);
+      const found = audit(published, 2, solver);
+      const lowest = new Map<number, number>();
+      const highest = new Map<number, number>();
+      for (const { cells, values } of found.witnesses) {
+        const table = problem.values.slice();
+        cells.forEach((cell, at) => {
+          table[cell] = values[at]!;
+          lowest.set(cell, Math.min(lowest.get(cell) ?? Infinity, values[at]!));
+          highest.set(cell, Math.max(highest.get(cell) ?? -Infinity, values[at]!));
+        });
+        expect(fits(published, table)).toBe(true);
+      }
+      const proven = [...lowest.keys()]
+        .filter((cell) => highest.get(cell)! - lowest.get(cell)! >= 2)
+        .sort((a, b) => a - b);
+      const safe = [...hidden.keys()].filter((cell) => hidden[cell] === 1 && !found.unsafe.includes(cell));
+      expect(proven).toEqual(safe);
+    }
+  });
+
+  test('sees the same where only hidden values differ', () => {
+    const random = die(SEED + 2);
+    let pairs = 0;
+    for (let round = 0; round < 100; round++) {
+      const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
+      const hidden = randomPattern(problem, random);
+      const first = audit(publish(problem, hidden), 2, solver);
+      const witness = first.witnesses.find(({ cells, values }) =>
+        cells.some((cell, at) => problem.values[cell] !== values[at]),
+      );
+      if (!witness) continue;
+      const values = problem.values.slice();
+      witness.cells.forEach((cell, at) => (values[cell] = witness.values[at]!));
+      expect(publish({ ...problem, values }, hidden)).toEqual(publish(problem, hidden));
+      expect(audit(publish({ ...problem, values }, hidden), 2, solver)).toEqual(first);
+      pairs++;
+    }
+    expect(pairs).toBeGreaterThan(25);
+  });
+
+  test('takes an answer that the solver does not give as no proof', () => {
+    const problem = randomProblem(die(5), SHAPES[2]!);
+    const hidden = Uint8Array.from(problem.values, (_, cell) => (mayHide(problem, cell) ? 1 : 0));
+    const silent: Solver = {
+      load: () => ({ minimise: () => ({ status: 'undecided' }), boundRow: () => {}, close: () => {} }),
+    };
+    const found = audit(publish(problem, hidden), 1, silent);
+    expect([...found.unsafe]).toEqual([...hidden.keys()].filter((cell) => hidden[cell] === 1));
+  });
+
+  test('believes no table of the solver that does not add up', () => {
+    const problem = randomProblem(die(5), SHAPES[2]!);
+    const hidden = Uint8Array.from(problem.values, (_, cell) => (mayHide(problem, cell) ? 1 : 0));
+    let asked = 0;
+    const lying: Solver = {
+      load: ({ lower }) => ({
+        minimise: () => ({ status: 'optimal', x: lower.map((end) => end + 7 * asked++) }),
+        boundRow: () => {},
+        close: () => {},
+      }),
+    };
+    expect(audit(publish(problem, hidden), 1, lying).safe).toBe(false);
+  });
+
+  test('refuses a width that is no whole number of at least 1', () => {
+    const problem = randomProblem(die(5), SHAPES[0]!);
+    const published = publish(problem, new Uint8Array(problem.values.length));
+    for (const width of [0, -1, 0.5, NaN]) expect(() => audit(published, width, solver)).toThrow(RangeError);
+  });
+});

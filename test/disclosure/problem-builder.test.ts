@@ -1,0 +1,110 @@
+import {
+  ContradictoryProblem,
+  ProblemBuilder,
+  type CellDescription,
+} from '../../src/disclosure/problem-builder.ts';
+import { closeTogether, listAt, LOCKED, PRIMARY } from '../../src/disclosure/problem.ts';
+import { hasTooFewContributors, standsForTooFew } from '../../src/disclosure/primary.ts';
+import { publish } from '../../src/disclosure/published.ts';
+
+const VALUE = 7341;
+const cell = (more: Partial<CellDescription> = {}): CellDescription => ({
+  label: 'Köln MITTAG',
+  value: VALUE,
+  lower: 5,
+  upper: Infinity,
+  ...more,
+});
+
+function refusal(work: (builder: ProblemBuilder) => void): string {
+  try {
+    work(new ProblemBuilder());
+  } catch (error) {
+    expect(error).toBeInstanceOf(ContradictoryProblem);
+    return (error as Error).message;
+  }
+  throw new Error('Nothing was refused.');
+}
+
+describe('a protection problem', () => {
+  test.each<[string, (builder: ProblemBuilder) => void, RegExp]>([
+    ['a fraction', (b) => b.cell(cell({ value: VALUE + 0.5 })), /Cell 0 \(Köln MITTAG\) has no whole number/],
+    ['an empty domain', (b) => b.cell(cell({ lower: 9, upper: 8 })), /empty public domain/],
+    ['an endless domain below', (b) => b.cell(cell({ lower: -Infinity })), /no finite lower end/],
+    ['a value outside its domain', (b) => b.cell(cell({ upper: 20 })), /outside its public domain/],
+    ['a primary zero', (b) => b.cell(cell({ value: 0, status: PRIMARY })), /is a zero and cannot be primary/],
+    ['a cost of nothing', (b) => b.cell(cell({ cost: 0 })), /no positive finite cost/],
+    [
+      'a sum that is none',
+      (b) => b.relation(b.cell(cell()), [b.cell(cell()), b.cell(cell())]),
+      /Relation 0 .* does not add up/,
+    ],
+    ['a relation without parts', (b) => b.relation(b.cell(cell()), []), /has no parts/],
+    [
+      'a cell that is part of itself',
+      (b) => {
+        const one = b.cell(cell());
+        b.relation(one, [one]);
+      },
+      /names a cell twice/,
+    ],
+    ['a cell that is not there', (b) => b.relation(b.cell(cell()), [9]), /no cell 9/],
+    ['a pair the wrong way round', (b) => b.atMost(b.cell(cell()), b.cell(cell({ value: 6 }))), /is above/],
+    [
+      'a group with a zero',
+      (b) => b.together([b.cell(cell()), b.cell(cell({ value: 0 }))]),
+      /Group 0 .* mixes/,
+    ],
+    [
+      'a group with a public cell',
+      (b) => b.together([b.cell(cell()), b.cell(cell({ status: LOCKED }))]),
+      /mixes/,
+    ],
+    [
+      'two groups with one cell',
+      (b) => {
+        const one = b.cell(cell());
+        b.together([one, b.cell(cell())]);
+        b.together([one, b.cell(cell())]);
+      },
+      /shares a cell/,
+    ],
+  ])('refuses %s by its name, and does not repeat the value', (_, work, message) => {
+    const said = refusal(work);
+    expect(said).toMatch(message);
+    expect(said).not.toContain(String(VALUE));
+  });
+
+  test('hides together what must be hidden together', () => {
+    const builder = new ProblemBuilder();
+    const [one, other, third] = [1, 2, 3].map(() => builder.cell(cell()));
+    builder.together([one!, third!]);
+    const problem = builder.build();
+    const hidden = new Uint8Array(3);
+    hidden[third!] = 1;
+    closeTogether(problem, hidden);
+    expect([...hidden]).toEqual([1, 0, 1]);
+    expect([...listAt(problem.together, 0)]).toEqual([one, third]);
+    expect(hidden[other!]).toBe(0);
+  });
+
+  test('shows nothing of a hidden value once it is published', () => {
+    const builder = new ProblemBuilder();
+    const part = builder.cell(cell({ status: PRIMARY }));
+    builder.relation(builder.cell(cell()), [part]);
+    const published = publish(builder.build(), Uint8Array.from([1, 1]));
+    expect(Object.keys(published)).toEqual(['shown', 'hidden', 'lower', 'upper', 'relations', 'atMost']);
+    expect(JSON.stringify(published)).not.toContain(String(VALUE));
+    expect(() => publish(builder.build(), new Uint8Array(1))).toThrow(RangeError);
+  });
+});
+
+describe('a primary rule', () => {
+  test('hides a cell of fewer than k persons, and no zero', () => {
+    expect([0, 4, 5].map((persons) => standsForTooFew(persons, persons, 5))).toEqual([false, true, false]);
+  });
+  test('hides a cell of fewer contributors than the minimum, and no zero', () => {
+    expect([2, 3].map((contributing) => hasTooFewContributors(50, contributing, 3))).toEqual([true, false]);
+    expect(hasTooFewContributors(0, 0, 3)).toBe(false);
+  });
+});

@@ -1,0 +1,94 @@
+/** Small problems by the throw of a seeded die: crossed tables, with totals, sometimes with two measures. */
+import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
+import { LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
+
+/** Uniform numbers in [0, 1), the same for the same seed (mulberry32). */
+export function die(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export interface Shape {
+  /** Categories per dimension; a total is added to each. */
+  readonly dimensions: readonly number[];
+  /** Whether a second table stands below the first: never above it, hidden together with it. */
+  readonly measures: 1 | 2;
+}
+
+export const SHAPES: readonly Shape[] = [
+  { dimensions: [3], measures: 1 },
+  { dimensions: [2, 2], measures: 1 },
+  { dimensions: [2, 3], measures: 1 },
+  { dimensions: [3, 3], measures: 1 },
+  { dimensions: [2, 2, 2], measures: 1 },
+  { dimensions: [3], measures: 2 },
+  { dimensions: [2, 2], measures: 2 },
+];
+
+/** Values up to 9 inside; a domain a few units around each value, so that every table can be tried. */
+export function randomProblem(random: () => number, shape: Shape): Problem {
+  const below = (end: number): number => Math.floor(random() * end);
+  const places = shape.dimensions.reduce<number[][]>(
+    (known, size) => known.flatMap((place) => Array.from({ length: size }, (_, at) => [...place, at])),
+    [[]],
+  );
+  const least = below(3);
+  const builder = new ProblemBuilder();
+  const drawn = places.map(() => (random() < 0.15 ? 0 : Math.max(least, 1 + below(9))));
+  const tables = [drawn];
+  if (shape.measures === 2)
+    tables.push(drawn.map((value) => (value === 0 ? 0 : Math.max(least, 1 + below(value)))));
+  const status = new Map<string, typeof OPEN | typeof PRIMARY | typeof LOCKED>();
+  const indexes = tables.map((values, measure) => addTable(values, measure));
+  const [larger, smaller] = indexes;
+  if (smaller) {
+    for (const [place, cell] of smaller) {
+      builder.atMost(cell, larger!.get(place)!);
+      builder.together([larger!.get(place)!, cell]);
+    }
+  }
+  return builder.build();
+
+  function addTable(values: readonly number[], measure: number): Map<string, number> {
+    const sums = new Map<string, number>();
+    const parts = new Map<string, Set<string>>();
+    places.forEach((place, at) => {
+      for (let mask = 0; mask < 1 << place.length; mask++) {
+        const shown = place.map((one, axis) => ((mask >> axis) & 1 ? '*' : String(one)));
+        const self = shown.join(' ');
+        sums.set(self, (sums.get(self) ?? 0) + values[at]!);
+        shown.forEach((one, axis) => {
+          if (one !== '*') return;
+          const part = shown.map((word, i) => (i === axis ? String(place[i]) : word)).join(' ');
+          parts.set(`${self}#${axis}`, (parts.get(`${self}#${axis}`) ?? new Set<string>()).add(part));
+        });
+      }
+    });
+    const index = new Map<string, number>();
+    for (const [label, value] of sums) {
+      const thrown = random();
+      const own = value === 0 ? OPEN : thrown < 0.25 ? PRIMARY : thrown > 0.93 ? LOCKED : OPEN;
+      status.set(label, measure === 0 ? own : status.get(label)!);
+      const room = 1 + below(4);
+      const lower = value === 0 ? 0 : Math.max(Math.min(least, value), value - room);
+      const upper = value + below(5);
+      index.set(
+        label,
+        builder.cell({ label, value, status: status.get(label)!, lower, upper, cost: 1 + below(5) }),
+      );
+    }
+    for (const [relation, members] of parts) {
+      const total = index.get(relation.slice(0, relation.indexOf('#')))!;
+      builder.relation(
+        total,
+        [...members].map((one) => index.get(one)!),
+      );
+    }
+    return index;
+  }
+}

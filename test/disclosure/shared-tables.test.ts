@@ -1,0 +1,71 @@
+import { audit } from '../../src/disclosure/audit.ts';
+import { PRIMARY } from '../../src/disclosure/problem.ts';
+import { publish } from '../../src/disclosure/published.ts';
+import type { Solver } from '../../src/disclosure/solver.ts';
+import { protect } from '../../src/disclosure/suppress.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { toldTooClosely } from './brute-force.ts';
+import { factsOf } from './facts.ts';
+import { crossedTable, smallTable, withShared } from './shared-tables.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await highsSolver();
+});
+
+describe('tables with known answers', () => {
+  for (const [name, lower, optimum] of [
+    ['o1_textbook2d', 0, 3],
+    ['o1_textbook2d', 1, 3],
+    ['o2_singleton', 0, 2],
+    ['o2_singleton', 1, 4],
+    ['o3_overlap', 0, 1],
+    ['o3_overlap', 1, 1],
+    ['o4_sequential', 0, 2],
+    ['o4_sequential', 1, 2],
+  ] as const) {
+    const file = `sdc/${name}.json`;
+    withShared(file)(
+      `${name} withstands brute force by a reader who knows that hidden means ≥ ${lower}`,
+      () => {
+        const problem = smallTable(file, lower);
+        const found = protect(problem, 1, solver);
+        console.log(`${name}, ≥ ${lower}: ${found.complementary} complementary (fewest possible ${optimum})`);
+        expect(toldTooClosely(factsOf(problem, found.hidden), 1)).toEqual([]);
+        expect(found.complementary).toBeGreaterThanOrEqual(optimum);
+      },
+    );
+  }
+
+  withShared('sdc/o2_singleton.json')(
+    'an audit that forgets that hidden means ≥ 1 passes a pattern that gives two ones away',
+    () => {
+      const { hidden } = protect(smallTable('sdc/o2_singleton.json', 0), 1, solver);
+      expect(audit(publish(smallTable('sdc/o2_singleton.json', 0), hidden), 1, solver).safe).toBe(true);
+      const knowing = smallTable('sdc/o2_singleton.json', 1);
+      const found = audit(publish(knowing, hidden), 1, solver);
+      expect(found.safe).toBe(false);
+      expect([...found.unsafe]).toEqual(toldTooClosely(factsOf(knowing, hidden), 1));
+    },
+  );
+
+  withShared('sdc/s1_kreis53x7.csv')(
+    's1: 53 counties × 7 is protected, and no complementary cell can be missed',
+    () => {
+      const problem = crossedTable('sdc/s1_kreis53x7.csv', 2, 1);
+      expect(problem.values.length).toBe(472);
+      expect(problem.status.filter((status) => status === PRIMARY).length).toBe(106);
+      const start = performance.now();
+      const found = protect(problem, 1, solver);
+      const time = Math.round(performance.now() - start);
+      console.log(`s1: ${found.complementary} complementary (fewest possible 14), ${time} ms`);
+      expect(found.audit.safe).toBe(true);
+      expect(found.complementary).toBeGreaterThanOrEqual(14);
+      expect(found.complementary).toBeLessThanOrEqual(25);
+      for (const cell of found.hidden.keys()) {
+        if (found.hidden[cell] !== 1 || problem.status[cell] === PRIMARY) continue;
+        expect(audit(publish(problem, found.hidden.with(cell, 0)), 1, solver).safe).toBe(false);
+      }
+    },
+  );
+});
