@@ -1,24 +1,6 @@
 #!/usr/bin/env node
 /** Where Kanon begins: without arguments the service, with arguments one command. */
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.ts';
-import { edgeAdapter, fitEdge } from './foundation/http/edge.ts';
-import type { Settings } from './foundation/settings.ts';
+import { createApplication } from './application.ts';
 import { run } from './operations/cli/kanon.ts';
-import { serveApiDescription } from './operations/openapi.ts';
 
-/** The application on a database that is ready; not yet listening. */
-async function boot(settings: Settings): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), edgeAdapter(), {
-    bodyParser: false,
-    logger: ['error', 'fatal'],
-    abortOnError: false,
-  });
-  fitEdge(app);
-  serveApiDescription(app);
-  return app;
-}
-
-process.exitCode = await run(process.argv.slice(2), boot);
+process.exitCode = await run(process.argv.slice(2), createApplication);

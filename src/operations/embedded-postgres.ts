@@ -1,6 +1,7 @@
 /** A real PostgreSQL of our own, for everyone who sets no DATABASE_URL: passwords checked, loopback only. */
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { findBinaries } from './embedded-binaries.ts';
 import { prepareFolder, privateFolder, type Credentials } from './embedded-folder.ts';
@@ -49,12 +50,18 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const binaries = await findBinaries(binDir);
   await privateFolder(resolve(options.dir));
   const dir = await realpath(options.dir);
-  const lock = await lockFolder(dir);
+  let lock = await lockFolder(dir);
+  // Whoever only asks whether a Kanon runs holds the lock for a moment as well.
+  for (let tries = 1; !lock && tries < 5; tries += 1) {
+    await sleep(100);
+    lock = await lockFolder(dir);
+  }
   if (!lock) {
     throw new Error(
       `Another Kanon is running on ${dir}: stop it first, or choose another folder or a DATABASE_URL.`,
     );
   }
+  const held = lock;
   try {
     const { dataDir, credentials } = await prepareFolder(dir, binaries, fsync);
     const { child, pid, port } = await startServer(dataDir, binaries, {
@@ -77,7 +84,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const end = async () => {
       if (alive()) await stopProcess(pid, dataDir);
       process.off('exit', onExit);
-      await lock.release();
+      await held.release();
     };
     const urlsFor = (database: string) => urlsOf(port, credentials, database);
     try {
@@ -91,7 +98,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       throw error;
     }
   } catch (error) {
-    await lock.release();
+    await held.release();
     throw error;
   }
 }

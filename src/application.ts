@@ -1,0 +1,19 @@
+/** The application on a database that is ready; not yet listening. */
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.ts';
+import { edgeAdapter, fitEdge } from './foundation/http/edge.ts';
+import type { Settings } from './foundation/settings.ts';
+import { serveApiDescription } from './operations/openapi.ts';
+
+export async function createApplication(settings: Settings): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), edgeAdapter(), {
+    bodyParser: false,
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  fitEdge(app);
+  serveApiDescription(app);
+  return app;
+}
