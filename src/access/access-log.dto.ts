@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsOptional, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import { ROLES } from './actor.ts';
 import { PURPOSES } from './entry.ts';
+import { IsPeriod, IsRegion, IsSchool } from './forms.ts';
 import { RIGHTS } from './rights.ts';
 
 /** Filters of the log; all that are given must hold. */
@@ -16,13 +17,13 @@ export class EntryQuery {
   @IsOptional() @IsIn(ROLES) role?: string;
   @IsOptional() @IsIn([...Object.keys(RIGHTS), 'session.create']) action?: string;
   /** Region key; entries of every region within it are found. */
-  @IsOptional() @Matches(/^\d{2,8}$/) region?: string;
-  @IsOptional() @Matches(/^\d{6}$/) school?: string;
-  @IsOptional() @Matches(/^20\d{2}(-(Q[1-4]|S[12]))?$/) period?: string;
+  @IsOptional() @IsRegion() region?: string;
+  @IsOptional() @IsSchool() school?: string;
+  @IsOptional() @IsPeriod() period?: string;
   @IsOptional() @IsIn(PURPOSES) purpose?: string;
   @IsOptional() @IsIn(['allowed', 'refused', 'failed']) decision?: string;
   /** Where the last page ended, as its `next` said. */
-  @IsOptional() @Matches(/^[A-Za-z0-9_-]{1,200}$/) cursor?: string;
+  @IsOptional() @Matches(/^[A-Za-z0-9_-]{1,200}$/, { message: 'cursor must be what a page gave as next' }) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
 }
 

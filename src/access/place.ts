@@ -1,7 +1,7 @@
 /** Where an act happens: what the rights table judges and the access log names. */
 import { problems } from '../foundation/problem.ts';
 import { type PeriodKey, parsePeriodKey } from '../rules/period.ts';
-import { REGION_LEVELS, type RegionKey, type RegionLevel, parseRegionKey } from '../rules/region.ts';
+import { REGION_LEVELS, type RegionKey, type RegionLevel, levelOf, parseRegionKey } from '../rules/region.ts';
 import { type SchoolNumber, parseSchoolNumber } from '../rules/school.ts';
 
 export interface Place {
@@ -26,13 +26,19 @@ export const period = (at: Address): Place => ({ period: known(parsePeriodKey, a
 /** A region at the level of its rows; without a level, the region's own row. */
 export function region(at: Address): Place {
   const key = known(parseRegionKey, at['region']);
-  const asked = REGION_LEVELS.find((level) => level === at['level']);
+  const asked = levelAsked(at, key);
   return {
     region: key,
     period: known(parsePeriodKey, at['period']),
     ...(asked ? { level: asked } : {}),
     ...(at['by'] === 'school-type' || at['by'] === 'benefit' ? { by: at['by'] } : {}),
   };
+}
+
+/** Rows by school type exist for districts, so that is what a state is asked for by them. */
+function levelAsked(at: Address, key: RegionKey): RegionLevel | undefined {
+  const named = REGION_LEVELS.find((level) => level === at['level']);
+  return named ?? (at['by'] === 'school-type' && levelOf(key) === 'state' ? 'district' : undefined);
 }
 
 function known<T>(parse: (text: string) => T | undefined, text: unknown): T {

@@ -9,7 +9,7 @@ const REACHES = {
   'own region and the state row': (actor: Actor, place: Place) =>
     place.region !== undefined &&
     actor.region !== undefined &&
-    (isWithin(place.region, actor.region) || (place.region === (actor.tenant as string) && isOwnRow(place))),
+    (isWithin(place.region, actor.region) || (place.region === (actor.tenant) && isOwnRow(place))),
   all: () => true,
 } satisfies Record<string, (actor: Actor, place: Place) => boolean>;
 

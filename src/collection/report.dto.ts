@@ -1,14 +1,15 @@
 /** Wire shapes of a report and of what comes back for it. */
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsPeriod, IsSchool } from '../access/forms.ts';
 import { problems } from '../foundation/problem.ts';
 import { readReport } from '../rules/read-report.ts';
 
 export class ReportPlace {
   /** Official number of the school. */
-  @Matches(/^\d{6}$/) school!: string;
+  @IsSchool() school!: string;
   /** Period in SDMX form, such as `2026-Q3`. */
-  @Matches(/^20\d{2}(-(Q[1-4]|S[12]))?$/) period!: string;
+  @IsPeriod() period!: string;
 }
 
 export class DryRun {

@@ -66,8 +66,8 @@ export function audit(
   };
 }
 
-/** A value this near to a whole number is tried as that number; the exact check decides. */
-const NEAR = 1e-6;
+/** What the solver may be off by; used only to call a cell unsafe without looking further. */
+const SLACK = 1e-6;
 
 class SystemAudit {
   private readonly lowest: Float64Array;
@@ -123,7 +123,7 @@ class SystemAudit {
   private prove(loaded: LoadedProgram, column: number): boolean {
     const [low, high] = this.ends(loaded, column);
     if (this.isWide(column)) return true;
-    const cannot = low !== undefined && high !== undefined && high - low < this.width - NEAR;
+    const cannot = low !== undefined && high !== undefined && high - low < this.width - SLACK;
     if (cannot) return false;
     const whole: LinearProgram = { ...this.system.program, integer: true };
     return withProgram(this.solver, whole, (wholeLoaded) => {
@@ -147,11 +147,10 @@ class SystemAudit {
     return loaded.minimise(cost);
   }
 
-  /** Rounds what is nearly whole, checks it exactly, and keeps it if it widens what is known of a cell. */
+  /** Rounds, checks exactly whether that is a table at all, and keeps it if it widens what is known of a cell. */
   private keep(outcome: Outcome): void {
     if (outcome.status !== 'optimal') return;
     const values = outcome.x.map((value) => Math.round(value) + 0);
-    if (outcome.x.some((value, column) => Math.abs(value - values[column]!) > NEAR)) return;
     if (!satisfies(this.system.program, values)) return;
     let widens = false;
     for (let column = 0; column < values.length; column++) {

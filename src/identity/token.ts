@@ -59,12 +59,12 @@ export class Tokens {
     // The cache knows tokens by digest: a dump of memory shows none.
     const digest = createHash('sha256').update(token).digest('base64');
     const known = this.verified.get(digest);
-    if (known && known.until > Date.now()) return known.actor;
+    if (known !== undefined && known.until > Date.now()) return known.actor;
     this.verified.delete(digest);
 
     const payload = await this.claimsOf(token);
     const actor = actorIn(payload);
-    if (!actor || actor.tenant !== this.settings.tenant) throw problems.notSignedIn();
+    if (actor?.tenant !== this.settings.tenant) throw problems.notSignedIn();
     this.remember(digest, actor, (payload.exp ?? 0) * 1000);
     return actor;
   }

@@ -46,11 +46,14 @@ interface OpenDatabase {
   stop(): Promise<void>;
 }
 
+/** A server that is not ours goes on running. */
+const leaveIt = (): Promise<void> => Promise.resolve();
+
 async function openDatabase(settings: Settings, log: (line: string) => void, beside: boolean): Promise<OpenDatabase> {
   const { databaseUrl, databaseOwnerUrl } = settings;
-  if (databaseUrl) return { serviceUrl: databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, stop: async () => {} };
+  if (databaseUrl) return { serviceUrl: databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, stop: leaveIt };
   const dir = join(settings.data, 'postgres');
   const running = beside ? await findRunning(dir) : undefined;
-  if (running) return { ...running, stop: async () => {} };
+  if (running) return { ...running, stop: leaveIt };
   return startEmbeddedPostgres({ dir, log });
 }

@@ -11,14 +11,14 @@ import { type NewPeriod, Reference, type School } from '../reference/reference.t
 import { today } from '../reference/today.ts';
 import { Publisher } from '../releases/publish.ts';
 import { Releases } from '../releases/release.service.ts';
-import { anonymise } from '../rules/anonymise.ts';
 import { type PeriodKey, firstDay, lastDay } from '../rules/period.ts';
 import { POLICY_1 } from '../rules/policy.ts';
 import { type RegionKey, levelOf } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
-import { BUT_COUNSELLING_1, schemeId } from '../rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../rules/scheme.ts';
 import { inventSchools } from './demo-schools.ts';
-import { seeded, simulateSchool } from './simulation.ts';
+import { inventReport, type Shares, Tally } from './invented-reports.ts';
+import { seeded } from './simulation.ts';
 
 /** One line of `.data/demo-accounts.json`. */
 export interface DemoAccount {
@@ -28,19 +28,9 @@ export interface DemoAccount {
   readonly scope: string;
 }
 
-/** What became of the demo's consultations, in per cent. */
-export interface DemoFigures {
-  readonly schools: number;
-  readonly itemised: number;
-  readonly pooled: number;
-  readonly withheld: number;
-  /** What would have stayed if cells below k were dropped instead. */
-  readonly droppingKeeps: number;
-}
-
 export interface DemoResult {
   readonly accounts: readonly DemoAccount[];
-  readonly figures: DemoFigures;
+  readonly figures: Shares;
 }
 
 const SEED = 20_260_401;
@@ -86,7 +76,7 @@ export class Demo {
   /** One account a role that somebody can sign in to, and a reporter for each other school. */
   private async inventAccounts(schools: readonly School[]) {
     const own = schools.slice(0, 2).map((school) => school.number);
-    const district = this.settings.tenant + '1';
+    const district = `${this.settings.tenant}1`;
     const county = schools[0]?.region ?? (`${this.settings.tenant}111` as RegionKey);
     const person = (account: string, role: Role, office: string, scope: Pick<NewAccount, 'region' | 'schools'> = {}) => ({
       name: account,
@@ -133,34 +123,19 @@ export class Demo {
     schools: readonly School[],
     reporters: ReadonlyMap<SchoolNumber, Actor>,
     rng: () => number,
-  ): Promise<DemoFigures> {
-    const sums = { itemised: 0, pooled: 0, withheld: 0, large: 0 };
+  ): Promise<Shares> {
+    const tally = new Tally();
     for (const { number } of schools) {
       const actor = reporters.get(number);
-      const invented = simulateSchool(rng, 4 + Math.floor(rng() * 13));
-      const { report, loss } = anonymise(
-        { scheme: schemeId(BUT_COUNSELLING_1), policy: POLICY_1.number, ...invented },
-        BUT_COUNSELLING_1,
-        POLICY_1,
-      );
-      sums.itemised += loss.itemised;
-      sums.pooled += loss.pooled;
-      sums.withheld += loss.withheld;
-      for (const cell of Object.values(invented.counts)) if (cell.pupils >= POLICY_1.k) sums.large += cell.consultations;
+      const { report, fate } = inventReport(rng, 4 + Math.floor(rng() * 13));
+      tally.add(fate);
       // One school in twenty does not report: rows of a summary then say so.
       if (!actor || (number !== schools[0]?.number && rng() < 0.05)) continue;
       await this.gate.pass({ actor, act: 'report.submit', place: () => ({ school: number, period }) }, (tx) =>
         this.collect.report(tx, actor, { school: number, period, dryRun: false }, report),
       );
     }
-    const share = (part: number): number => Math.round((100 * part) / (sums.itemised + sums.pooled + sums.withheld));
-    return {
-      schools: schools.length,
-      itemised: share(sums.itemised),
-      pooled: share(sums.pooled),
-      withheld: share(sums.withheld),
-      droppingKeeps: share(sums.large),
-    };
+    return tally.shares();
   }
 
   private async release(period: PeriodKey, [first, second]: readonly Actor[]): Promise<void> {
@@ -168,7 +143,7 @@ export class Demo {
     const place = () => ({ period });
     await this.gate.pass({ actor: first, act: 'period.freeze', place }, (tx) => this.releases.freeze(tx, first, period));
     await this.gate.pass({ actor: second, act: 'period.release', place }, (tx) => this.releases.ask(tx, second, period));
-    await this.publisher.publish(period);
+    await this.publisher.publishAsked();
   }
 }
 

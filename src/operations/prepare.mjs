@@ -11,7 +11,7 @@ const root = fs.realpathSync(join(dirname(fileURLToPath(import.meta.url)), '..',
 const at = (...parts) => join(root, ...parts);
 const installStamp = at('node_modules', '.kanon-install.json');
 const buildStamp = at('dist', '.kanon-build.json');
-const cli = at('dist', 'src', 'operations', 'cli', 'kanon.js');
+const cli = at('dist', 'src', 'main.js');
 const link = at('node_modules', '.bin', 'kanon');
 
 const [major, minor] = process.versions.node.split('.').map(Number);

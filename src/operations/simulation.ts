@@ -13,6 +13,21 @@ export function seeded(seed: number): () => number {
 }
 
 /**
+ * A count from the negative binomial distribution, as a Poisson count with a gamma-distributed mean.
+ *
+ * mean, size  expectation, and the shape of the gamma (an integer: sum of exponentials); variance mean + mean²/size
+ */
+export function negativeBinomial(rng: () => number, { mean, size }: { mean: number; size: number }): number {
+  let rate = 0;
+  for (let i = 0; i < size; i += 1) rate -= (Math.log(1 - rng()) * mean) / size;
+  // Knuth's multiplication: fine for the small means of a school.
+  const limit = Math.exp(-rate);
+  let count = 0;
+  for (let product = rng(); product > limit; product *= rng()) count += 1;
+  return count;
+}
+
+/**
  * How likely a counselled pupil asks about each benefit. Invented; chosen so that about three quarters of
  * the non-zero cells of a school with ten counselled pupils lie below 5.
  */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Settings } from '../foundation/settings.ts';
 import { type Boot, bootOn, type Running } from './boot.ts';
 import { Demo, type DemoResult } from './demo.ts';
+import { sharesInWords } from './invented-reports.ts';
 
 /** Runs until a signal ends it; the exit code. Throws errors of one sentence. */
 export async function start(settings: Settings, boot: Boot): Promise<number> {
@@ -48,23 +49,21 @@ function welcome(settings: Settings, demo: DemoResult | undefined): string[] {
   const lines = ['', `Kanon answers at ${at}`, `  API, to try out   ${at}/docs`, `  OpenAPI 3.1       ${at}/openapi.json`, ''];
   if (!settings.demo) return lines;
   if (!demo) return [...lines, `Demo accounts: ${accountsFile(settings)}`, ''];
-  const { figures } = demo;
   return [
     ...lines,
     'Demo accounts (all schools, counts and offices are invented):',
     ...demo.accounts.map(({ account, password, role, scope }) => `  ${account.padEnd(17)}${password}  ${role.padEnd(19)}${scope}`),
     `  also in ${accountsFile(settings)}`,
     '',
-    `Of the consultations of ${figures.schools} invented schools, ${figures.itemised + figures.pooled} % stayed in the totals ` +
-      `(${figures.itemised} itemised, ${figures.pooled} pooled, ${figures.withheld} withheld); dropping small cells would have kept ${figures.droppingKeeps} %.`,
+    sharesInWords(demo.figures),
     '',
   ];
 }
 
-/** The first SIGTERM or SIGINT ends us in order; a second one at once. */
+/** The first signal ends us in order; a second one at once. */
 const signal = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => {
+    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(name, () => {
       resolve();
     });
   });

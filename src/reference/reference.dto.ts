@@ -2,19 +2,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsRegion, IsSchool } from '../access/forms.ts';
 import { REGION_LEVELS } from '../rules/region.ts';
-
-const REGION = /^(\d{2}|\d{3}|\d{5}|\d{8})$/;
 
 export class RegionQuery {
   /** Only regions within this one. */
-  @IsOptional() @Matches(REGION) within?: string;
+  @IsOptional() @IsRegion() within?: string;
   @IsOptional() @IsIn(REGION_LEVELS) level?: string;
 }
 
 export class RegionPlace {
   /** Official key: 2 (state), 3 (district), 5 (county) or 8 digits (municipality). */
-  @Matches(REGION) key!: string;
+  @IsRegion() key!: string;
 }
 
 export class RegionBody {
@@ -34,9 +33,9 @@ export class RegionList {
 
 export class SchoolQuery {
   /** Schools that lie within this region. */
-  @Matches(REGION) region!: string;
+  @IsRegion() region!: string;
   /** Number of the last school of the page before. */
-  @IsOptional() @Matches(/^\d{6}$/) after?: string;
+  @IsOptional() @IsSchool() after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
 }
 
@@ -59,8 +58,8 @@ export class SchoolList {
 }
 
 export class SchemePlace {
-  @Matches(/^[a-z][a-z0-9-]{0,63}$/) code!: string;
-  @Matches(/^[1-9]\d{0,3}$/) version!: string;
+  @Matches(/^[a-z][a-z0-9-]{0,63}$/, { message: 'code must be the name of a scheme, such as but-counselling' }) code!: string;
+  @Matches(/^[1-9]\d{0,3}$/, { message: 'version must be a whole number from 1' }) version!: string;
 }
 
 export class LabelBody {

@@ -1,12 +1,13 @@
 /** The door of reference: the code lists, and how they are brought in. */
 import { Module } from '@nestjs/common';
+import { ImportLists } from './import-lists.ts';
 import { ReferenceController } from './reference.controller.ts';
 import { ReferenceStore } from './reference.store.ts';
 import { Reference } from './reference.ts';
 
 @Module({
   controllers: [ReferenceController],
-  providers: [Reference, ReferenceStore],
-  exports: [Reference],
+  providers: [ImportLists, Reference, ReferenceStore],
+  exports: [ImportLists, Reference],
 })
 export class ReferenceModule {}

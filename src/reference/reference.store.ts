@@ -74,12 +74,19 @@ export class ReferenceStore {
     });
   }
 
-  /** Every school that exists on some day between the two. */
-  activeSchools(tx: Tx, tenant: string, firstDay: string, lastDay: string): Promise<SchoolRow[]> {
+  /** Every school that exists on some day between the two, and those named besides. */
+  activeSchools(
+    tx: Tx,
+    tenant: string,
+    firstDay: string,
+    lastDay: string,
+    besides: readonly string[],
+  ): Promise<SchoolRow[]> {
     return tx.query({
       text: `SELECT ${SCHOOL} FROM school
-             WHERE tenant = $1 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $2) ORDER BY number`,
-      values: [tenant, firstDay, lastDay],
+             WHERE tenant = $1 AND (valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $2) OR number = ANY ($4))
+             ORDER BY number`,
+      values: [tenant, firstDay, lastDay, besides],
     });
   }
 
@@ -108,6 +115,39 @@ export class ReferenceStore {
       values: [tenant, number],
     });
     return row;
+  }
+
+  /** Those of the numbered schools that are known. */
+  schoolsNumbered(tx: Tx, tenant: string, numbers: readonly SchoolNumber[]): Promise<SchoolRow[]> {
+    return tx.query({
+      text: `SELECT ${SCHOOL} FROM school WHERE tenant = $1 AND number = ANY ($2)`,
+      values: [tenant, numbers],
+    });
+  }
+
+  /** Waits until no other import runs, and keeps others waiting to the end of this transaction. */
+  async oneImportAtATime(tx: Tx): Promise<void> {
+    await tx.query({ text: `SELECT pg_advisory_xact_lock(hashtext('kanon import'))` });
+  }
+
+  /** Adds regions and brings known ones up to date; their parents must be known. */
+  async putRegions(tx: Tx, tenant: string, regions: readonly RegionRow[]): Promise<void> {
+    await tx.query({
+      text: `INSERT INTO region (tenant, key, name, kind, parent, valid_from, valid_to)
+             SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[])
+             ON CONFLICT (tenant, key) DO UPDATE
+               SET name = excluded.name, kind = excluded.kind, parent = excluded.parent,
+                   valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
+      values: [
+        tenant,
+        regions.map((region) => region.key),
+        regions.map((region) => region.name),
+        regions.map((region) => region.kind),
+        regions.map((region) => region.parent),
+        regions.map((region) => region.validFrom),
+        regions.map((region) => region.validTo),
+      ],
+    });
   }
 
   /** Adds schools and brings known ones up to date; how many rows that changed. */

@@ -55,9 +55,9 @@ export class Reference {
     return row;
   }
 
-  /** The schools that are expected to report in a period. */
-  expectedSchools(tx: Tx, tenant: string, period: PeriodKey): Promise<School[]> {
-    return this.store.activeSchools(tx, tenant, firstDay(period), lastDay(period));
+  /** The schools that are expected to report in a period, and those that did, though they may have closed since. */
+  expectedSchools(tx: Tx, tenant: string, period: PeriodKey, reported: readonly string[] = []): Promise<School[]> {
+    return this.store.activeSchools(tx, tenant, firstDay(period), lastDay(period), reported);
   }
 
   /** Adds or updates schools, all or none; how many that changed. */

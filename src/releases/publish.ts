@@ -52,7 +52,7 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
   private wait(): void {
     if (this.stopping.signal.aborted) return;
     this.timer = setTimeout(() => {
-      this.running = this.publishAsked()
+      this.publishAsked()
         .catch((error: unknown) => {
           logFailure(error);
         })
@@ -62,8 +62,14 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     }, PACE);
   }
 
-  /** Releases every period that two persons have asked for. */
-  async publishAsked(): Promise<void> {
+  /** Releases every period that two persons have asked for; one call after the other. */
+  publishAsked(): Promise<void> {
+    const next = this.running.then(() => this.publishAll());
+    this.running = next.catch(() => undefined);
+    return next;
+  }
+
+  private async publishAll(): Promise<void> {
     const { tenant } = this.settings;
     const scope = { role: 'kanon_publisher', settings: { 'kanon.tenant': tenant, 'kanon.role': 'publisher' } };
     const asked = await this.unrecorded.read('code list', scope, (tx) => this.store.asked(tx, tenant));
@@ -74,7 +80,7 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
    * Releases one period. Protection runs outside any transaction; the second one publishes only if the
    * period still waits for it, so two processes never publish twice.
    */
-  async publish(period: PeriodKey): Promise<ReleaseHead | undefined> {
+  private async publish(period: PeriodKey): Promise<ReleaseHead | undefined> {
     const { input, scheme } = await this.gather(period);
     let protection: Protection;
     try {
@@ -107,7 +113,9 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     const { tenant } = this.actor;
     return this.gate.pass({ actor: this.actor, act: 'release.protect', place: () => ({ period }) }, async (tx) => {
       const { scheme, policy } = await this.reference.period(tx, tenant, period);
-      const expected = await this.reference.expectedSchools(tx, tenant, period);
+      const reports = await this.store.reports(tx, tenant, period);
+      const reported = reports.map((report) => report.school);
+      const expected = await this.reference.expectedSchools(tx, tenant, period, reported);
       const groups = reporterGroups(await this.store.reporters(tx, tenant));
       const input: TableInput = {
         schools: expected.map(({ number, region, type, roll }) => ({
@@ -117,7 +125,7 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
           roll,
           reporterGroup: groups.get(number) ?? null,
         })),
-        reports: await this.store.reports(tx, tenant, period),
+        reports,
         benefits: codesOf(scheme),
         policy,
       };

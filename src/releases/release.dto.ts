@@ -1,19 +1,19 @@
 /** Wire shapes of releases and summaries. */
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsPeriod, IsRegion } from '../access/forms.ts';
 
-const PERIOD = /^20\d{2}(-(Q[1-4]|S[12]))?$/;
 const LEVELS = ['state', 'district', 'county'] as const;
 
 export class PeriodPlace {
   /** Period in SDMX form, such as `2026-Q3`. */
-  @Matches(PERIOD) period!: string;
+  @IsPeriod() period!: string;
 }
 
 export class SummaryPlace {
   /** Official key of a state, district or county. */
-  @Matches(/^(\d{2}|\d{3}|\d{5})$/) region!: string;
-  @Matches(PERIOD) period!: string;
+  @IsRegion() region!: string;
+  @IsPeriod() period!: string;
 }
 
 export class SummaryQuery {

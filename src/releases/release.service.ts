@@ -56,7 +56,8 @@ export class Releases {
     const release = await this.store.newest(tx, actor.tenant, at.period);
     if (!release) throw problems.notFound();
     note(tx, { release: release.id, releaseVersion: release.version, policy: release.policy });
-    const level = at.level ?? levelOf(at.region);
+    const own = levelOf(at.region);
+    const level = at.level ?? (at.bySchoolType && own === 'state' ? 'district' : own);
     const rows = await this.store.rows(tx, actor.tenant, release.id, at.region, DIGITS[level], at.bySchoolType);
     if (rows.length === 0) throw problems.notFound();
     return { release, rows, level };

@@ -22,8 +22,8 @@ export interface Scheme {
 }
 
 /**
- * The norm of one benefit in the three acts that grant it alike; § 3 AsylbLG refers to § 34 SGB XII, and § 6b BKGG to § 28 SGB II.
- * From SGB XII the same paragraph number is named, as both acts count alike.
+ * The norm of one benefit. § 34 SGB XII numbers its paragraphs like § 28 SGB II; § 6b BKGG and § 3 AsylbLG
+ * grant the same benefits by reference to them.
  */
 const norm = (paragraph: string, twelve = paragraph): string =>
   `§ 28 ${paragraph} SGB II; § 34 ${twelve} SGB XII; § 6b BKGG; § 3 AsylbLG`;

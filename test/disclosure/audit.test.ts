@@ -1,4 +1,5 @@
 import { audit } from '../../src/disclosure/audit.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { closeTogether, mayHide, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
 import { publish } from '../../src/disclosure/published.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
@@ -93,6 +94,21 @@ describe('the audit', () => {
       pairs++;
     }
     expect(pairs).toBeGreaterThan(25);
+  });
+
+  test('looks for whole tables where the ends in fractions are none', () => {
+    // x + y = 10, y + z = 10, x + z = t with t from 5 to 9: x ends at 2.5 and 4.5, but whole tables have 3 and 4.
+    const builder = new ProblemBuilder();
+    const add = (label: string, value: number, lower: number, upper: number): number =>
+      builder.cell({ label, value, lower, upper });
+    const [x, y, z] = [add('x', 3, 1, 20), add('y', 7, 1, 20), add('z', 3, 1, 20)];
+    const t = add('t', 6, 5, 9);
+    builder.relation(add('x and y', 10, 1, 20), [x, y]);
+    builder.relation(add('y and z', 10, 1, 20), [y, z]);
+    builder.relation(t, [x, z]);
+    const published = publish(builder.build(), Uint8Array.from([1, 1, 1, 1, 0, 0]));
+    expect([...audit(published, 1, solver).unsafe]).toEqual([]);
+    expect([...audit(published, 2, solver).unsafe]).toEqual([x, y, z]);
   });
 
   test('takes an answer that the solver does not give as no proof', () => {

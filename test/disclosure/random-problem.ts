@@ -73,7 +73,11 @@ export function randomProblem(random: () => number, shape: Shape): Problem {
     for (const [label, value] of sums) {
       const thrown = random();
       const own = value === 0 ? OPEN : thrown < 0.25 ? PRIMARY : thrown > 0.93 ? LOCKED : OPEN;
-      status.set(label, measure === 0 ? own : status.get(label)!);
+      const above = status.get(label);
+      status.set(
+        label,
+        above === undefined ? own : value === 0 || above === LOCKED ? above : own === LOCKED ? OPEN : own,
+      );
       const room = 1 + below(4);
       const lower = value === 0 ? 0 : Math.max(Math.min(least, value), value - room);
       const upper = value + below(5);

@@ -118,6 +118,17 @@ test('with equal loss the fewest benefits are pooled, and then scheme order deci
   ).toMatchObject({ cells: [{ benefits: [A, B, D] }], withheld: [C] });
 });
 
+test('a pool whose consultations no report could hold is not made', () => {
+  const { report } = made(
+    [
+      [4, 9_999_999],
+      [4, 5],
+    ],
+    [{ benefits: [A, B], pupils: 8 }],
+  );
+  expect(report).toMatchObject({ cells: [], withheld: [A, B] });
+});
+
 describe('counts that cannot be what happened are refused by the benefits they are about, and not repeated', () => {
   const problemsOf = (counts: Counts, policy = POLICY_1): string[] => {
     try {

@@ -3,7 +3,10 @@ import { isDerivable, possibleCounts } from '../../src/rules/derivable.ts';
 
 /** Every list of m counts from 0 to most. */
 function* lists(m: number, most: number): Generator<number[]> {
-  if (m === 0) return void (yield []);
+  if (m === 0) {
+    yield [];
+    return;
+  }
   for (const list of lists(m - 1, most)) for (let v = 0; v <= most; v++) yield [...list, v];
 }
 

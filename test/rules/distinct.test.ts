@@ -26,7 +26,7 @@ test('the true number of every union lies within its bounds, and counts of real 
         expect(bounds.most[mask]).toBeGreaterThanOrEqual(truth);
       }
     }),
-    { numRuns: 400, verbose: 1 },
+    { numRuns: 400 },
   );
 });
 

@@ -114,16 +114,15 @@ test('no finding repeats a name or a value of the body, wherever they stand in i
         }
       },
     ),
-    { numRuns: 1000, verbose: 1 },
+    { numRuns: 1000 },
   );
 });
 
 test('any bytes are answered, never thrown at', () => {
   fc.assert(
-    fc.property(
-      fc.uint8Array({ maxLength: 200 }),
-      (any) => void expect(readReport(any)).toHaveProperty('findings'),
-    ),
-    { numRuns: 1000, verbose: 1 },
+    fc.property(fc.uint8Array({ maxLength: 200 }), (any) => {
+      expect(readReport(any)).toHaveProperty('findings');
+    }),
+    { numRuns: 1000 },
   );
 });

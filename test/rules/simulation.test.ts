@@ -3,7 +3,7 @@ import { anonymise } from '../../src/rules/anonymise.ts';
 import type { Counts } from '../../src/rules/counts.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
-import { seeded, simulateSchool } from './simulation.ts';
+import { seeded, simulateSchool } from '../../src/operations/simulation.ts';
 
 const SEED = 20260401;
 const SCHOOLS = 1700;

@@ -17,7 +17,7 @@ export class Database implements OnApplicationShutdown {
 
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {
     // A QueryRunner has no named queries and hides release-with-error, so we ask its driver.
-    this.driver = source.driver as unknown as PooledDriver;
+    this.driver = source.driver;
   }
 
   /**

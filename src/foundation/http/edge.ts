@@ -1,7 +1,7 @@
 /** The edge of the service: limits, one body parser, headers, and a log line a request. */
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { problems } from '../problem.ts';
 import { logLine } from './log.ts';
 import { ProblemFilter, sendProblem } from './problem.filter.ts';
@@ -40,7 +40,7 @@ export const edgeAdapter = (): FastifyAdapter =>
 
 /** Fits the edge to an application that was created with `bodyParser: false`. */
 export function fitEdge(app: NestFastifyApplication): void {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   server.removeAllContentTypeParsers();
   // The bytes go to the strict reader untouched: JSON.parse would drop duplicate keys in silence.
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {

@@ -1,0 +1,60 @@
+/** Invented counts on their way through the anonymiser, and what share of them stays in the totals. */
+import { anonymise } from '../rules/anonymise.ts';
+import { POLICY_1 } from '../rules/policy.ts';
+import type { Report } from '../rules/report.ts';
+import { BUT_COUNSELLING_1, schemeId } from '../rules/scheme.ts';
+import { simulateSchool } from './simulation.ts';
+
+/** What became of consultations; numbers of consultations. */
+interface Fate {
+  readonly itemised: number;
+  readonly pooled: number;
+  readonly withheld: number;
+  /** What would have stayed if every cell below k had been dropped instead. */
+  readonly keptByDropping: number;
+}
+
+/** The same in per cent of all consultations of so many schools. */
+export interface Shares extends Fate {
+  readonly schools: number;
+}
+
+/** The report of an invented school with so many counselled pupils. */
+export function inventReport(rng: () => number, pupils: number): { report: Report; fate: Fate } {
+  const invented = simulateSchool(rng, pupils);
+  const { report, loss } = anonymise(
+    { scheme: schemeId(BUT_COUNSELLING_1), policy: POLICY_1.number, ...invented },
+    BUT_COUNSELLING_1,
+    POLICY_1,
+  );
+  const large = Object.values(invented.counts).filter((cell) => cell.pupils >= POLICY_1.k);
+  const keptByDropping = large.reduce((sum, cell) => sum + cell.consultations, 0);
+  return { report, fate: { ...loss, keptByDropping } };
+}
+
+/** Adds up what became of the consultations of many schools. */
+export class Tally {
+  private readonly sums = { itemised: 0, pooled: 0, withheld: 0, keptByDropping: 0 };
+  private schools = 0;
+
+  add(fate: Fate): void {
+    this.schools += 1;
+    for (const key of ['itemised', 'pooled', 'withheld', 'keptByDropping'] as const) this.sums[key] += fate[key];
+  }
+
+  shares(): Shares {
+    const { itemised, pooled, withheld, keptByDropping } = this.sums;
+    const share = (part: number): number => Math.round((100 * part) / (itemised + pooled + withheld));
+    return {
+      schools: this.schools,
+      itemised: share(itemised),
+      pooled: share(pooled),
+      withheld: share(withheld),
+      keptByDropping: share(keptByDropping),
+    };
+  }
+}
+
+export const sharesInWords = ({ schools, itemised, pooled, withheld, keptByDropping }: Shares): string =>
+  `Of the consultations of ${schools} invented schools, ${100 - withheld} % stayed in the totals ` +
+  `(${itemised} itemised, ${pooled} pooled, ${withheld} withheld); dropping small cells would have kept ${keptByDropping} %.`;

@@ -1,0 +1,123 @@
+/** A rehearsal of a whole quarter with the real list of schools and invented counts, in a database that is thrown away. */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Actor } from '../access/actor.ts';
+import { Gate } from '../access/gate.ts';
+import { Collect } from '../collection/collect.ts';
+import { Answer } from '../foundation/http/answer.ts';
+import { Accounts } from '../identity/accounts.ts';
+import { Reference } from '../reference/reference.ts';
+import { Publisher } from '../releases/publish.ts';
+import { Releases, type Summary } from '../releases/release.service.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import { POLICY_1 } from '../rules/policy.ts';
+import { type RegionKey, levelOf } from '../rules/region.ts';
+import type { Report } from '../rules/report.ts';
+import type { SchoolNumber } from '../rules/school.ts';
+import { BUT_COUNSELLING_1 } from '../rules/scheme.ts';
+import { inventReport, sharesInWords, Tally } from './invented-reports.ts';
+import { negativeBinomial, seeded } from './simulation.ts';
+
+/** Counselled pupils of a school and quarter; with some two consultations each, 15 to 30 consultations. */
+const PUPILS = { mean: 11, size: 2 };
+const PERIOD = '2026-Q3' as PeriodKey;
+/** Reports on their way at once. */
+const AT_ONCE = 16;
+
+/** Tells of one step when it is done: what, and seconds. */
+export type Tell = (what: string, seconds: number) => void;
+
+/** Reports for every school that is there, freezes, releases and reads all districts. Throws where a step fails. */
+export async function rehearse(app: NestFastifyApplication, tenant: string, seed: number, tell: Tell): Promise<void> {
+  const admin: Actor = { tenant, role: 'admin', system: 'rehearsal', schools: [] };
+  const gate = app.get(Gate);
+  const reference = app.get(Reference);
+  const timed = async <T>(what: (result: T) => string, work: () => Promise<T>): Promise<T> => {
+    const begin = performance.now();
+    const result = await work();
+    tell(what(result), (performance.now() - begin) / 1000);
+    return result;
+  };
+
+  await reference.openPeriod(admin, { key: PERIOD, scheme: BUT_COUNSELLING_1, policy: POLICY_1.number, opensOn: '2026-01-01', closesOn: '2099-12-31' });
+  const schools = await reference.read((_store, tx) => reference.expectedSchools(tx, tenant, PERIOD));
+  const reporters = await timed(
+    () => `${schools.length} reporters`,
+    () => makeReporters(app, admin, schools.map((school) => school.number)),
+  );
+  const [first, second] = await app.get(Accounts).create(
+    admin,
+    [1, 2].map((n) => ({ name: `officer-${n}`, role: 'disclosure-officer', office: 'Rehearsal', region: tenant as RegionKey })),
+  );
+  if (!first || !second) throw new Error('no officers were made');
+
+  const rng = seeded(seed);
+  const tally = new Tally();
+  const reports = await timed(
+    () => `${schools.length} reports invented and anonymised`,
+    () =>
+      Promise.resolve(
+        reporters.map((actor): [Actor, Report] => {
+          const { report, fate } = inventReport(rng, negativeBinomial(rng, PUPILS));
+          tally.add(fate);
+          return [actor, report];
+        }),
+      ),
+  );
+  await timed(
+    () => `${schools.length} reports through the gate, the rules and into the database`,
+    () => submitAll(app, reports),
+  );
+  const place = () => ({ period: PERIOD });
+  const releases = app.get(Releases);
+  await gate.pass({ actor: first, act: 'period.freeze', place }, (tx) => releases.freeze(tx, first, PERIOD));
+  await gate.pass({ actor: second, act: 'period.release', place }, (tx) => releases.ask(tx, second, PERIOD));
+  await timed(
+    () => 'protected and released',
+    () => app.get(Publisher).publishAsked(),
+  );
+  const regions = await reference.read((store, tx) => store.regions(tx, tenant, tenant));
+  const districts = regions.filter((region) => levelOf(region.key) === 'district');
+  for (const { key, name } of districts)
+    await timed(
+      ([summary, bytes]) => `district ${name}: ${summary.rows.length} counties, ${hiddenOf(summary)} hidden cells, ${bytes} bytes`,
+      () => read(app, first, key),
+    );
+  tell(sharesInWords(tally.shares()), 0);
+}
+
+async function makeReporters(app: NestFastifyApplication, admin: Actor, schools: readonly SchoolNumber[]): Promise<Actor[]> {
+  return app.get(Accounts).create(
+    admin,
+    schools.map((school) => ({ name: `school-${school}`, role: 'reporter', office: 'Rehearsal', schools: [school] })),
+  );
+}
+
+async function submitAll(app: NestFastifyApplication, reports: readonly [Actor, Report][]): Promise<void> {
+  const gate = app.get(Gate);
+  const collect = app.get(Collect);
+  const line = reports.values();
+  const worker = async (): Promise<void> => {
+    for (const [actor, report] of line) {
+      const [school] = actor.schools;
+      if (!school) throw new Error('a reporter without a school');
+      const at = { school, period: PERIOD };
+      await gate.pass({ actor, act: 'report.submit', place: () => at }, (tx) =>
+        collect.report(tx, actor, { ...at, dryRun: false }, report),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+async function read(app: NestFastifyApplication, actor: Actor, region: RegionKey): Promise<[Summary, number]> {
+  const place = () => ({ region, period: PERIOD, level: 'county' as const });
+  const summary = await app
+    .get(Gate)
+    .pass({ actor, act: 'summary.read', place, purpose: 'STATISTICS' }, (tx) =>
+      app.get(Releases).summary(tx, actor, { region, period: PERIOD, level: 'county', bySchoolType: false }),
+    );
+  return [summary, Answer.json(summary).bytes.length];
+}
+
+const hiddenOf = ({ rows }: Summary): number =>
+  rows.flatMap((row) => [...row.consultations, ...row.pupils]).filter((value) => value === null).length;
