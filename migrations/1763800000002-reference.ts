@@ -112,7 +112,8 @@ export class Reference1763800000002 implements MigrationInterface {
         WITH CHECK (tenant = actor_tenant() AND actor_role() = 'admin' AND state = 'open');
       CREATE POLICY officer ON period FOR UPDATE TO kanon_app
         USING (tenant = actor_tenant() AND actor_role() = 'disclosure-officer');
-      CREATE POLICY publisher ON period FOR UPDATE TO kanon_publisher USING (tenant = actor_tenant());
+      CREATE POLICY publisher ON period FOR UPDATE TO kanon_publisher
+        USING (tenant = actor_tenant() AND actor_role() = 'publisher');
 
       GRANT SELECT ON tenant, region, school, policy, period TO kanon_app, kanon_publisher;
       GRANT INSERT, UPDATE ON region, school TO kanon_app;

@@ -6,15 +6,16 @@ export class Reports1763800000005 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(/* sql */ `
-      -- Each benefit at most once over all cells, none and withheld; as many numbers as cells.
+      -- Each benefit at most once over all cells, none and withheld; as many numbers as cells, and no gaps.
       CREATE FUNCTION is_partition(cells text[], pupils int[], consultations int[], "none" text[], withheld text[])
       RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
       RETURN cardinality(cells) = cardinality(pupils) AND cardinality(cells) = cardinality(consultations)
+        AND array_position(cells || "none" || withheld, NULL) IS NULL
         AND (SELECT count(*) = count(DISTINCT code) AND bool_and(code ~ '^[A-Z]+$')
              FROM unnest(string_to_array(array_to_string(cells || "none" || withheld, '+'), '+')) AS code);
 
       CREATE FUNCTION all_at_least(larger int[], smaller int[]) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
-      RETURN (SELECT coalesce(bool_and(l >= s), true) FROM unnest(larger, smaller) AS pair (l, s));
+      RETURN (SELECT coalesce(bool_and(coalesce(l >= s, false)), true) FROM unnest(larger, smaller) AS pair (l, s));
 
       CREATE TABLE report (
         tenant text NOT NULL,
@@ -36,9 +37,10 @@ export class Reports1763800000005 implements MigrationInterface {
         PRIMARY KEY (tenant, period, school),
         FOREIGN KEY (tenant, school) REFERENCES school (tenant, number),
         FOREIGN KEY (tenant, period, policy, k) REFERENCES period (tenant, key, policy, k),
-        CONSTRAINT no_cell_below_k CHECK (k >= 3 AND k <= ALL (pupils)),
-        CONSTRAINT consultations_cover_pupils CHECK (all_at_least(consultations, pupils)),
-        CONSTRAINT every_benefit_once CHECK (is_partition(cells, pupils, consultations, "none", withheld))
+        -- A CHECK passes what it cannot decide, such as a NULL among the numbers: so each asks IS TRUE.
+        CONSTRAINT no_cell_below_k CHECK ((k >= 3 AND k <= ALL (pupils)) IS TRUE),
+        CONSTRAINT consultations_cover_pupils CHECK (all_at_least(consultations, pupils) IS TRUE),
+        CONSTRAINT every_benefit_once CHECK (is_partition(cells, pupils, consultations, "none", withheld) IS TRUE)
       ) PARTITION BY RANGE (period);
 
       -- What stays of a replaced revision: that it was, and when. Its numbers are gone.
@@ -92,7 +94,10 @@ export class Reports1763800000005 implements MigrationInterface {
       CREATE POLICY protecting ON report FOR SELECT TO kanon_publisher
         USING (tenant = actor_tenant() AND actor_role() = 'publisher');
 
-      GRANT SELECT, INSERT, UPDATE ON report TO kanon_app;
+      -- No UPDATE of school or period: a report can be corrected where it stands, never moved out of a frozen period.
+      GRANT SELECT, INSERT ON report TO kanon_app;
+      GRANT UPDATE (cells, pupils, consultations, "none", withheld, revision, revision_number, reported_at, reporter)
+        ON report TO kanon_app;
       GRANT SELECT, INSERT ON report_revision TO kanon_app;
       GRANT SELECT ON report TO kanon_publisher;
     `);

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 /** Where Kanon begins: without arguments the service, with arguments one command. */
-import { createApplication } from './application.ts';
 import { run } from './operations/cli/kanon.ts';
 
-process.exitCode = await run(process.argv.slice(2), createApplication);
+// Rooms are loaded when a command needs them, so that small commands answer at once.
+process.exitCode = await run(process.argv.slice(2), async (settings) =>
+  (await import('./application.ts')).createApplication(settings),
+);

@@ -1,6 +1,6 @@
 /** The access log for auditors: who saw what, when and what for. Reading it is itself an entry. */
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { EntryPage, EntryQuery } from './access-log.dto.ts';
@@ -12,7 +12,6 @@ import { everywhere } from './place.ts';
 const USUAL_PAGE = 100;
 
 @ApiTags('access log')
-@ApiBearerAuth()
 @Controller('v1/access-log')
 export class AccessLogController {
   constructor(private readonly log: AccessLogStore) {}

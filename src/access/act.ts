@@ -1,6 +1,8 @@
 /** What stands above a handler: its act in the rights table, or the reason why it needs none. */
-import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { SetMetadata, applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
 import type { Tx } from '../foundation/database/tx.ts';
+import { ApiProblems } from '../foundation/http/api-problem.ts';
 import type { Address, Place } from './place.ts';
 import type { Act as ActName } from './rights.ts';
 import type { RequestOfActor } from './request.ts';
@@ -15,10 +17,15 @@ export interface Declared {
 
 /** The handler runs inside the gate: `act` at the place that the address names. */
 export const Act = (act: ActName, place: (at: Address) => Place): MethodDecorator =>
-  SetMetadata(ACT, { act, place } satisfies Declared);
+  applyDecorators(
+    SetMetadata(ACT, { act, place } satisfies Declared),
+    ApiBearerAuth(),
+    ApiProblems(400, 401, 403, 404, 503),
+  );
 
 /** The handler shows public things only; the reason is for the reader. */
-export const Open = (reason: string): MethodDecorator => SetMetadata(OPEN, reason);
+export const Open = (reason: string): MethodDecorator =>
+  applyDecorators(SetMetadata(OPEN, reason), ApiSecurity({}), ApiProblems(400, 404, 503));
 
 /** The transaction that the gate opened for this request. */
 export const Key = createParamDecorator((_: undefined, context: ExecutionContext): Tx => {

@@ -46,9 +46,11 @@ export class Collect {
     at: { school: SchoolNumber; period: PeriodKey; dryRun: boolean },
     body: Report,
   ): Promise<Collected> {
+    // First of all, so that the entry of an unknown period says it too.
+    note(tx, { dryRun: at.dryRun });
     const school = await this.reference.school(tx, actor.tenant, at.school);
     const period = await this.reference.period(tx, actor.tenant, at.period);
-    note(tx, { dryRun: at.dryRun, policy: period.policy.number });
+    note(tx, { policy: period.policy.number });
 
     const findings = check(body, contextOf(school, period));
     if (isRefused(findings)) throw problems.reportRefused(findings);

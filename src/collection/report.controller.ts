@@ -1,18 +1,18 @@
 /** Reports of schools: put, try, read back. */
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
 import { school } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
+import { ApiProblems } from '../foundation/http/api-problem.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { Collect, type Collected, ruleVersions } from './collect.ts';
 import { DryRun, ReportAnswer, ReportBody, ReportPlace, StoredReportBody } from './report.dto.ts';
 
 @ApiTags('reports')
-@ApiBearerAuth()
 @Controller('v1/schools/:school/reports/:period')
 export class ReportController {
   constructor(private readonly collect: Collect) {}
@@ -20,6 +20,7 @@ export class ReportController {
   /** A school hands in its counts; with ?dryRun=true the same walk, stored nowhere. */
   @Put()
   @Act('report.submit', school)
+  @ApiProblems(422)
   @ApiCreatedResponse({ type: ReportAnswer, description: 'The first report of this school and period.' })
   @ApiOkResponse({ type: ReportAnswer, description: 'A correction, the same report again, or a dry run.' })
   async submit(

@@ -64,6 +64,8 @@ export class WarningBody {
   severity!: 'refusal' | 'warning';
   /** JSON pointer into the report. */
   pointer!: string;
+  /** Tells the causes of one rule apart, where it has several. */
+  cause?: string;
   reason!: ReasonBody;
 }
 

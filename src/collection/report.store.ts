@@ -40,6 +40,7 @@ interface ReportRow extends Revision {
 /** Joins the benefits of a pooled cell; no code holds it. */
 const JOINT = '+';
 
+/** A correction takes its time once its turn has come: now() is when its transaction began, perhaps before an earlier revision's. */
 const PUT = `
   WITH put AS (
     INSERT INTO report AS r (tenant, period, school, scheme, policy, k, cells, pupils, consultations, "none", withheld,
@@ -48,7 +49,7 @@ const PUT = `
     ON CONFLICT (tenant, period, school) DO UPDATE
       SET cells = excluded.cells, pupils = excluded.pupils, consultations = excluded.consultations,
           "none" = excluded."none", withheld = excluded.withheld, revision = excluded.revision,
-          revision_number = r.revision_number + 1, reported_at = excluded.reported_at, reporter = excluded.reporter
+          revision_number = r.revision_number + 1, reported_at = clock_timestamp(), reporter = excluded.reporter
       WHERE (r.cells, r.pupils, r.consultations, r."none", r.withheld)
         IS DISTINCT FROM (excluded.cells, excluded.pupils, excluded.consultations, excluded."none", excluded.withheld)
     RETURNING revision, revision_number, reported_at

@@ -2,6 +2,7 @@
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Open } from '../access/act.ts';
+import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { Credentials, KeySet, Session } from './sessions.dto.ts';
 import { SignIn } from './sign-in.ts';
 import { SigningKey } from './signing-key.ts';
@@ -19,6 +20,7 @@ export class SessionsController {
   @Post('v1/sessions')
   @HttpCode(201)
   @Open('nobody is signed in before signing in')
+  @ApiProblems(401, 429)
   async create(@Body() { account, password }: Credentials): Promise<Session> {
     return { access_token: await this.signIn.signIn(account, password), token_type: 'Bearer', expires_in: TOKEN_LIFE };
   }

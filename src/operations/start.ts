@@ -6,6 +6,9 @@ import { type Boot, bootOn, type Running } from './boot.ts';
 import { Demo, type DemoResult } from './demo.ts';
 import { sharesInWords } from './invented-reports.ts';
 
+/** Milliseconds that requests on their way have to end by themselves. */
+const DRAIN = 20_000;
+
 /** Runs until a signal ends it; the exit code. Throws errors of one sentence. */
 export async function start(settings: Settings, boot: Boot): Promise<number> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -20,6 +23,10 @@ export async function start(settings: Settings, boot: Boot): Promise<number> {
     await stopped;
     say('kanon: stopping; requests on their way are finished first');
   } finally {
+    const { server } = running.app.getHttpAdapter().getInstance();
+    setTimeout(() => {
+      server.closeAllConnections();
+    }, DRAIN).unref();
     await running.stop();
   }
   return 0;

@@ -33,7 +33,11 @@ const TO = ['valid_to', 'gueltig_bis'] as const;
 export const VALIDITY_COLUMNS = [...FROM, ...TO];
 
 /** Reads each row; an entry needs a sound line whose key, the cell of `keyColumn`, stands on no line before it. */
-export function readLines<Entry>(table: Table, keyColumn: string, read: (cells: Cells) => Entry): List<Entry> {
+export function readLines<Entry>(
+  table: Table,
+  keyColumn: string,
+  read: (cells: Cells) => Entry,
+): List<Entry> {
   const entries: Listed<Entry>[] = [];
   const faults: Fault[] = [...table.faults];
   const seen = new Map<string, number>();
@@ -71,7 +75,7 @@ export class Cells {
   text(column: string): string {
     const text = this.at(column).normalize('NFC');
     if (text === '') this.refuse('text-empty', column);
-    if ([...text].length > TEXT_MAX) this.refuse('text-long', column);
+    if (text.length > TEXT_MAX) this.refuse('text-long', column);
     if (CONTROL.test(text)) this.refuse('text-control', column);
     return text;
   }

@@ -34,7 +34,9 @@ export class ImportLists {
   regions(admin: Actor, file: Uint8Array): Promise<Imported> {
     const list = readRegions(file);
     return this.pass(admin, async (tx) => {
-      const known = new Map((await this.store.regions(tx, admin.tenant, admin.tenant)).map((row) => [row.key, row]));
+      const known = new Map(
+        (await this.store.regions(tx, admin.tenant, admin.tenant)).map((row) => [row.key, row]),
+      );
       const rows = soundRows(list, settleRegions(list, known));
       const changes = changesOf(rows, (row) => known.get(row.key));
       await this.store.putRegions(tx, admin.tenant, [...changes.added, ...changes.updated]);
@@ -47,7 +49,11 @@ export class ImportLists {
     const list = readSchools(file);
     return this.pass(admin, async (tx) => {
       const regions = await this.store.regions(tx, admin.tenant, admin.tenant);
-      const listed = await this.store.schoolsNumbered(tx, admin.tenant, list.entries.map(({ entry }) => entry.number));
+      const listed = await this.store.schoolsNumbered(
+        tx,
+        admin.tenant,
+        list.entries.map(({ entry }) => entry.number),
+      );
       const known = new Map(listed.map((row) => [row.number, row]));
       const rows = soundRows(list, settleSchools(list, new Set(regions.map(({ key }) => key)), known));
       const changes = changesOf(rows, (row) => known.get(row.number));
@@ -72,7 +78,10 @@ function soundRows<Entry, Row>(list: List<Entry>, settled: Settled<Row>): readon
   return settled.rows;
 }
 
-const imported = <Row>({ added, updated, unchanged }: Changes<Row>, withoutMunicipality: number): Imported => ({
+const imported = <Row>(
+  { added, updated, unchanged }: Changes<Row>,
+  withoutMunicipality: number,
+): Imported => ({
   read: added.length + updated.length + unchanged,
   added: added.length,
   updated: updated.length,

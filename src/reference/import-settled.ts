@@ -14,7 +14,11 @@ interface Dates {
 }
 
 /** What the list says, else what is known, else the earliest day; undefined where that would end before it begins. */
-export function settleValidity(listed: Validity, known: Dates | undefined, earliest: string): Dates | undefined {
+export function settleValidity(
+  listed: Validity,
+  known: Dates | undefined,
+  earliest: string,
+): Dates | undefined {
   const validFrom = listed.validFrom ?? known?.validFrom ?? earliest;
   const validTo = listed.validTo === undefined ? (known?.validTo ?? null) : listed.validTo;
   return validTo !== null && validTo < validFrom ? undefined : { validFrom, validTo };

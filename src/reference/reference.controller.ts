@@ -37,6 +37,7 @@ export class ReferenceController {
     return { regions: level ? regions.filter((region) => region.level === level) : regions };
   }
 
+  /** One region by its official key. */
   @Get('regions/:key')
   @Open('public code list')
   async region(@Param() { key }: RegionPlace): Promise<RegionBody> {

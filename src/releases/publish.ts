@@ -72,7 +72,7 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
   private async publishAll(): Promise<void> {
     const { tenant } = this.settings;
     const scope = { role: 'kanon_publisher', settings: { 'kanon.tenant': tenant, 'kanon.role': 'publisher' } };
-    const asked = await this.unrecorded.read('code list', scope, (tx) => this.store.asked(tx, tenant));
+    const asked = await this.unrecorded.read('waiting releases', scope, (tx) => this.store.asked(tx, tenant));
     for (const period of asked) if (!this.stopping.signal.aborted) await this.publish(period);
   }
 

@@ -1,12 +1,13 @@
 /** Releases: freeze, release, and read what was released. */
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtraModels, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
 import { PURPOSES } from '../access/entry.ts';
 import { everywhere, period, region } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
+import { ApiProblems } from '../foundation/http/api-problem.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { RegionKey } from '../rules/region.ts';
 import { releaseBody, rowBody } from './cut.ts';
@@ -22,7 +23,6 @@ import {
 import { Releases } from './release.service.ts';
 
 @ApiTags('releases')
-@ApiBearerAuth()
 @ApiExtraModels(SummaryCellBody)
 @Controller('v1')
 export class ReleaseController {
@@ -32,6 +32,7 @@ export class ReleaseController {
   @Post('periods/:period/freeze')
   @HttpCode(200)
   @Act('period.freeze', period)
+  @ApiProblems(409)
   async freeze(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<PeriodStateBody> {
     await this.releases.freeze(tx, actor, at.period as PeriodKey);
     return { period: at.period, state: 'frozen', failure: null };
@@ -41,6 +42,7 @@ export class ReleaseController {
   @Post('periods/:period/release')
   @HttpCode(202)
   @Act('period.release', period)
+  @ApiProblems(409)
   async release(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<PeriodStateBody> {
     await this.releases.ask(tx, actor, at.period as PeriodKey);
     return { period: at.period, state: 'releasing', failure: null };

@@ -133,7 +133,7 @@ export async function call(
   path: string,
   options: { token?: string | undefined; body?: string | Uint8Array; headers?: Record<string, string> } = {},
 ) {
-  const init: RequestInit = {
+  const response = await fetch(url + path, {
     method,
     headers: {
       ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
@@ -141,8 +141,7 @@ export async function call(
       ...options.headers,
     },
     ...(options.body !== undefined ? { body: options.body } : {}),
-  };
-  const response = await fetch(url + path, init);
+  });
   const text = await response.text();
   let body: unknown = text;
   if (/json/.test(response.headers.get('content-type') ?? '')) body = text === '' ? undefined : JSON.parse(text);

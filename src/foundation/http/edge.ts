@@ -59,6 +59,16 @@ export function fitEdge(app: NestFastifyApplication): void {
     if (!METHODS.has(request.method)) throw problems.methodNotAllowed();
     return Promise.resolve();
   });
+  let closing = false;
+  server.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    // A connection that stayed open for more would keep us from stopping.
+    if (closing) void reply.header('connection', 'close');
+    return Promise.resolve();
+  });
   server.addHook('onResponse', (request, reply, done) => {
     logLine({
       event: 'request',

@@ -8,7 +8,10 @@ import { findScheme } from '../../rules/scheme.ts';
 import { Usage } from './usage.ts';
 
 export async function anonymiseFile([file, ...rest]: readonly string[]): Promise<number> {
-  if (!file || rest.length > 0) throw new Usage('Use: kanon anonymise FILE > report.json; FILE holds the counts, see docs/disclosure-control.md.');
+  if (!file || rest.length > 0)
+    throw new Usage(
+      'Use: kanon anonymise FILE > report.json; FILE holds the counts, see docs/disclosure-control.md.',
+    );
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new Error('That file cannot be read; check its name and your rights.', { cause });
   });
@@ -16,7 +19,8 @@ export async function anonymiseFile([file, ...rest]: readonly string[]): Promise
   if ('findings' in read) return complain(read.findings);
   const scheme = findScheme(read.counts.scheme);
   if (!scheme) throw new Error('The counts belong to a scheme that this version does not know.');
-  if (read.counts.policy !== POLICY_1.number) throw new Error(`The command line pools under policy ${POLICY_1.number}; the counts name another one.`);
+  if (read.counts.policy !== POLICY_1.number)
+    throw new Error(`The command line pools under policy ${POLICY_1.number}; the counts name another one.`);
   try {
     const { report, steps, loss, wouldHelp } = anonymise(read.counts, scheme, POLICY_1);
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
@@ -24,11 +28,15 @@ export async function anonymiseFile([file, ...rest]: readonly string[]): Promise
     const kept = loss.itemised + loss.pooled;
     say(`${percent(kept, kept + loss.withheld)} % der Beratungen bleiben in den Summen.`);
     if (wouldHelp.length > 0)
-      say(`Es hülfe zu wissen, wie viele verschiedene Kinder hinter diesen Leistungen zusammen stehen: ${wouldHelp.map((union) => union.join(' + ')).join('; ')}.`);
+      say(
+        `Es hülfe zu wissen, wie viele verschiedene Kinder hinter diesen Leistungen zusammen stehen: ${wouldHelp.map((union) => union.join(' + ')).join('; ')}.`,
+      );
     return 0;
   } catch (error) {
     if (error instanceof CountsUnsound)
-      return complain(error.problems.map(({ benefits, reason }) => ({ pointer: benefits.join(' + '), reason })));
+      return complain(
+        error.problems.map(({ benefits, reason }) => ({ pointer: benefits.join(' + '), reason })),
+      );
     throw error;
   }
 }
@@ -40,4 +48,5 @@ function complain(findings: readonly { pointer: string; reason: { de: string; en
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const percent = (part: number, whole: number): number => (whole === 0 ? 100 : Math.round((100 * part) / whole));
+const percent = (part: number, whole: number): number =>
+  whole === 0 ? 100 : Math.round((100 * part) / whole);

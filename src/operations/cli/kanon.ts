@@ -1,12 +1,16 @@
 /** The command line: `kanon` alone starts the service, `kanon help` lists the rest. */
+import { Problem } from '../../foundation/problem.ts';
 import { SettingsFault, readSettings } from '../../foundation/settings.ts';
 import type { Boot } from '../boot.ts';
 import { start } from '../start.ts';
 import { anonymiseFile } from './anonymise.ts';
+import { importList } from './import.ts';
 import { Usage } from './usage.ts';
 
 const HELP = `kanon                          start the service
 kanon anonymise FILE           counts of a school (JSON) to the report that loses least, on standard output
+kanon import regions FILE      municipalities from a public list (CSV); kanon import help tells more
+kanon import schools FILE      schools from a public list (CSV)
 kanon help                     this text
 
 Settings: PORT, DATABASE_URL, DATABASE_OWNER_URL, KANON_DATA, KANON_DEMO, KANON_HOST, KANON_POOL,
@@ -29,6 +33,8 @@ async function command([name, ...rest]: readonly string[], boot: Boot): Promise<
       return start(readSettings(process.env), boot);
     case 'anonymise':
       return anonymiseFile(rest);
+    case 'import':
+      return importList(rest, boot);
     case 'help':
     case '--help':
     case '-h':
@@ -42,5 +48,6 @@ async function command([name, ...rest]: readonly string[], boot: Boot): Promise<
 /** What a person reads; a fault of ours keeps its stack, since only its message tells where to look. */
 function sentences(error: unknown): readonly string[] {
   if (error instanceof SettingsFault) return error.faults;
+  if (error instanceof Problem) return [error.body.detail];
   return [error instanceof Error ? error.message : 'failed for an unknown reason'];
 }

@@ -1,0 +1,27 @@
+/** Tells OpenAPI which refusals a route may answer with. */
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ProblemAnswer } from './problem.dto.ts';
+
+const MEANING: Readonly<Record<number, string>> = {
+  400: 'The request cannot be read; findings name the places.',
+  401: 'No valid access token.',
+  403: 'Role and scope do not include this; the refusal was recorded.',
+  404: 'There is nothing at this address.',
+  409: 'Not in this state.',
+  422: 'Refused by the rules; findings name places and rules. Nothing was stored.',
+  429: 'Too many attempts; wait as Retry-After says.',
+  503: 'The access could not be recorded, so nothing was read or stored; or the outcome is unknown.',
+};
+
+export const ApiProblems = (...statuses: number[]): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    ApiExtraModels(ProblemAnswer),
+    ...statuses.map((status) =>
+      ApiResponse({
+        status,
+        description: MEANING[status] ?? 'Refused.',
+        content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemAnswer) } } },
+      }),
+    ),
+  );

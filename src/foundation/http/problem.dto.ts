@@ -1,0 +1,34 @@
+/** Wire shape of every refusal: RFC 9457, with the places that are wrong. */
+import { ApiProperty } from '@nestjs/swagger';
+
+export class FindingReason {
+  de!: string;
+  en!: string;
+}
+
+export class FindingBody {
+  /** Stable code of the rule that spoke. */
+  @ApiProperty({ example: 'threshold' })
+  rule!: string;
+
+  /** JSON pointer (RFC 6901) to the place; a value is never repeated. */
+  @ApiProperty({ example: '/cells/0/pupils', required: false })
+  pointer?: string;
+
+  reason!: FindingReason;
+}
+
+export class ProblemAnswer {
+  @ApiProperty({ example: 'urn:kanon:problem:report-refused' })
+  type!: string;
+
+  title!: string;
+
+  @ApiProperty({ type: 'integer', example: 422 })
+  status!: number;
+
+  detail!: string;
+
+  @ApiProperty({ type: [FindingBody], required: false })
+  findings?: FindingBody[];
+}

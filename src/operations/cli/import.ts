@@ -1,0 +1,90 @@
+/** `kanon import regions|schools FILE`: a public list into the database, all of it or nothing. */
+import { createReadStream } from 'node:fs';
+import { type Finding, Problem } from '../../foundation/problem.ts';
+import { readSettings } from '../../foundation/settings.ts';
+import { ImportLists, type Imported } from '../../reference/import-lists.ts';
+import { LIST_BYTES } from '../../reference/import-table.ts';
+import { type Boot, bootOn } from '../boot.ts';
+import { Usage } from './usage.ts';
+
+const HELP = `kanon import regions FILE      municipalities; columns ags, name, typ
+kanon import schools FILE      schools; columns schulnummer, schulform, bezeichnung, ags, kreis_key, schueler_gerundet5
+
+FILE is CSV in UTF-8 with these names in its first line, in any order; other columns are ignored. Comma or semicolon,
+at most 32 MiB and 100,000 lines. The cells of schueler_gerundet5, and of ags or kreis_key, may be empty.
+Both lists may have valid_from (gueltig_ab) and valid_to (gueltig_bis), such as 2026-08-01 or 01.08.2026; an empty
+valid_to means no end, and without these columns known dates stay as they are.
+Keys that are known are updated, others are added, and what the list does not name stays. One wrong line, and nothing
+is imported. Import the regions first: a school whose municipality is not known is put in its county.
+
+Where the lists are published (their columns have other names there) and what to say where they are shown:
+  municipalities  Gemeindeverzeichnis GV-ISys, https://www.destatis.de; "© Statistisches Bundesamt (Destatis), Gemeindeverzeichnis" and its date
+  schools         Schuldaten, https://open.nrw; "IT.NRW, Statistisches Landesamt; Ministerium für Schule und Bildung NRW; dl-de/by-2-0" and its year
+`;
+
+/** Faults that are printed; the others are counted. */
+const SHOWN = 20;
+
+export async function importList([list, file, ...rest]: readonly string[], boot: Boot): Promise<number> {
+  if (list === 'help' || list === '--help' || list === '-h') {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if ((list !== 'regions' && list !== 'schools') || !file || rest.length > 0)
+    throw new Usage(
+      'Use: kanon import regions FILE, or kanon import schools FILE; kanon import help tells more.',
+    );
+  const bytes = await read(file);
+  const settings = readSettings(process.env);
+  const running = await bootOn(settings, boot, complain, true);
+  try {
+    const started = performance.now();
+    const admin = { tenant: settings.tenant, role: 'admin', system: 'command line', schools: [] } as const;
+    const imported = await running.app.get(ImportLists)[list](admin, bytes);
+    report(imported, (performance.now() - started) / 1000);
+    return 0;
+  } catch (error) {
+    const findings = error instanceof Problem ? error.body.findings : undefined;
+    if (!findings) throw error;
+    refuse(findings);
+    return 1;
+  } finally {
+    await running.stop();
+  }
+}
+
+/** The file, or its beginning and one byte more than a list may have: then its reader says so. */
+async function read(file: string): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of createReadStream(file, { end: LIST_BYTES })) chunks.push(chunk as Buffer);
+  } catch (cause) {
+    throw new Error('That file cannot be read; check its name and your rights.', { cause });
+  }
+  return Buffer.concat(chunks);
+}
+
+function report({ read, added, updated, unchanged, withoutMunicipality }: Imported, seconds: number): void {
+  const time = seconds.toFixed(1);
+  say(
+    `${read} gelesen: ${added} neu, ${updated} geändert, ${unchanged} unverändert; ${time.replace('.', ',')} s`,
+  );
+  say(`${read} read: ${added} added, ${updated} updated, ${unchanged} unchanged; ${time} s`);
+  if (withoutMunicipality === 0) return;
+  say(
+    `${withoutMunicipality} davon nur ihrem Kreis zugeordnet; nach kanon import regions noch einmal einlesen.`,
+  );
+  say(
+    `${withoutMunicipality} of them are known by county only; import them again after kanon import regions.`,
+  );
+}
+
+function refuse(findings: readonly Finding[]): void {
+  complain('Nichts wurde eingelesen (nothing was imported):');
+  for (const { reason } of findings.slice(0, SHOWN)) complain(`${reason.de} (${reason.en})`);
+  const more = findings.length - SHOWN;
+  if (more > 0) complain(`und ${more} weitere (and ${more} more)`);
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`kanon: ${line}\n`);

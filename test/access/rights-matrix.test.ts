@@ -1,0 +1,234 @@
+/** The rights matrix of the product, role by role and route by route, over HTTP and at the gate. */
+import { randomUUID } from 'node:crypto';
+import type { Actor, Role } from '../../src/access/actor.ts';
+import { ROLES } from '../../src/access/actor.ts';
+import { Census, type Route } from '../../src/access/census.ts';
+import { Gate } from '../../src/access/gate.ts';
+import type { Place } from '../../src/access/place.ts';
+import { RIGHTS, type Act } from '../../src/access/rights.ts';
+import type { Problem } from '../../src/foundation/problem.ts';
+import { OPEN_PERIOD, REPORT, call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import { ownerOf, type Owner } from './house.ts';
+import { RELEASED_PERIOD, SOUND_RELEASE, SOUND_ROW, insertion, uuid } from './two-laender.ts';
+
+type Reach = 'own schools' | 'own district and the state row' | 'own county' | 'everything';
+
+/**
+ * The matrix of the product, by hand and on purpose not from the code. A role that is not named may not.
+ * A route with an act that has no row here is an error: think first, then write the row.
+ */
+const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher', Reach>>>> = {
+  // put, get a report
+  'report.submit': { reporter: 'own schools' },
+  'report.read': { reporter: 'own schools' },
+  // summaries, releases; the list of releases shows no figure of any region
+  'summary.read': {
+    district: 'own district and the state row',
+    state: 'everything',
+    'disclosure-officer': 'everything',
+  },
+  'release.list': { district: 'everything', state: 'everything', 'disclosure-officer': 'everything' },
+  // freeze, release: two persons
+  'period.freeze': { 'disclosure-officer': 'everything' },
+  'period.release': { 'disclosure-officer': 'everything' },
+  // access log
+  'log.read': { auditor: 'everything' },
+  // accounts, regions, schemes, policies
+  'account.create': { admin: 'everything' },
+  'reference.import': { admin: 'everything' },
+  'period.open': { admin: 'everything' },
+  // the publisher, which is no person
+  'release.protect': { publisher: 'everything' },
+  'release.publish': { publisher: 'everything' },
+};
+
+/** Where each role stands. Own district 051, own county 05111, own schools 990001 and 990002. */
+const SCOPES: Readonly<Record<Role, { region?: string; schools?: string[] }>> = {
+  reporter: { schools: ['990001', '990002'] },
+  coordinator: { region: '05111' },
+  'benefit-office': { region: '05111' },
+  district: { region: '051' },
+  state: { region: '05' },
+  'disclosure-officer': { region: '05' },
+  'protection-officer': {},
+  auditor: {},
+  admin: {},
+};
+
+interface Spot {
+  readonly name: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query?: string;
+  /** Reaches that this spot lies within, beside `everything`. */
+  readonly within: readonly Reach[];
+}
+
+const SCHOOL_SPOTS: readonly Spot[] = [
+  { name: 'its own school', path: { school: '990001' }, within: ['own schools'] },
+  { name: 'its second school', path: { school: '990002' }, within: ['own schools'] },
+  { name: 'a school of another county', path: { school: '990003' }, within: [] },
+  { name: 'a school of another district', path: { school: '990004' }, within: [] },
+  { name: 'its own school in the query, another in the path', path: { school: '990004' }, query: 'school=990001', within: [] },
+];
+
+const district: readonly Reach[] = ['own district and the state row'];
+const REGION_SPOTS: readonly Spot[] = [
+  { name: 'its own district', path: { region: '051' }, within: district },
+  { name: 'the counties of its own district', path: { region: '051' }, query: 'level=county', within: district },
+  { name: 'a county of its own district', path: { region: '05111' }, within: [...district, 'own county'] },
+  { name: 'its own district by school type', path: { region: '051' }, query: 'by=school-type', within: district },
+  { name: 'the state row', path: { region: '05' }, within: district },
+  { name: 'the state row, asked for by level', path: { region: '05' }, query: 'level=state', within: district },
+  { name: 'all districts', path: { region: '05' }, query: 'level=district', within: [] },
+  { name: 'all counties', path: { region: '05' }, query: 'level=county', within: [] },
+  { name: 'all districts by school type', path: { region: '05' }, query: 'by=school-type', within: [] },
+  { name: 'another district', path: { region: '053' }, within: [] },
+  { name: 'a county of another district', path: { region: '05315' }, within: [] },
+  { name: 'another Land', path: { region: '09' }, within: [] },
+  { name: 'its own district in the query, another in the path', path: { region: '053' }, query: 'region=051', within: [] },
+];
+
+/** Places that a route can be asked for. */
+function spotsOf(route: Route): readonly Spot[] {
+  const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  const unknown = parameters.filter((name) => !['school', 'region', 'period'].includes(name ?? ''));
+  if (unknown.length > 0) throw new Error(`${route.path}: this test has no place for ${unknown.join(', ')}`);
+  if (parameters.includes('school')) return SCHOOL_SPOTS;
+  if (parameters.includes('region')) return REGION_SPOTS;
+  return [{ name: 'the Land', path: {}, within: [] }];
+}
+
+/** Nothing may change while roles are tried out: acts on a period are tried on one that is not there. */
+const periodFor = (route: Route): string =>
+  route.path.includes('summaries') ? RELEASED_PERIOD : route.path.includes('reports') ? OPEN_PERIOD : '2031-Q1';
+
+const isWithin = (spot: Spot, reach: Reach | undefined): boolean =>
+  reach === 'everything' || (reach !== undefined && spot.within.includes(reach));
+
+describe('the rights matrix', () => {
+  let kanon: TestApp;
+  let owner: Owner;
+  let routes: Route[];
+  const people = new Map<Role, Signed>();
+
+  beforeAll(async () => {
+    kanon = await startApp();
+    await furnish(kanon);
+    owner = await ownerOf(kanon);
+    for (const role of ROLES) people.set(role, await signedIn(kanon, role, SCOPES[role]));
+    const insert = async (table: string, row: Record<string, unknown>): Promise<void> => {
+      const { text, values } = insertion(table, row);
+      await owner.rows(text, values);
+    };
+    await insert('period', {
+      tenant: '05',
+      key: RELEASED_PERIOD,
+      scheme: 'but-counselling/1',
+      policy: 1,
+      k: 5,
+      opens_on: '2020-01-01',
+      closes_on: '2025-12-31',
+    });
+    await insert('release', { tenant: '05', id: uuid(5), period: RELEASED_PERIOD, ...SOUND_RELEASE });
+    for (const region of ['05', '051', '05111', '05112', '053', '05315'])
+      await insert('release_row', { tenant: '05', release: uuid(5), region, ...SOUND_ROW });
+    for (const region of ['051', '053'])
+      await insert('release_row', { tenant: '05', release: uuid(5), region, ...SOUND_ROW, school_type: 'Gymnasium' });
+    routes = kanon.app.get(Census).routes().filter((route) => route.act);
+  });
+  afterAll(async () => {
+    await owner.end();
+    await kanon.close();
+  });
+
+  /** Sends the request; what came back, and what the log gained by it. */
+  async function attempt(role: Role, route: Route, spot: Spot) {
+    const { actor, token } = people.get(role)!;
+    const path = route.path.replace(/:(\w+)/g, (_, name: string) => spot.path[name] ?? periodFor(route));
+    const before = await owner.entriesOf(actor.account);
+    const answer = await call(kanon, route.method, path + (spot.query ? `?${spot.query}` : ''), {
+      token,
+      headers: { 'kanon-purpose': 'PLANNING' },
+      ...(route.method === 'PUT' ? { body: JSON.stringify(REPORT) } : {}),
+    });
+    const known = new Set(before.map((entry) => entry.id));
+    return { answer, entries: (await owner.entriesOf(actor.account)).filter((entry) => !known.has(entry.id)) };
+  }
+
+  test('has a row for every act of a route, and one for every act there is', () => {
+    expect(routes.map((route) => route.act!.act).filter((act) => !(act in MATRIX))).toEqual([]);
+    expect(Object.keys(RIGHTS).sort()).toEqual(Object.keys(MATRIX).sort());
+    expect(routes.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test.each(ROLES)('%s may what the product says on every route, and every refusal is recorded', async (role) => {
+    const wrong: string[] = [];
+    for (const route of routes) {
+      const { act } = route.act!;
+      for (const spot of spotsOf(route)) {
+        const { answer, entries } = await attempt(role, route, spot);
+        const allowed = isWithin(spot, MATRIX[act]?.[role]);
+        const [entry] = entries;
+        const where = `${role} ${route.method} ${route.path} at ${spot.name}: ${answer.status}, ${entry?.decision ?? 'no entry'}`;
+        if (entries.length !== 1 || entry?.action !== act) wrong.push(`${where} (${entries.length} entries)`);
+        if (allowed ? [401, 403].includes(answer.status) || answer.status >= 500 : answer.status !== 403)
+          wrong.push(`${where}, but the product says ${allowed ? 'yes' : 'no'}`);
+        if (!allowed && (entry?.decision !== 'refused' || entry.rules.join() !== 'not-allowed'))
+          wrong.push(`${where} ${entry?.rules.join() ?? ''}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test.each([
+    ['051', '', ['051']],
+    ['051', '?level=county', ['05111', '05112']],
+    ['05111', '', ['05111']],
+    ['05', '', ['05']],
+    ['051', '?by=school-type', ['051']],
+  ])('a district that asks for %s%s gets these rows and no other', async (region, query, rows) => {
+    const { body, status } = await call(kanon, 'GET', `/v1/regions/${region}/summaries/${RELEASED_PERIOD}${query}`, {
+      token: people.get('district')!.token,
+      headers: { 'kanon-purpose': 'PLANNING' },
+    });
+    expect([status, body.rows.map((row: { region: string }) => row.region)]).toEqual([200, rows]);
+  });
+
+  test('a level given twice shows a district nothing of another', async () => {
+    for (const query of ['level=state&level=district', 'level[]=county', 'level=', 'LEVEL=county']) {
+      const { status, text } = await call(kanon, 'GET', `/v1/regions/05/summaries/${RELEASED_PERIOD}?${query}`, {
+        token: people.get('district')!.token,
+        headers: { 'kanon-purpose': 'PLANNING' },
+      });
+      expect([query, [400, 403].includes(status), text.includes('053')]).toEqual([query, true, false]);
+    }
+  });
+
+  describe('at the gate itself, with acts that no route has', () => {
+    const system = (role: Actor['role']): Actor => ({ tenant: '05', role, account: randomUUID(), system: 'test', schools: [] });
+    const everyone = [...ROLES, 'publisher'] as const;
+
+    test.each(Object.keys(MATRIX))('%s is for those whom the product names', async (act) => {
+      const place = (act.startsWith('report') ? { school: '990001' } : act === 'summary.read' ? { region: '051' } : {}) as Place;
+      const may: string[] = [];
+      for (const role of everyone) {
+        const scope = role === 'publisher' ? {} : SCOPES[role];
+        const actor = { ...system(role), ...scope, schools: scope.schools ?? [] } as Actor;
+        const passed = await kanon.app
+          .get(Gate)
+          .pass({ actor, act: act as Act, place: () => place, purpose: 'AUDIT' }, async () => true)
+          .catch((error: unknown) => (error as Problem).status);
+        if (passed === true) may.push(role);
+        else expect([role, passed]).toEqual([role, 403]);
+        const [entry] = await owner.entriesOf(actor.account);
+        expect(entry?.decision).toBe(passed === true ? 'allowed' : 'refused');
+      }
+      expect(may.sort()).toEqual(Object.keys(MATRIX[act]!).sort());
+    });
+  });
+
+  test('some roles may nothing yet, and are told so by every route', () => {
+    const named = new Set(Object.values(MATRIX).flatMap((row) => Object.keys(row)));
+    expect(ROLES.filter((role) => !named.has(role))).toEqual(['coordinator', 'benefit-office', 'protection-officer']);
+  });
+});

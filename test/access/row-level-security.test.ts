@@ -1,0 +1,391 @@
+/** Grants and row-level security alone: what each kind of actor sees and changes when nothing else guards the tables. */
+import pg from 'pg';
+import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
+import { REPORT_PERIOD, SOUND_RELEASE, SOUND_REPORT, SOUND_ROW, insertion, settle, uuid } from './two-laender.ts';
+
+/** Every kind of actor, as the gate would set its scope; `nobody` reads code lists and signs in. */
+const ACTORS: Readonly<Record<string, { region?: string; schools?: string }>> = {
+  reporter: { schools: '990001,990002' },
+  coordinator: { region: '05111' },
+  'benefit-office': { region: '05111' },
+  district: { region: '051' },
+  state: { region: '05' },
+  'disclosure-officer': { region: '05' },
+  'protection-officer': {},
+  auditor: {},
+  admin: {},
+  publisher: {},
+  nobody: {},
+};
+const KINDS = Object.keys(ACTORS);
+const DATABASE_ROLES = ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_publisher'] as const;
+type DatabaseRole = (typeof DATABASE_ROLES)[number];
+
+/** What names a row of each table. */
+const NAMES: Readonly<Record<string, string>> = {
+  report: 'tenant || school',
+  report_revision: 'tenant || school',
+  release: 'tenant',
+  release_row: 'tenant || region',
+  access_entry: 'tenant',
+  account: 'tenant || name',
+  account_school: 'tenant || school',
+  period: 'tenant || key',
+  school: 'tenant || number',
+  region: 'tenant || key',
+};
+const TABLES = Object.keys(NAMES);
+
+type Seen = number | 'refused';
+/** Rows by kind of actor; `rest` for those not named. */
+type Row = 'refused' | (Partial<Record<string, Seen>> & { rest: Seen });
+
+/**
+ * How many rows a SELECT shows, by hand. Land 05 has 4 reports, 5 released rows, 59 regions, 9 accounts.
+ * District 051 sees itself, its county and the state row.
+ */
+const REFERENCE = { period: { rest: 2 }, school: { rest: 4 }, region: { rest: 59 } } as const;
+const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
+  kanon_app: {
+    ...REFERENCE,
+    report: { reporter: 2, rest: 0 },
+    report_revision: { reporter: 2, rest: 0 },
+    release: { district: 1, state: 1, 'disclosure-officer': 1, rest: 0 },
+    release_row: { district: 3, state: 5, 'disclosure-officer': 5, rest: 0 },
+  },
+  kanon_identity: { account: { rest: 9 }, account_school: { rest: 1 } },
+  kanon_auditor: { access_entry: { auditor: 1, rest: 0 } },
+  kanon_publisher: { ...REFERENCE, report: { publisher: 4, rest: 0 }, release: { publisher: 1, rest: 0 }, account_school: { rest: 1 } },
+};
+
+/** How many rows an UPDATE of everything reaches. */
+const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
+  kanon_app: {
+    report: { reporter: 2, rest: 0 },
+    period: { 'disclosure-officer': 2, rest: 0 },
+    school: { admin: 4, rest: 0 },
+    region: { admin: 59, rest: 0 },
+  },
+  kanon_identity: {},
+  kanon_auditor: {},
+  kanon_publisher: { period: { publisher: 2, rest: 0 } },
+};
+
+/** How many rows an INSERT of one sound row of Land 05 adds. */
+const EVERYBODY_SIGNS = { access_entry: { rest: 1 } } as const;
+const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
+  kanon_app: {
+    ...EVERYBODY_SIGNS,
+    report: { reporter: 1, rest: 'refused' },
+    report_revision: { reporter: 1, rest: 'refused' },
+    period: { admin: 1, rest: 'refused' },
+    school: { admin: 1, rest: 'refused' },
+    region: { admin: 1, rest: 'refused' },
+  },
+  kanon_identity: {
+    ...EVERYBODY_SIGNS,
+    account: { admin: 1, rest: 'refused' },
+    account_school: { admin: 1, rest: 'refused' },
+  },
+  kanon_auditor: EVERYBODY_SIGNS,
+  kanon_publisher: {
+    ...EVERYBODY_SIGNS,
+    release: { publisher: 1, rest: 'refused' },
+    release_row: { publisher: 1, rest: 'refused' },
+  },
+};
+
+const SET: Readonly<Record<string, string>> = {
+  report: 'reported_at = now()',
+  report_revision: 'reported_at = now()',
+  release: 'hidden_cells = 1',
+  release_row: 'position = 7',
+  access_entry: `decision = 'failed'`,
+  account: 'active = false',
+  account_school: `school = '990001'`,
+  period: 'release_failure = NULL',
+  school: `name = 'Umbenannt'`,
+  region: `name = 'Umbenannt'`,
+};
+
+/** One sound row of a table, in a Land. School 990002 is a reporter's own and has no such row in period 2026-Q2. */
+const soundRow = (table: string, tenant: string, school = '990002'): Record<string, unknown> =>
+  ({
+    report: { tenant, period: '2026-Q2', school, ...SOUND_REPORT },
+    report_revision: { tenant, period: '2026-Q2', school, number: 1, reported_at: '2026-02-01' },
+    release: { tenant, id: uuid(55), period: REPORT_PERIOD, ...SOUND_RELEASE },
+    release_row: { tenant, release: uuid(Number(tenant)), region: tenant === '05' ? '055' : '091', school_type: 'X', ...SOUND_ROW },
+    access_entry: { tenant, id: uuid(56), at: '2026-02-01', action: 'report.read', decision: 'allowed' },
+    account: { tenant, id: uuid(57), name: 'neu', person: uuid(58), office: 'Amt', role: 'auditor' },
+    account_school: { tenant, account: uuid(100), school },
+    period: {
+      tenant,
+      key: '2026-Q3',
+      scheme: 'but-counselling/1',
+      policy: 1,
+      k: 5,
+      opens_on: '2026-07-01',
+      closes_on: '2026-12-01',
+    },
+    school: { tenant, number: '990099', name: 'Neu', type: 'X', region: tenant === '05' ? '05111' : '09162', valid_from: '2026-01-01' },
+    region: { tenant, key: `${tenant}6`, name: 'Neu', kind: 'X', parent: tenant, valid_from: '2026-01-01' },
+  })[table]!;
+
+const expected = (row: Row | undefined, kind: string): Seen =>
+  row === undefined || row === 'refused' ? 'refused' : (row[kind] ?? row.rest);
+
+const isRefusal = (error: unknown): boolean => (error as { code?: string }).code === '42501';
+
+describe('row-level security and grants', () => {
+  let database: FreshDatabase;
+  let service: pg.Client;
+  let owner: pg.Client;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    await settle(owner);
+    for (const tenant of ['05', '09'])
+      await owner.query(
+        `INSERT INTO period (tenant, key, scheme, policy, k, opens_on, closes_on)
+         VALUES ($1, '2026-Q2', 'but-counselling/1', 1, 5, '2020-01-01', '2090-01-01')`,
+        [tenant],
+      );
+    service = new pg.Client({ connectionString: database.serviceUrl });
+    await service.connect();
+  });
+  afterAll(async () => {
+    await service.end();
+    await owner.end();
+    await database.drop();
+  });
+
+  /** One statement as the gate would run it, rolled back again; its rows or how many it changed. */
+  async function as(role: DatabaseRole, kind: string, statement: string | pg.QueryConfig, tenant = '05') {
+    const scope = ACTORS[kind] ?? {};
+    const region = tenant === '05' ? scope.region : scope.region?.replace(/^05/, tenant);
+    const settings = {
+      role,
+      'kanon.tenant': tenant,
+      'kanon.role': kind === 'nobody' ? '' : kind,
+      'kanon.region': region ?? '',
+      'kanon.schools': scope.schools ?? '',
+    };
+    const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
+    await service.query(`BEGIN; SELECT ${calls.join(', ')}`);
+    try {
+      const result = await service.query(statement);
+      return { rows: result.rows as { name: string }[], count: result.rowCount ?? 0 };
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return 'refused' as const;
+    } finally {
+      await service.query('ROLLBACK');
+    }
+  }
+  const count = async (...asked: Parameters<typeof as>): Promise<Seen> => {
+    const outcome = await as(...asked);
+    return outcome === 'refused' ? outcome : outcome.count;
+  };
+
+  /** What every kind of actor meets at every table, beside what it should. */
+  async function compare(
+    role: DatabaseRole,
+    table: Partial<Record<string, Row>>,
+    statement: (name: string) => string | pg.QueryConfig,
+  ): Promise<void> {
+    const met: Record<string, Seen> = {};
+    const wanted: Record<string, Seen> = {};
+    for (const name of TABLES)
+      for (const kind of KINDS) {
+        met[`${kind} ${name}`] = await count(role, kind, statement(name));
+        wanted[`${kind} ${name}`] = expected(table[name], kind);
+      }
+    expect(met).toEqual(wanted);
+  }
+
+  describe.each(DATABASE_ROLES)('as %s', (role) => {
+    const periods = (row: Partial<Record<string, Row>>): Partial<Record<string, Row>> =>
+      // One more period was opened above, for the rows that are put in.
+      row['period'] ? { ...row, period: more(row['period'] as Exclude<Row, 'refused'>) } : row;
+    const more = (row: Exclude<Row, 'refused'>): Row =>
+      Object.fromEntries(Object.entries(row).map(([kind, seen]) => [kind, typeof seen === 'number' && seen > 0 ? seen + 1 : seen])) as Row;
+
+    test('each kind of actor sees exactly the rows that are its own', async () => {
+      await compare(role, periods(SEES[role]), (name) => `SELECT FROM ${name}`);
+    });
+
+    test('each kind of actor may add exactly what it has to, and only here', async () => {
+      await compare(role, INSERTS[role], (name) => insertion(name, soundRow(name, '05')));
+    });
+
+    test('each kind of actor changes exactly what it has to', async () => {
+      await compare(role, periods(UPDATES[role]), (name) => `UPDATE ${name} SET ${SET[name]}`);
+    });
+
+    test('nobody deletes or empties anything', async () => {
+      await compare(role, {}, (name) => `DELETE FROM ${name}`);
+      await compare(role, {}, (name) => `TRUNCATE ${name} CASCADE`);
+    });
+
+    test('nothing of another Land can be seen, added or moved', async () => {
+      const leaks: string[] = [];
+      for (const kind of KINDS)
+        for (const name of TABLES) {
+          const seen = await as(role, kind, `SELECT ${NAMES[name]} AS name FROM ${name}`);
+          const others = seen === 'refused' ? [] : seen.rows.filter((row) => !row.name.startsWith('05'));
+          if (others.length > 0) leaks.push(`${kind} sees ${name} of another Land`);
+          if ((await count(role, kind, insertion(name, soundRow(name, '09')))) !== 'refused')
+            leaks.push(`${kind} adds ${name} to another Land`);
+          const moved = await count(role, kind, `UPDATE ${name} SET tenant = '09'`);
+          if (moved !== 'refused' && moved > 0) leaks.push(`${kind} moves ${name} to another Land`);
+        }
+      expect(leaks).toEqual([]);
+    });
+
+    test('without settings nobody sees or changes anything', async () => {
+      await service.query(`BEGIN; SELECT set_config('role', '${role}', true)`);
+      try {
+        for (const name of TABLES)
+          for (const statement of [`SELECT FROM ${name}`, `UPDATE ${name} SET ${SET[name]}`]) {
+            await service.query('SAVEPOINT try');
+            const rows = await service.query(statement).then(
+              (result) => result.rowCount,
+              (error: unknown) => (isRefusal(error) ? 'refused' : String(error)),
+            );
+            await service.query('ROLLBACK TO try');
+            expect([name, [0, 'refused'].includes(rows as number)]).toEqual([name, true]);
+          }
+      } finally {
+        await service.query('ROLLBACK');
+      }
+    });
+
+    test('no role but its own can be taken from it for more', async () => {
+      for (const wanted of ['kanon_owner', 'postgres', 'pg_read_all_data'])
+        expect(await as(role, 'admin', `SET ROLE ${wanted}`)).toBe('refused');
+    });
+  });
+
+  const names = async (...asked: Parameters<typeof as>): Promise<string[]> => {
+    const outcome = await as(...asked);
+    return outcome === 'refused' ? ['refused'] : outcome.rows.map((row) => row.name).sort();
+  };
+
+  test('a reporter sees its own schools only, and another Land with the same number is another school', async () => {
+    const text = `SELECT ${NAMES['report']} AS name FROM report`;
+    expect(await names('kanon_app', 'reporter', text)).toEqual(['05990001', '05990002']);
+    expect(await names('kanon_app', 'reporter', text, '09')).toEqual(['09990001']);
+  });
+
+  test('a reporter cannot put a report for another school, nor turn its own into one', async () => {
+    const other = insertion('report', soundRow('report', '05', '990003'));
+    expect(await as('kanon_app', 'reporter', other)).toBe('refused');
+    expect(await as('kanon_app', 'reporter', `UPDATE report SET school = '990003' WHERE school = '990001'`)).toBe('refused');
+    expect(await as('kanon_app', 'reporter', `UPDATE report SET period = '2026-Q2'`)).toBe('refused');
+  });
+
+  test('a district sees its own rows, those of its counties and the state row; not its sister', async () => {
+    const text = `SELECT ${NAMES['release_row']} AS name FROM release_row`;
+    expect(await names('kanon_app', 'district', text)).toEqual(['0505', '05051', '0505111']);
+    expect(await names('kanon_app', 'state', text)).toEqual(['0505', '05051', '0505111', '05053', '0505315']);
+    expect(await names('kanon_app', 'district', text, '09')).toEqual(['0909', '09091', '0909162']);
+  });
+
+  test('a region that merely begins alike is not within, and an empty region is not everywhere', async () => {
+    for (const region of ['', '0', '05 ', '%', '51'])
+      expect(
+        await countWith({ 'kanon.tenant': '05', 'kanon.role': 'district', 'kanon.region': region }, `SELECT FROM release_row WHERE region <> '05'`),
+      ).toBe(region === '0' ? 4 : 0);
+  });
+
+  async function countWith(settings: Record<string, string>, text: string): Promise<number | null> {
+    const calls = Object.entries({ role: 'kanon_app', ...settings }).map(([name, value]) => `set_config('${name}', '${value}', true)`);
+    await service.query(`BEGIN; SELECT ${calls.join(', ')}`);
+    try {
+      return (await service.query(text)).rowCount;
+    } finally {
+      await service.query('ROLLBACK');
+    }
+  }
+
+  test('after COMMIT the settings are gone: the login itself sees and may nothing', async () => {
+    await service.query(
+      `BEGIN; SELECT set_config('role', 'kanon_app', true), set_config('kanon.tenant', '05', true), set_config('kanon.role', 'state', true), set_config('kanon.region', '05', true)`,
+    );
+    expect((await service.query('SELECT FROM release_row')).rowCount).toBe(5);
+    await service.query('COMMIT');
+    const { rows } = await service.query(
+      `SELECT current_user AS login, current_setting('kanon.tenant') AS tenant, current_setting('kanon.region') AS region`,
+    );
+    expect(rows).toEqual([{ login: 'kanon_service', tenant: '', region: '' }]);
+    for (const name of TABLES)
+      await expect(service.query(`SELECT FROM public.${name}`)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('one prepared statement answers two actors on one connection each with its own rows', async () => {
+    const statement = { name: 'rows-of', text: `SELECT ${NAMES['release_row']} AS name FROM release_row` };
+    for (let i = 0; i < 7; i += 1) {
+      expect(await names('kanon_app', 'district', statement)).toEqual(['0505', '05051', '0505111']);
+      expect(await names('kanon_app', 'state', statement)).toHaveLength(5);
+      expect(await names('kanon_app', 'coordinator', statement)).toEqual([]);
+    }
+  });
+
+  test('partitions cannot be read around their table', async () => {
+    for (const role of DATABASE_ROLES)
+      for (const partition of ['report_2026', 'report_revision_2026'])
+        for (const statement of [`SELECT FROM ${partition}`, `DELETE FROM ${partition}`, `TRUNCATE ${partition}`])
+          expect([role, statement, await as(role, 'reporter', statement)]).toEqual([role, statement, 'refused']);
+  });
+
+  test('a policy, once numbered, can be added or changed by nobody who serves', async () => {
+    for (const role of DATABASE_ROLES)
+      for (const statement of [`UPDATE policy SET k = 3`, `DELETE FROM policy`, `INSERT INTO policy VALUES ('05', 2, 3, 3, 1, 1)`, `UPDATE period SET k = 3`])
+        expect([role, statement, await as(role, 'admin', statement)]).toEqual([role, statement, 'refused']);
+  });
+
+  test.each(['access_entry', 'release', 'release_row'])('not even the owner changes, deletes or empties %s', async (table) => {
+    for (const statement of [`UPDATE ${table} SET ${SET[table]}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`])
+      await expect(owner.query(statement)).rejects.toMatchObject({ code: '42501', message: expect.stringMatching(/append-only/) });
+  });
+
+  describe('open_year', () => {
+    test('makes the two tables of a year, once, and they are as closed as the others', async () => {
+      const text = `SELECT open_year('2031-Q1'), open_year('2031-S2'), open_year('2031')`;
+      await service.query(`BEGIN; SELECT set_config('role', 'kanon_app', true); ${text}; COMMIT`);
+      const { rows } = await owner.query(`SELECT relname FROM pg_class WHERE relname LIKE '%2031' AND relkind = 'r' ORDER BY 1`);
+      expect(rows).toEqual([{ relname: 'report_2031' }, { relname: 'report_revision_2031' }]);
+      expect(await as('kanon_app', 'reporter', 'SELECT FROM report_2031')).toBe('refused');
+    });
+
+    test.each(['', '1999', '2031x', '2031-Q1; DROP TABLE report', `2031') TO ('9999'); --`, '20310', ' 2031'])(
+      'makes nothing of %j',
+      async (period) => {
+        const { rows: before } = await owner.query('SELECT count(*) FROM pg_class');
+        await service.query(`BEGIN; SELECT set_config('role', 'kanon_app', true)`);
+        const made = await service.query({ text: `SELECT open_year($1)`, values: [period] }).catch((error: unknown) => error);
+        await service.query('COMMIT');
+        const { rows: after } = await owner.query('SELECT count(*) FROM pg_class');
+        expect([period.startsWith('2031-') || made instanceof Error, after]).toEqual([true, before]);
+      },
+    );
+
+    test('is for the service alone', async () => {
+      for (const role of ['kanon_identity', 'kanon_auditor', 'kanon_publisher'] as const)
+        expect(await as(role, 'admin', `SELECT open_year('2032')`)).toBe('refused');
+    });
+  });
+
+  test('no table of ours is without forced row-level security, and none belongs to a role of the service', async () => {
+    const { rows } = await owner.query(
+      `SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relispartition
+         AND (NOT relrowsecurity OR NOT relforcerowsecurity OR relowner <> 'kanon_owner'::regrole) ORDER BY 1`,
+    );
+    expect(rows).toEqual([{ relname: 'migration' }]); // the list of migrations, which nobody else may read
+    const { rows: views } = await owner.query(`SELECT viewname FROM pg_views WHERE schemaname = 'public'`);
+    expect(views).toEqual([]);
+    for (const role of DATABASE_ROLES) expect(await as(role, 'admin', 'SELECT FROM migration')).toBe('refused');
+  });
+});

@@ -1,0 +1,163 @@
+/** Two Länder with everything that row-level security stands before, put there by the owner of the tables. */
+import type pg from 'pg';
+
+export const REPORT_PERIOD = '2026-Q1';
+export const RELEASED_PERIOD = '2025-Q4';
+
+export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+/** Of Land 05 two districts; of Land 09 one, so that there is somebody else to see. */
+const REGIONS_09 = ['09', '091', '09162'];
+const SCHOOLS = {
+  '05': { '990001': '05111', '990002': '05111', '990003': '05112', '990004': '05315' },
+  '09': { '990001': '09162', '990009': '09162' },
+} as const;
+const RELEASED_ROWS = { '05': ['05', '051', '05111', '053', '05315'], '09': REGIONS_09 } as const;
+const ROLES = [
+  'reporter',
+  'coordinator',
+  'benefit-office',
+  'district',
+  'state',
+  'disclosure-officer',
+  'protection-officer',
+  'auditor',
+  'admin',
+] as const;
+const SCOPE: Readonly<Record<string, string>> = {
+  coordinator: '05111',
+  'benefit-office': '05111',
+  district: '051',
+  state: '05',
+  'disclosure-officer': '05',
+};
+
+/** A report of one cell that every constraint accepts. */
+export const SOUND_REPORT = {
+  scheme: 'but-counselling/1',
+  policy: 1,
+  k: 5,
+  cells: ['LERNFOERDERUNG'],
+  pupils: [7],
+  consultations: [19],
+  none: ['KLASSENFAHRT'],
+  withheld: ['SCHULBEDARF'],
+  revision: uuid(900),
+  revision_number: 1,
+  reported_at: '2026-02-01',
+  reporter: uuid(901),
+};
+
+export const SOUND_RELEASE = {
+  version: 1,
+  scheme: 'but-counselling/1',
+  policy: 1,
+  columns: ['LERNFOERDERUNG'],
+  hidden_cells: 0,
+  withholding_schools: 0,
+  released_at: '2026-02-01',
+};
+
+export const SOUND_ROW = {
+  position: 1,
+  schools_expected: 9,
+  schools_reported: 9,
+  at_least: false,
+  consultations: [40],
+  pupils: [20],
+};
+
+/** `INSERT INTO table …` for one row, as text and values. */
+export function insertion(table: string, row: Readonly<Record<string, unknown>>): pg.QueryConfig {
+  const columns = Object.keys(row);
+  return {
+    text: `INSERT INTO ${table} (${columns.map((name) => `"${name}"`).join(', ')})
+           VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+    values: Object.values(row),
+  };
+}
+
+/** Fills a fresh database; the release of Land 05 has id uuid(5), that of Land 09 uuid(9). */
+export async function settle(owner: pg.Client): Promise<void> {
+  const insert = (table: string, row: Readonly<Record<string, unknown>>) =>
+    owner.query(insertion(table, row));
+  await insert('tenant', { tenant: '09', name: 'Erfundenes Land' });
+  for (const key of REGIONS_09)
+    await insert('region', {
+      tenant: '09',
+      key,
+      name: `Erfunden ${key}`,
+      kind: 'Land',
+      parent: REGIONS_09[REGIONS_09.indexOf(key) - 1] ?? null,
+      valid_from: '1975-01-01',
+    });
+  await insert('policy', {
+    tenant: '09',
+    number: 1,
+    k: 5,
+    minimum_schools: 3,
+    pooling_weight: 3,
+    width: 4,
+  });
+  await owner.query(`SELECT open_year('2025-Q4'), open_year('2026-Q1')`);
+  for (const tenant of ['05', '09'] as const) {
+    const seen = { tenant, scheme: 'but-counselling/1', policy: 1, k: 5, closes_on: '2090-01-01' };
+    await insert('period', { ...seen, key: REPORT_PERIOD, opens_on: '2020-01-01' });
+    await insert('period', {
+      ...seen,
+      key: RELEASED_PERIOD,
+      opens_on: '2020-01-01',
+      state: 'released',
+      frozen_at: '2026-01-02',
+      frozen_by: uuid(801),
+      frozen_person: uuid(802),
+      release_asked_at: '2026-01-03',
+      release_asked_by: uuid(803),
+      release_asked_person: uuid(804),
+    });
+    for (const [number, region] of Object.entries(SCHOOLS[tenant])) {
+      const school = {
+        tenant,
+        number,
+        name: 'Erfundene Schule',
+        type: 'Grundschule',
+        region,
+        roll: 400,
+        valid_from: '2000-01-01',
+      };
+      await insert('school', school);
+      await insert('report', { tenant, period: REPORT_PERIOD, school: number, ...SOUND_REPORT });
+      await insert('report_revision', {
+        tenant,
+        period: REPORT_PERIOD,
+        school: number,
+        number: 1,
+        reported_at: '2026-02-01',
+      });
+    }
+    await insert('release', { tenant, id: uuid(Number(tenant)), period: RELEASED_PERIOD, ...SOUND_RELEASE });
+    for (const region of RELEASED_ROWS[tenant])
+      await insert('release_row', { tenant, release: uuid(Number(tenant)), region, ...SOUND_ROW });
+    for (const [i, role] of ROLES.entries())
+      await insert('account', {
+        tenant,
+        id: uuid(100 + i),
+        name: `konto-${role}`,
+        person: uuid(200 + i),
+        office: 'Erfundenes Amt',
+        role,
+        region: tenant === '05' ? (SCOPE[role] ?? null) : (SCOPE[role]?.replace(/^05(1(11)?)?/, same09) ?? null),
+      });
+    await insert('account_school', { tenant, account: uuid(100), school: '990001' });
+    await insert('access_entry', {
+      tenant,
+      id: uuid(700),
+      at: '2026-02-01',
+      action: 'report.read',
+      decision: 'allowed',
+    });
+  }
+}
+
+/** The region of Land 09 that stands where this one of Land 05 does. */
+const same09 = (key: string): string => REGIONS_09.find((region) => region.length === key.length) ?? '09';

@@ -1,0 +1,291 @@
+/** Reading a list: every form that is meant to work, and every fault by its line and column. */
+import { findingsOf } from '../../src/reference/import-faults.ts';
+import type { List } from '../../src/reference/import-lines.ts';
+import { readRegions, settleRegions } from '../../src/reference/import-regions.ts';
+import { readSchools, settleSchools } from '../../src/reference/import-schools.ts';
+import { readTable } from '../../src/reference/import-table.ts';
+import { REGION_HEADER, SCHOOL_HEADER, bytesOf, listOf, regionLine, schoolLine } from './lists.ts';
+
+const SHORT = 'schulnummer,schulform,bezeichnung,ags,kreis_key,schueler_gerundet5';
+const COUNTIES = new Set(['05111', '05112']);
+
+/** Faults as `rule@pointer`, in the order of the file. */
+const told = (list: List<unknown>): string[] =>
+  findingsOf(list.faults).map(({ rule, pointer }) => `${rule}@${pointer}`);
+
+/** What one line of a list of schools, in the short form, is told. */
+const schoolTold = (line: string, header = SHORT): string[] => told(readSchools(listOf(header, line)));
+const regionTold = (line: string, header = 'ags,name,typ,kreis_key'): string[] =>
+  told(readRegions(listOf(header, line)));
+
+describe('a list', () => {
+  const expected = {
+    number: '990001',
+    name: 'Erfundene Schule 990001',
+    type: 'Grundschule',
+    municipality: '05111000',
+    county: '05111',
+    roll: 400,
+  };
+  const text = `${SCHOOL_HEADER}\n${schoolLine('990001', '05111000')}\n`;
+
+  test.each([
+    ['with commas and LF', text],
+    ['with a byte order mark', `\ufeff${text}`],
+    ['with semicolons', text.replaceAll(',', ';')],
+    ['with CRLF', text.replaceAll('\n', '\r\n')],
+    ['with CR', text.replaceAll('\n', '\r')],
+    ['without a last line end', text.trimEnd()],
+    ['with empty lines, and lines of separators only', `${text}\n\n,,,,,,,,,,,,\n`],
+    [
+      'with capitals and blanks in its header',
+      text.replace('schulnummer,schulform', ' Schulnummer ,SCHULFORM'),
+    ],
+    ['with blanks around a cell', text.replace('990001,', ' 990001 ,')],
+    ['with every cell in quotation marks', text.replaceAll(/[^,\n]+/g, '"$&"')],
+  ])('is read %s', (_, form) => {
+    const list = readSchools(bytesOf(form));
+    expect(list.faults).toEqual([]);
+    expect(list.entries).toEqual([
+      { line: 2, entry: { ...expected, validFrom: undefined, validTo: undefined } },
+    ]);
+  });
+
+  test('is read with its columns in another order', () => {
+    const list = readSchools(
+      listOf(
+        'ort,schueler_gerundet5,kreis_key,ags,bezeichnung,schulform,schulnummer',
+        'x,5,05111,05111000,A,B,990001',
+      ),
+    );
+    expect(list.entries[0]?.entry).toMatchObject({ number: '990001', name: 'A', type: 'B', roll: 5 });
+  });
+
+  test('keeps separators and doubled quotation marks within a cell', () => {
+    const list = readRegions(listOf('ags;name;typ', '05111000;"Erfunden; ""Stadt"", am Rhein";Stadt'));
+    expect(list.entries[0]?.entry.name).toBe('Erfunden; "Stadt", am Rhein');
+  });
+
+  test('stores a name in composed form', () => {
+    const list = readRegions(listOf('ags,name,typ', '05111000,Du\u0308sseldorf,Stadt'));
+    expect(list.entries[0]?.entry.name).toBe('Düsseldorf');
+  });
+
+  test('may hold 32 MiB and not a byte more', () => {
+    const full = new Uint8Array(32 * 1024 * 1024).fill(0x0a);
+    full.set(listOf(SHORT, '990001,A,B,05111000,05111,5'));
+    expect(readSchools(full).entries).toHaveLength(1);
+    expect(told(readSchools(new Uint8Array(32 * 1024 * 1024 + 1)))).toEqual(['file-size@']);
+  });
+
+  test('may have 100,000 lines and not one more', () => {
+    const columns = { needed: ['a'], optional: [] };
+    expect(readTable(bytesOf(`a\n${'1\n'.repeat(100_000)}`), columns).faults).toEqual([]);
+    const long = readTable(bytesOf(`a\n${'1\n'.repeat(100_005)}`), columns);
+    expect(long.faults).toEqual([{ rule: 'line-count', line: 100_002 }]);
+  });
+
+  test('in which everything is wrong is not read to its end', () => {
+    const list = readSchools(listOf(SHORT, ...Array.from({ length: 20_000 }, () => 'x,x,x,x,x,x')));
+    expect(list.faults.length).toBeLessThan(10_010);
+    expect(told(list).at(-1)).toMatch(/^fault-count@\/\d+$/);
+  });
+});
+
+describe('a file that is no such list is refused as a whole', () => {
+  test.each([
+    ['nothing at all', '', ['columns@/1']],
+    ['a header only', `${SHORT}\n`, ['empty@/1']],
+    ['a header that lacks columns', 'schulnummer,ags,kreis_key\n1,2,3\n', ['columns@/1']],
+    ['a column that stands twice', `${SHORT},AGS\n1,2,3,4,5,6,7\n`, ['column-twice@/1/ags']],
+  ])('%s', (_, text, expected) => {
+    expect(told(readSchools(bytesOf(text)))).toEqual(expected);
+  });
+
+  test('the missing columns are named in one sentence', () => {
+    const [finding] = findingsOf(readSchools(bytesOf('schulnummer,ags,kreis_key\n1,2,3\n')).faults);
+    expect(finding?.reason).toEqual({
+      de: 'Zeile 1: In der Kopfzeile fehlt: schulform, bezeichnung, schueler_gerundet5.',
+      en: 'Line 1: The header lacks: schulform, bezeichnung, schueler_gerundet5.',
+    });
+  });
+
+  test('another encoding than UTF-8, by its first such line', () => {
+    const latin = Uint8Array.from(
+      Buffer.from('ags,name,typ\n05111000,A,Stadt\n05112000,Düren,Stadt\n', 'latin1'),
+    );
+    expect(told(readRegions(latin))).toEqual(['encoding@/3']);
+    expect(told(readRegions(Uint8Array.from(Buffer.from('\ufeffags,name', 'utf16le'))))).toEqual([
+      'encoding@/1',
+    ]);
+  });
+});
+
+describe('a faulty line is told by line and column', () => {
+  test.each([
+    ['a school number of five digits', '99001,A,B,05111000,05111,5', ['school-number@/2/schulnummer']],
+    ['a school number with a letter', '99000x,A,B,05111000,05111,5', ['school-number@/2/schulnummer']],
+    ['a municipality key of a county', '990001,A,B,05111,05111,5', ['municipality-key@/2/ags']],
+    ['a county key of a district', '990001,A,B,05111000,051,5', ['county-key@/2/kreis_key']],
+    ['a municipality of another county', '990001,A,B,05112000,05111,5', ['county-differs@/2/kreis_key']],
+    ['neither municipality nor county', '990001,A,B,,,5', ['county-key@/2/kreis_key']],
+    ['an empty school type', '990001,,B,05111000,05111,5', ['text-empty@/2/schulform']],
+    ['a name of blanks', '990001,A,   ,05111000,05111,5', ['text-empty@/2/bezeichnung']],
+    [
+      'a name of 201 characters',
+      `990001,A,${'b'.repeat(201)},05111000,05111,5`,
+      ['text-long@/2/bezeichnung'],
+    ],
+    ['a NUL in a name', '990001,A,B\u0000B,05111000,05111,5', ['text-control@/2/bezeichnung']],
+    ['a line break in a name', '990001,A,"B\nB",05111000,05111,5', ['text-control@/2/bezeichnung']],
+    ['a turned direction in a name', '990001,A,B\u202eB,05111000,05111,5', ['text-control@/2/bezeichnung']],
+    ['a roll with a point', '990001,A,B,05111000,05111,1.5', ['roll@/2/schueler_gerundet5']],
+    ['a negative roll', '990001,A,B,05111000,05111,-5', ['roll@/2/schueler_gerundet5']],
+    ['a roll beyond any school', '990001,A,B,05111000,05111,100000', ['roll@/2/schueler_gerundet5']],
+    ['a cell too many', '990001,A,B,05111000,05111,5,6', ['cells@/2']],
+    ['a cell too few', '990001,A,B,05111000,05111', ['cells@/2']],
+    ['text behind a quotation mark', '990001,A,"B"b,05111000,05111,5', ['quotes@/2']],
+    ['a quotation mark within a cell', '990001,A,B"b,05111000,05111,5', ['quotes@/2']],
+    ['an open quotation mark', '990001,A,"B,05111000,05111,5', ['quotes@/2']],
+    [
+      'several faults at once',
+      'x,,B,05111000,05111,viele',
+      ['school-number@/2/schulnummer', 'text-empty@/2/schulform', 'roll@/2/schueler_gerundet5'],
+    ],
+  ])('%s', (_, line, expected) => {
+    expect(schoolTold(line)).toEqual(expected);
+  });
+
+  test.each([
+    ['a county key', '05111,A,Kreis,05111', ['municipality-key@/2/ags']],
+    ['a county that is another one', '05111000,A,Stadt,05112', ['county-differs@/2/kreis_key']],
+    ['an empty name', '05111000,,Stadt,', ['text-empty@/2/name']],
+    ['an empty kind', '05111000,A,,05111', ['text-empty@/2/typ']],
+  ])('of municipalities: %s', (_, line, expected) => {
+    expect(regionTold(line)).toEqual(expected);
+  });
+
+  test.each([
+    ['2026-02-30', ['date@/2/valid_from']],
+    ['31.04.2026', ['date@/2/valid_from']],
+    ['2026-8-1', ['date@/2/valid_from']],
+    ['0026-08-01', ['date@/2/valid_from']],
+    ['2026-08-01', []],
+    ['29.02.2024', []],
+    ['', []],
+  ])('a date %j', (date, expected) => {
+    expect(schoolTold(`990001,A,B,05111000,05111,5,${date}`, `${SHORT},valid_from`)).toEqual(expected);
+  });
+
+  test('the same key twice, by the line of the first', () => {
+    const list = readSchools(
+      listOf(
+        SHORT,
+        '990001,A,B,05111000,05111,5',
+        '990002,A,B,05111000,05111,5',
+        '990001,A,B,05111000,05111,5',
+      ),
+    );
+    expect(told(list)).toEqual(['duplicate@/4/schulnummer']);
+    expect(findingsOf(list.faults)[0]?.reason).toEqual({
+      de: 'Zeile 4, Spalte schulnummer: Derselbe Schlüssel steht schon in Zeile 2.',
+      en: 'Line 4, column schulnummer: The same key stands in line 2 already.',
+    });
+  });
+
+  test('every faulty line at once, in the order of the file, beside a quotation mark that breaks it off', () => {
+    const list = readSchools(
+      listOf(
+        SHORT,
+        'x,A,B,05111000,05111,5',
+        '1',
+        '990002,A,B,05111000,05111,5',
+        '990003,A,B,05111000,05111,x',
+        '"y',
+      ),
+    );
+    expect(told(list)).toEqual([
+      'school-number@/2/schulnummer',
+      'cells@/3',
+      'roll@/5/schueler_gerundet5',
+      'quotes@/6',
+    ]);
+    expect(list.entries.map(({ line }) => line)).toEqual([4]);
+  });
+
+  test('line numbers are those of an editor, also after empty lines and broken cells', () => {
+    const text = `${SHORT}\r\n\r\n990001,A,"B\r\nB\r\nB",05111000,05111,5\r\n\r\nx,A,B,05111000,05111,5\r\n`;
+    expect(told(readSchools(bytesOf(text)))).toEqual([
+      'text-control@/3/bezeichnung',
+      'school-number@/7/schulnummer',
+    ]);
+  });
+
+  test('and no sentence repeats what stands in a cell or in a foreign column', () => {
+    const list = readSchools(
+      listOf(
+        `${SHORT},Geheimnis`,
+        'Geheimnis,"Gehei\tmnis",Geheimnis\u0001,Geheimnis,Geheimnis,Geheimnis,Geheimnis',
+      ),
+    );
+    expect(told(list)).toHaveLength(6);
+    expect(JSON.stringify(findingsOf(list.faults))).not.toContain('ehei');
+  });
+});
+
+describe('beside what is known', () => {
+  const known = {
+    number: '990001',
+    name: 'Alt',
+    type: 'A',
+    region: '05111',
+    roll: 5,
+    validFrom: '2010-08-01',
+    validTo: '2030-07-31',
+  } as never;
+
+  test.each([
+    ['without columns of dates the known ones stay', SHORT, '', ['2010-08-01', '2030-07-31']],
+    ['an empty beginning says nothing', `${SHORT},valid_from`, ',', ['2010-08-01', '2030-07-31']],
+    ['an empty end means that there is none', `${SHORT},valid_to`, ',', ['2010-08-01', null]],
+    [
+      'the German names count too',
+      `${SHORT},gueltig_ab,gueltig_bis`,
+      ',01.08.2011,31.07.2031',
+      ['2011-08-01', '2031-07-31'],
+    ],
+  ])('%s', (_, header, dates, expected) => {
+    const list = readSchools(listOf(header, `990001,A,B,05111000,05111,5${dates}`));
+    const { rows } = settleSchools(list, COUNTIES, new Map([['990001', known]]));
+    expect([rows[0]?.validFrom, rows[0]?.validTo]).toEqual(expected);
+  });
+
+  test('an end before the known beginning is refused by its line', () => {
+    const list = readSchools(listOf(`${SHORT},valid_to`, '990001,A,B,05111000,05111,5,2009-07-31'));
+    const { faults } = settleSchools(list, COUNTIES, new Map([['990001', known]]));
+    expect(faults).toEqual([{ rule: 'date-order', line: 2, column: 'valid_to' }]);
+  });
+
+  test('a school lies in its municipality where that is known, else in its county; a new one has always been there', () => {
+    const list = readSchools(
+      listOf(SHORT, '990001,A,B,05111000,05111,5', '990002,A,B,05112000,,', '990003,A,B,,05112,5'),
+    );
+    const { rows } = settleSchools(list, new Set([...COUNTIES, '05111000']), new Map());
+    expect(rows.map(({ region, roll, validFrom, validTo }) => [region, roll, validFrom, validTo])).toEqual([
+      ['05111000', 5, '1900-01-01', null],
+      ['05112', null, '1900-01-01', null],
+      ['05112', 5, '1900-01-01', null],
+    ]);
+  });
+
+  test('a county that is not known is refused by its line, for schools and for municipalities', () => {
+    const schools = readSchools(listOf(SHORT, '990001,A,B,05999000,05999,5', '990002,A,B,05111000,05111,5'));
+    expect(settleSchools(schools, COUNTIES, new Map()).faults).toEqual([
+      { rule: 'county-unknown', line: 2, column: 'kreis_key' },
+    ]);
+    const regions = readRegions(listOf(REGION_HEADER, regionLine('05999000')));
+    expect(settleRegions(regions, new Map()).faults).toEqual([
+      { rule: 'county-unknown', line: 2, column: 'ags' },
+    ]);
+  });
+});
