@@ -30,6 +30,7 @@ export class AccessLog1763800000004 implements MigrationInterface {
         rules text[] NOT NULL DEFAULT '{}',
         policy integer,
         token uuid,
+        commitment bytea CHECK (length(commitment) = 32),
         PRIMARY KEY (tenant, id)
       );
       CREATE INDEX access_entry_time ON access_entry (tenant, at DESC, id DESC);
@@ -47,7 +48,7 @@ export class AccessLog1763800000004 implements MigrationInterface {
         USING (tenant = actor_tenant() AND actor_role() = 'auditor');
 
       GRANT INSERT (tenant, id, at, account, system, office, role, scope, action, region, school, period, release,
-                    release_version, level, "by", dry_run, purpose, decision, rules, policy, token)
+                    release_version, level, "by", dry_run, purpose, decision, rules, policy, token, commitment)
         ON access_entry TO kanon_app, kanon_identity, kanon_auditor, kanon_publisher;
       GRANT SELECT ON access_entry TO kanon_auditor;
     `);

@@ -6,6 +6,7 @@ import { AccessLog1763800000004 } from './1763800000004-access-log.ts';
 import { Reports1763800000005 } from './1763800000005-reports.ts';
 import { Releases1763800000006 } from './1763800000006-releases.ts';
 import { Nrw1763800000007 } from './1763800000007-nrw.ts';
+import { ReturnsAndCertificates1763800000008 } from './1763800000008-returns-and-certificates.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Reports1763800000005,
   Releases1763800000006,
   Nrw1763800000007,
+  ReturnsAndCertificates1763800000008,
 ];

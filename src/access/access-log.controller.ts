@@ -25,7 +25,11 @@ export class AccessLogController {
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return {
-      entries: page.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+      entries: page.map((entry) => ({
+        ...entry,
+        at: entry.at.toISOString(),
+        commitment: entry.commitment?.toString('base64url') ?? null,
+      })),
       next: found.length > limit && last ? cursorOf(last) : null,
     };
   }

@@ -51,6 +51,8 @@ export class EntryBody {
   rules!: string[];
   policy!: number | null;
   token!: string | null;
+  /** Of a report: HMAC-SHA-256 of what was stored, base64url; its key is in the school's receipt. */
+  commitment!: string | null;
 }
 
 export class EntryPage {

@@ -26,6 +26,7 @@ export interface StoredEntry {
   readonly rules: string[];
   readonly policy: number | null;
   readonly token: string | null;
+  readonly commitment: Buffer | null;
 }
 
 /** Every filter is optional; all given ones must hold. */
@@ -50,7 +51,7 @@ export interface Cursor {
 }
 
 const COLUMNS = `tenant, id, at, account, system, office, role, scope, action, region, school, period, release,
-  release_version, level, "by", dry_run, purpose, decision, rules, policy, token`;
+  release_version, level, "by", dry_run, purpose, decision, rules, policy, token, commitment`;
 
 @Injectable()
 export class AccessLogStore {
@@ -69,7 +70,7 @@ export class AccessLogStore {
   async find(tx: Tx, tenant: string, filter: EntryFilter, after: Cursor | undefined, limit: number): Promise<StoredEntry[]> {
     return tx.query<StoredEntry>({
       text: `SELECT id, at, account, system, office, role, scope, action, region, school, period, release,
-               release_version AS "releaseVersion", level, "by", dry_run AS "dryRun", purpose, decision, rules, policy, token
+               release_version AS "releaseVersion", level, "by", dry_run AS "dryRun", purpose, decision, rules, policy, token, commitment
              FROM access_entry
              WHERE tenant = $1
                AND ($2::timestamptz IS NULL OR at >= $2) AND ($3::timestamptz IS NULL OR at < $3)

@@ -1,7 +1,7 @@
 /** Counts the routes at start: one without an act or a reason to be open stops the service. */
 import { Injectable, type OnModuleInit, RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer, Reflector } from '@nestjs/core';
+import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { ACT, type Declared, OPEN } from './act.ts';
 
 export interface Route {
@@ -34,11 +34,10 @@ export class Census implements OnModuleInit {
 
   private routesOf(controller: Type): Route[] {
     const base = this.reflector.get<string | undefined>(PATH_METADATA, controller) ?? '';
-    const methods = Object.getOwnPropertyNames(controller.prototype)
-      .filter((name) => name !== 'constructor')
-      .map((name) => [name, (controller.prototype as Record<string, unknown>)[name]] as const)
-      .filter((pair): pair is [string, () => void] => typeof pair[1] === 'function');
-    return methods.flatMap(([name, handler]) => {
+    const prototype = controller.prototype as Record<string, () => void>;
+    // As Nest itself looks for routes: inherited ones are routes too.
+    return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
+      const handler = prototype[name]!;
       const path = this.reflector.get<string | undefined>(PATH_METADATA, handler);
       if (path === undefined) return [];
       return [

@@ -14,6 +14,8 @@ export interface Facts {
   readonly releaseVersion?: number;
   readonly dryRun?: boolean;
   readonly policy?: number;
+  /** Keyed commitment to what was stored; without the key in the school's receipt it says nothing. */
+  readonly commitment?: Buffer;
 }
 
 export interface Entry extends Facts {
@@ -53,6 +55,7 @@ export const columnsOf = (entry: Entry): unknown[] => [
   entry.rules,
   entry.policy ?? null,
   entry.actor?.token ?? null,
+  entry.commitment ?? null,
 ];
 
 export const newEntryId = (): string => randomUUID();

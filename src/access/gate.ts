@@ -6,8 +6,8 @@ import { Database } from '../foundation/database/within.ts';
 import { Problem, problems } from '../foundation/problem.ts';
 import { AccessLog } from './access-log.ts';
 import type { Actor } from './actor.ts';
-import { type Decision, type Facts, type Purpose, newEntryId } from './entry.ts';
-import { factsOf } from './note.ts';
+import type { Decision, Facts, Purpose } from './entry.ts';
+import { entryIdOf, factsOf } from './note.ts';
 import { everywhere, type Place } from './place.ts';
 import { type Act, may, rightOf } from './rights.ts';
 
@@ -77,7 +77,7 @@ export class Gate {
   private append(tx: Tx, access: Access, place: Place, facts: Facts, decision: Decision, rules: readonly string[]): Promise<void> {
     return this.log.append(tx, {
       ...facts,
-      id: newEntryId(),
+      id: entryIdOf(tx),
       at: new Date(),
       tenant: access.actor.tenant,
       actor: access.actor,

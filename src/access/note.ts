@@ -1,8 +1,16 @@
 /** What a handler adds to the entry that its access leaves behind. */
 import type { Tx } from '../foundation/database/tx.ts';
-import type { Facts } from './entry.ts';
+import { type Facts, newEntryId } from './entry.ts';
 
 const noted = new WeakMap<Tx, Facts>();
+const ids = new WeakMap<Tx, string>();
+
+/** The id that this transaction's entry will have. */
+export function entryIdOf(tx: Tx): string {
+  const id = ids.get(tx) ?? newEntryId();
+  ids.set(tx, id);
+  return id;
+}
 
 /** Adds facts to the entry of this transaction's access; later facts win. */
 export const note = (tx: Tx, facts: Facts): void => {

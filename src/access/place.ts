@@ -35,6 +35,9 @@ export function region(at: Address): Place {
   };
 }
 
+/** A school's report, seen from the region it lies in. */
+export const schoolOfRegion = (at: Address): Place => ({ ...region(at), ...school(at) });
+
 /** Rows by school type exist for districts, so that is what a state is asked for by them. */
 function levelAsked(at: Address, key: RegionKey): RegionLevel | undefined {
   const named = REGION_LEVELS.find((level) => level === at['level']);

@@ -6,6 +6,8 @@ import type { Place } from './place.ts';
 /** How far a right reaches. */
 const REACHES = {
   'own schools': (actor: Actor, place: Place) => place.school !== undefined && actor.schools.includes(place.school),
+  'own region': (actor: Actor, place: Place) =>
+    place.region !== undefined && actor.region !== undefined && isWithin(place.region, actor.region),
   'own region and the state row': (actor: Actor, place: Place) =>
     place.region !== undefined &&
     actor.region !== undefined &&
@@ -22,7 +24,7 @@ const isOwnRow = (place: Place): boolean =>
 interface Right {
   readonly reach: Partial<Record<Role | SystemRole, Reach>>;
   /** Database role that the act runs as. */
-  readonly as: 'kanon_app' | 'kanon_identity' | 'kanon_auditor' | 'kanon_publisher';
+  readonly as: 'kanon_app' | 'kanon_identity' | 'kanon_auditor' | 'kanon_publisher' | 'kanon_status';
   /** The actor must say what for. */
   readonly purpose?: true;
 }
@@ -30,14 +32,26 @@ interface Right {
 export const RIGHTS = {
   'report.submit': { reach: { reporter: 'own schools' }, as: 'kanon_app' },
   'report.read': { reach: { reporter: 'own schools' }, as: 'kanon_app' },
+  'report.history': { reach: { reporter: 'own schools' }, as: 'kanon_app' },
+  'report.return': { reach: { coordinator: 'own region' }, as: 'kanon_status' },
+  'completeness.schools': { reach: { coordinator: 'own region' }, as: 'kanon_status' },
+  'completeness.counts': {
+    reach: { coordinator: 'own region', district: 'own region', state: 'all', 'disclosure-officer': 'all' },
+    as: 'kanon_status',
+  },
   'summary.read': {
     reach: { district: 'own region and the state row', state: 'all', 'disclosure-officer': 'all' },
     as: 'kanon_app',
     purpose: true,
   },
   'release.list': { reach: { district: 'all', state: 'all', 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'certificate.read': {
+    reach: { district: 'all', state: 'all', 'disclosure-officer': 'all', 'protection-officer': 'all', auditor: 'all' },
+    as: 'kanon_app',
+  },
   'period.freeze': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.release': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'period.progress': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.open': { reach: { admin: 'all' }, as: 'kanon_app' },
   'reference.import': { reach: { admin: 'all' }, as: 'kanon_app' },
   'account.create': { reach: { admin: 'all' }, as: 'kanon_identity' },

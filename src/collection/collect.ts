@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
-import { note } from '../access/note.ts';
+import { entryIdOf, note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
+import { Signer } from '../identity/signer.ts';
 import type { Period } from '../reference/period.ts';
 import { Reference, type School, isActive } from '../reference/reference.ts';
 import { today } from '../reference/today.ts';
@@ -16,7 +17,13 @@ import type { PeriodKey } from '../rules/period.ts';
 import type { Report } from '../rules/report.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { WINDOW_REASONS, windowOf } from '../rules/window.ts';
-import { type PutOutcome, ReportStore, type Revision } from './report.store.ts';
+import { RECEIPT_TYPE, commitmentOf, newNonce } from './receipt.ts';
+import { type PastRevision, type PutOutcome, ReportStore, type Revision } from './report.store.ts';
+
+interface ReportPlaceKeys {
+  readonly school: SchoolNumber;
+  readonly period: PeriodKey;
+}
 
 export interface Collected {
   /** Canonical: benefits and cells in scheme order. */
@@ -24,6 +31,8 @@ export interface Collected {
   readonly warnings: readonly Finding[];
   /** Absent after a dry run. */
   readonly put: PutOutcome | undefined;
+  /** Compact JWS; absent after a dry run. */
+  readonly receipt: string | undefined;
 }
 
 /** Versions of the rules, as a receipt names them. */
@@ -37,13 +46,14 @@ export class Collect {
   constructor(
     private readonly reference: Reference,
     private readonly reports: ReportStore,
+    private readonly signer: Signer,
   ) {}
 
   /** A school hands in; throws report-refused with all findings, or not-found. A dry run stores nothing. */
   async report(
     tx: Tx,
     actor: Actor,
-    at: { school: SchoolNumber; period: PeriodKey; dryRun: boolean },
+    at: ReportPlaceKeys & { dryRun: boolean; replaces?: string | undefined },
     body: Report,
   ): Promise<Collected> {
     // First of all, so that the entry of an unknown period says it too.
@@ -55,7 +65,7 @@ export class Collect {
     const findings = check(body, contextOf(school, period));
     if (isRefused(findings)) throw problems.reportRefused(findings);
     const report = canonical(body, period.scheme);
-    if (at.dryRun) return { report, warnings: findings, put: undefined };
+    if (at.dryRun) return { report, warnings: findings, put: undefined, receipt: undefined };
 
     const put = await this.reports
       .put(tx, {
@@ -66,13 +76,37 @@ export class Collect {
         report,
         revision: randomUUID(),
         reporter: actor.account ?? '',
+        replaces: at.replaces,
       })
       .catch((error: unknown) => {
         if ((error as { code?: unknown }).code === PERIOD_NOT_OPEN)
           throw problems.reportRefused([finding('window', '', { cause: 'frozen', reason: WINDOW_REASONS.frozen })]);
         throw error;
       });
-    return { report, warnings: findings, put };
+    if (!put) throw at.replaces === undefined ? problems.revisionNeeded() : problems.revisionChanged();
+    return { report, warnings: findings, put, receipt: await this.receipt(tx, at, report, put) };
+  }
+
+  /** Signed before the commit, so that no stored report is without one; worthless if the commit fails. */
+  private receipt(tx: Tx, { school, period }: ReportPlaceKeys, report: Report, put: PutOutcome): Promise<string> {
+    const nonce = newNonce();
+    const stored = { school, period, revision: put.revision, report };
+    note(tx, { commitment: commitmentOf(nonce, stored) });
+    return this.signer.sign(RECEIPT_TYPE, {
+      ...stored,
+      revisionNumber: put.revisionNumber,
+      reportedAt: put.reportedAt.toISOString(),
+      rules: ruleVersions,
+      entry: entryIdOf(tx),
+      nonce: nonce.toString('base64url'),
+    });
+  }
+
+  /** Every revision by number and time, newest first; throws not-found before the first. */
+  async history(tx: Tx, actor: Actor, school: SchoolNumber, period: PeriodKey): Promise<PastRevision[]> {
+    const past = await this.reports.history(tx, actor.tenant, school, period);
+    if (past.length === 0) throw problems.notFound();
+    return past;
   }
 
   /** What a school has stored; throws not-found. */

@@ -1,16 +1,27 @@
 /** Reports of schools: put, try, read back. */
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, Param, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
 import { school } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
+import { problems } from '../foundation/problem.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { Collect, type Collected, ruleVersions } from './collect.ts';
-import { DryRun, ReportAnswer, ReportBody, ReportPlace, StoredReportBody } from './report.dto.ts';
+import {
+  DryRun,
+  HistoryBody,
+  PastRevisionBody,
+  ReportAnswer,
+  ReportBody,
+  ReportPlace,
+  StoredReportBody,
+} from './report.dto.ts';
+import type { PastRevision } from './report.store.ts';
+import { RETURN_REASONS } from './return-reasons.ts';
 
 @ApiTags('reports')
 @Controller('v1/schools/:school/reports/:period')
@@ -20,7 +31,8 @@ export class ReportController {
   /** A school hands in its counts; with ?dryRun=true the same walk, stored nowhere. */
   @Put()
   @Act('report.submit', school)
-  @ApiProblems(422)
+  @ApiProblems(412, 422, 428)
+  @ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the revision that this corrects.' })
   @ApiCreatedResponse({ type: ReportAnswer, description: 'The first report of this school and period.' })
   @ApiOkResponse({ type: ReportAnswer, description: 'A correction, the same report again, or a dry run.' })
   async submit(
@@ -29,9 +41,19 @@ export class ReportController {
     @Param() at: ReportPlace,
     @Query() query: DryRun,
     @Body() body: ReportBody,
+    @Headers('if-match') ifMatch?: string,
   ): Promise<Answer> {
+    const wanted = { ...placeOf(at), dryRun: query.dryRun === 'true', replaces: revisionIn(ifMatch) };
+    return answerOf(at, await this.collect.report(tx, actor, wanted, body));
+  }
+
+  /** Every revision by number and time, with the reason where one was sent back. Old numbers are gone. */
+  @Get('history')
+  @Act('report.history', school)
+  async history(@Key() tx: Tx, @By() actor: Actor, @Param() at: ReportPlace): Promise<HistoryBody> {
     const place = placeOf(at);
-    return answerOf(at, await this.collect.report(tx, actor, { ...place, dryRun: query.dryRun === 'true' }, body));
+    const past = await this.collect.history(tx, actor, place.school, place.period);
+    return { school: at.school, period: at.period, revisions: past.map(pastRevisionBody) };
   }
 
   /** What is stored of this school and period. */
@@ -53,10 +75,32 @@ export class ReportController {
   }
 }
 
+const pastRevisionBody = ({ number, reportedAt, reason, returnedAt }: PastRevision): PastRevisionBody => ({
+  number,
+  reportedAt: reportedAt.toISOString(),
+  returned: reason && returnedAt ? { reason, text: RETURN_REASONS[reason], returnedAt: returnedAt.toISOString() } : null,
+});
+
+/** The revision that an If-Match names; throws bad-request where it names none of ours. */
+function revisionIn(ifMatch: string | undefined): string | undefined {
+  if (ifMatch === undefined) return undefined;
+  const [, revision] = /^"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"$/.exec(ifMatch) ?? [];
+  if (revision) return revision;
+  throw problems.badRequest([
+    {
+      rule: 'if-match',
+      reason: {
+        de: 'If-Match nennt genau einen ETag, so wie ihn die Antwort gab.',
+        en: 'If-Match holds exactly one ETag, as an answer gave it.',
+      },
+    },
+  ]);
+}
+
 /** The address as keys; the pipe has held it to their forms. */
 const placeOf = (at: ReportPlace) => ({ school: at.school as SchoolNumber, period: at.period as PeriodKey });
 
-function answerOf(at: ReportPlace, { report, warnings, put }: Collected): Answer {
+function answerOf(at: ReportPlace, { report, warnings, put, receipt }: Collected): Answer {
   const body: ReportAnswer = {
     school: at.school,
     period: at.period,
@@ -67,6 +111,7 @@ function answerOf(at: ReportPlace, { report, warnings, put }: Collected): Answer
     stored: report,
     rules: ruleVersions,
     warnings: [...warnings],
+    receipt: receipt ?? null,
   };
   const isFirst = put?.outcome === 'stored' && put.revisionNumber === 1;
   return Answer.json(body, { status: isFirst ? 201 : 200, ...(put ? { revision: put.revision } : {}) });

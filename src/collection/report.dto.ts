@@ -4,6 +4,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { IsPeriod, IsSchool } from '../access/forms.ts';
 import { problems } from '../foundation/problem.ts';
 import { readReport } from '../rules/read-report.ts';
+import { RETURN_REASONS } from './return-reasons.ts';
 
 export class ReportPlace {
   /** Official number of the school. */
@@ -81,6 +82,27 @@ export class StoredReportBody {
   stored!: ReportBody;
 }
 
+export class ReturnedBody {
+  @ApiProperty({ enum: Object.keys(RETURN_REASONS) })
+  reason!: string;
+  text!: ReasonBody;
+  returnedAt!: string;
+}
+
+export class PastRevisionBody {
+  number!: number;
+  reportedAt!: string;
+  @ApiProperty({ type: ReturnedBody, nullable: true })
+  returned!: ReturnedBody | null;
+}
+
+export class HistoryBody {
+  school!: string;
+  period!: string;
+  /** Newest first. */
+  revisions!: PastRevisionBody[];
+}
+
 export class ReportAnswer {
   school!: string;
   period!: string;
@@ -96,4 +118,6 @@ export class ReportAnswer {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
   rules!: Record<string, number>;
   warnings!: WarningBody[];
+  /** Compact JWS over what is stored, with a random key to its commitment in the access log. Keep it; null after a dry run. */
+  receipt!: string | null;
 }

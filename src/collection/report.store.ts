@@ -1,10 +1,12 @@
 /** SQL of reports: one row a school and period, put by one statement. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
+import { canonicalJson } from '../rules/canonical-json.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { Report } from '../rules/report.ts';
 import type { SchoolNumber } from '../rules/school.ts';
+import type { ReturnReason } from './return-reasons.ts';
 
 export interface Revision {
   readonly revision: string;
@@ -25,6 +27,17 @@ export interface NewReport {
   readonly report: Report;
   readonly revision: string;
   readonly reporter: string;
+  /** The revision that it may replace; without one it replaces only what the same account reported. */
+  readonly replaces: string | undefined;
+}
+
+/** One revision as it is remembered. */
+export interface PastRevision {
+  readonly number: number;
+  readonly reportedAt: Date;
+  /** Why a coordinator sent it back, where one did. */
+  readonly reason: ReturnReason | null;
+  readonly returnedAt: Date | null;
 }
 
 interface ReportRow extends Revision {
@@ -45,13 +58,19 @@ const PUT = `
   WITH put AS (
     INSERT INTO report AS r (tenant, period, school, scheme, policy, k, cells, pupils, consultations, "none", withheld,
                              revision, revision_number, reported_at, reporter)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, now(), $13)
+    SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, now(), $13
+    -- A revision to replace must be there.
+    WHERE $14::uuid IS NULL OR EXISTS (SELECT FROM report WHERE tenant = $1 AND period = $2 AND school = $3)
     ON CONFLICT (tenant, period, school) DO UPDATE
       SET cells = excluded.cells, pupils = excluded.pupils, consultations = excluded.consultations,
           "none" = excluded."none", withheld = excluded.withheld, revision = excluded.revision,
           revision_number = r.revision_number + 1, reported_at = clock_timestamp(), reporter = excluded.reporter
-      WHERE (r.cells, r.pupils, r.consultations, r."none", r.withheld)
+      WHERE ((r.cells, r.pupils, r.consultations, r."none", r.withheld)
         IS DISTINCT FROM (excluded.cells, excluded.pupils, excluded.consultations, excluded."none", excluded.withheld)
+        -- What was sent back and comes again unchanged is confirmed by that: a new revision.
+        OR EXISTS (SELECT FROM report_return b WHERE b.tenant = r.tenant AND b.period = r.period AND b.school = r.school
+                   AND b.revision_number = r.revision_number))
+        AND CASE WHEN $14::uuid IS NULL THEN r.reporter = excluded.reporter ELSE r.revision = $14 END
     RETURNING revision, revision_number, reported_at
   ), kept AS (
     INSERT INTO report_revision (tenant, period, school, number, reported_at)
@@ -61,8 +80,13 @@ const PUT = `
 
 @Injectable()
 export class ReportStore {
-  /** Stores the report in place of an older one; the same report again changes nothing. */
-  async put(tx: Tx, { tenant, school, period, policy, report, revision, reporter }: NewReport): Promise<PutOutcome> {
+  /**
+   * Stores the report in place of an older one; the same report again changes nothing.
+   *
+   * returns  undefined, and stores nothing, where another revision stands there than the one to replace
+   */
+  async put(tx: Tx, wanted: NewReport): Promise<PutOutcome | undefined> {
+    const { tenant, school, period, policy, report, revision, reporter, replaces } = wanted;
     const [put] = await tx.query<Revision>({
       name: 'report-put',
       text: PUT,
@@ -80,11 +104,12 @@ export class ReportStore {
         report.withheld,
         revision,
         reporter,
+        replaces ?? null,
       ],
     });
     if (put) return { ...put, outcome: 'stored' };
     const stored = await this.find(tx, tenant, school, period);
-    if (!stored) throw new Error('a report was neither stored nor there before');
+    if (!stored || canonicalJson(stored.report) !== canonicalJson(report)) return undefined;
     return { ...stored.revision, outcome: 'unchanged' };
   }
 
@@ -102,6 +127,17 @@ export class ReportStore {
       values: [tenant, period, school],
     });
     return row && { report: reportOf(row), revision: row };
+  }
+
+  /** Number and time of every revision, and what was sent back; the numbers of old revisions are gone. */
+  async history(tx: Tx, tenant: string, school: SchoolNumber, period: PeriodKey): Promise<PastRevision[]> {
+    return tx.query({
+      text: `SELECT v.number, v.reported_at AS "reportedAt", b.reason, b.returned_at AS "returnedAt"
+             FROM report_revision v LEFT JOIN report_return b ON b.tenant = v.tenant AND b.period = v.period
+               AND b.school = v.school AND b.revision_number = v.number
+             WHERE v.tenant = $1 AND v.period = $2 AND v.school = $3 ORDER BY v.number DESC`,
+      values: [tenant, period, school],
+    });
   }
 }
 

@@ -31,6 +31,7 @@ export class LooseningProgram {
   private readonly program;
   private readonly copies: readonly [Copy, Copy];
   private readonly differenceRow: Int32Array;
+  private readonly size: number;
 
   /**
    * hidden   1 where hidden, length n; a copy is kept
@@ -56,8 +57,6 @@ export class LooseningProgram {
     this.size = built.lower.length;
     this.program = solver.load(built);
   }
-
-  private readonly size: number;
 
   /**
    * cell   a hidden cell that is to move by at least `width`

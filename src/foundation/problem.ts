@@ -108,6 +108,18 @@ export const problems = {
   notFound: define(404, 'not-found', 'Not found', 'There is nothing at this address.'),
   methodNotAllowed: define(405, 'method-not-allowed', 'Method not allowed', 'This address knows other methods only.'),
   conflict: defineWith<{ what: string }>(409, 'conflict', 'Not in this state', (f) => f.what),
+  revisionChanged: define(
+    412,
+    'revision-changed',
+    'Another revision stands there',
+    'The report was changed since you read it; nothing was stored. Read it again, then send your correction with its ETag in If-Match.',
+  ),
+  revisionNeeded: define(
+    428,
+    'revision-needed',
+    'Say which revision you replace',
+    'Another account reported for this school. Read that report, then send your correction with its ETag in If-Match.',
+  ),
   tooLarge: define(413, 'too-large', 'Body too large', 'A body may hold 256 KiB at most.'),
   unsupportedType: define(
     415,

@@ -6,12 +6,13 @@ import { Accounts } from './accounts.ts';
 import { AuthGuard } from './auth.guard.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SignIn } from './sign-in.ts';
+import { Signer } from './signer.ts';
 import { SigningKey } from './signing-key.ts';
 import { Tokens } from './token.ts';
 
 @Module({
   controllers: [SessionsController],
-  providers: [AccountStore, Accounts, SignIn, SigningKey, Tokens, { provide: APP_GUARD, useClass: AuthGuard }],
-  exports: [Accounts],
+  providers: [AccountStore, Accounts, SignIn, Signer, SigningKey, Tokens, { provide: APP_GUARD, useClass: AuthGuard }],
+  exports: [Accounts, Signer],
 })
 export class IdentityModule {}

@@ -7,18 +7,16 @@ import { problems } from '../foundation/problem.ts';
 /** OWASP's second choice: 19 MiB, two passes, one lane. */
 const COST = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const AT_ONCE = availableParallelism();
-/** More in line than this would wait longer than a person does. */
+/** More sign-ins in line than this would wait longer than a person does. */
 const LINE = 64;
 
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Waits for a core; throws too-many-sign-ins where the line is too long. */
+/** Waits for a core. */
 async function onOneCore<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= LINE) throw problems.tooManySignIns();
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else running += 1;
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running += 1;
   try {
     return await work();
   } finally {
@@ -32,8 +30,9 @@ export const hashPassword = (password: string): Promise<string> => onOneCore(() 
 
 let decoy: Promise<string> | undefined;
 
-/** Whether the password is the account's; takes as long where there is no account. */
+/** Whether the password is the account's; takes as long where there is no account. Throws too-many-sign-ins. */
 export async function isPassword(hash: string | null | undefined, password: string): Promise<boolean> {
+  if (waiting.length >= LINE) throw problems.tooManySignIns();
   decoy ??= hashPassword(randomBytes(16).toString('hex'));
   const against = hash ?? (await decoy);
   const matches = await onOneCore(() => argon2.verify(against, password));

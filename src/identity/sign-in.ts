@@ -32,12 +32,12 @@ export class SignIn {
 
   /** An access token for the right password; throws sign-in-failed or too-many-sign-ins. */
   async signIn(name: string, password: string): Promise<string> {
-    if (this.throttle.isResting(name)) throw problems.tooManySignIns();
-    const account = await this.unrecorded.read('sign-in', this.scope, (tx) =>
-      this.accounts.find(tx, this.settings.tenant, name),
-    );
-    if (!(await isPassword(account?.passwordHash, password)) || !account) {
-      this.throttle.failed(name);
+    if (!this.throttle.take(name)) throw problems.tooManySignIns();
+    const { account, isRight } = await this.look(name, password).catch((error: unknown) => {
+      this.throttle.giveBack(name);
+      throw error;
+    });
+    if (!account || !isRight) {
       await this.record(account, { decision: 'refused', rules: ['sign-in-failed'], id: oncePerMinute(account?.id) });
       throw problems.signInFailed();
     }
@@ -47,6 +47,14 @@ export class SignIn {
     return token;
   }
 
+  private async look(name: string, password: string): Promise<{ account: Account | undefined; isRight: boolean }> {
+    const account = await this.unrecorded.read('sign-in', this.scope, (tx) =>
+      this.accounts.find(tx, this.settings.tenant, name),
+    );
+    return { account, isRight: await isPassword(account?.passwordHash, password) };
+  }
+
+  /** No entry, no answer: then it is 503. */
   private async record(account: Account | undefined, end: Pick<Entry, 'decision' | 'rules' | 'id'>, token?: string): Promise<void> {
     const entry: Entry = {
       ...end,
@@ -57,7 +65,11 @@ export class SignIn {
       place: everywhere(),
       purpose: undefined,
     };
-    await this.unrecorded.read('entry of an access', this.scope, (tx) => this.log.append(tx, entry));
+    await this.unrecorded
+      .read('entry of an access', this.scope, (tx) => this.log.append(tx, entry))
+      .catch((cause: unknown) => {
+        throw Object.assign(problems.unavailable(), { cause });
+      });
   }
 }
 

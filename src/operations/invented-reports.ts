@@ -17,6 +17,7 @@ interface Fate {
 /** The same in per cent of all consultations of so many schools. */
 export interface Shares extends Fate {
   readonly schools: number;
+  readonly consultations: number;
 }
 
 /** The report of an invented school with so many counselled pupils. */
@@ -44,9 +45,11 @@ export class Tally {
 
   shares(): Shares {
     const { itemised, pooled, withheld, keptByDropping } = this.sums;
-    const share = (part: number): number => Math.round((100 * part) / (itemised + pooled + withheld));
+    const consultations = itemised + pooled + withheld;
+    const share = (part: number): number => Math.round((100 * part) / consultations);
     return {
       schools: this.schools,
+      consultations,
       itemised: share(itemised),
       pooled: share(pooled),
       withheld: share(withheld),
@@ -55,6 +58,6 @@ export class Tally {
   }
 }
 
-export const sharesInWords = ({ schools, itemised, pooled, withheld, keptByDropping }: Shares): string =>
-  `Of the consultations of ${schools} invented schools, ${100 - withheld} % stayed in the totals ` +
+export const sharesInWords = ({ schools, consultations, itemised, pooled, withheld, keptByDropping }: Shares): string =>
+  `Of ${consultations} consultations at ${schools} invented schools, ${100 - withheld} % stayed in the totals ` +
   `(${itemised} itemised, ${pooled} pooled, ${withheld} withheld); dropping small cells would have kept ${keptByDropping} %.`;

@@ -5,6 +5,7 @@ import { Gate } from '../access/gate.ts';
 import { Collect } from '../collection/collect.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { Accounts } from '../identity/accounts.ts';
+import { ImportLists } from '../reference/import-lists.ts';
 import { Reference } from '../reference/reference.ts';
 import { Publisher } from '../releases/publish.ts';
 import { Releases, type Summary } from '../releases/release.service.ts';
@@ -23,11 +24,17 @@ const PERIOD = '2026-Q3' as PeriodKey;
 /** Reports on their way at once. */
 const AT_ONCE = 16;
 
-/** Tells of one step when it is done: what, and seconds. */
-export type Tell = (what: string, seconds: number) => void;
+/** Tells of one step when it is done: what, and the seconds that it took. */
+export type Tell = (what: string, seconds?: number) => void;
 
-/** Reports for every school that is there, freezes, releases and reads all districts. Throws where a step fails. */
-export async function rehearse(app: NestFastifyApplication, tenant: string, seed: number, tell: Tell): Promise<void> {
+/** Imports the lists, reports for every school, freezes, releases and reads all districts. Throws where a step fails. */
+export async function rehearse(
+  app: NestFastifyApplication,
+  tenant: string,
+  lists: { readonly regions: Uint8Array; readonly schools: Uint8Array },
+  seed: number,
+  tell: Tell,
+): Promise<void> {
   const admin: Actor = { tenant, role: 'admin', system: 'rehearsal', schools: [] };
   const gate = app.get(Gate);
   const reference = app.get(Reference);
@@ -38,6 +45,11 @@ export async function rehearse(app: NestFastifyApplication, tenant: string, seed
     return result;
   };
 
+  for (const list of ['regions', 'schools'] as const)
+    await timed(
+      ({ read }) => `${read} ${list} imported`,
+      () => app.get(ImportLists)[list](admin, lists[list]),
+    );
   await reference.openPeriod(admin, { key: PERIOD, scheme: BUT_COUNSELLING_1, policy: POLICY_1.number, opensOn: '2026-01-01', closesOn: '2099-12-31' });
   const schools = await reference.read((_store, tx) => reference.expectedSchools(tx, tenant, PERIOD));
   const reporters = await timed(
@@ -82,7 +94,7 @@ export async function rehearse(app: NestFastifyApplication, tenant: string, seed
       ([summary, bytes]) => `district ${name}: ${summary.rows.length} counties, ${hiddenOf(summary)} hidden cells, ${bytes} bytes`,
       () => read(app, first, key),
     );
-  tell(sharesInWords(tally.shares()), 0);
+  tell(sharesInWords(tally.shares()));
 }
 
 async function makeReporters(app: NestFastifyApplication, admin: Actor, schools: readonly SchoolNumber[]): Promise<Actor[]> {

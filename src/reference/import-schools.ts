@@ -23,7 +23,7 @@ const COLUMNS = {
 };
 
 /** The published directories name no founding dates: such a school counts as open in every period so far. */
-export const SINCE_EVER = '1900-01-01';
+const SINCE_EVER = '1900-01-01';
 
 /** Entries and faults of a list of schools; see `readTable` for its form. One of ags and kreis_key may be empty. */
 export function readSchools(bytes: Uint8Array): List<ListedSchool> {

@@ -47,7 +47,7 @@ export function readTable(bytes: Uint8Array, columns: Columns): Table {
   if (lines.length === 0 && !broken) return unfit({ rule: 'empty', line: 1 });
 
   const rows: Row[] = [];
-  for (const { line, cells } of lines.slice(0, LIST_LINES)) {
+  for (const { line, cells } of lines) {
     if (cells.length !== header.cells.length) faults.push({ rule: 'cells', line });
     else rows.push({ line, cells: new Map([...places].map(([name, at]) => [name, cells[at] ?? ''])) });
   }

@@ -8,15 +8,19 @@ import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { logFailure } from '../foundation/http/log.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { Signer } from '../identity/signer.ts';
 import { Reference } from '../reference/reference.ts';
 import { NoSafePattern } from '../disclosure/suppress.ts';
 import type { PeriodKey } from '../rules/period.ts';
+import type { Policy } from '../rules/policy.ts';
 import { codesOf, schemeId, type Scheme } from '../rules/scheme.ts';
+import { CERTIFICATE_TYPE, certificateOf } from './certificate.ts';
 import { protectInWorker } from './protect-in-worker.ts';
 import type { Protection } from './protection.ts';
 import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from './release.ts';
 import { type ReleaseHead, ReleaseStore } from './release.store.ts';
 import { reporterGroups } from './reporter-groups.ts';
+import type { PublishedTable } from './table-published.ts';
 import type { TableInput } from './table.ts';
 
 /** Milliseconds between two looks at what was asked for. */
@@ -34,6 +38,7 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly unrecorded: Unrecorded,
     private readonly reference: Reference,
     private readonly store: ReleaseStore,
+    private readonly signer: Signer,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     this.actor = { tenant: settings.tenant, role: 'publisher', system: 'publisher', schools: [] };
@@ -91,20 +96,27 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       logFailure(error);
       return undefined;
     }
-    const { table } = protection;
-    const id = randomUUID();
+    return this.release(period, scheme, input.policy, protection.table);
+  }
+
+  /** The second transaction: only the process whose period still waits publishes, and the certificate with it. */
+  private async release(period: PeriodKey, scheme: Scheme, policy: Policy, table: PublishedTable): Promise<ReleaseHead | undefined> {
+    const head = {
+      id: randomUUID(),
+      period,
+      scheme: schemeId(scheme),
+      policy: policy.number,
+      columns: columnsOfRelease(table.benefits),
+      hiddenCells: hiddenCellsOf(table),
+      withholdingSchools: table.withholding,
+    };
+    const rows = rowsOfRelease(table);
+    const certificate = await this.signer.sign(CERTIFICATE_TYPE, { ...certificateOf(head, rows, policy) });
     return this.gate.pass({ actor: this.actor, act: 'release.publish', place: () => ({ period }) }, async (tx) => {
-      const head = {
-        id,
-        period,
-        scheme: schemeId(scheme),
-        policy: input.policy.number,
-        columns: columnsOfRelease(input.benefits),
-        hiddenCells: hiddenCellsOf(table),
-        withholdingSchools: table.withholding,
-      };
-      const released = await this.store.publish(tx, this.actor.tenant, head, rowsOfRelease(table));
-      if (released) note(tx, { release: id, releaseVersion: released.version, policy: head.policy });
+      const released = await this.store.publish(tx, this.actor.tenant, head, rows);
+      if (!released) return undefined;
+      await this.store.certify(tx, this.actor.tenant, released.id, certificate);
+      note(tx, { release: released.id, releaseVersion: released.version, policy: head.policy });
       return released;
     });
   }

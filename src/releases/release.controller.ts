@@ -7,20 +7,25 @@ import { PURPOSES } from '../access/entry.ts';
 import { everywhere, period, region } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
+import type { CsvFormat } from '../foundation/http/csv.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { RegionKey } from '../rules/region.ts';
+import { findScheme } from '../rules/scheme.ts';
 import { releaseBody, rowBody } from './cut.ts';
 import {
+  CertificateBody,
   PeriodPlace,
   PeriodStateBody,
   ReleaseList,
+  ReleasePlace,
   SummaryBody,
   SummaryCellBody,
   SummaryPlace,
   SummaryQuery,
 } from './release.dto.ts';
 import { Releases } from './release.service.ts';
+import { germanCsv, plainCsv } from './summary-csv.ts';
 
 @ApiTags('releases')
 @ApiExtraModels(SummaryCellBody)
@@ -50,7 +55,7 @@ export class ReleaseController {
 
   /** How far a period is on its way to a release. */
   @Get('periods/:period/state')
-  @Act('period.release', period)
+  @Act('period.progress', period)
   async state(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<PeriodStateBody> {
     const { state, asked, failure } = await this.releases.progress(tx, actor, at.period as PeriodKey);
     return { period: at.period, state: state === 'frozen' && asked ? 'releasing' : state, failure };
@@ -61,6 +66,14 @@ export class ReleaseController {
   @Act('release.list', everywhere)
   async list(@Key() tx: Tx, @By() actor: Actor): Promise<ReleaseList> {
     return { releases: (await this.releases.list(tx, actor)).map(releaseBody) };
+  }
+
+  /** What a release was protected against, signed; with a digest of the published table. */
+  @Get('releases/:release/certificate')
+  @Act('certificate.read', everywhere)
+  async certificate(@Key() tx: Tx, @By() actor: Actor, @Param() { release }: ReleasePlace): Promise<CertificateBody> {
+    const jws = await this.releases.certificate(tx, actor, release);
+    return { jws, certificate: claimsOf(jws) };
   }
 
   /** Figures of a region out of the newest release of a period. */
@@ -83,6 +96,19 @@ export class ReleaseController {
       release: releaseBody(release),
       rows: rows.map((row) => rowBody(row, release, actor.tenant)),
     };
-    return Answer.json(body, { revision: release.id });
+    return written(body, query.format ?? 'json');
   }
 }
+
+/** The writer of the format asked for; the same numbers in each. */
+function written(summary: SummaryBody, format: 'json' | CsvFormat): Answer {
+  // Each format has an ETag of its own: they are different bytes of one release.
+  const { id } = summary.release;
+  if (format === 'json') return Answer.json(summary, { revision: id });
+  const scheme = findScheme(summary.release.scheme);
+  const bytes = format === 'csv-de' && scheme ? germanCsv(summary, scheme) : plainCsv(summary);
+  return Answer.bytes(bytes, { contentType: 'text/csv; charset=utf-8; header=present', revision: `${id}.${format}` });
+}
+
+const claimsOf = (jws: string): object =>
+  JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as object;

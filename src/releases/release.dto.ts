@@ -1,7 +1,8 @@
 /** Wire shapes of releases and summaries. */
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { IsPeriod, IsRegion } from '../access/forms.ts';
+import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
 
 const LEVELS = ['state', 'district', 'county'] as const;
 
@@ -16,6 +17,20 @@ export class SummaryPlace {
   @IsPeriod() period!: string;
 }
 
+const FORMATS = ['json', ...CSV_FORMATS] as const;
+
+export class ReleasePlace {
+  @IsUUID(undefined, { message: 'release must be the id of a release' }) release!: string;
+}
+
+export class CertificateBody {
+  /** Compact JWS, signed by a key of /.well-known/jwks.json. */
+  jws!: string;
+  /** Its claims, for reading. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  certificate!: object;
+}
+
 export class SummaryQuery {
   /** Rows for the parts of the region at this level; without it the region's own row. */
   @ApiProperty({ enum: LEVELS, required: false })
@@ -28,6 +43,12 @@ export class SummaryQuery {
   @IsOptional()
   @IsIn(['benefit', 'school-type'])
   by?: 'benefit' | 'school-type';
+
+  /** `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it. */
+  @ApiProperty({ enum: FORMATS, required: false, default: 'json' })
+  @IsOptional()
+  @IsIn(FORMATS)
+  format?: 'json' | CsvFormat;
 }
 
 export class PeriodStateBody {

@@ -47,6 +47,14 @@ export class Releases {
     return this.store.releases(tx, actor.tenant);
   }
 
+  /** The certificate of a release, a compact JWS; throws not-found. */
+  async certificate(tx: Tx, actor: Actor, release: string): Promise<string> {
+    const certificate = await this.store.certificate(tx, actor.tenant, release);
+    if (!certificate) throw problems.notFound();
+    note(tx, { release });
+    return certificate;
+  }
+
   /** Rows of the newest release; nothing is calculated anew. Throws not-found before there is one. */
   async summary(
     tx: Tx,

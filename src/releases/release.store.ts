@@ -87,6 +87,7 @@ export class ReleaseStore {
     return rows.map((row) => row.key);
   }
 
+  /** Reports that stand; one that was sent back and not corrected counts as missing. */
   async reports(tx: Tx, tenant: string, period: PeriodKey): Promise<StoredReport[]> {
     const rows = await tx.query<{
       school: string;
@@ -96,8 +97,11 @@ export class ReleaseStore {
       none: string[];
       withheld: string[];
     }>({
-      text: `SELECT school, cells, pupils, consultations, "none", withheld FROM report
-             WHERE tenant = $1 AND period = $2 ORDER BY school`,
+      text: `SELECT school, cells, pupils, consultations, "none", withheld FROM report r
+             WHERE tenant = $1 AND period = $2 AND NOT EXISTS (
+               SELECT FROM report_return b WHERE b.tenant = r.tenant AND b.period = r.period AND b.school = r.school
+                 AND b.revision_number = r.revision_number)
+             ORDER BY school`,
       values: [tenant, period],
     });
     return rows.map(({ school, cells, pupils, consultations, none, withheld }) => ({
@@ -145,6 +149,21 @@ export class ReleaseStore {
       values: [tenant, head.id, JSON.stringify(rows)],
     });
     return stored;
+  }
+
+  async certify(tx: Tx, tenant: string, release: string, certificate: string): Promise<void> {
+    await tx.query({
+      text: 'INSERT INTO release_certificate (tenant, release, certificate) VALUES ($1, $2, $3)',
+      values: [tenant, release, certificate],
+    });
+  }
+
+  async certificate(tx: Tx, tenant: string, release: string): Promise<string | undefined> {
+    const [row] = await tx.query<{ certificate: string }>({
+      text: 'SELECT certificate FROM release_certificate WHERE tenant = $1 AND release = $2',
+      values: [tenant, release],
+    });
+    return row?.certificate;
   }
 
   /** The publisher could not release: the officer may ask again. The reason is a code, never a cell. */

@@ -20,12 +20,12 @@ import { freshDatabase } from '../setup/database.ts';
  */
 export async function startWith(
   controllers: Type[],
-  { loud = false, reroute = (url: string): string => url, env = {} as Record<string, string> } = {},
+  { loud = false, reroute = async (url: string): Promise<string> => url, env = {} as Record<string, string> } = {},
 ): Promise<TestApp> {
   if (!loud) silenceLog();
   const database = await freshDatabase();
   const data = await mkdtemp(join(tmpdir(), 'kanon-test-data-'));
-  const url = reroute(database.serviceUrl);
+  const url = await reroute(database.serviceUrl);
   const settings = readSettings({
     PORT: '0',
     KANON_DATA: data,

@@ -13,7 +13,7 @@ export interface Facts {
 }
 
 /** Lowest and highest value of each hidden cell over all tables that fit; undefined for open cells. */
-export function bruteForce(facts: Facts): ([number, number] | undefined)[] {
+function bruteForce(facts: Facts): ([number, number] | undefined)[] {
   const low = facts.values.map((value, cell) => (facts.hidden[cell] ? facts.lower[cell]! : value));
   const high = facts.values.map((value, cell) => (facts.hidden[cell] ? facts.upper[cell]! : value));
   return facts.hidden.map((isHidden, cell) => {

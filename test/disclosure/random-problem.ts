@@ -44,7 +44,7 @@ export function randomProblem(random: () => number, shape: Shape): Problem {
   if (shape.measures === 2)
     tables.push(drawn.map((value) => (value === 0 ? 0 : Math.max(least, 1 + below(value)))));
   const status = new Map<string, typeof OPEN | typeof PRIMARY | typeof LOCKED>();
-  const indexes = tables.map((values, measure) => addTable(values, measure));
+  const indexes = tables.map(addTable);
   const [larger, smaller] = indexes;
   if (smaller) {
     for (const [place, cell] of smaller) {
@@ -54,7 +54,7 @@ export function randomProblem(random: () => number, shape: Shape): Problem {
   }
   return builder.build();
 
-  function addTable(values: readonly number[], measure: number): Map<string, number> {
+  function addTable(values: readonly number[]): Map<string, number> {
     const sums = new Map<string, number>();
     const parts = new Map<string, Set<string>>();
     places.forEach((place, at) => {

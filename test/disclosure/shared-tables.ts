@@ -7,7 +7,7 @@ import { LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/proble
 const SHARED = resolve(process.env.KANON_SHARED ?? '../shared');
 const K = 5;
 
-export const sharedFile = (name: string): string => resolve(SHARED, name);
+const sharedFile = (name: string): string => resolve(SHARED, name);
 
 /** `test`, or a visibly skipped test where the shared data is not there. */
 export const withShared = (name: string): typeof test => {

@@ -37,7 +37,7 @@ describe('a pattern', () => {
     console.log(`seed ${SEED}`);
     const random = die(SEED);
     const seen = { safe: 0, complementary: 0, 'none exists': 0, missed: 0, 'too many to try': 0 };
-    for (let round = 0; round < 700; round++) {
+    for (let round = 0; round < 350; round++) {
       const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
       const width = 1 + Math.floor(random() * 2);
       const found = attempt(problem, width);
@@ -57,7 +57,7 @@ describe('a pattern', () => {
       }
     }
     console.log(seen);
-    expect(seen.safe).toBeGreaterThan(200);
+    expect(seen.safe).toBeGreaterThan(150);
     expect(seen.missed).toBe(0);
   });
 

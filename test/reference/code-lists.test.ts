@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => kanon.close());
 
 const get = (path: string) => call(kanon, 'GET', path);
-const keysOf = (body: any): string[] => body.regions.map((region: any) => region.key);
+const keysOf = (body: { regions: { key: string }[] }): string[] => body.regions.map(({ key }) => key);
 
 describe('regions', () => {
   test('are listed by key, from the Land down to its municipalities', async () => {
@@ -71,8 +71,9 @@ describe('schools', () => {
     let next: string | null = null;
     let pages = 0;
     do {
-      const page: any = (await get(`/v1/schools?region=05&limit=2${next ? `&after=${next}` : ''}`)).body;
-      numbers.push(...page.schools.map((school: any) => school.number));
+      const { body } = await get(`/v1/schools?region=05&limit=2${next ? `&after=${next}` : ''}`);
+      const page = body as { schools: { number: string }[]; next: string | null };
+      numbers.push(...page.schools.map(({ number }) => number));
       next = page.next;
       pages += 1;
     } while (next);

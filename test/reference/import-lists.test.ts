@@ -15,10 +15,10 @@ beforeEach(async () => {
 });
 afterEach(() => kanon.close());
 
-const rows = (text: string): Promise<any[]> =>
+const rows = (text: string): Promise<Record<string, unknown>[]> =>
   asSuperuser(kanon.database.superUrl, async (client) => (await client.query(text)).rows);
 const count = async (table: string): Promise<number> =>
-  Number((await rows(`SELECT count(*) AS n FROM ${table}`))[0].n);
+  Number((await rows(`SELECT count(*) AS n FROM ${table}`))[0]?.['n']);
 const entries = () =>
   rows(`SELECT system, role, decision, rules FROM access_entry WHERE action = 'reference.import'`);
 

@@ -41,7 +41,7 @@ interface SchoolLine {
   readonly schueler_gerundet5: string;
 }
 
-export function realSchools(): SchoolFacts[] {
+function realSchools(): SchoolFacts[] {
   const lines = parse<SchoolLine>(readFileSync(SCHOOLS_FILE, 'utf8'), { columns: true });
   return lines.map((line, at) => ({
     school: line.schulnummer,

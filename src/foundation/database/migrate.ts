@@ -51,7 +51,7 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
 }
 
 /** The roles that a transaction of the service may take on. */
-const ROLES = ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_publisher'];
+const ROLES = ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_publisher', 'kanon_status'];
 
 /** Membership without inheritance: the login has no right until it takes a role. */
 function grantRole(role: string, login: string, server: number): string {

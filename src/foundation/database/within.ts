@@ -45,7 +45,8 @@ export class Database implements OnApplicationShutdown {
       await client.query(begin(scope));
       let result: T;
       try {
-        result = await work(tx);
+        // Not a statement more: one that queued up behind COMMIT would run outside the transaction.
+        result = await work(tx).finally(() => (open = false));
       } catch (error) {
         // A failed rollback leaves doubt, and doubt destroys the socket below.
         await client.query('ROLLBACK').then(

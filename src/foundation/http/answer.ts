@@ -31,7 +31,7 @@ export class Answer {
   /** What a handler returned, as bytes; a stream cannot be vouched for and is refused. */
   static of(result: unknown): Answer {
     if (result instanceof Answer) return result;
-    if (typeof (result as { pipe?: unknown } | null)?.pipe === 'function') throw new TypeError('a handler returned a stream');
+    if (isStream(result)) throw new TypeError('a handler returned a stream');
     return Answer.json(result ?? null);
   }
 
@@ -39,3 +39,9 @@ export class Answer {
     return this.parts.revision === undefined ? undefined : `"${this.parts.revision}"`;
   }
 }
+
+/** By the methods of Node's streams, the web's, and Nest's StreamableFile. */
+const isStream = (result: unknown): boolean =>
+  ['pipe', 'getReader', 'getStream'].some(
+    (name) => typeof (result as Readonly<Record<string, unknown>> | null | undefined)?.[name] === 'function',
+  );

@@ -9,8 +9,10 @@ const MEANING: Readonly<Record<number, string>> = {
   403: 'Role and scope do not include this; the refusal was recorded.',
   404: 'There is nothing at this address.',
   409: 'Not in this state.',
+  412: 'Another revision stands there; read it again.',
   422: 'Refused by the rules; findings name places and rules. Nothing was stored.',
   429: 'Too many attempts; wait as Retry-After says.',
+  428: 'Another account reported here; send If-Match.',
   503: 'The access could not be recorded, so nothing was read or stored; or the outcome is unknown.',
 };
 

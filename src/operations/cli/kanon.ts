@@ -5,12 +5,14 @@ import type { Boot } from '../boot.ts';
 import { start } from '../start.ts';
 import { anonymiseFile } from './anonymise.ts';
 import { importList } from './import.ts';
+import { rehearseWith } from './rehearse.ts';
 import { Usage } from './usage.ts';
 
 const HELP = `kanon                          start the service
 kanon anonymise FILE           counts of a school (JSON) to the report that loses least, on standard output
 kanon import regions FILE      municipalities from a public list (CSV); kanon import help tells more
 kanon import schools FILE      schools from a public list (CSV)
+kanon rehearse REGIONS SCHOOLS a whole quarter on the real lists with invented counts, timed, then thrown away
 kanon help                     this text
 
 Settings: PORT, DATABASE_URL, DATABASE_OWNER_URL, KANON_DATA, KANON_DEMO, KANON_HOST, KANON_POOL,
@@ -35,6 +37,8 @@ async function command([name, ...rest]: readonly string[], boot: Boot): Promise<
       return anonymiseFile(rest);
     case 'import':
       return importList(rest, boot);
+    case 'rehearse':
+      return rehearseWith(rest, boot);
     case 'help':
     case '--help':
     case '-h':

@@ -1,0 +1,37 @@
+/** `kanon rehearse REGIONS SCHOOLS [SEED]`: a whole quarter on the real lists, with time and memory, then thrown away. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from '../../foundation/settings.ts';
+import { type Boot, bootOn } from '../boot.ts';
+import { rehearse, type Tell } from '../rehearsal.ts';
+import { Usage } from './usage.ts';
+
+export async function rehearseWith(args: readonly string[], boot: Boot): Promise<number> {
+  const [regions, schools, seed = '1', ...rest] = args;
+  if (!regions || !schools || rest.length > 0 || !/^\d{1,9}$/.test(seed))
+    throw new Usage('Use: kanon rehearse REGIONS.csv SCHOOLS.csv [SEED]; all counts are invented and nothing is kept.');
+  // Invented counts of real schools must outlive the command nowhere, so the database is always our own.
+  const data = await mkdtemp(join(tmpdir(), 'kanon-rehearsal-'));
+  const settings = readSettings({ KANON_DATA: data, KANON_DEMO: 'off' });
+  try {
+    const running = await bootOn(settings, boot, () => undefined);
+    try {
+      say(`seed ${seed}; all counts are invented`);
+      const lists = { regions: await readFile(regions), schools: await readFile(schools) };
+      await rehearse(running.app, settings.tenant, lists, Number(seed), tell);
+      say(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (this process, with the protection thread)`);
+    } finally {
+      await running.stop();
+    }
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
+  return 0;
+}
+
+const tell: Tell = (what, seconds) => {
+  say(seconds === undefined ? what : `${seconds.toFixed(2).padStart(7)} s  ${what}`);
+};
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,0 +1,141 @@
+/** The examples of docs/disclosure-control.md, calculated: what the page says is what the code does. */
+import { audit, type Audit } from '../../src/disclosure/audit.ts';
+import { closeTogether, PRIMARY } from '../../src/disclosure/problem.ts';
+import { publish } from '../../src/disclosure/published.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { protectTable } from '../../src/releases/protection.ts';
+import { tableProblem } from '../../src/releases/table-problem.ts';
+import { summaryTable, type StoredReport, type TableInput } from '../../src/releases/table.ts';
+import { readCounts } from '../../src/rules/anonymise-input.ts';
+import { anonymise } from '../../src/rules/anonymise.ts';
+import { check } from '../../src/rules/check.ts';
+import { isDerivable } from '../../src/rules/derivable.ts';
+import { POLICY_1 } from '../../src/rules/policy.ts';
+import { readReport } from '../../src/rules/read-report.ts';
+import type { RegionKey } from '../../src/rules/region.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { between, fences, readDoc, rowsOfTable } from './markdown.ts';
+
+const doc = await readDoc('docs/disclosure-control.md');
+/** The page without its line breaks. */
+const prose = doc.replaceAll(/\s+/g, ' ');
+const part = (name: string): string => between(doc, `<!-- ${name} -->`, `<!-- /${name} -->`);
+const json = (name: string): string => fences(part(name))[0]?.text ?? '';
+
+describe('the school of the example', () => {
+  const read = readCounts(Buffer.from(json('counts')));
+  if ('findings' in read) throw new Error('the counts on the page cannot be read');
+  const { report, loss } = anonymise(read.counts, BUT_COUNSELLING_1, POLICY_1);
+
+  test('counts what the file beside the page holds', async () => {
+    expect(JSON.parse(await readDoc('docs/example-counts.json'))).toEqual(JSON.parse(json('counts')));
+  });
+
+  test('gets the report on the page, at the loss on the page', () => {
+    expect(report).toEqual(JSON.parse(json('report')));
+    expect(prose).toContain(`${loss.pooled} pooled + 3 × ${loss.withheld} withheld = ${loss.cost}`);
+  });
+
+  test('hands it in without a finding', () => {
+    const handed = readReport(Buffer.from(json('report')));
+    if ('findings' in handed) throw new Error('the report on the page has a wrong shape');
+    const context = { scheme: BUT_COUNSELLING_1, policy: POLICY_1, roll: 250, window: 'open' } as const;
+    expect(check(handed.report, context)).toEqual([]);
+  });
+
+  test('could not have pooled two benefits alone, and three are enough', () => {
+    expect([isDerivable(2, 6, POLICY_1.k), isDerivable(3, 6, POLICY_1.k)]).toEqual([true, false]);
+    expect([isDerivable(2, 8, POLICY_1.k), isDerivable(3, 8, POLICY_1.k)]).toEqual([true, false]);
+  });
+});
+
+describe('the table of the example', () => {
+  const BENEFITS = ['LERNFOERDERUNG', 'MITTAG'] as const;
+  const SHOWN = [...BENEFITS, 'REPORTED_TOTAL'];
+  type Line = Readonly<
+    { county: RegionKey; roll: number } & Record<(typeof BENEFITS)[number], [number, number] | null>
+  >;
+  const lines = JSON.parse(json('schools')) as Line[];
+  const number = (at: number): string => String(900_001 + at);
+  const input: TableInput = {
+    benefits: BENEFITS,
+    policy: POLICY_1,
+    schools: lines.map(({ county, roll }, at) => ({
+      school: number(at),
+      region: county,
+      type: 'Gesamtschule',
+      roll,
+      reporterGroup: null,
+    })),
+    reports: lines.map((line, at): StoredReport => ({
+      school: number(at),
+      cells: BENEFITS.flatMap((benefit) => {
+        const [pupils, consultations] = line[benefit] ?? [];
+        return pupils && consultations ? [{ benefits: [benefit], pupils, consultations }] : [];
+      }),
+      none: BENEFITS.filter((benefit) => line[benefit] === null),
+      withheld: [],
+    })),
+  };
+  const summary = summaryTable(input);
+
+  /** Rows as the page shows them: consultations of district and counties. */
+  const asShown = (valueOf: (cell: number) => number | null): string[][] =>
+    summary.rows.flatMap(({ table, region }, row) => {
+      if (table !== 'region' || region.length < 3) return [];
+      const columns = SHOWN.map((code) =>
+        summary.columns.findIndex(({ measure, column }) => measure === 'consultations' && column === code),
+      );
+      return [
+        [region, ...columns.map((column) => String(valueOf(row * summary.columns.length + column) ?? '·'))],
+      ];
+    });
+
+  /** Smallest and largest value of each audited cell over the tables in hand, by label. */
+  const boundsOf = ({ witnesses }: Audit, labels: readonly string[]): Record<string, [number, number]> => {
+    const bounds: Record<string, [number, number]> = {};
+    for (const { cells, values } of witnesses)
+      cells.forEach((cell, at) => {
+        const label = labels[cell] ?? '';
+        const value = values[at] ?? NaN;
+        const [low, high] = bounds[label] ?? [value, value];
+        bounds[label] = [Math.min(low, value), Math.max(high, value)];
+      });
+    return bounds;
+  };
+
+  test('adds up as the page says, and one cell is primary for itself', () => {
+    expect(asShown((cell) => summary.cells[cell]?.value ?? null)).toEqual(rowsOfTable(part('added up')));
+    const { problem } = tableProblem(summary, POLICY_1.k);
+    const primary = problem.labels.filter((_, cell) => problem.status[cell] === PRIMARY);
+    expect(primary).toEqual(['05113 consultations MITTAG', '05113 pupils MITTAG']);
+  });
+
+  test('tells the cell to the reader if only that is hidden', async () => {
+    const { problem } = tableProblem(summary, POLICY_1.k);
+    const hidden = Uint8Array.from(problem.status, (status) => (status === PRIMARY ? 1 : 0));
+    closeTogether(problem, hidden);
+    const found = audit(publish(problem, hidden), POLICY_1.width, await highsSolver());
+    expect(found.safe).toBe(false);
+    expect(boundsOf(found, problem.labels)['05113 consultations MITTAG']).toEqual([6, 6]);
+  });
+
+  test('is published as the page says, and every hidden cell keeps the width', async () => {
+    const solver = await highsSolver();
+    const { table } = protectTable(input, solver);
+    expect(asShown((cell) => table.cells[cell]?.value ?? null)).toEqual(rowsOfTable(part('published')));
+
+    const { problem, cellOf } = tableProblem(summary, POLICY_1.k);
+    const hidden = new Uint8Array(problem.values.length);
+    table.cells.forEach(({ status }, cell) => {
+      if (status === 'hidden') hidden[cellOf[cell] ?? 0] = 1;
+    });
+    const found = audit(publish(problem, hidden), POLICY_1.width, solver);
+    expect(found.safe).toBe(true);
+    const bounds = boundsOf(found, problem.labels);
+    expect(bounds).toMatchObject(JSON.parse(json('bounds')) as object);
+    const { '05112 consultations REPORTED_TOTAL': one, '05113 consultations REPORTED_TOTAL': other } = bounds;
+    expect(prose).toContain(`(${one?.join(' to ')}, and ${other?.join(' to ')})`);
+    expect(prose).toContain(`the pupils (${bounds['05113 pupils MITTAG']?.join(' to ')})`);
+  });
+});
