@@ -34,6 +34,7 @@ export class Tokens {
   /** A token for 15 minutes that carries the account's role and scope. */
   async issue(account: Account): Promise<{ token: string; id: string }> {
     const id = randomUUID();
+    const now = Math.floor(Date.now() / 1000);
     const token = await new SignJWT({
       tenant: account.tenant,
       person: account.person,
@@ -47,8 +48,8 @@ export class Tokens {
       .setAudience(AUDIENCE)
       .setSubject(account.id)
       .setJti(id)
-      .setIssuedAt()
-      .setExpirationTime(`${TOKEN_LIFE} s`)
+      .setIssuedAt(now)
+      .setExpirationTime(now + TOKEN_LIFE)
       .sign(this.key.secret);
     return { token, id };
   }
@@ -80,7 +81,10 @@ export class Tokens {
         maxTokenAge: TOKEN_LIFE,
         clockTolerance: 0,
       });
-      if (protectedHeader.kid !== this.key.id || typeof payload.aud !== 'string') throw problems.notSignedIn();
+      const { iat = 0, exp = Infinity, aud } = payload;
+      if (protectedHeader.kid !== this.key.id || typeof aud !== 'string') throw problems.notSignedIn();
+      // maxTokenAge looks at `iat` once; the cache believes `exp` from then on.
+      if (exp - iat > TOKEN_LIFE) throw problems.notSignedIn();
       return payload;
     } catch (cause) {
       const problem = problems.notSignedIn();
@@ -96,13 +100,17 @@ export class Tokens {
   }
 }
 
+const isId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+
 /** The actor that the claims describe, or undefined where any is not as we write it. */
 function actorIn(claims: JWTPayload): Actor | undefined {
   const { tenant, person, office, role, region, schools, sub, jti } = claims;
   const isRole = (value: unknown): value is Role => ROLES.includes(value as Role);
-  if (typeof tenant !== 'string' || typeof person !== 'string' || typeof office !== 'string') return undefined;
-  if (!isRole(role) || !sub || !jti || !Array.isArray(schools)) return undefined;
+  if (typeof tenant !== 'string' || typeof office !== 'string') return undefined;
+  if (!isRole(role) || !isId(sub) || !isId(jti) || !isId(person) || !Array.isArray(schools)) return undefined;
   const numbers = schools.map((number) => (typeof number === 'string' ? parseSchoolNumber(number) : undefined));
+  if (numbers.includes(undefined)) return undefined;
   const key = typeof region === 'string' ? parseRegionKey(region) : undefined;
   if (region !== null && !key) return undefined;
   return {

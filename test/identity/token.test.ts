@@ -157,7 +157,7 @@ describe('an access token', () => {
   describe('and its keys', () => {
     test('the published ones are public, and tell our tokens', async () => {
       const { status, body, headers } = await call(kanon, 'GET', '/.well-known/jwks.json');
-      expect([status, headers.get('content-type')]).toEqual([200, 'application/jwk-set+json']);
+      expect([status, headers.get('content-type')]).toEqual([200, 'application/jwk-set+json; charset=utf-8']);
       expect(body.keys.map((jwk: object) => Object.keys(jwk).sort())).toEqual([['alg', 'crv', 'kid', 'kty', 'use', 'x']]);
       const { payload } = await jose.jwtVerify(admin.token, jose.createLocalJWKSet(body as jose.JSONWebKeySet), {
         issuer: kanon.settings.publicUrl,

@@ -1,0 +1,80 @@
+/** Settings: read once, checked whole, every fault named at once. */
+import { isAbsolute } from 'node:path';
+import { SettingsFault, readSettings } from '../../src/foundation/settings.ts';
+
+const faultsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readSettings(env);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingsFault);
+    return (error as SettingsFault).faults;
+  }
+};
+
+describe('settings', () => {
+  test('an empty environment is enough: the embedded database, the demo, loopback only', () => {
+    const settings = readSettings({});
+    expect(settings).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      databaseOwnerUrl: undefined,
+      demo: true,
+      tenant: '05',
+      publicUrl: 'http://localhost:3000',
+      pool: 16,
+    });
+    expect(isAbsolute(settings.data)).toBe(true);
+  });
+
+  test('with a database of its own there is no demo, and the owner is the service unless named', () => {
+    const url = 'postgres://kanon@db/kanon';
+    expect(readSettings({ DATABASE_URL: url })).toMatchObject({ demo: false, databaseOwnerUrl: url });
+    expect(readSettings({ DATABASE_URL: url, KANON_DEMO: 'on', DATABASE_OWNER_URL: 'postgresql://o@db/kanon' })).toMatchObject({
+      demo: true,
+      databaseOwnerUrl: 'postgresql://o@db/kanon',
+    });
+  });
+
+  test('all faults are named at once, each by its setting, none by its value', () => {
+    const faults = faultsOf({
+      PORT: 'geheim',
+      KANON_POOL: '1',
+      DATABASE_OWNER_URL: 'mysql://root:geheim@db',
+      KANON_PUBLIC_URL: 'geheim',
+      KANON_DEMO: 'geheim',
+      KANON_TENANT: 'NRW',
+      KANON_DATA: '',
+      KANON_PORT: '3000',
+    });
+    const named = ['KANON_PORT', 'PORT', 'KANON_POOL', 'DATABASE_OWNER_URL', 'DATABASE_OWNER_URL', 'KANON_PUBLIC_URL', 'KANON_DEMO', 'KANON_TENANT', 'KANON_DATA'];
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(named);
+    expect(faults.join(' ')).not.toMatch(/geheim|NRW/);
+    expect(faults.filter((fault) => !fault.endsWith('.'))).toEqual([]);
+  });
+
+  test.each(['-1', '65536', '3e3', '0x50', ' 80', '80.0', '１２', 'NaN', 'Infinity'])('%j is no port', (PORT) => {
+    expect(faultsOf({ PORT })).toHaveLength(1);
+  });
+
+  test.each(['5', '005', '0a', ''])('%j is no Land', (KANON_TENANT) => {
+    expect(faultsOf({ KANON_TENANT })).toHaveLength(1);
+  });
+
+  test.each(['postgres', '//db/kanon', 'http://db', 'javascript:alert(1)'])('%j is no database', (DATABASE_URL) => {
+    expect(faultsOf({ DATABASE_URL })).toHaveLength(1);
+  });
+
+  test('an empty setting is one that was not set', () => {
+    expect(readSettings({ PORT: '', KANON_POOL: '', DATABASE_URL: '', KANON_PUBLIC_URL: '' })).toMatchObject({ port: 3000, pool: 16 });
+  });
+
+  test('links begin without a slash at the end, so that tokens name one issuer', () => {
+    expect(readSettings({ KANON_PUBLIC_URL: 'https://kanon.example/' }).publicUrl).toBe('https://kanon.example');
+  });
+
+  test('settings of tests and benchmarks are left alone, and so is whatever else stands in the environment', () => {
+    expect(faultsOf({ KANON_TEST_CLUSTER: 'x', KANON_BENCH_SECONDS: '1', KANON_SHARED: 'y', HOME: '/root', KANONX: 'z' })).toEqual([]);
+  });
+});
