@@ -1,4 +1,5 @@
 /** What the environment may set: read once, checked whole, every fault named at once. */
+import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 
 export interface Settings {
@@ -18,6 +19,8 @@ export interface Settings {
   readonly publicUrl: string;
   /** Connections to the database. */
   readonly pool: number;
+  /** Port of the figures for Prometheus; absent means none are served. */
+  readonly metricsPort: number | undefined;
 }
 
 /** Thrown with one sentence for each fault. */
@@ -28,7 +31,8 @@ export class SettingsFault extends Error {
   }
 }
 
-const KNOWN = new Set(['KANON_DATA', 'KANON_DEMO', 'KANON_HOST', 'KANON_POOL', 'KANON_PUBLIC_URL', 'KANON_TENANT']);
+const KNOWN = new Set(['KANON_DATA', 'KANON_DEMO', 'KANON_HOST', 'KANON_METRICS_PORT', 'KANON_POOL', 'KANON_PUBLIC_URL', 'KANON_TENANT']);
+const POSTGRES = ['postgres:', 'postgresql:'];
 /** Read by tests and benchmarks only. */
 const ELSEWHERE = /^KANON_(TEST|BENCH|SHARED)/;
 
@@ -43,8 +47,19 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     faults.push(`${name} must be a whole number from ${least} to ${most}.`);
     return fallback;
   };
-  const url = (name: string, schemes: readonly string[]): string | undefined => {
-    const text = env[name];
+  /** A secret may stand in a file, so that no list of processes or variables shows it. */
+  const secret = (name: string): string | undefined => {
+    const file = env[`${name}_FILE`];
+    if (file === undefined || file === '') return env[name];
+    if (env[name]) faults.push(`Set ${name} or ${name}_FILE, not both.`);
+    try {
+      return readFileSync(file, 'utf8').trim();
+    } catch {
+      faults.push(`The file that ${name}_FILE names cannot be read.`);
+      return undefined;
+    }
+  };
+  const url = (name: string, schemes: readonly string[], text = env[name]): string | undefined => {
     if (text === undefined || text === '') return undefined;
     if (URL.canParse(text) && schemes.includes(new URL(text).protocol)) return text;
     faults.push(`${name} must be a URL that begins with ${schemes.map((s) => `${s}//`).join(' or ')}.`);
@@ -56,10 +71,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       faults.push(`${name} is not a setting of Kanon; the known ones are ${[...KNOWN].join(', ')}.`);
 
   const port = integer('PORT', 3000, 0, 65535);
+  const metricsPort = integer('KANON_METRICS_PORT', 0, 1, 65535);
   const pool = integer('KANON_POOL', 16, 2, 200);
-  const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
-  const databaseOwnerUrl = url('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']);
-  if (env['DATABASE_OWNER_URL'] && !env['DATABASE_URL'])
+  const databaseUrl = url('DATABASE_URL', POSTGRES, secret('DATABASE_URL'));
+  const databaseOwnerUrl = url('DATABASE_OWNER_URL', POSTGRES, secret('DATABASE_OWNER_URL'));
+  const isSet = (name: string): boolean => Boolean(env[name] || env[`${name}_FILE`]);
+  if (isSet('DATABASE_OWNER_URL') && !isSet('DATABASE_URL'))
     faults.push('DATABASE_OWNER_URL needs DATABASE_URL, the login that the service itself uses.');
   const publicUrl = url('KANON_PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
 
@@ -81,5 +98,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     tenant,
     publicUrl: publicUrl.replace(/\/$/, ''),
     pool,
+    metricsPort: metricsPort === 0 ? undefined : metricsPort,
   };
 }

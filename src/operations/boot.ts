@@ -1,10 +1,12 @@
 /** Readies the database and starts the application on it; the service and the command line share this. */
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { migrate } from '../foundation/database/migrate.ts';
+import { isCurrent, migrate } from '../foundation/database/migrate.ts';
 import type { Settings } from '../foundation/settings.ts';
+import type { Registry } from 'prom-client';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findRunning } from './embedded-running.ts';
+import { measure } from './metrics.ts';
 
 /** Makes the application; only the top of the house knows all rooms. */
 export type Boot = (settings: Settings) => Promise<NestFastifyApplication>;
@@ -12,6 +14,7 @@ export type Boot = (settings: Settings) => Promise<NestFastifyApplication>;
 export interface Running {
   readonly app: NestFastifyApplication;
   readonly settings: Settings;
+  readonly metrics: Registry;
   /** Ends the application, then the database where it is ours. */
   stop(): Promise<void>;
 }
@@ -30,10 +33,12 @@ export async function bootOn(settings: Settings, boot: Boot, log: (line: string)
     await database.stop();
   };
   try {
-    await migrate(database.ownerUrl, decodeURIComponent(new URL(database.serviceUrl).username));
+    if (!(await isCurrent(database.serviceUrl)))
+      await migrate(database.ownerUrl, decodeURIComponent(new URL(database.serviceUrl).username));
     app = await boot(ready);
+    const metrics = measure(app);
     await app.init();
-    return { app, settings: ready, stop };
+    return { app, settings: ready, metrics, stop };
   } catch (error) {
     await stop();
     throw error;

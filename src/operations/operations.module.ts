@@ -5,9 +5,11 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { ReferenceModule } from '../reference/reference.module.ts';
 import { ReleasesModule } from '../releases/releases.module.ts';
 import { Demo } from './demo.ts';
+import { HealthController } from './health.controller.ts';
 
 @Module({
   imports: [IdentityModule, ReferenceModule, CollectionModule, ReleasesModule],
+  controllers: [HealthController],
   providers: [Demo],
 })
 export class OperationsModule {}

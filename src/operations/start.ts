@@ -1,8 +1,10 @@
 /** The service: from settings to a listening port, and back down on SIGTERM. */
 import { writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Settings } from '../foundation/settings.ts';
 import { type Boot, bootOn, type Running } from './boot.ts';
+import { serveMetrics } from './metrics.ts';
 import { Demo, type DemoResult } from './demo.ts';
 import { sharesInWords } from './invented-reports.ts';
 
@@ -19,9 +21,11 @@ export async function start(settings: Settings, boot: Boot): Promise<number> {
   try {
     const demo = settings.demo ? await fillOnce(running, say) : undefined;
     await listen(running, settings);
+    const metrics = await openMetrics(running, settings);
     for (const line of welcome(settings, demo)) say(line);
     await stopped;
     say('kanon: stopping; requests on their way are finished first');
+    metrics?.close();
   } finally {
     const { server } = running.app.getHttpAdapter().getInstance();
     setTimeout(() => {
@@ -42,6 +46,9 @@ async function fillOnce({ app, settings }: Running, say: (line: string) => void)
 }
 
 const accountsFile = (settings: Settings): string => join(settings.data, 'demo-accounts.json');
+
+const openMetrics = ({ metrics }: Running, { metricsPort, host }: Settings): Promise<Server> | undefined =>
+  metricsPort === undefined ? undefined : serveMetrics(metrics, metricsPort, host);
 
 async function listen({ app }: Running, { port, host }: Settings): Promise<void> {
   await app.listen(port, host).catch((error: unknown) => {

@@ -9,6 +9,7 @@ import { everywhere } from '../../src/access/place.ts';
 import type { Tx } from '../../src/foundation/database/tx.ts';
 import { Answer } from '../../src/foundation/http/answer.ts';
 import { problems } from '../../src/foundation/problem.ts';
+import type { RegionKey } from '../../src/rules/region.ts';
 import { OPEN_PERIOD, REPORT, call, furnish, signedIn, type Signed, type TestApp } from '../setup/app.ts';
 import { layCable, type Cable } from '../foundation/cable.ts';
 import { ownerOf, startWith, type Owner } from './house.ts';
@@ -79,6 +80,14 @@ class Odd {
   @Act('reference.import', everywhere)
   large() {
     return Answer.bytes(Buffer.alloc(16 * 1024 * 1024 + 1), { contentType: 'text/csv' });
+  }
+
+  @Get('scope/:region')
+  @Act('summary.read', (at) => ({ region: at['region'] as RegionKey }))
+  scope(@Key() tx: Tx) {
+    return tx.query({
+      text: `SELECT current_user AS role, actor_tenant() AS tenant, actor_role() AS actor, actor_region() AS region, actor_schools() AS schools`,
+    });
   }
 
   @Get('nothing')
@@ -154,6 +163,15 @@ describe('the gate', () => {
     const { status, ends, text } = await observed(admin, 'POST', `/odd/${path}`);
     expect([status, ends, await schoolName()]).toEqual([wanted, [end], before]);
     expect(text).not.toMatch(/4711|990001/);
+  });
+
+  test('the database is told the scope of the actor, never the place that is asked for', async () => {
+    const district = await signedIn(kanon, 'district', { region: '051' });
+    const { body, entries } = await observed(district, 'GET', '/odd/scope/05111?region=05&tenant=09', {
+      headers: { 'kanon-purpose': 'AUDIT' },
+    });
+    expect(body).toEqual([{ role: 'kanon_app', tenant: '05', actor: 'district', region: '051', schools: [] }]);
+    expect(entries[0]).toMatchObject({ region: '05111', scope: '051', tenant: '05' });
   });
 
   test('an entry of a refusal names what the handler had learned by then', async () => {

@@ -235,7 +235,7 @@ describe('the rights matrix', () => {
       const may: string[] = [];
       for (const role of everyone) {
         const scope = role === 'publisher' ? {} : SCOPES[role];
-        const actor = { ...system(role), ...scope, schools: scope.schools ?? [] } as Actor;
+        const actor = { ...system(role), ...scope, schools: scope.schools ?? [] } as unknown as Actor;
         const passed = await kanon.app
           .get(Gate)
           .pass({ actor, act: act as Act, place: () => place, purpose: 'AUDIT' }, async () => true)

@@ -18,15 +18,17 @@ const ACTORS: Readonly<Record<string, { region?: string; schools?: string }>> = 
   nobody: {},
 };
 const KINDS = Object.keys(ACTORS);
-const DATABASE_ROLES = ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_publisher'] as const;
+const DATABASE_ROLES = ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_publisher', 'kanon_status'] as const;
 type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
 /** What names a row of each table. */
 const NAMES: Readonly<Record<string, string>> = {
   report: 'tenant || school',
   report_revision: 'tenant || school',
+  report_return: 'tenant || school',
   release: 'tenant',
   release_row: 'tenant || region',
+  release_certificate: 'tenant',
   access_entry: 'tenant',
   account: 'tenant || name',
   account_school: 'tenant || school',
@@ -41,8 +43,8 @@ type Seen = number | 'refused';
 type Row = 'refused' | (Partial<Record<string, Seen>> & { rest: Seen });
 
 /**
- * How many rows a SELECT shows, by hand. Land 05 has 4 reports, 5 released rows, 59 regions, 9 accounts.
- * District 051 sees itself, its county and the state row.
+ * How many rows a SELECT shows, by hand. Land 05 has 4 reports, 2 releases, 5 released rows, 59 regions, 9 accounts.
+ * District 051 sees itself, its county and the state row. Schools 990001 and 990004 had a report sent back.
  */
 const REFERENCE = { period: { rest: 2 }, school: { rest: 4 }, region: { rest: 59 } } as const;
 const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
@@ -50,12 +52,26 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     ...REFERENCE,
     report: { reporter: 2, rest: 0 },
     report_revision: { reporter: 2, rest: 0 },
-    release: { district: 1, state: 1, 'disclosure-officer': 1, rest: 0 },
+    release: { district: 2, state: 2, 'disclosure-officer': 2, rest: 0 },
     release_row: { district: 3, state: 5, 'disclosure-officer': 5, rest: 0 },
+    report_return: { reporter: 1, rest: 0 },
+    release_certificate: { district: 1, state: 1, 'disclosure-officer': 1, 'protection-officer': 1, auditor: 1, rest: 0 },
   },
   kanon_identity: { account: { rest: 9 }, account_school: { rest: 1 } },
   kanon_auditor: { access_entry: { auditor: 1, rest: 0 } },
-  kanon_publisher: { ...REFERENCE, report: { publisher: 4, rest: 0 }, release: { publisher: 1, rest: 0 }, account_school: { rest: 1 } },
+  kanon_publisher: {
+    ...REFERENCE,
+    report: { publisher: 4, rest: 0 },
+    report_return: { publisher: 2, rest: 0 },
+    release: { publisher: 2, rest: 0 },
+    account_school: { rest: 1 },
+  },
+  // That there is a report, and which revision; its counts are a test of their own.
+  kanon_status: {
+    ...REFERENCE,
+    report: { coordinator: 2, district: 3, state: 4, 'disclosure-officer': 4, rest: 0 },
+    report_return: { coordinator: 1, district: 1, state: 2, 'disclosure-officer': 2, rest: 0 },
+  },
 };
 
 /** How many rows an UPDATE of everything reaches. */
@@ -69,6 +85,7 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_identity: {},
   kanon_auditor: {},
   kanon_publisher: { period: { publisher: 2, rest: 0 } },
+  kanon_status: {},
 };
 
 /** How many rows an INSERT of one sound row of Land 05 adds. */
@@ -92,14 +109,18 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     ...EVERYBODY_SIGNS,
     release: { publisher: 1, rest: 'refused' },
     release_row: { publisher: 1, rest: 'refused' },
+    release_certificate: { publisher: 1, rest: 'refused' },
   },
+  kanon_status: { ...EVERYBODY_SIGNS, report_return: { coordinator: 1, rest: 'refused' } },
 };
 
 const SET: Readonly<Record<string, string>> = {
   report: 'reported_at = now()',
   report_revision: 'reported_at = now()',
+  report_return: `reason = 'TEST_REPORT'`,
   release: 'hidden_cells = 1',
   release_row: 'position = 7',
+  release_certificate: `certificate = 'other'`,
   access_entry: `decision = 'failed'`,
   account: 'active = false',
   account_school: `school = '990001'`,
@@ -113,6 +134,8 @@ const soundRow = (table: string, tenant: string, school = '990002'): Record<stri
   ({
     report: { tenant, period: '2026-Q2', school, ...SOUND_REPORT },
     report_revision: { tenant, period: '2026-Q2', school, number: 1, reported_at: '2026-02-01' },
+    report_return: { tenant, period: '2026-Q2', school, revision_number: 1, reason: 'SCHOOL_ASKED', returned_by: uuid(101) },
+    release_certificate: { tenant, release: uuid(50), certificate: 'erfunden' },
     release: { tenant, id: uuid(55), period: REPORT_PERIOD, ...SOUND_RELEASE },
     release_row: { tenant, release: uuid(Number(tenant)), region: tenant === '05' ? '055' : '091', school_type: 'X', ...SOUND_ROW },
     access_entry: { tenant, id: uuid(56), at: '2026-02-01', action: 'report.read', decision: 'allowed' },
@@ -152,6 +175,9 @@ describe('row-level security and grants', () => {
          VALUES ($1, '2026-Q2', 'but-counselling/1', 1, 5, '2020-01-01', '2090-01-01')`,
         [tenant],
       );
+    // A second version, whose certificate is still to come.
+    for (const tenant of ['05', '09'])
+      await owner.query(insertion('release', { tenant, id: uuid(50), period: REPORT_PERIOD, ...SOUND_RELEASE, version: 9 }));
     service = new pg.Client({ connectionString: database.serviceUrl });
     await service.connect();
   });
@@ -346,7 +372,28 @@ describe('row-level security and grants', () => {
         expect([role, statement, await as(role, 'admin', statement)]).toEqual([role, statement, 'refused']);
   });
 
-  test.each(['access_entry', 'release', 'release_row'])('not even the owner changes, deletes or empties %s', async (table) => {
+  test('a coordinator learns that a school has reported, and by no way of asking what', async () => {
+    expect(await names('kanon_status', 'coordinator', `SELECT ${NAMES['report']} AS name FROM report`)).toEqual(['05990001', '05990002']);
+    for (const text of [
+      'SELECT pupils FROM report',
+      'SELECT * FROM report',
+      'SELECT report FROM report',
+      'SELECT school FROM report WHERE pupils[1] = 7',
+      'SELECT school FROM report ORDER BY consultations',
+      'SELECT count(withheld) FROM report',
+      'SELECT to_jsonb(report) FROM report',
+      'UPDATE report SET revision_number = 2 RETURNING pupils',
+      'SELECT FROM release_row',
+    ])
+      expect([text, await as('kanon_status', 'coordinator', text)]).toEqual([text, 'refused']);
+  });
+
+  test('a coordinator sends back reports of its own county only', async () => {
+    for (const school of ['990003', '990004'])
+      expect(await as('kanon_status', 'coordinator', insertion('report_return', soundRow('report_return', '05', school)))).toBe('refused');
+  });
+
+  test.each(['access_entry', 'release', 'release_row', 'release_certificate'])('not even the owner changes, deletes or empties %s', async (table) => {
     for (const statement of [`UPDATE ${table} SET ${SET[table]}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`])
       await expect(owner.query(statement)).rejects.toMatchObject({ code: '42501', message: expect.stringMatching(/append-only/) });
   });
@@ -383,9 +430,11 @@ describe('row-level security and grants', () => {
       `SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relispartition
          AND (NOT relrowsecurity OR NOT relforcerowsecurity OR relowner <> 'kanon_owner'::regrole) ORDER BY 1`,
     );
-    expect(rows).toEqual([{ relname: 'migration' }]); // the list of migrations, which nobody else may read
+    expect(rows).toEqual([{ relname: 'migration' }]); // names of migrations, nothing of anybody
     const { rows: views } = await owner.query(`SELECT viewname FROM pg_views WHERE schemaname = 'public'`);
     expect(views).toEqual([]);
-    for (const role of DATABASE_ROLES) expect(await as(role, 'admin', 'SELECT FROM migration')).toBe('refused');
+    for (const role of DATABASE_ROLES)
+      for (const statement of ['DELETE FROM migration', `UPDATE migration SET name = ''`])
+        expect([role, await as(role, 'admin', statement)]).toEqual([role, 'refused']);
   });
 });

@@ -135,9 +135,19 @@ export async function settle(owner: pg.Client): Promise<void> {
         reported_at: '2026-02-01',
       });
     }
+    for (const school of ['990001', tenant === '05' ? '990004' : '990009'])
+      await insert('report_return', {
+        tenant,
+        period: REPORT_PERIOD,
+        school,
+        revision_number: 1,
+        reason: 'SCHOOL_ASKED',
+        returned_by: uuid(101),
+      });
     await insert('release', { tenant, id: uuid(Number(tenant)), period: RELEASED_PERIOD, ...SOUND_RELEASE });
     for (const region of RELEASED_ROWS[tenant])
       await insert('release_row', { tenant, release: uuid(Number(tenant)), region, ...SOUND_ROW });
+    await insert('release_certificate', { tenant, release: uuid(Number(tenant)), certificate: 'erfunden' });
     for (const [i, role] of ROLES.entries())
       await insert('account', {
         tenant,

@@ -35,6 +35,7 @@ beforeAll(async () => {
     { ...account, name: 'meldung', role: 'reporter', schools: ['990001', '990005'] as SchoolNumber[] },
     { ...account, name: 'geheimhaltung', role: 'disclosure-officer', region: '05' as RegionKey },
     { ...account, name: 'revision', role: 'auditor' },
+    { ...account, name: 'koordination', role: 'coordinator', region: '05111' as RegionKey },
   ]);
   service = await answering(await launch(databaseOf(kanon)));
   const signIn = async (name: string): Promise<string> => {
@@ -49,6 +50,7 @@ beforeAll(async () => {
     reporter: token,
     officer: await signIn('geheimhaltung'),
     auditor: await signIn('revision'),
+    coordinator: await signIn('koordination'),
   });
   answers = [];
   for (const { bytes } of planted) answers.push(await exchange(service.url, bytes));
@@ -70,6 +72,7 @@ const sources = (ids: Iterable<number>): string[] =>
 
 test('each request is refused as it should be, and none makes the service fail', () => {
   expect(planted.length).toBeGreaterThan(100);
+  expect(planted.at(-1)!.id).toBeLessThan(SABOTAGED.id);
   for (const [i, { where, status }] of planted.entries()) {
     const got = statusOf(answers[i]!);
     expect([where, got]).toEqual([where, status ?? (got >= 400 && got < 500 ? got : '4xx')]);

@@ -9,6 +9,7 @@ export interface Senders {
   readonly reporter: string;
   readonly officer: string;
   readonly auditor: string;
+  readonly coordinator: string;
 }
 
 export interface Planting extends Mark {
@@ -68,7 +69,7 @@ export const exchange = (url: string, bytes: Buffer): Promise<string> =>
 export const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 
 /** Every place with a mark of its own. Ids begin at `from`. */
-export function plantings({ reporter, officer, auditor }: Senders, from = 0): Planting[] {
+export function plantings({ reporter, officer, auditor, coordinator }: Senders, from = 0): Planting[] {
   const all: Planting[] = [];
   const as = (token: string): Headers => [['authorization', `Bearer ${token}`]];
   const add = (
@@ -293,6 +294,24 @@ export function plantings({ reporter, officer, auditor }: Senders, from = 0): Pl
     (m) =>
       request('GET', `/v1/regions/05/summaries/${OPEN_PERIOD}`, [...as(officer), ['kanon-purpose', m.text]]),
     { status: 400 },
+  );
+
+  // Sending a report back, where a remark would be at hand.
+  const back = (where: string, body: (planted: Mark) => Body): void =>
+    add(
+      where,
+      (m) =>
+        request('POST', `/v1/regions/05111/reports/${OPEN_PERIOD}/990001/return`, as(coordinator), body(m)),
+      { status: 400 },
+    );
+  back('a reason of no list', (m) => ({ reason: m.text }));
+  back('a remark beside a reason', (m) => ({ reason: 'SCHOOL_ASKED', remark: `4 ${m.text}` }));
+  back('a report for a reason', (m) => below(m));
+  got(
+    'a format of completeness',
+    (m) => `/v1/regions/05111/completeness/${OPEN_PERIOD}?format=${m.text}`,
+    coordinator,
+    400,
   );
 
   // Signing in.

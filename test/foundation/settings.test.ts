@@ -41,14 +41,14 @@ describe('settings', () => {
     const faults = faultsOf({
       PORT: 'geheim',
       KANON_POOL: '1',
-      DATABASE_OWNER_URL: 'mysql://root:geheim@db',
+      DATABASE_OWNER_URL: 'postgres://root:geheim@db/kanon',
       KANON_PUBLIC_URL: 'geheim',
       KANON_DEMO: 'geheim',
       KANON_TENANT: 'NRW',
       KANON_DATA: '',
       KANON_PORT: '3000',
     });
-    const named = ['KANON_PORT', 'PORT', 'KANON_POOL', 'DATABASE_OWNER_URL', 'DATABASE_OWNER_URL', 'KANON_PUBLIC_URL', 'KANON_DEMO', 'KANON_TENANT', 'KANON_DATA'];
+    const named = ['KANON_PORT', 'PORT', 'KANON_POOL', 'DATABASE_OWNER_URL', 'KANON_PUBLIC_URL', 'KANON_DEMO', 'KANON_TENANT', 'KANON_DATA'];
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual(named);
     expect(faults.join(' ')).not.toMatch(/geheim|NRW/);
     expect(faults.filter((fault) => !fault.endsWith('.'))).toEqual([]);

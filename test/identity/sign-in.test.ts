@@ -181,7 +181,7 @@ describe('signing in', () => {
   test('many at once wait their turn: nobody is told that the service failed', async () => {
     await create('crowd');
     const answers = await Promise.all(
-      Array.from({ length: 90 }, (_, i) => (i % 3 === 0 ? signIn(`crowd-${i}`, 'wrong') : signIn('crowd', PASSWORD))),
+      Array.from({ length: 80 }, (_, i) => (i % 3 === 0 ? signIn(`crowd-${i}`, 'wrong') : signIn('crowd', PASSWORD))),
     );
     const statuses = new Set(answers.map(({ status }) => status));
     expect([...statuses].filter((status) => ![201, 401, 429].includes(status))).toEqual([]);
@@ -189,15 +189,15 @@ describe('signing in', () => {
     expect((await signIn('crowd', PASSWORD)).status).toBe(201);
   });
 
-  test('a hundred accounts with passwords are made at once, though only a few are hashed at a time', async () => {
-    const many = Array.from({ length: 100 }, (_, i) => ({
+  test('more accounts than could sign in at once are made at once, though only a few are hashed at a time', async () => {
+    const many = Array.from({ length: 70 }, (_, i) => ({
       name: `batch-${i}`,
       role: 'auditor' as const,
       office: 'Erfundenes Amt',
       password: `${PASSWORD}-${i}`,
     }));
-    expect(await kanon.app.get(Accounts).create(kanon.admin, many)).toHaveLength(100);
-    expect((await signIn('batch-99', `${PASSWORD}-99`)).status).toBe(201);
+    expect(await kanon.app.get(Accounts).create(kanon.admin, many)).toHaveLength(70);
+    expect((await signIn('batch-69', `${PASSWORD}-69`)).status).toBe(201);
   });
 
   test('no password and no hash of one leaves the database by any way of the service', async () => {

@@ -40,6 +40,7 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
       await source.runMigrations({ transaction: 'each' });
+      await runner.query('GRANT SELECT ON migration TO kanon_app');
       for (const role of ROLES) await runner.query(grantRole(role, serviceLogin, server.number));
     } finally {
       await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
@@ -47,6 +48,25 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
   } finally {
     await runner.release();
     await source.destroy();
+  }
+}
+
+/** Whether a service login finds the schema that this program needs, and may take the roles that read it. */
+export async function isCurrent(serviceUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: serviceUrl, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined); // a cut connection fails the query; unheard, it would end the process too
+  try {
+    await client.connect();
+    for (const role of ROLES) await client.query(`SET ROLE ${role}`);
+    await client.query('SET ROLE kanon_app');
+    const { rows } = await client.query<{ name: string }>('SELECT name FROM migration');
+    const done = new Set(rows.map((row) => row.name));
+    return MIGRATIONS.every(({ name }) => done.has(name));
+  } catch {
+    // Not reachable, no such role, no such table: the migrations say in words which it is.
+    return false;
+  } finally {
+    await client.end();
   }
 }
 

@@ -1,14 +1,14 @@
 /** The edge of the service: limits, one body parser, headers, and a log line a request. */
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problems } from '../problem.ts';
 import { logLine } from './log.ts';
 import { ProblemFilter, sendProblem } from './problem.filter.ts';
 import { checkedInput } from './input.pipe.ts';
 
 const BODY_LIMIT = 256 * 1024;
-const METHODS = new Set(['GET', 'HEAD', 'PUT', 'POST']);
+const METHODS = ['GET', 'HEAD', 'PUT', 'POST'];
 
 /** Fastify with narrow limits; Node's own defaults are wide. */
 export const edgeAdapter = (): FastifyAdapter =>
@@ -16,14 +16,18 @@ export const edgeAdapter = (): FastifyAdapter =>
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
-    http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024, requireHostHeader: true },
+    // Node would refuse a missing Host without a problem; the hook below does it with one.
+    http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024, requireHostHeader: false },
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
     genReqId: () => randomUUID(),
     logger: false,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
-    frameworkErrors: (_error: Error, _request: unknown, reply: FastifyReply) => {
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      // The router refuses such an address before any hook: what the hooks do for others is done here.
+      setHeaders(request, reply);
       sendProblem(reply, problems.malformedRequest());
+      logRequest(request, reply);
     },
     clientErrorHandler: (_error, socket) => {
       // Not HTTP at all: there is no request to answer, only a socket.
@@ -47,16 +51,14 @@ export function fitEdge(app: NestFastifyApplication): void {
     done(null, body);
   });
   server.addHook('onRequest', async (request, reply) => {
-    void reply.headers({
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'x-frame-options': 'DENY',
-      'request-id': request.id,
-    });
+    setHeaders(request, reply);
     const hosts = request.raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host');
-    if (hosts.length > 1) throw problems.malformedRequest();
-    if (!METHODS.has(request.method)) throw problems.methodNotAllowed();
+    const isOld = request.raw.httpVersion === '1.0';
+    if (hosts.length > 1 || (hosts.length === 0 && !isOld)) throw problems.malformedRequest();
+    if (!METHODS.includes(request.method)) {
+      void reply.header('allow', METHODS.join(', '));
+      throw problems.methodNotAllowed();
+    }
     return Promise.resolve();
   });
   let closing = false;
@@ -70,16 +72,29 @@ export function fitEdge(app: NestFastifyApplication): void {
     return Promise.resolve();
   });
   server.addHook('onResponse', (request, reply, done) => {
-    logLine({
-      event: 'request',
-      request: request.id,
-      method: request.method,
-      route: request.routeOptions.url ?? 'none',
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-    });
+    logRequest(request, reply);
     done();
   });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(checkedInput());
 }
+
+const setHeaders = (request: FastifyRequest, reply: FastifyReply): void =>
+  void reply.headers({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'x-frame-options': 'DENY',
+    'request-id': request.id,
+  });
+
+const logRequest = (request: FastifyRequest, reply: FastifyReply): void => {
+  logLine({
+    event: 'request',
+    request: request.id,
+    method: request.method,
+    route: request.routeOptions.url ?? 'none',
+    status: reply.statusCode,
+    milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+  });
+};

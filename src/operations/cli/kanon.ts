@@ -5,6 +5,7 @@ import type { Boot } from '../boot.ts';
 import { start } from '../start.ts';
 import { anonymiseFile } from './anonymise.ts';
 import { importList } from './import.ts';
+import { migrateOnce } from './migrate.ts';
 import { rehearseWith } from './rehearse.ts';
 import { Usage } from './usage.ts';
 
@@ -12,6 +13,7 @@ const HELP = `kanon                          start the service
 kanon anonymise FILE           counts of a school (JSON) to the report that loses least, on standard output
 kanon import regions FILE      municipalities from a public list (CSV); kanon import help tells more
 kanon import schools FILE      schools from a public list (CSV)
+kanon migrate                  bring the schema up to date as its owner, and end
 kanon rehearse REGIONS SCHOOLS a whole quarter on the real lists with invented counts, timed, then thrown away
 kanon help                     this text
 
@@ -37,6 +39,8 @@ async function command([name, ...rest]: readonly string[], boot: Boot): Promise<
       return anonymiseFile(rest);
     case 'import':
       return importList(rest, boot);
+    case 'migrate':
+      return migrateOnce();
     case 'rehearse':
       return rehearseWith(rest, boot);
     case 'help':

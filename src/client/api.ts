@@ -1,0 +1,2224 @@
+/**
+ * What the REST API takes and answers, as types. Made by `npm run generate:client` from /openapi.json of the
+ * built service: do not edit. A test compares the two.
+ */
+/* eslint-disable */
+export interface paths {
+  readonly '/.well-known/jwks.json': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Public keys of our tokens (RFC 7517). */
+    readonly get: operations['SessionsController_keys'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/health/live': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The process answers. */
+    readonly get: operations['HealthController_live'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/health/ready': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The database answers too; 503 where it does not. */
+    readonly get: operations['HealthController_ready'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/entries': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Entries, newest first, a page at a time. */
+    readonly get: operations['AccessLogController_entries'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Periods, newest first, each with the policy that was fixed when it opened. */
+    readonly get: operations['ReferenceController_periods'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/freeze': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** No report comes in any more. A disclosure officer does this. */
+    readonly post: operations['ReleaseController_freeze'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/release': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** A second person has the frozen period protected and released; ask for the state to see it done. */
+    readonly post: operations['ReleaseController_release'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/state': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** How far a period is on its way to a release. */
+    readonly get: operations['ReleaseController_state'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Regions by official key; `within` and `level` narrow the list. */
+    readonly get: operations['ReferenceController_regions'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{key}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** One region by its official key. */
+    readonly get: operations['ReferenceController_region'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/completeness/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** How many schools reported of how many expected, county by county. */
+    readonly get: operations['CompletenessController_counts'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/completeness/{period}/schools': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Which schools of a county have reported, are missing or were sent back; as CSV also the reminder list. */
+    readonly get: operations['CompletenessController_schools'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/reports/{period}/{school}/return': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Sends a school's report back; the reporter sees the reason, and the report counts as missing until it comes again. */
+    readonly post: operations['CompletenessController_sendBack'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/summaries/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Figures of a region out of the newest release of a period. */
+    readonly get: operations['ReleaseController_summary'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/releases': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Every release, newest first. */
+    readonly get: operations['ReleaseController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/releases/{release}/certificate': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What a release was protected against, signed; with a digest of the published table. */
+    readonly get: operations['ReleaseController_certificate'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/schemes/{code}/{version}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** A scheme: what is asked, with German and English labels and the legal norm of each benefit. */
+    readonly get: operations['ReferenceController_scheme'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/schools': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Schools within a region, by number, a page at a time. */
+    readonly get: operations['ReferenceController_schools'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/schools/{school}/reports/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What is stored of this school and period. */
+    readonly get: operations['ReportController_read'];
+    /** A school hands in its counts; with ?dryRun=true the same walk, stored nowhere. */
+    readonly put: operations['ReportController_submit'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/schools/{school}/reports/{period}/history': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Every revision by number and time, with the reason where one was sent back. Old numbers are gone. */
+    readonly get: operations['ReportController_history'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/sessions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** An access token for account and password. */
+    readonly post: operations['SessionsController_create'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    readonly BenefitBody: {
+      /** @example LERNFOERDERUNG */
+      readonly code: string;
+      readonly label: components['schemas']['LabelBody'];
+      /** @description Legal norm. */
+      readonly norm: string;
+    };
+    readonly CellBody: {
+      /**
+       * @description One benefit, or several that are pooled.
+       * @example [
+       *       "LERNFOERDERUNG"
+       *     ]
+       */
+      readonly benefits: readonly string[];
+      /**
+       * @description Consultations about any of these benefits.
+       * @example 19
+       */
+      readonly consultations: number;
+      /**
+       * @description Distinct pupils behind all of these benefits together.
+       * @example 7
+       */
+      readonly pupils: number;
+    };
+    readonly CertificateBody: {
+      /** @description Its claims, for reading. */
+      readonly certificate: {
+        readonly [key: string]: unknown;
+      };
+      /** @description Compact JWS, signed by a key of /.well-known/jwks.json. */
+      readonly jws: string;
+    };
+    readonly CountyCountsBody: {
+      readonly expected: number;
+      readonly missing: number;
+      readonly name: string;
+      readonly region: string;
+      readonly reported: number;
+      /** @description Sent back and not corrected yet. */
+      readonly returned: number;
+    };
+    readonly CountyCountsList: {
+      readonly counties: readonly components['schemas']['CountyCountsBody'][];
+      readonly period: string;
+      readonly region: string;
+    };
+    readonly Credentials: {
+      /**
+       * @description Name of the account.
+       * @example meldung
+       */
+      readonly account: string;
+      /**
+       * Format: password
+       * @description Its password.
+       */
+      readonly password: string;
+    };
+    readonly EntryBody: {
+      readonly account: string | null;
+      readonly action: string;
+      /** @description ISO 8601, UTC. */
+      readonly at: string;
+      readonly by: string | null;
+      /** @description Of a report: HMAC-SHA-256 of what was stored, base64url; its key is in the school's receipt. */
+      readonly commitment: string | null;
+      readonly decision: string;
+      readonly dryRun: boolean;
+      readonly id: string;
+      readonly level: string | null;
+      readonly office: string | null;
+      readonly period: string | null;
+      readonly policy: number | null;
+      readonly purpose: string | null;
+      readonly region: string | null;
+      readonly release: string | null;
+      readonly releaseVersion: number | null;
+      readonly role: string | null;
+      readonly rules: readonly string[];
+      readonly school: string | null;
+      readonly scope: string | null;
+      readonly system: string | null;
+      readonly token: string | null;
+    };
+    readonly EntryPage: {
+      readonly entries: readonly components['schemas']['EntryBody'][];
+      /** @description Cursor of the next page, or null at the end. */
+      readonly next: string | null;
+    };
+    readonly FindingBody: {
+      /**
+       * @description JSON pointer (RFC 6901) to the place; a value is never repeated.
+       * @example /cells/0/pupils
+       */
+      readonly pointer?: string;
+      readonly reason: components['schemas']['FindingReason'];
+      /**
+       * @description Stable code of the rule that spoke.
+       * @example threshold
+       */
+      readonly rule: string;
+    };
+    readonly FindingReason: {
+      readonly de: string;
+      readonly en: string;
+    };
+    readonly HealthBody: Record<string, never>;
+    readonly HistoryBody: {
+      readonly period: string;
+      /** @description Newest first. */
+      readonly revisions: readonly components['schemas']['PastRevisionBody'][];
+      readonly school: string;
+    };
+    readonly KeySet: {
+      readonly keys: readonly {
+        readonly [key: string]: unknown;
+      }[];
+    };
+    readonly LabelBody: {
+      readonly de: string;
+      readonly en: string;
+    };
+    readonly PastRevisionBody: {
+      readonly number: number;
+      readonly reportedAt: string;
+      readonly returned: components['schemas']['ReturnedBody'] | null;
+    };
+    readonly PeriodBody: {
+      readonly closesOn: string;
+      /** @example 2026-Q3 */
+      readonly key: string;
+      readonly opensOn: string;
+      readonly policy: components['schemas']['PolicyBody'];
+      readonly scheme: string;
+      /** @enum {string} */
+      readonly state: 'open' | 'frozen' | 'released';
+    };
+    readonly PeriodList: {
+      readonly periods: readonly components['schemas']['PeriodBody'][];
+    };
+    readonly PeriodStateBody: {
+      /**
+       * @description Why the last try to release failed; then nothing was published.
+       * @enum {string|null}
+       */
+      readonly failure: 'no-safe-pattern' | 'protection-failed' | null;
+      readonly period: string;
+      /** @enum {string} */
+      readonly state: 'open' | 'frozen' | 'releasing' | 'released';
+    };
+    readonly PolicyBody: {
+      /** @description Smallest number of distinct pupils behind a stored cell. */
+      readonly k: number;
+      /** @description Fewest contributing schools behind a published cell. */
+      readonly minimumSchools: number;
+      readonly number: number;
+      readonly poolingWeight: number;
+      readonly width: number;
+    };
+    readonly ProblemAnswer: {
+      readonly detail: string;
+      readonly findings?: readonly components['schemas']['FindingBody'][];
+      /** @example 422 */
+      readonly status: number;
+      readonly title: string;
+      /** @example urn:kanon:problem:report-refused */
+      readonly type: string;
+    };
+    readonly ReasonBody: {
+      readonly de: string;
+      readonly en: string;
+    };
+    readonly RegionBody: {
+      /** @example 05111 */
+      readonly key: string;
+      /** @description Official kind, such as `Kreisfreie Stadt`. */
+      readonly kind: string;
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county' | 'municipality';
+      /** @example Düsseldorf */
+      readonly name: string;
+      readonly parent: string | null;
+      readonly validFrom: string;
+      readonly validTo: string | null;
+    };
+    readonly RegionList: {
+      readonly regions: readonly components['schemas']['RegionBody'][];
+    };
+    readonly ReleaseBody: {
+      /** @description Cells that show no number, of all tables; one figure whatever the causes. */
+      readonly hiddenCells: number;
+      readonly id: string;
+      readonly period: string;
+      readonly policy: number;
+      readonly releasedAt: string;
+      readonly scheme: string;
+      readonly version: number;
+    };
+    readonly ReleaseList: {
+      readonly releases: readonly components['schemas']['ReleaseBody'][];
+    };
+    readonly ReportAnswer: {
+      /**
+       * @description `stored`: new or corrected. `unchanged`: the same report stood there already. `checked`: a dry run.
+       * @enum {string}
+       */
+      readonly outcome: 'stored' | 'unchanged' | 'checked';
+      readonly period: string;
+      /** @description Compact JWS over what is stored, with a random key to its commitment in the access log. Keep it; null after a dry run. */
+      readonly receipt: string | null;
+      readonly reportedAt: string | null;
+      readonly revision: string | null;
+      readonly revisionNumber: number | null;
+      /** @description Versions of the rules that it passed. */
+      readonly rules: {
+        readonly [key: string]: number;
+      };
+      readonly school: string;
+      /** @description What is stored, or would be. */
+      readonly stored: components['schemas']['ReportBody'];
+      readonly warnings: readonly components['schemas']['WarningBody'][];
+    };
+    readonly ReportBody: {
+      readonly cells: readonly components['schemas']['CellBody'][];
+      /**
+       * @description Benefits that nobody asked about: true zeros.
+       * @example [
+       *       "KLASSENFAHRT"
+       *     ]
+       */
+      readonly none: readonly string[];
+      /**
+       * @description Policy that the report was made under.
+       * @example 1
+       */
+      readonly policy: number;
+      /** @example but-counselling/1 */
+      readonly scheme: string;
+      /**
+       * @description Benefits whose numbers stayed at the school.
+       * @example [
+       *       "SCHULBEDARF"
+       *     ]
+       */
+      readonly withheld: readonly string[];
+    };
+    readonly ReturnAnswer: {
+      readonly period: string;
+      /** @enum {string} */
+      readonly reason: 'SCHOOL_ASKED' | 'WRONG_SCHOOL' | 'WRONG_PERIOD' | 'COUNTED_TWICE' | 'TEST_REPORT';
+      readonly school: string;
+    };
+    readonly ReturnBody: {
+      /** @enum {string} */
+      readonly reason: 'SCHOOL_ASKED' | 'WRONG_SCHOOL' | 'WRONG_PERIOD' | 'COUNTED_TWICE' | 'TEST_REPORT';
+    };
+    readonly ReturnedBody: {
+      /** @enum {string} */
+      readonly reason: 'SCHOOL_ASKED' | 'WRONG_SCHOOL' | 'WRONG_PERIOD' | 'COUNTED_TWICE' | 'TEST_REPORT';
+      readonly returnedAt: string;
+      readonly text: components['schemas']['ReasonBody'];
+    };
+    readonly SchemeBody: {
+      readonly benefits: readonly components['schemas']['BenefitBody'][];
+      readonly code: string;
+      /** @enum {string} */
+      readonly frequency: 'quarter' | 'half-year' | 'year';
+      readonly validFrom: string;
+      readonly validTo: string | null;
+      readonly version: number;
+    };
+    readonly SchoolBody: {
+      readonly name: string;
+      /** @example 100011 */
+      readonly number: string;
+      readonly region: string;
+      /** @description Pupils on the roll as published, rounded to 5. */
+      readonly roll: number | null;
+      /** @description Schulform, such as `Gesamtschule`. */
+      readonly type: string;
+      readonly validFrom: string;
+      readonly validTo: string | null;
+    };
+    readonly SchoolList: {
+      /** @description Pass it as `after` for the next page; null at the end. */
+      readonly next: string | null;
+      readonly schools: readonly components['schemas']['SchoolBody'][];
+    };
+    readonly SchoolsBody: {
+      readonly expected: number;
+      readonly reported: number;
+      /** @description On the state's own row only: schools that withheld something. */
+      readonly withholding?: number;
+    };
+    readonly SchoolStatusBody: {
+      readonly name: string;
+      readonly region: string;
+      readonly reportedAt: string | null;
+      /** @enum {string|null} */
+      readonly returnReason:
+        'SCHOOL_ASKED' | 'WRONG_SCHOOL' | 'WRONG_PERIOD' | 'COUNTED_TWICE' | 'TEST_REPORT' | null;
+      readonly school: string;
+      /** @enum {string} */
+      readonly status: 'reported' | 'missing' | 'returned';
+      readonly type: string;
+    };
+    readonly SchoolStatusList: {
+      readonly period: string;
+      readonly region: string;
+      readonly schools: readonly components['schemas']['SchoolStatusBody'][];
+    };
+    readonly Session: {
+      /** @description Send it as `Authorization: Bearer …`. */
+      readonly access_token: string;
+      /** @description Seconds. */
+      readonly expires_in: number;
+      /** @enum {string} */
+      readonly token_type: 'Bearer';
+    };
+    readonly StoredReportBody: {
+      readonly period: string;
+      readonly reportedAt: string;
+      /** @description Random id of this revision; also the ETag. */
+      readonly revision: string;
+      /** @description 1 for the first report, one more for each correction. */
+      readonly revisionNumber: number;
+      readonly school: string;
+      readonly stored: components['schemas']['ReportBody'];
+    };
+    readonly SummaryBody: {
+      /** @enum {string} */
+      readonly by: 'benefit' | 'school-type';
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county';
+      readonly period: string;
+      readonly region: string;
+      readonly release: components['schemas']['ReleaseBody'];
+      readonly rows: readonly components['schemas']['SummaryRowBody'][];
+    };
+    readonly SummaryCellBody: {
+      /**
+       * @description One mark whatever the cause.
+       * @enum {string}
+       */
+      readonly status: 'open' | 'hidden';
+      /** @description Null where hidden. */
+      readonly value: number | null;
+    };
+    readonly SummaryRowBody: {
+      /** @description A school of the row withheld something or is missing: more may have happened than was reported. */
+      readonly atLeast: boolean;
+      /** @description By benefit, then NOT_ITEMISED (in pooled cells) and REPORTED_TOTAL; they add up as figures reported. */
+      readonly consultations: {
+        readonly [key: string]: components['schemas']['SummaryCellBody'];
+      };
+      readonly name: string;
+      /** @description Distinct pupils by benefit; without a total, as a child would count twice. */
+      readonly pupils: {
+        readonly [key: string]: components['schemas']['SummaryCellBody'];
+      };
+      readonly region: string;
+      readonly schools: components['schemas']['SchoolsBody'];
+      readonly schoolType: string | null;
+    };
+    readonly WarningBody: {
+      /** @description Tells the causes of one rule apart, where it has several. */
+      readonly cause?: string;
+      /** @description JSON pointer into the report. */
+      readonly pointer: string;
+      readonly reason: components['schemas']['ReasonBody'];
+      readonly rule: string;
+      /** @enum {string} */
+      readonly severity: 'warning' | 'refusal';
+      readonly version: number;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  readonly SessionsController_keys: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['KeySet'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HealthController_live: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HealthBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HealthController_ready: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HealthBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_entries: {
+    readonly parameters: {
+      readonly query?: {
+        readonly account?: string;
+        readonly action?:
+          | 'report.submit'
+          | 'report.read'
+          | 'report.history'
+          | 'report.return'
+          | 'completeness.schools'
+          | 'completeness.counts'
+          | 'summary.read'
+          | 'release.list'
+          | 'certificate.read'
+          | 'period.freeze'
+          | 'period.release'
+          | 'period.progress'
+          | 'period.open'
+          | 'reference.import'
+          | 'account.create'
+          | 'log.read'
+          | 'release.protect'
+          | 'release.publish'
+          | 'session.create';
+        /** @description Where the last page ended, as its `next` said. */
+        readonly cursor?: string;
+        readonly decision?: 'allowed' | 'refused' | 'failed';
+        /** @description First moment, ISO 8601. */
+        readonly from?: string;
+        readonly limit?: number;
+        readonly office?: string;
+        readonly period?: string;
+        readonly purpose?: 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT';
+        /** @description Region key; entries of every region within it are found. */
+        readonly region?: string;
+        readonly role?:
+          | 'reporter'
+          | 'coordinator'
+          | 'benefit-office'
+          | 'district'
+          | 'state'
+          | 'disclosure-officer'
+          | 'protection-officer'
+          | 'auditor'
+          | 'admin';
+        readonly school?: string;
+        /** @description Moment after the last, ISO 8601. */
+        readonly to?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EntryPage'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReferenceController_periods: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PeriodList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_freeze: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description Period in SDMX form, such as `2026-Q3`. */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PeriodStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not in this state. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_release: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description Period in SDMX form, such as `2026-Q3`. */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PeriodStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not in this state. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_state: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description Period in SDMX form, such as `2026-Q3`. */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PeriodStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReferenceController_regions: {
+    readonly parameters: {
+      readonly query?: {
+        readonly level?: 'state' | 'district' | 'county' | 'municipality';
+        /** @description Only regions within this one. */
+        readonly within?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RegionList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReferenceController_region: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description Official key: 2 (state), 3 (district), 5 (county) or 8 digits (municipality). */
+        readonly key: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RegionBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly CompletenessController_counts: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `csv`: comma; `csv-de`: as German Excel opens it. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly period: string;
+        /** @description Official key of a state, district or county. */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CountyCountsList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly CompletenessController_schools: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `csv`: comma; `csv-de`: as German Excel opens it. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+        /** @description Only schools with this status; `missing` with a CSV format is the reminder list. */
+        readonly status?: 'reported' | 'missing' | 'returned';
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly period: string;
+        /** @description Official key of a state, district or county. */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SchoolStatusList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly CompletenessController_sendBack: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly period: string;
+        /** @description Official key of a state, district or county. */
+        readonly region: string;
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReturnBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReturnAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not in this state. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_summary: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description One row a region (`benefit`), or one a district and school type (`school-type`). */
+        readonly by?: 'benefit' | 'school-type';
+        /** @description `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+        /** @description Rows for the parts of the region at this level; without it the region's own row. */
+        readonly level?: 'state' | 'district' | 'county';
+      };
+      readonly header: {
+        /** @description What the figures are for; it is logged. */
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT';
+      };
+      readonly path: {
+        readonly period: string;
+        /** @description Official key of a state, district or county. */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SummaryBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_certificate: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly release: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CertificateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReferenceController_scheme: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly code: string;
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SchemeBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReferenceController_schools: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Number of the last school of the page before. */
+        readonly after?: string;
+        readonly limit?: number;
+        /** @description Schools that lie within this region. */
+        readonly region: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SchoolList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReportController_read: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description Period in SDMX form, such as `2026-Q3`. */
+        readonly period: string;
+        /** @description Official number of the school. */
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['StoredReportBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReportController_submit: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Run the rules only: nothing is stored but the log entry. */
+        readonly dryRun?: 'true' | 'false';
+      };
+      readonly header?: {
+        /** @description ETag of the revision that this corrects. */
+        readonly 'if-match'?: string;
+      };
+      readonly path: {
+        /** @description Period in SDMX form, such as `2026-Q3`. */
+        readonly period: string;
+        /** @description Official number of the school. */
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReportBody'];
+      };
+    };
+    readonly responses: {
+      /** @description A correction, the same report again, or a dry run. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReportAnswer'];
+        };
+      };
+      /** @description The first report of this school and period. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReportAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Another revision stands there; read it again. */
+      readonly 412: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Refused by the rules; findings name places and rules. Nothing was stored. */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Another account reported here; send If-Match. */
+      readonly 428: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReportController_history: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description Period in SDMX form, such as `2026-Q3`. */
+        readonly period: string;
+        /** @description Official number of the school. */
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HistoryBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SessionsController_create: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['Credentials'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+}

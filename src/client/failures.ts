@@ -1,0 +1,66 @@
+/** How a call can fail: Kanon says no, with its reasons, or something else answered in its place. */
+import type { Schemas } from './wire.ts';
+
+type ProblemBody = Schemas['ProblemAnswer'];
+
+const URN = 'urn:kanon:problem:';
+
+/** A refusal of Kanon (RFC 9457). Places and rules are named in it; what was sent is not. */
+export class KanonProblem extends Error {
+  readonly status: number;
+  /** Stable word for what is wrong, such as `report-refused`; all of them stand in `src/foundation/problem.ts`. */
+  readonly code: string;
+  /** What is wrong, and where; empty where the problem has no places. */
+  readonly findings: readonly Schemas['FindingBody'][];
+  /** Seconds after which another try makes sense, where Kanon says so. */
+  readonly retryAfter: number | undefined;
+  readonly problem: ProblemBody;
+
+  constructor(problem: ProblemBody, retryAfter?: number) {
+    super(`${problem.title}: ${problem.detail}`);
+    this.name = 'KanonProblem';
+    this.status = problem.status;
+    this.code = problem.type.slice(URN.length);
+    this.findings = problem.findings ?? [];
+    this.retryAfter = retryAfter;
+    this.problem = problem;
+  }
+}
+
+/** An answer that Kanon did not write, from a proxy or a sign-in page between. Its text is not repeated. */
+export class NotKanon extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(
+      `Something other than Kanon answered, with status ${status}: check the address and what lies between.`,
+    );
+    this.name = 'NotKanon';
+    this.status = status;
+  }
+}
+
+/** The failure that an answer tells of; takes its body. */
+export async function failureIn(response: Response): Promise<KanonProblem | NotKanon> {
+  const body = await jsonIn(response, 'application/problem+json');
+  if (!isProblem(body)) return new NotKanon(response.status);
+  const seconds = Number(response.headers.get('retry-after') ?? NaN);
+  return new KanonProblem(body, Number.isFinite(seconds) ? seconds : undefined);
+}
+
+/** The JSON value of an answer of this media type, or undefined where it is another or no JSON. */
+export async function jsonIn(response: Response, mediaType: string): Promise<unknown> {
+  const [type = ''] = (response.headers.get('content-type') ?? '').split(';');
+  if (type.trim().toLowerCase() !== mediaType) return undefined;
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}
+
+function isProblem(value: unknown): value is ProblemBody {
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, status } = value as Partial<Record<keyof ProblemBody, unknown>>;
+  return typeof type === 'string' && type.startsWith(URN) && typeof status === 'number';
+}

@@ -1,0 +1,112 @@
+/** The API as functions: addresses, parameters and bodies are typed, and a refusal is thrown. */
+import { failureIn, jsonIn, NotKanon } from './failures.ts';
+import type { Answered, AskArgument, Method, PathOf, Schemas } from './wire.ts';
+
+export interface KanonOptions {
+  /** Where Kanon answers, such as `https://kanon.example`; in a browser `''` is the page's own origin. */
+  readonly baseUrl: string;
+  /** Access token, or where to find the newest; `signIn` puts its own in place of it. */
+  readonly token?: string | (() => string | undefined);
+}
+
+export interface Answer<Body> {
+  readonly status: number;
+  /** Revision of what was answered, for the header `if-match`; absent where there is none. */
+  readonly etag: string | undefined;
+  readonly body: Body;
+}
+
+/**
+ * Calls by method and address, as OpenAPI writes them. Nothing is tried twice and nothing is kept but the token.
+ *
+ * throws   KanonProblem where Kanon refuses; NotKanon where something else answered; fetch's own TypeError where
+ *          nothing did, and the error of `signal` where the call was called off
+ */
+export interface KanonClient {
+  get<P extends PathOf<'get'>>(path: P, ...ask: AskArgument<'get', P>): Promise<Answer<Answered<'get', P>>>;
+  put<P extends PathOf<'put'>>(path: P, ...ask: AskArgument<'put', P>): Promise<Answer<Answered<'put', P>>>;
+  post<P extends PathOf<'post'>>(
+    path: P,
+    ...ask: AskArgument<'post', P>
+  ): Promise<Answer<Answered<'post', P>>>;
+  /** The same as `get`, whatever the media type: for `format: 'csv'`. */
+  text<P extends PathOf<'get'>>(path: P, ...ask: AskArgument<'get', P>): Promise<Answer<string>>;
+  /** Gets a token and sends it from now on; it lasts 15 minutes, then calls fail with `not-signed-in`. */
+  signIn(account: string, password: string): Promise<Schemas['Session']>;
+}
+
+/** What every Ask comes down to. */
+interface Request {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly header?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+export function createKanonClient({ baseUrl, token }: KanonOptions): KanonClient {
+  let access = token;
+
+  async function send(method: Method, path: string, ask: Request = {}): Promise<Response> {
+    const bearer = typeof access === 'function' ? access() : access;
+    const headers = new Headers(definedOf(ask.header ?? {}));
+    if (bearer) headers.set('authorization', `Bearer ${bearer}`);
+    if (ask.body !== undefined) headers.set('content-type', 'application/json');
+    const response = await fetch(baseUrl.replace(/\/$/, '') + addressOf(path, ask), {
+      method: method.toUpperCase(),
+      headers,
+      ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
+      ...(ask.signal && { signal: ask.signal }),
+      // Counts and figures stay out of caches, and go to no address but this one.
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    });
+    if (!response.ok) throw await failureIn(response);
+    return response;
+  }
+
+  async function json(method: Method, path: string, ask?: Request): Promise<Answer<never>> {
+    const response = await send(method, path, ask);
+    const body = await jsonIn(response, 'application/json');
+    if (body === undefined) throw new NotKanon(response.status);
+    // The one place where the wire becomes the type that OpenAPI promises.
+    return answer(response, body as never);
+  }
+
+  return {
+    get: (path, ...[ask]) => json('get', path, ask),
+    put: (path, ...[ask]) => json('put', path, ask),
+    post: (path, ...[ask]) => json('post', path, ask),
+    async text(path, ...[ask]) {
+      const response = await send('get', path, ask);
+      return answer(response, await response.text());
+    },
+    async signIn(account, password) {
+      const { body } = await this.post('/v1/sessions', { body: { account, password } });
+      access = body.access_token;
+      return body;
+    },
+  };
+}
+
+const answer = <Body>(response: Response, body: Body): Answer<Body> => ({
+  status: response.status,
+  etag: response.headers.get('etag') ?? undefined,
+  body,
+});
+
+/** The address with its parameters in place. */
+function addressOf(path: string, { path: places = {}, query = {} }: Request): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(places[name] ?? ''));
+  const search = new URLSearchParams(definedOf(query)).toString();
+  return search === '' ? filled : `${filled}?${search}`;
+}
+
+const definedOf = (
+  values: Readonly<Record<string, string | number | boolean | undefined>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );

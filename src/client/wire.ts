@@ -1,0 +1,40 @@
+/** What each address of the API takes and answers, read off the generated types. */
+import type { components, paths } from './api.ts';
+
+export type Method = 'get' | 'put' | 'post';
+
+/** Shapes of bodies by name, such as `Schemas['SummaryBody']`. */
+export type Schemas = components['schemas'];
+
+/** The addresses that know a method, written as in OpenAPI: `/v1/regions/{key}`. */
+export type PathOf<M extends Method> = {
+  [P in keyof paths]: paths[P][M] extends { readonly responses: unknown } ? P : never;
+}[keyof paths];
+
+type Parameters<O> = O extends { readonly parameters: infer Given } ? Given : unknown;
+
+/** Only the kinds of parameters that the operation has, optional where the operation lets them be absent. */
+type Given<O> = {
+  readonly [K in keyof Parameters<O> as Parameters<O>[K] extends undefined ? never : K]: Parameters<O>[K];
+};
+
+type Sent<O> = O extends {
+  readonly requestBody: { readonly content: { readonly 'application/json': infer Body } };
+}
+  ? { readonly body: Body }
+  : unknown;
+
+/** What a call hands over: `path`, `query` and `header` by name, and `body`; with `signal` it can be called off. */
+export type Ask<M extends Method, P extends PathOf<M>> = Given<paths[P][M]> &
+  Sent<paths[P][M]> & { readonly signal?: AbortSignal };
+
+/** The same as an argument, which may be left out where nothing in it is needed. */
+export type AskArgument<M extends Method, P extends PathOf<M>> =
+  Record<never, never> extends Ask<M, P> ? [ask?: Ask<M, P>] : [ask: Ask<M, P>];
+
+type Responses<O> = O extends { readonly responses: infer All } ? All : never;
+type Success<O> = Responses<O>[keyof Responses<O> & (200 | 201 | 202)];
+
+/** The body of a success. */
+export type Answered<M extends Method, P extends PathOf<M>> =
+  Success<paths[P][M]> extends { readonly content: infer Content } ? Content[keyof Content] : undefined;
