@@ -42,6 +42,8 @@ export class Roles1763800000001 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    await Promise.reject(new Error('Kanon does not migrate backwards: restore the backup made before the upgrade.'));
+    await Promise.reject(
+      new Error('Kanon does not migrate backwards: restore the backup made before the upgrade.'),
+    );
   }
 }

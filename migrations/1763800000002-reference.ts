@@ -126,6 +126,8 @@ export class Reference1763800000002 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    await Promise.reject(new Error('Kanon does not migrate backwards: restore the backup made before the upgrade.'));
+    await Promise.reject(
+      new Error('Kanon does not migrate backwards: restore the backup made before the upgrade.'),
+    );
   }
 }

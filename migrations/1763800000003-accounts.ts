@@ -63,6 +63,8 @@ export class Accounts1763800000003 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    await Promise.reject(new Error('Kanon does not migrate backwards: restore the backup made before the upgrade.'));
+    await Promise.reject(
+      new Error('Kanon does not migrate backwards: restore the backup made before the upgrade.'),
+    );
   }
 }

@@ -104,6 +104,8 @@ export class Reports1763800000005 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    await Promise.reject(new Error('Kanon does not migrate backwards: restore the backup made before the upgrade.'));
+    await Promise.reject(
+      new Error('Kanon does not migrate backwards: restore the backup made before the upgrade.'),
+    );
   }
 }

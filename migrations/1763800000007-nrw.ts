@@ -115,7 +115,12 @@ const rows: readonly Row[] = [
   [LAND, 'Nordrhein-Westfalen', 'Land', null],
   ...DISTRICTS.flatMap((district): Row[] => [
     [district.key, district.name, 'Regierungsbezirk', LAND],
-    ...Object.entries(district.cities).map(([key, name]): Row => [key, name, 'Kreisfreie Stadt', district.key]),
+    ...Object.entries(district.cities).map(([key, name]): Row => [
+      key,
+      name,
+      'Kreisfreie Stadt',
+      district.key,
+    ]),
     ...Object.entries(district.counties).map(([key, name]): Row => [key, name, 'Kreis', district.key]),
   ]),
 ];
@@ -138,6 +143,8 @@ export class Nrw1763800000007 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    await Promise.reject(new Error('Kanon does not migrate backwards: restore the backup made before the upgrade.'));
+    await Promise.reject(
+      new Error('Kanon does not migrate backwards: restore the backup made before the upgrade.'),
+    );
   }
 }

@@ -21,7 +21,13 @@ export class AccessLogController {
   @Act('log.read', everywhere)
   async entries(@Key() tx: Tx, @By() actor: Actor, @Query() query: EntryQuery): Promise<EntryPage> {
     const limit = query.limit ?? USUAL_PAGE;
-    const found = await this.log.find(tx, actor.tenant, query, query.cursor ? parseCursor(query.cursor) : undefined, limit + 1);
+    const found = await this.log.find(
+      tx,
+      actor.tenant,
+      query,
+      query.cursor ? parseCursor(query.cursor) : undefined,
+      limit + 1,
+    );
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return {
@@ -35,14 +41,19 @@ export class AccessLogController {
   }
 }
 
-const cursorOf = ({ at, id }: Cursor): string => Buffer.from(`${at.toISOString()} ${id}`).toString('base64url');
+const cursorOf = ({ at, id }: Cursor): string =>
+  Buffer.from(`${at.toISOString()} ${id}`).toString('base64url');
 
 function parseCursor(text: string): Cursor {
   const [at = '', id = ''] = Buffer.from(text, 'base64url').toString('latin1').split(' ');
   const time = new Date(at);
   if (Number.isNaN(time.getTime()) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
     throw problems.badRequest([
-      { rule: 'cursor', pointer: '/cursor', reason: { de: 'Diese Fortsetzung ist unbekannt.', en: 'Use a cursor that a page gave as next.' } },
+      {
+        rule: 'cursor',
+        pointer: '/cursor',
+        reason: { de: 'Diese Fortsetzung ist unbekannt.', en: 'Use a cursor that a page gave as next.' },
+      },
     ]);
   return { at: time, id };
 }

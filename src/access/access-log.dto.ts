@@ -23,7 +23,9 @@ export class EntryQuery {
   @IsOptional() @IsIn(PURPOSES) purpose?: string;
   @IsOptional() @IsIn(['allowed', 'refused', 'failed']) decision?: string;
   /** Where the last page ended, as its `next` said. */
-  @IsOptional() @Matches(/^[A-Za-z0-9_-]{1,200}$/, { message: 'cursor must be what a page gave as next' }) cursor?: string;
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,200}$/, { message: 'cursor must be what a page gave as next' })
+  cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
 }
 

@@ -67,7 +67,13 @@ export class AccessLogStore {
   }
 
   /** Newest first, at most `limit`. */
-  async find(tx: Tx, tenant: string, filter: EntryFilter, after: Cursor | undefined, limit: number): Promise<StoredEntry[]> {
+  async find(
+    tx: Tx,
+    tenant: string,
+    filter: EntryFilter,
+    after: Cursor | undefined,
+    limit: number,
+  ): Promise<StoredEntry[]> {
     return tx.query<StoredEntry>({
       text: `SELECT id, at, account, system, office, role, scope, action, region, school, period, release,
                release_version AS "releaseVersion", level, "by", dry_run AS "dryRun", purpose, decision, rules, policy, token, commitment

@@ -11,7 +11,13 @@ import { GateInterceptor } from './gate.interceptor.ts';
 @Global()
 @Module({
   controllers: [AccessLogController],
-  providers: [Gate, Census, AccessLog, AccessLogStore, { provide: APP_INTERCEPTOR, useClass: GateInterceptor }],
+  providers: [
+    Gate,
+    Census,
+    AccessLog,
+    AccessLogStore,
+    { provide: APP_INTERCEPTOR, useClass: GateInterceptor },
+  ],
   exports: [Gate, Census, AccessLog],
 })
 export class AccessModule {}

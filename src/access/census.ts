@@ -23,7 +23,9 @@ export class Census implements OnModuleInit {
   onModuleInit(): void {
     const strays = this.routes().filter((route) => !route.act === !route.open);
     if (strays.length > 0)
-      throw new Error(`These routes need either @Act or @Open: ${strays.map((route) => route.handler).join(', ')}`);
+      throw new Error(
+        `These routes need either @Act or @Open: ${strays.map((route) => route.handler).join(', ')}`,
+      );
   }
 
   /** Every route of every controller. */

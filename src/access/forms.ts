@@ -10,4 +10,6 @@ export const IsSchool = (): PropertyDecorator =>
   Matches(/^\d{6}$/, { message: '$property must be an official school number of six digits' });
 
 export const IsPeriod = (): PropertyDecorator =>
-  Matches(/^20\d{2}(-(Q[1-4]|S[12]))?$/, { message: '$property must be a period such as 2026-Q3, 2026-S1 or 2026' });
+  Matches(/^20\d{2}(-(Q[1-4]|S[12]))?$/, {
+    message: '$property must be a period such as 2026-Q3, 2026-S1 or 2026',
+  });

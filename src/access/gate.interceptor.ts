@@ -21,10 +21,22 @@ export class GateInterceptor implements NestInterceptor {
     const declared = this.reflector.get<Declared | undefined>(ACT, context.getHandler());
     if (!declared) return next.handle();
     const http = context.switchToHttp();
-    return from(this.throughTheGate(declared, http.getRequest<RequestOfActor>(), http.getResponse<FastifyReply>(), next));
+    return from(
+      this.throughTheGate(
+        declared,
+        http.getRequest<RequestOfActor>(),
+        http.getResponse<FastifyReply>(),
+        next,
+      ),
+    );
   }
 
-  private async throughTheGate(declared: Declared, request: RequestOfActor, reply: FastifyReply, next: CallHandler): Promise<Buffer> {
+  private async throughTheGate(
+    declared: Declared,
+    request: RequestOfActor,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<Buffer> {
     const { actor } = request;
     if (!actor) throw new TypeError('a request without an actor reached the gate');
     const address = { ...(request.query as Address), ...(request.params as Address) };

@@ -74,7 +74,14 @@ export class Gate {
     }
   }
 
-  private append(tx: Tx, access: Access, place: Place, facts: Facts, decision: Decision, rules: readonly string[]): Promise<void> {
+  private append(
+    tx: Tx,
+    access: Access,
+    place: Place,
+    facts: Facts,
+    decision: Decision,
+    rules: readonly string[],
+  ): Promise<void> {
     return this.log.append(tx, {
       ...facts,
       id: entryIdOf(tx),

@@ -19,7 +19,10 @@ export type Address = Readonly<Record<string, unknown>>;
 export const everywhere = (): Place => ({});
 
 /** Throws not-found where the address names no school or period. */
-export const school = (at: Address): Place => ({ school: known(parseSchoolNumber, at['school']), period: known(parsePeriodKey, at['period']) });
+export const school = (at: Address): Place => ({
+  school: known(parseSchoolNumber, at['school']),
+  period: known(parsePeriodKey, at['period']),
+});
 
 export const period = (at: Address): Place => ({ period: known(parsePeriodKey, at['period']) });
 

@@ -5,13 +5,14 @@ import type { Place } from './place.ts';
 
 /** How far a right reaches. */
 const REACHES = {
-  'own schools': (actor: Actor, place: Place) => place.school !== undefined && actor.schools.includes(place.school),
+  'own schools': (actor: Actor, place: Place) =>
+    place.school !== undefined && actor.schools.includes(place.school),
   'own region': (actor: Actor, place: Place) =>
     place.region !== undefined && actor.region !== undefined && isWithin(place.region, actor.region),
   'own region and the state row': (actor: Actor, place: Place) =>
     place.region !== undefined &&
     actor.region !== undefined &&
-    (isWithin(place.region, actor.region) || (place.region === (actor.tenant) && isOwnRow(place))),
+    (isWithin(place.region, actor.region) || (place.region === actor.tenant && isOwnRow(place))),
   all: () => true,
 } satisfies Record<string, (actor: Actor, place: Place) => boolean>;
 
@@ -46,7 +47,13 @@ export const RIGHTS = {
   },
   'release.list': { reach: { district: 'all', state: 'all', 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'certificate.read': {
-    reach: { district: 'all', state: 'all', 'disclosure-officer': 'all', 'protection-officer': 'all', auditor: 'all' },
+    reach: {
+      district: 'all',
+      state: 'all',
+      'disclosure-officer': 'all',
+      'protection-officer': 'all',
+      auditor: 'all',
+    },
     as: 'kanon_app',
   },
   'period.freeze': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },

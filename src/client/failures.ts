@@ -42,16 +42,16 @@ export class NotKanon extends Error {
 
 /** The failure that an answer tells of; takes its body. */
 export async function failureIn(response: Response): Promise<KanonProblem | NotKanon> {
-  const body = await jsonIn(response, 'application/problem+json');
+  const body = await jsonIn(response);
   if (!isProblem(body)) return new NotKanon(response.status);
   const seconds = Number(response.headers.get('retry-after') ?? NaN);
   return new KanonProblem(body, Number.isFinite(seconds) ? seconds : undefined);
 }
 
-/** The JSON value of an answer of this media type, or undefined where it is another or no JSON. */
-export async function jsonIn(response: Response, mediaType: string): Promise<unknown> {
-  const [type = ''] = (response.headers.get('content-type') ?? '').split(';');
-  if (type.trim().toLowerCase() !== mediaType) return undefined;
+/** The JSON value of an answer, or undefined where it holds none. */
+export async function jsonIn(response: Response): Promise<unknown> {
+  const [mediaType = ''] = (response.headers.get('content-type') ?? '').split(';');
+  if (!/[/+]json$/i.test(mediaType.trim())) return undefined;
   try {
     return await response.json();
   } catch {

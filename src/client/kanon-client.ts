@@ -44,6 +44,14 @@ interface Request {
   readonly signal?: AbortSignal;
 }
 
+/** Counts and figures stay out of caches, and go to no address but the one that was called. */
+const DISCREET = {
+  cache: 'no-store',
+  credentials: 'omit',
+  redirect: 'error',
+  referrerPolicy: 'no-referrer',
+} as const;
+
 export function createKanonClient({ baseUrl, token }: KanonOptions): KanonClient {
   let access = token;
 
@@ -57,11 +65,7 @@ export function createKanonClient({ baseUrl, token }: KanonOptions): KanonClient
       headers,
       ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
       ...(ask.signal && { signal: ask.signal }),
-      // Counts and figures stay out of caches, and go to no address but this one.
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
+      ...DISCREET,
     });
     if (!response.ok) throw await failureIn(response);
     return response;
@@ -69,7 +73,7 @@ export function createKanonClient({ baseUrl, token }: KanonOptions): KanonClient
 
   async function json(method: Method, path: string, ask?: Request): Promise<Answer<never>> {
     const response = await send(method, path, ask);
-    const body = await jsonIn(response, 'application/json');
+    const body = await jsonIn(response);
     if (body === undefined) throw new NotKanon(response.status);
     // The one place where the wire becomes the type that OpenAPI promises.
     return answer(response, body as never);

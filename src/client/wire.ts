@@ -30,7 +30,7 @@ export type Ask<M extends Method, P extends PathOf<M>> = Given<paths[P][M]> &
 
 /** The same as an argument, which may be left out where nothing in it is needed. */
 export type AskArgument<M extends Method, P extends PathOf<M>> =
-  Record<never, never> extends Ask<M, P> ? [ask?: Ask<M, P>] : [ask: Ask<M, P>];
+  object extends Ask<M, P> ? [ask?: Ask<M, P>] : [ask: Ask<M, P>];
 
 type Responses<O> = O extends { readonly responses: infer All } ? All : never;
 type Success<O> = Responses<O>[keyof Responses<O> & (200 | 201 | 202)];

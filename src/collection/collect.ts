@@ -80,7 +80,9 @@ export class Collect {
       })
       .catch((error: unknown) => {
         if ((error as { code?: unknown }).code === PERIOD_NOT_OPEN)
-          throw problems.reportRefused([finding('window', '', { cause: 'frozen', reason: WINDOW_REASONS.frozen })]);
+          throw problems.reportRefused([
+            finding('window', '', { cause: 'frozen', reason: WINDOW_REASONS.frozen }),
+          ]);
         throw error;
       });
     if (!put) throw at.replaces === undefined ? problems.revisionNeeded() : problems.revisionChanged();
@@ -88,7 +90,12 @@ export class Collect {
   }
 
   /** Signed before the commit, so that no stored report is without one; worthless if the commit fails. */
-  private receipt(tx: Tx, { school, period }: ReportPlaceKeys, report: Report, put: PutOutcome): Promise<string> {
+  private receipt(
+    tx: Tx,
+    { school, period }: ReportPlaceKeys,
+    report: Report,
+    put: PutOutcome,
+  ): Promise<string> {
     const nonce = newNonce();
     const stored = { school, period, revision: put.revision, report };
     note(tx, { commitment: commitmentOf(nonce, stored) });
@@ -110,7 +117,12 @@ export class Collect {
   }
 
   /** What a school has stored; throws not-found. */
-  async stored(tx: Tx, actor: Actor, school: SchoolNumber, period: PeriodKey): Promise<{ report: Report; revision: Revision }> {
+  async stored(
+    tx: Tx,
+    actor: Actor,
+    school: SchoolNumber,
+    period: PeriodKey,
+  ): Promise<{ report: Report; revision: Revision }> {
     const found = await this.reports.find(tx, actor.tenant, school, period);
     if (!found) throw problems.notFound();
     return found;

@@ -39,7 +39,8 @@ export class CompletenessController {
     @Query() { format = 'json' }: FormatQuery,
   ): Promise<Answer> {
     const counties = await this.completeness.counties(tx, actor, placeOf(at));
-    if (format === 'json') return Answer.json({ region: at.region, period: at.period, counties } satisfies CountyCountsList);
+    if (format === 'json')
+      return Answer.json({ region: at.region, period: at.period, counties } satisfies CountyCountsList);
     const header = ['region', 'name', 'expected', 'reported', 'returned', 'missing'];
     return table(
       format,
@@ -66,12 +67,21 @@ export class CompletenessController {
         reportedAt: reportedAt?.toISOString() ?? null,
         returnReason: reason,
       }));
-    if (format === 'json') return Answer.json({ region: at.region, period: at.period, schools } satisfies SchoolStatusList);
+    if (format === 'json')
+      return Answer.json({ region: at.region, period: at.period, schools } satisfies SchoolStatusList);
     const header = ['school', 'name', 'type', 'region', 'status', 'reported_at', 'return_reason'];
     return table(
       format,
       header,
-      schools.map((row) => [row.school, row.name, row.type, row.region, row.status, row.reportedAt, row.returnReason]),
+      schools.map((row) => [
+        row.school,
+        row.name,
+        row.type,
+        row.region,
+        row.status,
+        row.reportedAt,
+        row.returnReason,
+      ]),
     );
   }
 
@@ -86,12 +96,20 @@ export class CompletenessController {
     @Param() at: ReturnPlace,
     @Body() { reason }: ReturnBody,
   ): Promise<ReturnAnswer> {
-    await this.completeness.sendBack(tx, actor, { ...placeOf(at), school: at.school as SchoolNumber }, reason);
+    await this.completeness.sendBack(
+      tx,
+      actor,
+      { ...placeOf(at), school: at.school as SchoolNumber },
+      reason,
+    );
     return { school: at.school, period: at.period, reason };
   }
 }
 
-const placeOf = (at: CompletenessPlace) => ({ region: at.region as RegionKey, period: at.period as PeriodKey });
+const placeOf = (at: CompletenessPlace) => ({
+  region: at.region as RegionKey,
+  period: at.period as PeriodKey,
+});
 
 const table = (format: 'csv' | 'csv-de', header: string[], rows: CsvCell[][]): Answer =>
   Answer.bytes(csv(format, header, rows), { contentType: 'text/csv; charset=utf-8; header=present' });

@@ -36,15 +36,23 @@ export class Completeness {
   }
 
   /** Sends a report back with a reason; throws conflict where none stands, or the period is not open. */
-  async sendBack(tx: Tx, actor: Actor, where: Where & { school: SchoolNumber }, reason: ReturnReason): Promise<void> {
+  async sendBack(
+    tx: Tx,
+    actor: Actor,
+    where: Where & { school: SchoolNumber },
+    reason: ReturnReason,
+  ): Promise<void> {
     const sent = await this.statuses
       .sendBack(tx, { tenant: actor.tenant, ...where }, reason, actor.account ?? '')
       .catch((error: unknown) => {
         if ((error as { code?: unknown }).code === PERIOD_NOT_OPEN)
-          throw problems.conflict({ what: `The period ${where.period} is not open; nothing can be sent back any more.` });
+          throw problems.conflict({
+            what: `The period ${where.period} is not open; nothing can be sent back any more.`,
+          });
         throw error;
       });
-    if (!sent) throw problems.conflict({ what: 'No report of this school stands here that could be sent back.' });
+    if (!sent)
+      throw problems.conflict({ what: 'No report of this school stands here that could be sent back.' });
   }
 
   private async queryFor(tx: Tx, { tenant }: Actor, { region, period }: Where) {

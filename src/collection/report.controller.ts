@@ -78,7 +78,10 @@ export class ReportController {
 const pastRevisionBody = ({ number, reportedAt, reason, returnedAt }: PastRevision): PastRevisionBody => ({
   number,
   reportedAt: reportedAt.toISOString(),
-  returned: reason && returnedAt ? { reason, text: RETURN_REASONS[reason], returnedAt: returnedAt.toISOString() } : null,
+  returned:
+    reason && returnedAt
+      ? { reason, text: RETURN_REASONS[reason], returnedAt: returnedAt.toISOString() }
+      : null,
 });
 
 /** The revision that an If-Match names; throws bad-request where it names none of ours. */

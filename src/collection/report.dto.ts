@@ -19,13 +19,28 @@ export class DryRun {
 }
 
 export class CellBody {
-  @ApiProperty({ type: [String], minItems: 1, description: 'One benefit, or several that are pooled.', example: ['LERNFOERDERUNG'] })
+  @ApiProperty({
+    type: [String],
+    minItems: 1,
+    description: 'One benefit, or several that are pooled.',
+    example: ['LERNFOERDERUNG'],
+  })
   benefits!: readonly string[];
 
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Distinct pupils behind all of these benefits together.', example: 7 })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Distinct pupils behind all of these benefits together.',
+    example: 7,
+  })
   pupils!: number;
 
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Consultations about any of these benefits.', example: 19 })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Consultations about any of these benefits.',
+    example: 19,
+  })
   consultations!: number;
 }
 
@@ -40,10 +55,18 @@ export class ReportBody {
   @ApiProperty({ type: [CellBody] })
   cells!: readonly CellBody[];
 
-  @ApiProperty({ type: [String], description: 'Benefits that nobody asked about: true zeros.', example: ['KLASSENFAHRT'] })
+  @ApiProperty({
+    type: [String],
+    description: 'Benefits that nobody asked about: true zeros.',
+    example: ['KLASSENFAHRT'],
+  })
   none!: readonly string[];
 
-  @ApiProperty({ type: [String], description: 'Benefits whose numbers stayed at the school.', example: ['SCHULBEDARF'] })
+  @ApiProperty({
+    type: [String],
+    description: 'Benefits whose numbers stayed at the school.',
+    example: ['SCHULBEDARF'],
+  })
   withheld!: readonly string[];
 
   /** From the raw bytes by the strict reader; throws report-refused with every place of the rule `shape`. */

@@ -2,8 +2,14 @@
 
 export const RETURN_REASONS = {
   SCHOOL_ASKED: { de: 'Die Schule bat darum.', en: 'The school asked for it.' },
-  WRONG_SCHOOL: { de: 'Die Meldung gehört zu einer anderen Schule.', en: 'The report belongs to another school.' },
-  WRONG_PERIOD: { de: 'Die Meldung gehört zu einem anderen Zeitraum.', en: 'The report belongs to another period.' },
+  WRONG_SCHOOL: {
+    de: 'Die Meldung gehört zu einer anderen Schule.',
+    en: 'The report belongs to another school.',
+  },
+  WRONG_PERIOD: {
+    de: 'Die Meldung gehört zu einem anderen Zeitraum.',
+    en: 'The report belongs to another period.',
+  },
   COUNTED_TWICE: {
     de: 'Dieselben Beratungen meldete schon eine andere Stelle.',
     en: 'Another office reported the same consultations.',

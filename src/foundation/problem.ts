@@ -106,7 +106,12 @@ export const problems = {
     'The person who froze a period cannot also release it.',
   ),
   notFound: define(404, 'not-found', 'Not found', 'There is nothing at this address.'),
-  methodNotAllowed: define(405, 'method-not-allowed', 'Method not allowed', 'This address knows other methods only.'),
+  methodNotAllowed: define(
+    405,
+    'method-not-allowed',
+    'Method not allowed',
+    'This address knows other methods only.',
+  ),
   conflict: defineWith<{ what: string }>(409, 'conflict', 'Not in this state', (f) => f.what),
   revisionChanged: define(
     412,
@@ -148,7 +153,12 @@ export const problems = {
   ),
 
   // What we got wrong, or cannot do now.
-  internal: define(500, 'internal', 'Something failed here', 'The failure was recorded; nothing was half stored.'),
+  internal: define(
+    500,
+    'internal',
+    'Something failed here',
+    'The failure was recorded; nothing was half stored.',
+  ),
   answerTooLarge: define(500, 'answer-too-large', 'The answer is too large', 'Ask for a smaller part.'),
   unavailable: define(
     503,

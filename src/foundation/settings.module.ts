@@ -7,6 +7,11 @@ export const SETTINGS = Symbol('settings');
 @Module({})
 export class SettingsModule {
   static with(settings: Settings): DynamicModule {
-    return { module: SettingsModule, global: true, providers: [{ provide: SETTINGS, useValue: settings }], exports: [SETTINGS] };
+    return {
+      module: SettingsModule,
+      global: true,
+      providers: [{ provide: SETTINGS, useValue: settings }],
+      exports: [SETTINGS],
+    };
   }
 }

@@ -31,7 +31,15 @@ export class SettingsFault extends Error {
   }
 }
 
-const KNOWN = new Set(['KANON_DATA', 'KANON_DEMO', 'KANON_HOST', 'KANON_METRICS_PORT', 'KANON_POOL', 'KANON_PUBLIC_URL', 'KANON_TENANT']);
+const KNOWN = new Set([
+  'KANON_DATA',
+  'KANON_DEMO',
+  'KANON_HOST',
+  'KANON_METRICS_PORT',
+  'KANON_POOL',
+  'KANON_PUBLIC_URL',
+  'KANON_TENANT',
+]);
 const POSTGRES = ['postgres:', 'postgresql:'];
 /** Read by tests and benchmarks only. */
 const ELSEWHERE = /^KANON_(TEST|BENCH|SHARED)/;

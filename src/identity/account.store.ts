@@ -18,7 +18,10 @@ export class AccountStore {
   }
 
   async exists(tx: Tx, tenant: string): Promise<boolean> {
-    const rows = await tx.query({ text: 'SELECT 1 FROM account WHERE tenant = $1 LIMIT 1', values: [tenant] });
+    const rows = await tx.query({
+      text: 'SELECT 1 FROM account WHERE tenant = $1 LIMIT 1',
+      values: [tenant],
+    });
     return rows.length > 0;
   }
 

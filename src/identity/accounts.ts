@@ -32,7 +32,9 @@ export class Accounts {
   /** Creates all or none of them; the actors that they act as, in the same order. */
   async create(admin: Actor, accounts: readonly NewAccount[]): Promise<Actor[]> {
     const made = await Promise.all(accounts.map((account) => this.prepare(admin.tenant, account)));
-    await this.gate.pass({ actor: admin, act: 'account.create', place: everywhere }, (tx) => this.store.create(tx, made));
+    await this.gate.pass({ actor: admin, act: 'account.create', place: everywhere }, (tx) =>
+      this.store.create(tx, made),
+    );
     return made.map((account) => actorOf(account));
   }
 

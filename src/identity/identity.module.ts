@@ -12,7 +12,15 @@ import { Tokens } from './token.ts';
 
 @Module({
   controllers: [SessionsController],
-  providers: [AccountStore, Accounts, SignIn, Signer, SigningKey, Tokens, { provide: APP_GUARD, useClass: AuthGuard }],
+  providers: [
+    AccountStore,
+    Accounts,
+    SignIn,
+    Signer,
+    SigningKey,
+    Tokens,
+    { provide: APP_GUARD, useClass: AuthGuard },
+  ],
   exports: [Accounts, Signer],
 })
 export class IdentityModule {}

@@ -26,7 +26,8 @@ async function onOneCore<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export const hashPassword = (password: string): Promise<string> => onOneCore(() => argon2.hash(password, COST));
+export const hashPassword = (password: string): Promise<string> =>
+  onOneCore(() => argon2.hash(password, COST));
 
 let decoy: Promise<string> | undefined;
 

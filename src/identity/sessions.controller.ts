@@ -22,7 +22,11 @@ export class SessionsController {
   @Open('nobody is signed in before signing in')
   @ApiProblems(401, 429)
   async create(@Body() { account, password }: Credentials): Promise<Session> {
-    return { access_token: await this.signIn.signIn(account, password), token_type: 'Bearer', expires_in: TOKEN_LIFE };
+    return {
+      access_token: await this.signIn.signIn(account, password),
+      token_type: 'Bearer',
+      expires_in: TOKEN_LIFE,
+    };
   }
 
   /** Public keys of our tokens (RFC 7517). */

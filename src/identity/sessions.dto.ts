@@ -16,7 +16,8 @@ export class Credentials {
   /** Strictly these two fields; findings name them, never what was typed. */
   static read(bytes: Uint8Array): Credentials {
     const read = readJson(bytes, { bytes: BYTES, words: FIELDS });
-    if ('fault' in read) throw problems.badRequest([{ rule: 'json', pointer: read.fault.pointer, reason: read.fault.reason }]);
+    if ('fault' in read)
+      throw problems.badRequest([{ rule: 'json', pointer: read.fault.pointer, reason: read.fault.reason }]);
     const body = read.value instanceof Map ? read.value : new Map<string, unknown>();
     const text = (field: string): string | undefined => {
       const value: unknown = body.get(field);

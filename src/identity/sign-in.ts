@@ -38,7 +38,11 @@ export class SignIn {
       throw error;
     });
     if (!account || !isRight) {
-      await this.record(account, { decision: 'refused', rules: ['sign-in-failed'], id: oncePerMinute(account?.id) });
+      await this.record(account, {
+        decision: 'refused',
+        rules: ['sign-in-failed'],
+        id: oncePerMinute(account?.id),
+      });
       throw problems.signInFailed();
     }
     this.throttle.succeeded(name);
@@ -47,7 +51,10 @@ export class SignIn {
     return token;
   }
 
-  private async look(name: string, password: string): Promise<{ account: Account | undefined; isRight: boolean }> {
+  private async look(
+    name: string,
+    password: string,
+  ): Promise<{ account: Account | undefined; isRight: boolean }> {
     const account = await this.unrecorded.read('sign-in', this.scope, (tx) =>
       this.accounts.find(tx, this.settings.tenant, name),
     );
@@ -55,7 +62,11 @@ export class SignIn {
   }
 
   /** No entry, no answer: then it is 503. */
-  private async record(account: Account | undefined, end: Pick<Entry, 'decision' | 'rules' | 'id'>, token?: string): Promise<void> {
+  private async record(
+    account: Account | undefined,
+    end: Pick<Entry, 'decision' | 'rules' | 'id'>,
+    token?: string,
+  ): Promise<void> {
     const entry: Entry = {
       ...end,
       at: new Date(),
@@ -78,6 +89,8 @@ export class SignIn {
  * What was typed as the name is in no entry: it may have been the password.
  */
 function oncePerMinute(account = 'unknown', now = Date.now()): string {
-  const digest = createHash('sha256').update(`sign-in ${account} ${Math.floor(now / 60_000)}`).digest('hex');
+  const digest = createHash('sha256')
+    .update(`sign-in ${account} ${Math.floor(now / 60_000)}`)
+    .digest('hex');
   return digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
 }

@@ -109,7 +109,9 @@ function actorIn(claims: JWTPayload): Actor | undefined {
   const isRole = (value: unknown): value is Role => ROLES.includes(value as Role);
   if (typeof tenant !== 'string' || typeof office !== 'string') return undefined;
   if (!isRole(role) || !isId(sub) || !isId(jti) || !isId(person) || !Array.isArray(schools)) return undefined;
-  const numbers = schools.map((number) => (typeof number === 'string' ? parseSchoolNumber(number) : undefined));
+  const numbers = schools.map((number) =>
+    typeof number === 'string' ? parseSchoolNumber(number) : undefined,
+  );
   if (numbers.includes(undefined)) return undefined;
   const key = typeof region === 'string' ? parseRegionKey(region) : undefined;
   if (region !== null && !key) return undefined;

@@ -24,9 +24,18 @@ export interface Running {
  *
  * beside  whether to use the embedded database of a service that runs already
  */
-export async function bootOn(settings: Settings, boot: Boot, log: (line: string) => void, beside = false): Promise<Running> {
+export async function bootOn(
+  settings: Settings,
+  boot: Boot,
+  log: (line: string) => void,
+  beside = false,
+): Promise<Running> {
   const database = await openDatabase(settings, log, beside);
-  const ready: Settings = { ...settings, databaseUrl: database.serviceUrl, databaseOwnerUrl: database.ownerUrl };
+  const ready: Settings = {
+    ...settings,
+    databaseUrl: database.serviceUrl,
+    databaseOwnerUrl: database.ownerUrl,
+  };
   let app: NestFastifyApplication | undefined;
   const stop = async (): Promise<void> => {
     await app?.close();
@@ -54,9 +63,14 @@ interface OpenDatabase {
 /** A server that is not ours goes on running. */
 const leaveIt = (): Promise<void> => Promise.resolve();
 
-async function openDatabase(settings: Settings, log: (line: string) => void, beside: boolean): Promise<OpenDatabase> {
+async function openDatabase(
+  settings: Settings,
+  log: (line: string) => void,
+  beside: boolean,
+): Promise<OpenDatabase> {
   const { databaseUrl, databaseOwnerUrl } = settings;
-  if (databaseUrl) return { serviceUrl: databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, stop: leaveIt };
+  if (databaseUrl)
+    return { serviceUrl: databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, stop: leaveIt };
   const dir = join(settings.data, 'postgres');
   const running = beside ? await findRunning(dir) : undefined;
   if (running) return { ...running, stop: leaveIt };

@@ -18,7 +18,10 @@ const TYPES = [
 ] as const;
 
 /** Five to nine invented schools a county. */
-export function inventSchools(counties: readonly { key: RegionKey; name: string }[], rng: () => number): School[] {
+export function inventSchools(
+  counties: readonly { key: RegionKey; name: string }[],
+  rng: () => number,
+): School[] {
   const schools: School[] = [];
   for (const { key, name } of counties) {
     const many = 5 + Math.floor(rng() * 5);

@@ -51,16 +51,21 @@ export class Demo {
     this.admin = { tenant: settings.tenant, role: 'admin', system: 'demo', schools: [] };
   }
 
-  /** Whether nobody has an account yet. */
+  /** Whether nobody has an account and no school was imported yet: invented schools never stand beside real ones. */
   async isNeeded(): Promise<boolean> {
-    return !(await this.accounts.exist(this.admin));
+    const land = this.settings.tenant as RegionKey;
+    const schools = await this.reference.read((store, tx, tenant) => store.schools(tx, tenant, land, '', 1));
+    return schools.length === 0 && !(await this.accounts.exist(this.admin));
   }
 
   /** Fills an empty database; takes a few seconds. */
   async fill(): Promise<DemoResult> {
     const rng = seeded(SEED);
     const regions = await this.reference.read((store, tx, tenant) => store.regions(tx, tenant, tenant));
-    const schools = inventSchools(regions.filter((region) => levelOf(region.key) === 'county'), rng);
+    const schools = inventSchools(
+      regions.filter((region) => levelOf(region.key) === 'county'),
+      rng,
+    );
     await this.reference.putSchools(this.admin, schools);
     const [before, now] = periodsAround(today());
     for (const period of [before, now]) await this.reference.openPeriod(this.admin, period);
@@ -78,7 +83,12 @@ export class Demo {
     const own = schools.slice(0, 2).map((school) => school.number);
     const district = `${this.settings.tenant}1`;
     const county = schools[0]?.region ?? (`${this.settings.tenant}111` as RegionKey);
-    const person = (account: string, role: Role, office: string, scope: Pick<NewAccount, 'region' | 'schools'> = {}) => ({
+    const person = (
+      account: string,
+      role: Role,
+      office: string,
+      scope: Pick<NewAccount, 'region' | 'schools'> = {},
+    ) => ({
       name: account,
       role,
       office,
@@ -104,7 +114,11 @@ export class Demo {
       schools: [school.number],
     }));
     const actors = await this.accounts.create(this.admin, [...people, ...silent]);
-    const reporters = new Map(actors.flatMap((actor) => (actor.role === 'reporter' ? actor.schools.map((school) => [school, actor] as const) : [])));
+    const reporters = new Map(
+      actors.flatMap((actor) =>
+        actor.role === 'reporter' ? actor.schools.map((school) => [school, actor] as const) : [],
+      ),
+    );
     return {
       people: people.map(({ name, password, role, region, schools: numbers }): DemoAccount => ({
         account: name,
@@ -141,8 +155,12 @@ export class Demo {
   private async release(period: PeriodKey, [first, second]: readonly Actor[]): Promise<void> {
     if (!first || !second) throw new Error('the demo needs two disclosure officers');
     const place = () => ({ period });
-    await this.gate.pass({ actor: first, act: 'period.freeze', place }, (tx) => this.releases.freeze(tx, first, period));
-    await this.gate.pass({ actor: second, act: 'period.release', place }, (tx) => this.releases.ask(tx, second, period));
+    await this.gate.pass({ actor: first, act: 'period.freeze', place }, (tx) =>
+      this.releases.freeze(tx, first, period),
+    );
+    await this.gate.pass({ actor: second, act: 'period.release', place }, (tx) =>
+      this.releases.ask(tx, second, period),
+    );
     await this.publisher.publishAsked();
   }
 }
@@ -158,4 +176,3 @@ function periodsAround(day: string): [NewPeriod, NewPeriod] {
   };
   return [quarter === 1 ? open(year - 1, 4) : open(year, quarter - 1), open(year, quarter)];
 }
-

@@ -5,7 +5,9 @@ import type { Credentials } from './embedded-folder.ts';
 import { lockFolder } from './embedded-lock.ts';
 
 /** Addresses of the running server of `dir`, or undefined where no Kanon holds that folder. */
-export async function findRunning(dir: string): Promise<{ ownerUrl: string; serviceUrl: string } | undefined> {
+export async function findRunning(
+  dir: string,
+): Promise<{ ownerUrl: string; serviceUrl: string } | undefined> {
   const folder = await realpath(dir).catch(() => undefined);
   if (!folder) return undefined;
   const lock = await lockFolder(folder);
@@ -16,6 +18,7 @@ export async function findRunning(dir: string): Promise<{ ownerUrl: string; serv
   // PostgreSQL writes its port into the fourth line.
   const port = (await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8')).split('\n')[3];
   const passwords = JSON.parse(await readFile(join(folder, 'credentials.json'), 'utf8')) as Credentials;
-  const url = (role: 'kanon_owner' | 'kanon_service'): string => `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/kanon`;
+  const url = (role: 'kanon_owner' | 'kanon_service'): string =>
+    `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/kanon`;
   return { ownerUrl: url('kanon_owner'), serviceUrl: url('kanon_service') };
 }

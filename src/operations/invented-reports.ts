@@ -40,7 +40,8 @@ export class Tally {
 
   add(fate: Fate): void {
     this.schools += 1;
-    for (const key of ['itemised', 'pooled', 'withheld', 'keptByDropping'] as const) this.sums[key] += fate[key];
+    for (const key of ['itemised', 'pooled', 'withheld', 'keptByDropping'] as const)
+      this.sums[key] += fate[key];
   }
 
   shares(): Shares {
@@ -58,6 +59,13 @@ export class Tally {
   }
 }
 
-export const sharesInWords = ({ schools, consultations, itemised, pooled, withheld, keptByDropping }: Shares): string =>
+export const sharesInWords = ({
+  schools,
+  consultations,
+  itemised,
+  pooled,
+  withheld,
+  keptByDropping,
+}: Shares): string =>
   `Of ${consultations} consultations at ${schools} invented schools, ${100 - withheld} % stayed in the totals ` +
   `(${itemised} itemised, ${pooled} pooled, ${withheld} withheld); dropping small cells would have kept ${keptByDropping} %.`;

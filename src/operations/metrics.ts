@@ -23,12 +23,19 @@ export function measure(app: NestFastifyApplication): Registry {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
-  app.getHttpAdapter().getInstance().addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none';
-    answers.inc({ route, method: METHODS.has(request.method) ? request.method : 'other', status: reply.statusCode });
-    seconds.observe({ route }, reply.elapsedTime / 1000);
-    done();
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      const route = request.routeOptions.url ?? 'none';
+      answers.inc({
+        route,
+        method: METHODS.has(request.method) ? request.method : 'other',
+        status: reply.statusCode,
+      });
+      seconds.observe({ route }, reply.elapsedTime / 1000);
+      done();
+    });
   return registry;
 }
 

@@ -50,15 +50,31 @@ export async function rehearse(
       ({ read }) => `${read} ${list} imported`,
       () => app.get(ImportLists)[list](admin, lists[list]),
     );
-  await reference.openPeriod(admin, { key: PERIOD, scheme: BUT_COUNSELLING_1, policy: POLICY_1.number, opensOn: '2026-01-01', closesOn: '2099-12-31' });
+  await reference.openPeriod(admin, {
+    key: PERIOD,
+    scheme: BUT_COUNSELLING_1,
+    policy: POLICY_1.number,
+    opensOn: '2026-01-01',
+    closesOn: '2099-12-31',
+  });
   const schools = await reference.read((_store, tx) => reference.expectedSchools(tx, tenant, PERIOD));
   const reporters = await timed(
     () => `${schools.length} reporters`,
-    () => makeReporters(app, admin, schools.map((school) => school.number)),
+    () =>
+      makeReporters(
+        app,
+        admin,
+        schools.map((school) => school.number),
+      ),
   );
   const [first, second] = await app.get(Accounts).create(
     admin,
-    [1, 2].map((n) => ({ name: `officer-${n}`, role: 'disclosure-officer', office: 'Rehearsal', region: tenant as RegionKey })),
+    [1, 2].map((n) => ({
+      name: `officer-${n}`,
+      role: 'disclosure-officer',
+      office: 'Rehearsal',
+      region: tenant as RegionKey,
+    })),
   );
   if (!first || !second) throw new Error('no officers were made');
 
@@ -91,16 +107,26 @@ export async function rehearse(
   const districts = regions.filter((region) => levelOf(region.key) === 'district');
   for (const { key, name } of districts)
     await timed(
-      ([summary, bytes]) => `district ${name}: ${summary.rows.length} counties, ${hiddenOf(summary)} hidden cells, ${bytes} bytes`,
+      ([summary, bytes]) =>
+        `district ${name}: ${summary.rows.length} counties, ${hiddenOf(summary)} hidden cells, ${bytes} bytes`,
       () => read(app, first, key),
     );
   tell(sharesInWords(tally.shares()));
 }
 
-async function makeReporters(app: NestFastifyApplication, admin: Actor, schools: readonly SchoolNumber[]): Promise<Actor[]> {
+async function makeReporters(
+  app: NestFastifyApplication,
+  admin: Actor,
+  schools: readonly SchoolNumber[],
+): Promise<Actor[]> {
   return app.get(Accounts).create(
     admin,
-    schools.map((school) => ({ name: `school-${school}`, role: 'reporter', office: 'Rehearsal', schools: [school] })),
+    schools.map((school) => ({
+      name: `school-${school}`,
+      role: 'reporter',
+      office: 'Rehearsal',
+      schools: [school],
+    })),
   );
 }
 
@@ -121,7 +147,11 @@ async function submitAll(app: NestFastifyApplication, reports: readonly [Actor, 
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-async function read(app: NestFastifyApplication, actor: Actor, region: RegionKey): Promise<[Summary, number]> {
+async function read(
+  app: NestFastifyApplication,
+  actor: Actor,
+  region: RegionKey,
+): Promise<[Summary, number]> {
   const place = () => ({ region, period: PERIOD, level: 'county' as const });
   const summary = await app
     .get(Gate)

@@ -36,7 +36,10 @@ export async function start(settings: Settings, boot: Boot): Promise<number> {
   return 0;
 }
 
-async function fillOnce({ app, settings }: Running, say: (line: string) => void): Promise<DemoResult | undefined> {
+async function fillOnce(
+  { app, settings }: Running,
+  say: (line: string) => void,
+): Promise<DemoResult | undefined> {
   const demo = app.get(Demo);
   if (!(await demo.isNeeded())) return undefined;
   say('kanon: first start: inventing schools and letting them report');
@@ -53,20 +56,32 @@ const openMetrics = ({ metrics }: Running, { metricsPort, host }: Settings): Pro
 async function listen({ app }: Running, { port, host }: Settings): Promise<void> {
   await app.listen(port, host).catch((error: unknown) => {
     if ((error as { code?: string }).code === 'EADDRINUSE')
-      throw new Error(`Port ${port} is taken: stop what listens there, or start with PORT set to another one.`, { cause: error });
+      throw new Error(
+        `Port ${port} is taken: stop what listens there, or start with PORT set to another one.`,
+        { cause: error },
+      );
     throw error;
   });
 }
 
 function welcome(settings: Settings, demo: DemoResult | undefined): string[] {
   const at = `http://localhost:${settings.port}`;
-  const lines = ['', `Kanon answers at ${at}`, `  API, to try out   ${at}/docs`, `  OpenAPI 3.1       ${at}/openapi.json`, ''];
+  const lines = [
+    '',
+    `Kanon answers at ${at}`,
+    `  API, to try out   ${at}/docs`,
+    `  OpenAPI 3.1       ${at}/openapi.json`,
+    '',
+  ];
   if (!settings.demo) return lines;
   if (!demo) return [...lines, `Demo accounts: ${accountsFile(settings)}`, ''];
   return [
     ...lines,
     'Demo accounts (all schools, counts and offices are invented):',
-    ...demo.accounts.map(({ account, password, role, scope }) => `  ${account.padEnd(17)}${password}  ${role.padEnd(19)}${scope}`),
+    ...demo.accounts.map(
+      ({ account, password, role, scope }) =>
+        `  ${account.padEnd(17)}${password}  ${role.padEnd(19)}${scope}`,
+    ),
     `  also in ${accountsFile(settings)}`,
     '',
     sharesInWords(demo.figures),
@@ -77,7 +92,8 @@ function welcome(settings: Settings, demo: DemoResult | undefined): string[] {
 /** The first signal ends us in order; a second one at once. */
 const signal = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(name, () => {
-      resolve();
-    });
+    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+      process.once(name, () => {
+        resolve();
+      });
   });

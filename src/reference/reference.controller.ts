@@ -32,7 +32,9 @@ export class ReferenceController {
   @Get('regions')
   @Open('public code list')
   async regions(@Query() { within, level }: RegionQuery): Promise<RegionList> {
-    const rows = await this.reference.read((store, tx, tenant) => store.regions(tx, tenant, within ?? tenant));
+    const rows = await this.reference.read((store, tx, tenant) =>
+      store.regions(tx, tenant, within ?? tenant),
+    );
     const regions = rows.map(regionBody);
     return { regions: level ? regions.filter((region) => region.level === level) : regions };
   }

@@ -58,7 +58,10 @@ export class SchoolList {
 }
 
 export class SchemePlace {
-  @Matches(/^[a-z][a-z0-9-]{0,63}$/, { message: 'code must be the name of a scheme, such as but-counselling' }) code!: string;
+  @Matches(/^[a-z][a-z0-9-]{0,63}$/, {
+    message: 'code must be the name of a scheme, such as but-counselling',
+  })
+  code!: string;
   @Matches(/^[1-9]\d{0,3}$/, { message: 'version must be a whole number from 1' }) version!: string;
 }
 

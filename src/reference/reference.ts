@@ -36,8 +36,10 @@ export class Reference {
   /** Public code lists leave no entry: they show nothing about anybody. */
   read<T>(work: (store: ReferenceStore, tx: Tx, tenant: string) => Promise<T>): Promise<T> {
     const { tenant } = this.settings;
-    return this.unrecorded.read('code list', { role: 'kanon_app', settings: { 'kanon.tenant': tenant } }, (tx) =>
-      work(this.store, tx, tenant),
+    return this.unrecorded.read(
+      'code list',
+      { role: 'kanon_app', settings: { 'kanon.tenant': tenant } },
+      (tx) => work(this.store, tx, tenant),
     );
   }
 
@@ -56,7 +58,12 @@ export class Reference {
   }
 
   /** The schools that are expected to report in a period, and those that did, though they may have closed since. */
-  expectedSchools(tx: Tx, tenant: string, period: PeriodKey, reported: readonly string[] = []): Promise<School[]> {
+  expectedSchools(
+    tx: Tx,
+    tenant: string,
+    period: PeriodKey,
+    reported: readonly string[] = [],
+  ): Promise<School[]> {
     return this.store.activeSchools(tx, tenant, firstDay(period), lastDay(period), reported);
   }
 
@@ -69,12 +76,23 @@ export class Reference {
 
   /** Opens a period; throws conflict where its length is not the scheme's, or it exists. */
   openPeriod(admin: Actor, period: NewPeriod): Promise<void> {
-    return this.gate.pass({ actor: admin, act: 'period.open', place: () => ({ period: period.key }) }, async (tx) => {
-      if (frequencyOf(period.key) !== period.scheme.frequency)
-        throw problems.conflict({ what: `The scheme ${schemeId(period.scheme)} is collected by ${period.scheme.frequency}.` });
-      const opened = await this.store.openPeriod(tx, admin.tenant, { ...period, scheme: schemeId(period.scheme) });
-      if (!opened) throw problems.conflict({ what: `The period ${period.key} exists already, or its policy does not.` });
-    });
+    return this.gate.pass(
+      { actor: admin, act: 'period.open', place: () => ({ period: period.key }) },
+      async (tx) => {
+        if (frequencyOf(period.key) !== period.scheme.frequency)
+          throw problems.conflict({
+            what: `The scheme ${schemeId(period.scheme)} is collected by ${period.scheme.frequency}.`,
+          });
+        const opened = await this.store.openPeriod(tx, admin.tenant, {
+          ...period,
+          scheme: schemeId(period.scheme),
+        });
+        if (!opened)
+          throw problems.conflict({
+            what: `The period ${period.key} exists already, or its policy does not.`,
+          });
+      },
+    );
   }
 }
 
@@ -86,5 +104,12 @@ export function periodOf(row: PeriodRow): Period {
   const scheme = findScheme(row.scheme);
   if (!scheme) throw new Error('a stored period names a scheme that this version does not know');
   const { key, opensOn, closesOn, state, k, minimumSchools, poolingWeight, width } = row;
-  return { key, scheme, opensOn, closesOn, state, policy: { number: row.policy, k, minimumSchools, poolingWeight, width } };
+  return {
+    key,
+    scheme,
+    opensOn,
+    closesOn,
+    state,
+    policy: { number: row.policy, k, minimumSchools, poolingWeight, width },
+  };
 }

@@ -54,8 +54,16 @@ export const certificateOf = (
     'knows that zeros are shown and that a hidden cell stands for at least k',
     'reckons in whole numbers',
   ],
-  notCovered: ['reporters who know their own schools', 'earlier releases of the same schools', 'background knowledge about a case'],
-  tables: ['state > district > county by benefit', 'district > school type by benefit', 'consultations and pupils jointly'],
+  notCovered: [
+    'reporters who know their own schools',
+    'earlier releases of the same schools',
+    'background knowledge about a case',
+  ],
+  tables: [
+    'state > district > county by benefit',
+    'district > school type by benefit',
+    'consultations and pupils jointly',
+  ],
   hiddenCells,
   method:
     'For every hidden cell two whole tables that fit everything published were found and checked by addition; they differ there by the width or more.',

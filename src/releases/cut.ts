@@ -29,7 +29,12 @@ export const rowBody = (row: NamedRow, head: ReleaseHead, tenant: string): Summa
   pupils: cellsOf(head.columns, row.pupils),
 });
 
-const cellsOf = (columns: readonly string[], values: readonly (number | null)[]): Record<string, SummaryCellBody> =>
+const cellsOf = (
+  columns: readonly string[],
+  values: readonly (number | null)[],
+): Record<string, SummaryCellBody> =>
   Object.fromEntries(
-    values.map((value, i) => [columns[i] ?? '', { value, status: value === null ? 'hidden' : 'open' }] as const),
+    values.map(
+      (value, i) => [columns[i] ?? '', { value, status: value === null ? 'hidden' : 'open' }] as const,
+    ),
   );

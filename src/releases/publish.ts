@@ -76,7 +76,10 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async publishAll(): Promise<void> {
     const { tenant } = this.settings;
-    const scope = { role: 'kanon_publisher', settings: { 'kanon.tenant': tenant, 'kanon.role': 'publisher' } };
+    const scope = {
+      role: 'kanon_publisher',
+      settings: { 'kanon.tenant': tenant, 'kanon.role': 'publisher' },
+    };
     const asked = await this.unrecorded.read('waiting releases', scope, (tx) => this.store.asked(tx, tenant));
     for (const period of asked) if (!this.stopping.signal.aborted) await this.publish(period);
   }
@@ -100,7 +103,12 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** The second transaction: only the process whose period still waits publishes, and the certificate with it. */
-  private async release(period: PeriodKey, scheme: Scheme, policy: Policy, table: PublishedTable): Promise<ReleaseHead | undefined> {
+  private async release(
+    period: PeriodKey,
+    scheme: Scheme,
+    policy: Policy,
+    table: PublishedTable,
+  ): Promise<ReleaseHead | undefined> {
     const head = {
       id: randomUUID(),
       period,
@@ -112,37 +120,43 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     };
     const rows = rowsOfRelease(table);
     const certificate = await this.signer.sign(CERTIFICATE_TYPE, { ...certificateOf(head, rows, policy) });
-    return this.gate.pass({ actor: this.actor, act: 'release.publish', place: () => ({ period }) }, async (tx) => {
-      const released = await this.store.publish(tx, this.actor.tenant, head, rows);
-      if (!released) return undefined;
-      await this.store.certify(tx, this.actor.tenant, released.id, certificate);
-      note(tx, { release: released.id, releaseVersion: released.version, policy: head.policy });
-      return released;
-    });
+    return this.gate.pass(
+      { actor: this.actor, act: 'release.publish', place: () => ({ period }) },
+      async (tx) => {
+        const released = await this.store.publish(tx, this.actor.tenant, head, rows);
+        if (!released) return undefined;
+        await this.store.certify(tx, this.actor.tenant, released.id, certificate);
+        note(tx, { release: released.id, releaseVersion: released.version, policy: head.policy });
+        return released;
+      },
+    );
   }
 
   private gather(period: PeriodKey): Promise<{ input: TableInput; scheme: Scheme }> {
     const { tenant } = this.actor;
-    return this.gate.pass({ actor: this.actor, act: 'release.protect', place: () => ({ period }) }, async (tx) => {
-      const { scheme, policy } = await this.reference.period(tx, tenant, period);
-      const reports = await this.store.reports(tx, tenant, period);
-      const reported = reports.map((report) => report.school);
-      const expected = await this.reference.expectedSchools(tx, tenant, period, reported);
-      const groups = reporterGroups(await this.store.reporters(tx, tenant));
-      const input: TableInput = {
-        schools: expected.map(({ number, region, type, roll }) => ({
-          school: number,
-          region,
-          type,
-          roll,
-          reporterGroup: groups.get(number) ?? null,
-        })),
-        reports,
-        benefits: codesOf(scheme),
-        policy,
-      };
-      return { input, scheme };
-    });
+    return this.gate.pass(
+      { actor: this.actor, act: 'release.protect', place: () => ({ period }) },
+      async (tx) => {
+        const { scheme, policy } = await this.reference.period(tx, tenant, period);
+        const reports = await this.store.reports(tx, tenant, period);
+        const reported = reports.map((report) => report.school);
+        const expected = await this.reference.expectedSchools(tx, tenant, period, reported);
+        const groups = reporterGroups(await this.store.reporters(tx, tenant));
+        const input: TableInput = {
+          schools: expected.map(({ number, region, type, roll }) => ({
+            school: number,
+            region,
+            type,
+            roll,
+            reporterGroup: groups.get(number) ?? null,
+          })),
+          reports,
+          benefits: codesOf(scheme),
+          policy,
+        };
+        return { input, scheme };
+      },
+    );
   }
 
   private async fail(period: PeriodKey, failure: string): Promise<void> {

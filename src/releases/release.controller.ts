@@ -71,7 +71,11 @@ export class ReleaseController {
   /** What a release was protected against, signed; with a digest of the published table. */
   @Get('releases/:release/certificate')
   @Act('certificate.read', everywhere)
-  async certificate(@Key() tx: Tx, @By() actor: Actor, @Param() { release }: ReleasePlace): Promise<CertificateBody> {
+  async certificate(
+    @Key() tx: Tx,
+    @By() actor: Actor,
+    @Param() { release }: ReleasePlace,
+  ): Promise<CertificateBody> {
     const jws = await this.releases.certificate(tx, actor, release);
     return { jws, certificate: claimsOf(jws) };
   }
@@ -79,9 +83,19 @@ export class ReleaseController {
   /** Figures of a region out of the newest release of a period. */
   @Get('regions/:region/summaries/:period')
   @Act('summary.read', region)
-  @ApiHeader({ name: 'Kanon-Purpose', required: true, enum: [...PURPOSES], description: 'What the figures are for; it is logged.' })
+  @ApiHeader({
+    name: 'Kanon-Purpose',
+    required: true,
+    enum: [...PURPOSES],
+    description: 'What the figures are for; it is logged.',
+  })
   @ApiOkResponse({ type: SummaryBody })
-  async summary(@Key() tx: Tx, @By() actor: Actor, @Param() at: SummaryPlace, @Query() query: SummaryQuery): Promise<Answer> {
+  async summary(
+    @Key() tx: Tx,
+    @By() actor: Actor,
+    @Param() at: SummaryPlace,
+    @Query() query: SummaryQuery,
+  ): Promise<Answer> {
     const { release, rows, level } = await this.releases.summary(tx, actor, {
       region: at.region as RegionKey,
       period: at.period as PeriodKey,
@@ -107,7 +121,10 @@ function written(summary: SummaryBody, format: 'json' | CsvFormat): Answer {
   if (format === 'json') return Answer.json(summary, { revision: id });
   const scheme = findScheme(summary.release.scheme);
   const bytes = format === 'csv-de' && scheme ? germanCsv(summary, scheme) : plainCsv(summary);
-  return Answer.bytes(bytes, { contentType: 'text/csv; charset=utf-8; header=present', revision: `${id}.${format}` });
+  return Answer.bytes(bytes, {
+    contentType: 'text/csv; charset=utf-8; header=present',
+    revision: `${id}.${format}`,
+  });
 }
 
 const claimsOf = (jws: string): object =>

@@ -30,9 +30,15 @@ export class Releases {
   /** A second person asks for the release; throws same-person or conflict. */
   async ask(tx: Tx, officer: Actor, period: PeriodKey): Promise<void> {
     const { state, frozenPerson, asked } = await this.progress(tx, officer, period);
-    if (state !== 'frozen') throw problems.conflict({ what: `The period ${period} is ${state}; only a frozen one can be released.` });
+    if (state !== 'frozen')
+      throw problems.conflict({
+        what: `The period ${period} is ${state}; only a frozen one can be released.`,
+      });
     if (frozenPerson === officer.person) throw problems.samePerson();
-    if (asked || !(await this.store.ask(tx, officer.tenant, period, officer.account ?? '', officer.person ?? '')))
+    if (
+      asked ||
+      !(await this.store.ask(tx, officer.tenant, period, officer.account ?? '', officer.person ?? ''))
+    )
       throw problems.conflict({ what: `The release of ${period} has been asked for already.` });
   }
 
@@ -66,7 +72,14 @@ export class Releases {
     note(tx, { release: release.id, releaseVersion: release.version, policy: release.policy });
     const own = levelOf(at.region);
     const level = at.level ?? (at.bySchoolType && own === 'state' ? 'district' : own);
-    const rows = await this.store.rows(tx, actor.tenant, release.id, at.region, DIGITS[level], at.bySchoolType);
+    const rows = await this.store.rows(
+      tx,
+      actor.tenant,
+      release.id,
+      at.region,
+      DIGITS[level],
+      at.bySchoolType,
+    );
     if (rows.length === 0) throw problems.notFound();
     return { release, rows, level };
   }

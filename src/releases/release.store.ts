@@ -125,7 +125,12 @@ export class ReleaseStore {
   }
 
   /** Stores a release and marks its period; false where another process was quicker, and then nothing is stored. */
-  async publish(tx: Tx, tenant: string, head: Omit<ReleaseHead, 'version' | 'releasedAt'>, rows: readonly ReleaseRow[]): Promise<ReleaseHead | undefined> {
+  async publish(
+    tx: Tx,
+    tenant: string,
+    head: Omit<ReleaseHead, 'version' | 'releasedAt'>,
+    rows: readonly ReleaseRow[],
+  ): Promise<ReleaseHead | undefined> {
     const [period] = await tx.query({
       text: `UPDATE period SET state = 'released'
              WHERE tenant = $1 AND key = $2 AND state = 'frozen' AND release_asked_at IS NOT NULL RETURNING key`,
@@ -136,7 +141,16 @@ export class ReleaseStore {
       text: `INSERT INTO release (tenant, id, period, version, scheme, policy, columns, hidden_cells, withholding_schools, released_at)
              SELECT $1, $2, $3, 1 + coalesce(max(version), 0), $4, $5, $6, $7, $8, now()
              FROM release WHERE tenant = $1 AND period = $3 RETURNING ${HEAD}`,
-      values: [tenant, head.id, head.period, head.scheme, head.policy, head.columns, head.hiddenCells, head.withholdingSchools],
+      values: [
+        tenant,
+        head.id,
+        head.period,
+        head.scheme,
+        head.policy,
+        head.columns,
+        head.hiddenCells,
+        head.withholdingSchools,
+      ],
     });
     // Arrays of arrays cannot be ragged or pass through unnest, so the numbers travel as JSON.
     await tx.query({
@@ -193,7 +207,14 @@ export class ReleaseStore {
   }
 
   /** Rows of a release within a region at one length of key; with or without a school type. */
-  rows(tx: Tx, tenant: string, release: string, region: RegionKey, digits: number, bySchoolType: boolean): Promise<NamedRow[]> {
+  rows(
+    tx: Tx,
+    tenant: string,
+    release: string,
+    region: RegionKey,
+    digits: number,
+    bySchoolType: boolean,
+  ): Promise<NamedRow[]> {
     return tx.query({
       name: 'release-rows',
       text: `SELECT w.region, n.name, w.school_type AS "schoolType", w.schools_expected AS "schoolsExpected",

@@ -11,7 +11,8 @@ export function canonicalJson(value: unknown): string {
     const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${members.map(([name, member]) => `${canonicalJson(name)}:${canonicalJson(member)}`).join(',')}}`;
   }
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new TypeError('a lone surrogate has no UTF-8');
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value))
+    throw new TypeError('a lone surrogate has no UTF-8');
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('JSON has no such number');
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) throw new TypeError('JSON has no such value');

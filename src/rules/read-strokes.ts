@@ -44,7 +44,11 @@ const REASONS = {
   },
 } as const;
 
-const fault = (line: number, cause: StrokeFault['cause']): StrokeFault => ({ line, cause, reason: REASONS[cause] });
+const fault = (line: number, cause: StrokeFault['cause']): StrokeFault => ({
+  line,
+  cause,
+  reason: REASONS[cause],
+});
 
 /** Two cells, each bare or in quotes; comma, semicolon or tab between them, as spreadsheets write. */
 const CELL = String.raw`(?:[^\S\t]*"((?:[^"]|"")*)"[^\S\t]*|([^",;\t]*))`;
@@ -61,7 +65,10 @@ const HEADERS = new Set(['child,benefit', 'kind,leistung']);
  *          characters, outer spaces and doubled spaces: two spellings on one screen are one child.
  * throws   nothing. No pseudonym and no other content of a line is repeated anywhere.
  */
-export function readStrokes(bytes: Uint8Array, scheme: Scheme): { strokes: Stroke[] } | { faults: StrokeFault[] } {
+export function readStrokes(
+  bytes: Uint8Array,
+  scheme: Scheme,
+): { strokes: Stroke[] } | { faults: StrokeFault[] } {
   if (bytes.length > STROKES_BYTES) return { faults: [fault(0, 'too-large')] };
   const text = decode(bytes);
   if (text === undefined) return { faults: [fault(0, 'not-utf-8')] };
@@ -99,9 +106,16 @@ function cellsOf(line: string): [child: string, benefit: string] | undefined {
   const found = LINE.exec(line);
   if (!found) return undefined;
   const [, quotedChild, child = '', quotedBenefit, benefit = ''] = found;
-  return [plain(quotedChild?.replaceAll('""', '"') ?? child), plain(quotedBenefit?.replaceAll('""', '"') ?? benefit)];
+  return [
+    plain(quotedChild?.replaceAll('""', '"') ?? child),
+    plain(quotedBenefit?.replaceAll('""', '"') ?? benefit),
+  ];
 }
 
 /** As it looks: two spellings that differ in nothing visible would make two children of one, and k is about children. */
 const plain = (cell: string): string =>
-  cell.normalize('NFC').replaceAll(/\p{Cf}|(?!\s)\p{Cc}/gu, '').replaceAll(/\s+/gu, ' ').trim();
+  cell
+    .normalize('NFC')
+    .replaceAll(/\p{Cf}|(?!\s)\p{Cc}/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();

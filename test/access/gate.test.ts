@@ -121,7 +121,13 @@ describe('the gate', () => {
       const { text, values } = insertion(table, row);
       await owner.rows(text, values);
     };
-    const period = { scheme: 'but-counselling/1', policy: 1, k: 5, opens_on: '2020-01-01', closes_on: '2025-12-31' };
+    const period = {
+      scheme: 'but-counselling/1',
+      policy: 1,
+      k: 5,
+      opens_on: '2020-01-01',
+      closes_on: '2025-12-31',
+    };
     await insert('period', { tenant: '05', key: RELEASED_PERIOD, ...period });
     await insert('release', { tenant: '05', id: uuid(5), period: RELEASED_PERIOD, ...SOUND_RELEASE });
     await insert('release_row', { tenant: '05', release: uuid(5), region: '05', ...SOUND_ROW });
@@ -136,7 +142,12 @@ describe('the gate', () => {
     (await owner.rows(`SELECT name FROM school WHERE number = '990001'`))[0]?.['name'];
 
   /** Calls, and tells what the log gained. */
-  async function observed(who: Signed, method: string, path: string, options: Parameters<typeof call>[3] = {}) {
+  async function observed(
+    who: Signed,
+    method: string,
+    path: string,
+    options: Parameters<typeof call>[3] = {},
+  ) {
     const known = new Set((await owner.entriesOf(who.actor.account)).map((entry) => entry.id));
     const answer = await call(kanon, method, path, { token: who.token, ...options });
     const entries = (await owner.entriesOf(who.actor.account)).filter((entry) => !known.has(entry.id));
@@ -170,7 +181,9 @@ describe('the gate', () => {
     const { body, entries } = await observed(district, 'GET', '/odd/scope/05111?region=05&tenant=09', {
       headers: { 'kanon-purpose': 'AUDIT' },
     });
-    expect(body).toEqual([{ role: 'kanon_app', tenant: '05', actor: 'district', region: '051', schools: [] }]);
+    expect(body).toEqual([
+      { role: 'kanon_app', tenant: '05', actor: 'district', region: '051', schools: [] },
+    ]);
     expect(entries[0]).toMatchObject({ region: '05111', scope: '051', tenant: '05' });
   });
 
@@ -179,15 +192,22 @@ describe('the gate', () => {
     expect(entries[0]).toMatchObject({ policy: 1, decision: 'refused' });
   });
 
-  test.each(['stream', 'file', 'web-stream'])('lets no %s out, for nobody could vouch for its bytes', async (path) => {
-    const { status, text, ends } = await observed(admin, 'GET', `/odd/${path}`);
-    expect([status, ends]).toEqual([500, ['failed internal']]);
-    expect(text).not.toMatch(/vouch|bytes|stream/i);
-  });
+  test.each(['stream', 'file', 'web-stream'])(
+    'lets no %s out, for nobody could vouch for its bytes',
+    async (path) => {
+      const { status, text, ends } = await observed(admin, 'GET', `/odd/${path}`);
+      expect([status, ends]).toEqual([500, ['failed internal']]);
+      expect(text).not.toMatch(/vouch|bytes|stream/i);
+    },
+  );
 
   test('an answer above 16 MiB is refused as a failure of ours', async () => {
     const { status, body, ends } = await observed(admin, 'GET', '/odd/large');
-    expect([status, body.type, ends]).toEqual([500, 'urn:kanon:problem:answer-too-large', ['failed internal']]);
+    expect([status, body.type, ends]).toEqual([
+      500,
+      'urn:kanon:problem:answer-too-large',
+      ['failed internal'],
+    ]);
   });
 
   test('a handler that returns nothing answers null', async () => {
@@ -202,7 +222,11 @@ describe('the gate', () => {
     test('is refused without a purpose, or with one that is no code, and that is recorded', async () => {
       for (const headers of [{}, { 'kanon-purpose': 'curiosity' }, { 'kanon-purpose': 'planning' }]) {
         const { status, body, ends, text } = await observed(state, 'GET', path, { headers });
-        expect([status, body.type, ends]).toEqual([400, 'urn:kanon:problem:purpose-missing', ['refused purpose-missing']]);
+        expect([status, body.type, ends]).toEqual([
+          400,
+          'urn:kanon:problem:purpose-missing',
+          ['refused purpose-missing'],
+        ]);
         expect(text).not.toContain('curiosity');
       }
     });
@@ -231,8 +255,15 @@ describe('the gate', () => {
       const first = await observed(state, 'GET', path, { headers: purpose });
       const etag = first.headers.get('etag') ?? '';
       const again = await observed(state, 'GET', path, { headers: { ...purpose, 'if-none-match': etag } });
-      expect([again.status, again.text, again.ends, again.headers.get('etag')]).toEqual([304, '', ['allowed'], etag]);
-      const other = await observed(state, 'GET', path, { headers: { ...purpose, 'if-none-match': '"other"' } });
+      expect([again.status, again.text, again.ends, again.headers.get('etag')]).toEqual([
+        304,
+        '',
+        ['allowed'],
+        etag,
+      ]);
+      const other = await observed(state, 'GET', path, {
+        headers: { ...purpose, 'if-none-match': '"other"' },
+      });
       expect([other.status, other.text]).toEqual([200, first.text]);
     });
 
@@ -244,11 +275,17 @@ describe('the gate', () => {
 
   test('no entry holds a count: a planted number is in none', async () => {
     const planted = 987_613;
-    const report = { ...REPORT, cells: REPORT.cells.map((cell) => ({ ...cell, pupils: planted, consultations: planted })) };
+    const report = {
+      ...REPORT,
+      cells: REPORT.cells.map((cell) => ({ ...cell, pupils: planted, consultations: planted })),
+    };
     const place = `/v1/schools/990001/reports/${OPEN_PERIOD}`;
     const put = await observed(reporter, 'PUT', place, { body: JSON.stringify(report) });
     const dry = await observed(reporter, 'PUT', `${place}?dryRun=true`, { body: JSON.stringify(report) });
-    const low = { ...report, cells: report.cells.map((cell) => ({ ...cell, pupils: 3, consultations: planted })) };
+    const low = {
+      ...report,
+      cells: report.cells.map((cell) => ({ ...cell, pupils: 3, consultations: planted })),
+    };
     const refused = await observed(reporter, 'PUT', place, { body: JSON.stringify(low) });
     const read = await observed(reporter, 'GET', place);
     expect([put.status, dry.status, refused.status, read.status]).toEqual([201, 200, 422, 200]);
@@ -281,7 +318,11 @@ describe('the gate', () => {
     ])('%s is answered 503, and nothing is stored', async (_, method, path) => {
       await owner.rows(`UPDATE school SET name = 'before' WHERE number = '990001'`);
       const { status, headers, body } = await call(kanon, method, path, { token: admin.token });
-      expect([status, body.type, headers.get('retry-after')]).toEqual([503, 'urn:kanon:problem:unavailable', '5']);
+      expect([status, body.type, headers.get('retry-after')]).toEqual([
+        503,
+        'urn:kanon:problem:unavailable',
+        '5',
+      ]);
       expect(await schoolName()).toBe('before');
     });
 
@@ -290,7 +331,9 @@ describe('the gate', () => {
         token: state.token,
         headers: { 'kanon-purpose': 'PLANNING' },
       });
-      const report = await call(kanon, 'GET', `/v1/schools/990001/reports/${OPEN_PERIOD}`, { token: reporter.token });
+      const report = await call(kanon, 'GET', `/v1/schools/990001/reports/${OPEN_PERIOD}`, {
+        token: reporter.token,
+      });
       for (const { status, text, headers } of [summary, report]) {
         expect([status, headers.get('etag')]).toEqual([503, null]);
         expect(text).not.toMatch(/rows|stored":|pupils|cells/);
@@ -314,21 +357,26 @@ describe('the gate', () => {
     test.each([
       ['before it arrived', 'before', []],
       ['after it arrived', 'after', ['allowed']],
-    ] as const)('%s, the outcome is called unknown, and nothing is recorded as refused', async (_, mishap, ends) => {
-      await owner.rows(`UPDATE school SET name = 'before' WHERE number = '990001'`);
-      const broken = cable.broken;
-      cable.breakAtCommit(mishap, 'entry-append');
-      const answer = await observed(admin, 'POST', '/odd/works');
-      expect([answer.status, answer.body.type]).toEqual([503, 'urn:kanon:problem:outcome-unknown']);
-      expect(cable.broken).toBe(broken + 1);
-      await sleep(50);
-      expect([answer.ends, await schoolName()]).toEqual([ends, mishap === 'after' ? 'works' : 'before']);
-    });
+    ] as const)(
+      '%s, the outcome is called unknown, and nothing is recorded as refused',
+      async (_, mishap, ends) => {
+        await owner.rows(`UPDATE school SET name = 'before' WHERE number = '990001'`);
+        const broken = cable.broken;
+        cable.breakAtCommit(mishap, 'entry-append');
+        const answer = await observed(admin, 'POST', '/odd/works');
+        expect([answer.status, answer.body.type]).toEqual([503, 'urn:kanon:problem:outcome-unknown']);
+        expect(cable.broken).toBe(broken + 1);
+        await sleep(50);
+        expect([answer.ends, await schoolName()]).toEqual([ends, mishap === 'after' ? 'works' : 'before']);
+      },
+    );
 
     test('a read shows nothing either, whether its entry arrived or not', async () => {
       for (const mishap of ['before', 'after'] as const) {
         cable.breakAtCommit(mishap, 'entry-append');
-        const { status, text } = await call(kanon, 'GET', `/v1/schools/990001/reports/${OPEN_PERIOD}`, { token: reporter.token });
+        const { status, text } = await call(kanon, 'GET', `/v1/schools/990001/reports/${OPEN_PERIOD}`, {
+          token: reporter.token,
+        });
         expect([status, /pupils|cells/.test(text)]).toEqual([503, false]);
       }
     });
@@ -354,7 +402,9 @@ describe('the gate', () => {
         const { status, body } = await call(kanon, method, path, { token });
         expect([path, status, body.type]).toEqual([path, 503, 'urn:kanon:problem:unavailable']);
       }
-      const { status } = await call(kanon, 'POST', '/v1/sessions', { body: JSON.stringify({ account: 'a', password: 'b' }) });
+      const { status } = await call(kanon, 'POST', '/v1/sessions', {
+        body: JSON.stringify({ account: 'a', password: 'b' }),
+      });
       expect(status).toBe(503);
     } finally {
       cable.plugIn();
@@ -365,9 +415,11 @@ describe('the gate', () => {
 
   test('what works outside HTTP passes the same gate: an actor without the right gets no key', async () => {
     let opened = false;
-    const passing = kanon.app.get(Gate).pass({ actor: reporter.actor, act: 'log.read', place: everywhere }, async () => {
-      opened = true;
-    });
+    const passing = kanon.app
+      .get(Gate)
+      .pass({ actor: reporter.actor, act: 'log.read', place: everywhere }, async () => {
+        opened = true;
+      });
     await expect(passing).rejects.toMatchObject({ code: 'not-allowed' });
     expect(opened).toBe(false);
   });

@@ -20,7 +20,7 @@ import { freshDatabase } from '../setup/database.ts';
  */
 export async function startWith(
   controllers: Type[],
-  { loud = false, reroute = async (url: string): Promise<string> => url, env = {} as Record<string, string> } = {},
+  { loud = false, reroute = async (url: string): Promise<string> => url, env = {} } = {},
 ): Promise<TestApp> {
   if (!loud) silenceLog();
   const database = await freshDatabase();
@@ -33,8 +33,8 @@ export async function startWith(
     KANON_POOL: '4',
     ...env,
   });
+  @Module({ imports: [AppModule.with(settings)], controllers })
   class House {}
-  Module({ imports: [AppModule.with(settings)], controllers })(House);
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     await app?.close();

@@ -7,7 +7,16 @@ import { Gate } from '../../src/access/gate.ts';
 import type { Place } from '../../src/access/place.ts';
 import { RIGHTS, type Act } from '../../src/access/rights.ts';
 import type { Problem } from '../../src/foundation/problem.ts';
-import { OPEN_PERIOD, REPORT, call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import {
+  OPEN_PERIOD,
+  REPORT,
+  call,
+  furnish,
+  signedIn,
+  startApp,
+  type Signed,
+  type TestApp,
+} from '../setup/app.ts';
 import { ownerOf, type Owner } from './house.ts';
 import { RELEASED_PERIOD, SOUND_RELEASE, SOUND_ROW, insertion, uuid } from './two-laender.ts';
 
@@ -88,40 +97,72 @@ const SCHOOL_SPOTS: readonly Spot[] = [
   { name: 'its second school', path: { school: '990002' }, within: ['own schools'] },
   { name: 'a school of another county', path: { school: '990003' }, within: [] },
   { name: 'a school of another district', path: { school: '990004' }, within: [] },
-  { name: 'its own school in the query, another in the path', path: { school: '990004' }, query: 'school=990001', within: [] },
+  {
+    name: 'its own school in the query, another in the path',
+    path: { school: '990004' },
+    query: 'school=990001',
+    within: [],
+  },
 ];
 
 const stateRow: readonly Reach[] = ['own district and the state row'];
 const district: readonly Reach[] = [...stateRow, 'own district'];
 const REGION_SPOTS: readonly Spot[] = [
   { name: 'its own district', path: { region: '051' }, within: district },
-  { name: 'the counties of its own district', path: { region: '051' }, query: 'level=county', within: district },
+  {
+    name: 'the counties of its own district',
+    path: { region: '051' },
+    query: 'level=county',
+    within: district,
+  },
   { name: 'a county of its own district', path: { region: '05111' }, within: [...district, 'own county'] },
-  { name: 'its own district by school type', path: { region: '051' }, query: 'by=school-type', within: district },
+  {
+    name: 'its own district by school type',
+    path: { region: '051' },
+    query: 'by=school-type',
+    within: district,
+  },
   { name: 'the state row', path: { region: '05' }, within: stateRow },
-  { name: 'the state row, asked for by level', path: { region: '05' }, query: 'level=state', within: stateRow },
+  {
+    name: 'the state row, asked for by level',
+    path: { region: '05' },
+    query: 'level=state',
+    within: stateRow,
+  },
   { name: 'all districts', path: { region: '05' }, query: 'level=district', within: [] },
   { name: 'all counties', path: { region: '05' }, query: 'level=county', within: [] },
   { name: 'all districts by school type', path: { region: '05' }, query: 'by=school-type', within: [] },
   { name: 'another district', path: { region: '053' }, within: [] },
   { name: 'a county of another district', path: { region: '05315' }, within: [] },
   { name: 'another Land', path: { region: '09' }, within: [] },
-  { name: 'its own district in the query, another in the path', path: { region: '053' }, query: 'region=051', within: [] },
+  {
+    name: 'its own district in the query, another in the path',
+    path: { region: '053' },
+    query: 'region=051',
+    within: [],
+  },
 ];
 
 /** Places that a route can be asked for. */
 function spotsOf(route: Route): readonly Spot[] {
   const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
-  const unknown = parameters.filter((name) => !['school', 'region', 'period', 'release'].includes(name ?? ''));
+  const unknown = parameters.filter(
+    (name) => !['school', 'region', 'period', 'release'].includes(name ?? ''),
+  );
   if (unknown.length > 0) throw new Error(`${route.path}: this test has no place for ${unknown.join(', ')}`);
-  if (parameters.includes('region')) return REGION_SPOTS.map((spot) => ({ ...spot, path: { ...spot.path, school: '990001' } }));
+  if (parameters.includes('region'))
+    return REGION_SPOTS.map((spot) => ({ ...spot, path: { ...spot.path, school: '990001' } }));
   if (parameters.includes('school')) return SCHOOL_SPOTS;
   return [{ name: 'the Land', path: { release: randomUUID() }, within: [] }];
 }
 
 /** Nothing may change while roles are tried out: acts on a period are tried on one that is not there. */
 const periodFor = (route: Route): string =>
-  route.path.includes('summaries') ? RELEASED_PERIOD : route.path.includes('reports') ? OPEN_PERIOD : '2031-Q1';
+  route.path.includes('summaries')
+    ? RELEASED_PERIOD
+    : route.path.includes('reports')
+      ? OPEN_PERIOD
+      : '2031-Q1';
 
 const isWithin = (spot: Spot, reach: Reach | undefined): boolean =>
   reach === 'everything' || (reach !== undefined && spot.within.includes(reach));
@@ -154,8 +195,17 @@ describe('the rights matrix', () => {
     for (const region of ['05', '051', '05111', '05112', '053', '05315'])
       await insert('release_row', { tenant: '05', release: uuid(5), region, ...SOUND_ROW });
     for (const region of ['051', '053'])
-      await insert('release_row', { tenant: '05', release: uuid(5), region, ...SOUND_ROW, school_type: 'Gymnasium' });
-    routes = kanon.app.get(Census).routes().filter((route) => route.act);
+      await insert('release_row', {
+        tenant: '05',
+        release: uuid(5),
+        region,
+        ...SOUND_ROW,
+        school_type: 'Gymnasium',
+      });
+    routes = kanon.app
+      .get(Census)
+      .routes()
+      .filter((route) => route.act);
   });
   afterAll(async () => {
     await owner.end();
@@ -174,7 +224,10 @@ describe('the rights matrix', () => {
       ...(route.path.endsWith('/return') ? { body: JSON.stringify({ reason: 'SCHOOL_ASKED' }) } : {}),
     });
     const known = new Set(before.map((entry) => entry.id));
-    return { answer, entries: (await owner.entriesOf(actor.account)).filter((entry) => !known.has(entry.id)) };
+    return {
+      answer,
+      entries: (await owner.entriesOf(actor.account)).filter((entry) => !known.has(entry.id)),
+    };
   }
 
   test('has a row for every act of a route, and one for every act there is', () => {
@@ -183,24 +236,28 @@ describe('the rights matrix', () => {
     expect(routes.length).toBeGreaterThanOrEqual(8);
   });
 
-  test.each(ROLES)('%s may what the product says on every route, and every refusal is recorded', async (role) => {
-    const wrong: string[] = [];
-    for (const route of routes) {
-      const { act } = route.act!;
-      for (const spot of spotsOf(route)) {
-        const { answer, entries } = await attempt(role, route, spot);
-        const allowed = isWithin(spot, MATRIX[act]?.[role]);
-        const [entry] = entries;
-        const where = `${role} ${route.method} ${route.path} at ${spot.name}: ${answer.status}, ${entry?.decision ?? 'no entry'}`;
-        if (entries.length !== 1 || entry?.action !== act) wrong.push(`${where} (${entries.length} entries)`);
-        if (allowed ? [401, 403].includes(answer.status) || answer.status >= 500 : answer.status !== 403)
-          wrong.push(`${where}, but the product says ${allowed ? 'yes' : 'no'}`);
-        if (!allowed && (entry?.decision !== 'refused' || entry.rules.join() !== 'not-allowed'))
-          wrong.push(`${where} ${entry?.rules.join() ?? ''}`);
+  test.each(ROLES)(
+    '%s may what the product says on every route, and every refusal is recorded',
+    async (role) => {
+      const wrong: string[] = [];
+      for (const route of routes) {
+        const { act } = route.act!;
+        for (const spot of spotsOf(route)) {
+          const { answer, entries } = await attempt(role, route, spot);
+          const allowed = isWithin(spot, MATRIX[act]?.[role]);
+          const [entry] = entries;
+          const where = `${role} ${route.method} ${route.path} at ${spot.name}: ${answer.status}, ${entry?.decision ?? 'no entry'}`;
+          if (entries.length !== 1 || entry?.action !== act)
+            wrong.push(`${where} (${entries.length} entries)`);
+          if (allowed ? [401, 403].includes(answer.status) || answer.status >= 500 : answer.status !== 403)
+            wrong.push(`${where}, but the product says ${allowed ? 'yes' : 'no'}`);
+          if (!allowed && (entry?.decision !== 'refused' || entry.rules.join() !== 'not-allowed'))
+            wrong.push(`${where} ${entry?.rules.join() ?? ''}`);
+        }
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   test.each([
     ['051', '', ['051']],
@@ -209,25 +266,41 @@ describe('the rights matrix', () => {
     ['05', '', ['05']],
     ['051', '?by=school-type', ['051']],
   ])('a district that asks for %s%s gets these rows and no other', async (region, query, rows) => {
-    const { body, status } = await call(kanon, 'GET', `/v1/regions/${region}/summaries/${RELEASED_PERIOD}${query}`, {
-      token: people.get('district')!.token,
-      headers: { 'kanon-purpose': 'PLANNING' },
-    });
+    const { body, status } = await call(
+      kanon,
+      'GET',
+      `/v1/regions/${region}/summaries/${RELEASED_PERIOD}${query}`,
+      {
+        token: people.get('district')!.token,
+        headers: { 'kanon-purpose': 'PLANNING' },
+      },
+    );
     expect([status, body.rows.map((row: { region: string }) => row.region)]).toEqual([200, rows]);
   });
 
   test('a level given twice shows a district nothing of another', async () => {
     for (const query of ['level=state&level=district', 'level[]=county', 'level=', 'LEVEL=county']) {
-      const { status, text } = await call(kanon, 'GET', `/v1/regions/05/summaries/${RELEASED_PERIOD}?${query}`, {
-        token: people.get('district')!.token,
-        headers: { 'kanon-purpose': 'PLANNING' },
-      });
+      const { status, text } = await call(
+        kanon,
+        'GET',
+        `/v1/regions/05/summaries/${RELEASED_PERIOD}?${query}`,
+        {
+          token: people.get('district')!.token,
+          headers: { 'kanon-purpose': 'PLANNING' },
+        },
+      );
       expect([query, [400, 403].includes(status), text.includes('053')]).toEqual([query, true, false]);
     }
   });
 
   describe('at the gate itself, with acts that no route has', () => {
-    const system = (role: Actor['role']): Actor => ({ tenant: '05', role, account: randomUUID(), system: 'test', schools: [] });
+    const system = (role: Actor['role']): Actor => ({
+      tenant: '05',
+      role,
+      account: randomUUID(),
+      system: 'test',
+      schools: [],
+    });
     const everyone = [...ROLES, 'publisher'] as const;
 
     test.each(Object.keys(MATRIX))('%s is for those whom the product names', async (act) => {

@@ -1,7 +1,15 @@
 /** Grants and row-level security alone: what each kind of actor sees and changes when nothing else guards the tables. */
 import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
-import { REPORT_PERIOD, SOUND_RELEASE, SOUND_REPORT, SOUND_ROW, insertion, settle, uuid } from './two-laender.ts';
+import {
+  REPORT_PERIOD,
+  SOUND_RELEASE,
+  SOUND_REPORT,
+  SOUND_ROW,
+  insertion,
+  settle,
+  uuid,
+} from './two-laender.ts';
 
 /** Every kind of actor, as the gate would set its scope; `nobody` reads code lists and signs in. */
 const ACTORS: Readonly<Record<string, { region?: string; schools?: string }>> = {
@@ -18,7 +26,13 @@ const ACTORS: Readonly<Record<string, { region?: string; schools?: string }>> = 
   nobody: {},
 };
 const KINDS = Object.keys(ACTORS);
-const DATABASE_ROLES = ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_publisher', 'kanon_status'] as const;
+const DATABASE_ROLES = [
+  'kanon_app',
+  'kanon_identity',
+  'kanon_auditor',
+  'kanon_publisher',
+  'kanon_status',
+] as const;
 type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
 /** What names a row of each table. */
@@ -55,7 +69,14 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release: { district: 2, state: 2, 'disclosure-officer': 2, rest: 0 },
     release_row: { district: 3, state: 5, 'disclosure-officer': 5, rest: 0 },
     report_return: { reporter: 1, rest: 0 },
-    release_certificate: { district: 1, state: 1, 'disclosure-officer': 1, 'protection-officer': 1, auditor: 1, rest: 0 },
+    release_certificate: {
+      district: 1,
+      state: 1,
+      'disclosure-officer': 1,
+      'protection-officer': 1,
+      auditor: 1,
+      rest: 0,
+    },
   },
   kanon_identity: { account: { rest: 9 }, account_school: { rest: 1 } },
   kanon_auditor: { access_entry: { auditor: 1, rest: 0 } },
@@ -134,10 +155,23 @@ const soundRow = (table: string, tenant: string, school = '990002'): Record<stri
   ({
     report: { tenant, period: '2026-Q2', school, ...SOUND_REPORT },
     report_revision: { tenant, period: '2026-Q2', school, number: 1, reported_at: '2026-02-01' },
-    report_return: { tenant, period: '2026-Q2', school, revision_number: 1, reason: 'SCHOOL_ASKED', returned_by: uuid(101) },
+    report_return: {
+      tenant,
+      period: '2026-Q2',
+      school,
+      revision_number: 1,
+      reason: 'SCHOOL_ASKED',
+      returned_by: uuid(101),
+    },
     release_certificate: { tenant, release: uuid(50), certificate: 'erfunden' },
     release: { tenant, id: uuid(55), period: REPORT_PERIOD, ...SOUND_RELEASE },
-    release_row: { tenant, release: uuid(Number(tenant)), region: tenant === '05' ? '055' : '091', school_type: 'X', ...SOUND_ROW },
+    release_row: {
+      tenant,
+      release: uuid(Number(tenant)),
+      region: tenant === '05' ? '055' : '091',
+      school_type: 'X',
+      ...SOUND_ROW,
+    },
     access_entry: { tenant, id: uuid(56), at: '2026-02-01', action: 'report.read', decision: 'allowed' },
     account: { tenant, id: uuid(57), name: 'neu', person: uuid(58), office: 'Amt', role: 'auditor' },
     account_school: { tenant, account: uuid(100), school },
@@ -150,7 +184,14 @@ const soundRow = (table: string, tenant: string, school = '990002'): Record<stri
       opens_on: '2026-07-01',
       closes_on: '2026-12-01',
     },
-    school: { tenant, number: '990099', name: 'Neu', type: 'X', region: tenant === '05' ? '05111' : '09162', valid_from: '2026-01-01' },
+    school: {
+      tenant,
+      number: '990099',
+      name: 'Neu',
+      type: 'X',
+      region: tenant === '05' ? '05111' : '09162',
+      valid_from: '2026-01-01',
+    },
     region: { tenant, key: `${tenant}6`, name: 'Neu', kind: 'X', parent: tenant, valid_from: '2026-01-01' },
   })[table]!;
 
@@ -177,7 +218,9 @@ describe('row-level security and grants', () => {
       );
     // A second version, whose certificate is still to come.
     for (const tenant of ['05', '09'])
-      await owner.query(insertion('release', { tenant, id: uuid(50), period: REPORT_PERIOD, ...SOUND_RELEASE, version: 9 }));
+      await owner.query(
+        insertion('release', { tenant, id: uuid(50), period: REPORT_PERIOD, ...SOUND_RELEASE, version: 9 }),
+      );
     service = new pg.Client({ connectionString: database.serviceUrl });
     await service.connect();
   });
@@ -236,7 +279,12 @@ describe('row-level security and grants', () => {
       // One more period was opened above, for the rows that are put in.
       row['period'] ? { ...row, period: more(row['period'] as Exclude<Row, 'refused'>) } : row;
     const more = (row: Exclude<Row, 'refused'>): Row =>
-      Object.fromEntries(Object.entries(row).map(([kind, seen]) => [kind, typeof seen === 'number' && seen > 0 ? seen + 1 : seen])) as Row;
+      Object.fromEntries(
+        Object.entries(row).map(([kind, seen]) => [
+          kind,
+          typeof seen === 'number' && seen > 0 ? seen + 1 : seen,
+        ]),
+      ) as Row;
 
     test('each kind of actor sees exactly the rows that are its own', async () => {
       await compare(role, periods(SEES[role]), (name) => `SELECT FROM ${name}`);
@@ -308,7 +356,9 @@ describe('row-level security and grants', () => {
   test('a reporter cannot put a report for another school, nor turn its own into one', async () => {
     const other = insertion('report', soundRow('report', '05', '990003'));
     expect(await as('kanon_app', 'reporter', other)).toBe('refused');
-    expect(await as('kanon_app', 'reporter', `UPDATE report SET school = '990003' WHERE school = '990001'`)).toBe('refused');
+    expect(
+      await as('kanon_app', 'reporter', `UPDATE report SET school = '990003' WHERE school = '990001'`),
+    ).toBe('refused');
     expect(await as('kanon_app', 'reporter', `UPDATE report SET period = '2026-Q2'`)).toBe('refused');
   });
 
@@ -322,12 +372,17 @@ describe('row-level security and grants', () => {
   test('a region that merely begins alike is not within, and an empty region is not everywhere', async () => {
     for (const region of ['', '0', '05 ', '%', '51'])
       expect(
-        await countWith({ 'kanon.tenant': '05', 'kanon.role': 'district', 'kanon.region': region }, `SELECT FROM release_row WHERE region <> '05'`),
+        await countWith(
+          { 'kanon.tenant': '05', 'kanon.role': 'district', 'kanon.region': region },
+          `SELECT FROM release_row WHERE region <> '05'`,
+        ),
       ).toBe(region === '0' ? 4 : 0);
   });
 
   async function countWith(settings: Record<string, string>, text: string): Promise<number | null> {
-    const calls = Object.entries({ role: 'kanon_app', ...settings }).map(([name, value]) => `set_config('${name}', '${value}', true)`);
+    const calls = Object.entries({ role: 'kanon_app', ...settings }).map(
+      ([name, value]) => `set_config('${name}', '${value}', true)`,
+    );
     await service.query(`BEGIN; SELECT ${calls.join(', ')}`);
     try {
       return (await service.query(text)).rowCount;
@@ -362,18 +417,33 @@ describe('row-level security and grants', () => {
   test('partitions cannot be read around their table', async () => {
     for (const role of DATABASE_ROLES)
       for (const partition of ['report_2026', 'report_revision_2026'])
-        for (const statement of [`SELECT FROM ${partition}`, `DELETE FROM ${partition}`, `TRUNCATE ${partition}`])
-          expect([role, statement, await as(role, 'reporter', statement)]).toEqual([role, statement, 'refused']);
+        for (const statement of [
+          `SELECT FROM ${partition}`,
+          `DELETE FROM ${partition}`,
+          `TRUNCATE ${partition}`,
+        ])
+          expect([role, statement, await as(role, 'reporter', statement)]).toEqual([
+            role,
+            statement,
+            'refused',
+          ]);
   });
 
   test('a policy, once numbered, can be added or changed by nobody who serves', async () => {
     for (const role of DATABASE_ROLES)
-      for (const statement of [`UPDATE policy SET k = 3`, `DELETE FROM policy`, `INSERT INTO policy VALUES ('05', 2, 3, 3, 1, 1)`, `UPDATE period SET k = 3`])
+      for (const statement of [
+        `UPDATE policy SET k = 3`,
+        `DELETE FROM policy`,
+        `INSERT INTO policy VALUES ('05', 2, 3, 3, 1, 1)`,
+        `UPDATE period SET k = 3`,
+      ])
         expect([role, statement, await as(role, 'admin', statement)]).toEqual([role, statement, 'refused']);
   });
 
   test('a coordinator learns that a school has reported, and by no way of asking what', async () => {
-    expect(await names('kanon_status', 'coordinator', `SELECT ${NAMES['report']} AS name FROM report`)).toEqual(['05990001', '05990002']);
+    expect(
+      await names('kanon_status', 'coordinator', `SELECT ${NAMES['report']} AS name FROM report`),
+    ).toEqual(['05990001', '05990002']);
     for (const text of [
       'SELECT pupils FROM report',
       'SELECT * FROM report',
@@ -390,34 +460,59 @@ describe('row-level security and grants', () => {
 
   test('a coordinator sends back reports of its own county only', async () => {
     for (const school of ['990003', '990004'])
-      expect(await as('kanon_status', 'coordinator', insertion('report_return', soundRow('report_return', '05', school)))).toBe('refused');
+      expect(
+        await as(
+          'kanon_status',
+          'coordinator',
+          insertion('report_return', soundRow('report_return', '05', school)),
+        ),
+      ).toBe('refused');
   });
 
-  test.each(['access_entry', 'release', 'release_row', 'release_certificate'])('not even the owner changes, deletes or empties %s', async (table) => {
-    for (const statement of [`UPDATE ${table} SET ${SET[table]}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`])
-      await expect(owner.query(statement)).rejects.toMatchObject({ code: '42501', message: expect.stringMatching(/append-only/) });
-  });
+  test.each(['access_entry', 'release', 'release_row', 'release_certificate'])(
+    'not even the owner changes, deletes or empties %s',
+    async (table) => {
+      for (const statement of [
+        `UPDATE ${table} SET ${SET[table]}`,
+        `DELETE FROM ${table}`,
+        `TRUNCATE ${table} CASCADE`,
+      ])
+        await expect(owner.query(statement)).rejects.toMatchObject({
+          code: '42501',
+          message: expect.stringMatching(/append-only/),
+        });
+    },
+  );
 
   describe('open_year', () => {
     test('makes the two tables of a year, once, and they are as closed as the others', async () => {
       const text = `SELECT open_year('2031-Q1'), open_year('2031-S2'), open_year('2031')`;
       await service.query(`BEGIN; SELECT set_config('role', 'kanon_app', true); ${text}; COMMIT`);
-      const { rows } = await owner.query(`SELECT relname FROM pg_class WHERE relname LIKE '%2031' AND relkind = 'r' ORDER BY 1`);
+      const { rows } = await owner.query(
+        `SELECT relname FROM pg_class WHERE relname LIKE '%2031' AND relkind = 'r' ORDER BY 1`,
+      );
       expect(rows).toEqual([{ relname: 'report_2031' }, { relname: 'report_revision_2031' }]);
       expect(await as('kanon_app', 'reporter', 'SELECT FROM report_2031')).toBe('refused');
     });
 
-    test.each(['', '1999', '2031x', '2031-Q1; DROP TABLE report', `2031') TO ('9999'); --`, '20310', ' 2031'])(
-      'makes nothing of %j',
-      async (period) => {
-        const { rows: before } = await owner.query('SELECT count(*) FROM pg_class');
-        await service.query(`BEGIN; SELECT set_config('role', 'kanon_app', true)`);
-        const made = await service.query({ text: `SELECT open_year($1)`, values: [period] }).catch((error: unknown) => error);
-        await service.query('COMMIT');
-        const { rows: after } = await owner.query('SELECT count(*) FROM pg_class');
-        expect([period.startsWith('2031-') || made instanceof Error, after]).toEqual([true, before]);
-      },
-    );
+    test.each([
+      '',
+      '1999',
+      '2031x',
+      '2031-Q1; DROP TABLE report',
+      `2031') TO ('9999'); --`,
+      '20310',
+      ' 2031',
+    ])('makes nothing of %j', async (period) => {
+      const { rows: before } = await owner.query('SELECT count(*) FROM pg_class');
+      await service.query(`BEGIN; SELECT set_config('role', 'kanon_app', true)`);
+      const made = await service
+        .query({ text: `SELECT open_year($1)`, values: [period] })
+        .catch((error: unknown) => error);
+      await service.query('COMMIT');
+      const { rows: after } = await owner.query('SELECT count(*) FROM pg_class');
+      expect([period.startsWith('2031-') || made instanceof Error, after]).toEqual([true, before]);
+    });
 
     test('is for the service alone', async () => {
       for (const role of ['kanon_identity', 'kanon_auditor', 'kanon_publisher'] as const)

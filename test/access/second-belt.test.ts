@@ -48,14 +48,26 @@ describe('the second belt', () => {
   }
 
   const report = (change: Readonly<Record<string, unknown>> = {}) =>
-    insertion('report', { tenant: '05', period: REPORT_PERIOD, school: '990050', ...SOUND_REPORT, ...change });
+    insertion('report', {
+      tenant: '05',
+      period: REPORT_PERIOD,
+      school: '990050',
+      ...SOUND_REPORT,
+      ...change,
+    });
 
   describe('of a report', () => {
     test('lets a sound one pass, and one with all benefits at zero', async () => {
       expect(await refusalOf(report())).toBeUndefined();
       expect(
         await refusalOf(
-          report({ cells: [], pupils: [], consultations: [], none: ['KLASSENFAHRT', 'MITTAG'], withheld: [] }),
+          report({
+            cells: [],
+            pupils: [],
+            consultations: [],
+            none: ['KLASSENFAHRT', 'MITTAG'],
+            withheld: [],
+          }),
         ),
       ).toBeUndefined();
       expect(
@@ -69,19 +81,35 @@ describe('the second belt', () => {
       ['four pupils where k is 5', { pupils: [4] }, 'no_cell_below_k'],
       ['nobody behind a cell', { pupils: [0], consultations: [0] }, 'no_cell_below_k'],
       ['less than nobody', { pupils: [-7] }, 'no_cell_below_k'],
-      ['one small cell among large ones', { cells: ['A', 'B'], pupils: [50, 4], consultations: [50, 50] }, 'no_cell_below_k'],
+      [
+        'one small cell among large ones',
+        { cells: ['A', 'B'], pupils: [50, 4], consultations: [50, 50] },
+        'no_cell_below_k',
+      ],
       ['a k of 2', { k: 2, pupils: [2] }, 'no_cell_below_k'],
       ['more pupils than consultations', { consultations: [6] }, 'consultations_cover_pupils'],
       ['consultations without a number', { consultations: [null] }, 'consultations_cover_pupils'],
-      ['a benefit in two cells', { cells: ['A', 'A'], pupils: [7, 7], consultations: [9, 9] }, 'every_benefit_once'],
-      ['a benefit alone and in a pool', { cells: ['A', 'A+B'], pupils: [7, 7], consultations: [9, 9] }, 'every_benefit_once'],
+      [
+        'a benefit in two cells',
+        { cells: ['A', 'A'], pupils: [7, 7], consultations: [9, 9] },
+        'every_benefit_once',
+      ],
+      [
+        'a benefit alone and in a pool',
+        { cells: ['A', 'A+B'], pupils: [7, 7], consultations: [9, 9] },
+        'every_benefit_once',
+      ],
       ['a benefit twice in a pool', { cells: ['A+A'] }, 'every_benefit_once'],
       ['a benefit counted and withheld', { withheld: ['LERNFOERDERUNG'] }, 'every_benefit_once'],
       ['a benefit at zero and withheld', { none: ['SCHULBEDARF'] }, 'every_benefit_once'],
       ['a text that is no code', { withheld: ['Kevin M.'] }, 'every_benefit_once'],
       ['an empty code', { none: [''] }, 'every_benefit_once'],
       ['a missing code', { none: [null] }, 'every_benefit_once'],
-      ['no benefit at all', { cells: [], pupils: [], consultations: [], none: [], withheld: [] }, 'every_benefit_once'],
+      [
+        'no benefit at all',
+        { cells: [], pupils: [], consultations: [], none: [], withheld: [] },
+        'every_benefit_once',
+      ],
       ['more numbers than cells', { pupils: [7, 7], consultations: [9, 9] }, 'every_benefit_once'],
       ['revision 0', { revision_number: 0 }, 'report_revision_number_check'],
     ])('refuses %s', async (_, change, constraint) => {
@@ -95,7 +123,9 @@ describe('the second belt', () => {
       ['more consultations than cells', { consultations: [19, 19] }],
       ['no consultations', { consultations: [] }],
     ])('refuses %s', async (_, change) => {
-      expect(['every_benefit_once', 'consultations_cover_pupils', 'no_cell_below_k']).toContain(await refusalOf(report(change)));
+      expect(['every_benefit_once', 'consultations_cover_pupils', 'no_cell_below_k']).toContain(
+        await refusalOf(report(change)),
+      );
     });
 
     test.each<[string, Record<string, unknown>]>([
@@ -118,13 +148,18 @@ describe('the second belt', () => {
         [uuid(1), REPORT_PERIOD],
       );
       try {
-        expect(await refusalOf(`UPDATE report SET revision = gen_random_uuid() WHERE school = '990001'`)).toBe('55000');
+        expect(
+          await refusalOf(`UPDATE report SET revision = gen_random_uuid() WHERE school = '990001'`),
+        ).toBe('55000');
         await owner.query(
           `INSERT INTO period (tenant, key, scheme, policy, k, opens_on, closes_on)
            VALUES ('05', '2026-Q2', 'but-counselling/1', 1, 5, '2020-01-01', '2090-01-01')`,
         );
         for (const column of [`period = '2026-Q2'`, `school = '990050'`, `tenant = '09'`, `k = 3`])
-          expect([column, await refusalOf(`UPDATE report SET ${column} WHERE school = '990001'`)]).toEqual([column, '42501']);
+          expect([column, await refusalOf(`UPDATE report SET ${column} WHERE school = '990001'`)]).toEqual([
+            column,
+            '42501',
+          ]);
       } finally {
         await owner.query(`DELETE FROM period WHERE key = '2026-Q2'`);
         await owner.query(
@@ -145,7 +180,9 @@ describe('the second belt', () => {
         await service.query(report());
         let frozen = false;
         const freeze = freezing
-          .query(`BEGIN; UPDATE period SET state = 'frozen', frozen_at = now(), frozen_by = '${uuid(1)}', frozen_person = '${uuid(1)}' WHERE tenant = '05' AND key = '${REPORT_PERIOD}'`)
+          .query(
+            `BEGIN; UPDATE period SET state = 'frozen', frozen_at = now(), frozen_by = '${uuid(1)}', frozen_person = '${uuid(1)}' WHERE tenant = '05' AND key = '${REPORT_PERIOD}'`,
+          )
           .then(() => (frozen = true));
         await new Promise((resolve) => setTimeout(resolve, 150));
         expect(frozen).toBe(false);
@@ -177,10 +214,18 @@ describe('the second belt', () => {
     });
 
     test.each([
-      ['a release that nobody asked for', `UPDATE period SET state = 'released' WHERE key = '${REPORT_PERIOD}'`, freeze],
+      [
+        'a release that nobody asked for',
+        `UPDATE period SET state = 'released' WHERE key = '${REPORT_PERIOD}'`,
+        freeze,
+      ],
       ['a release asked for by nobody in particular', ask('NULL'), freeze],
       ['a release of what is still open', ask(`'${uuid(4)}'`), ''],
-      ['a freeze by nobody', `UPDATE period SET state = 'frozen', frozen_at = now() WHERE key = '${REPORT_PERIOD}'`, ''],
+      [
+        'a freeze by nobody',
+        `UPDATE period SET state = 'frozen', frozen_at = now() WHERE key = '${REPORT_PERIOD}'`,
+        '',
+      ],
       ['a freeze without a time', `UPDATE period SET state = 'frozen' WHERE key = '${REPORT_PERIOD}'`, ''],
       ['another state', `UPDATE period SET state = 'thawed' WHERE key = '${REPORT_PERIOD}'`, ''],
     ])('refuses %s', async (_, statement, before) => {
@@ -202,7 +247,9 @@ describe('the second belt', () => {
         closes_on: '2026-12-01',
       };
       expect(await refusalOf(insertion('period', row), { actor: 'admin' })).toBeUndefined();
-      expect(await refusalOf(insertion('period', { ...row, ...change }), { actor: 'admin' })).toBe(constraint);
+      expect(await refusalOf(insertion('period', { ...row, ...change }), { actor: 'admin' })).toBe(
+        constraint,
+      );
     });
 
     test('refuses a policy with a k below 3 or fewer than three schools', async () => {
@@ -219,7 +266,15 @@ describe('the second belt', () => {
   describe('of an account', () => {
     const admin = { role: 'kanon_identity', actor: 'admin' };
     const account = (change: Readonly<Record<string, unknown>>) =>
-      insertion('account', { tenant: '05', id: uuid(500), name: 'neu', person: uuid(501), office: 'Amt', role: 'auditor', ...change });
+      insertion('account', {
+        tenant: '05',
+        id: uuid(500),
+        name: 'neu',
+        person: uuid(501),
+        office: 'Amt',
+        role: 'auditor',
+        ...change,
+      });
     const REGION: Readonly<Record<string, string>> = { coordinator: '05111', district: '051' };
 
     test.each([
@@ -230,15 +285,23 @@ describe('the second belt', () => {
       ['reporter', 'reporter'],
     ])('a human who is %s cannot be %s as well', async (one, other) => {
       const { text, values = [] } = account({ role: one, region: REGION[one] ?? null });
-      const first = text.replace(/\$(\d+)/g, (_, n: string) => pg.escapeLiteral(String(values[Number(n) - 1] ?? ''))).replace(`, '')`, ', NULL)');
+      const first = text
+        .replace(/\$(\d+)/g, (_, n: string) => pg.escapeLiteral(String(values[Number(n) - 1] ?? '')))
+        .replace(`, '')`, ', NULL)');
       expect(
-        await refusalOf(account({ id: uuid(502), name: 'zweites', role: other, region: REGION[other] ?? null }), {
+        await refusalOf(
+          account({ id: uuid(502), name: 'zweites', role: other, region: REGION[other] ?? null }),
+          {
+            ...admin,
+            before: first,
+          },
+        ),
+      ).toBe('account_one_side');
+      expect(
+        await refusalOf(account({ id: uuid(502), name: 'zweites', role: 'auditor' }), {
           ...admin,
           before: first,
         }),
-      ).toBe('account_one_side');
-      expect(
-        await refusalOf(account({ id: uuid(502), name: 'zweites', role: 'auditor' }), { ...admin, before: first }),
       ).toBeUndefined();
     });
 
@@ -257,7 +320,10 @@ describe('the second belt', () => {
       for (const tried of ['05', '051', '05111', null])
         outcomes[String(tried)] = await refusalOf(account({ role, region: tried }), admin);
       const wanted = Object.fromEntries(
-        ['05', '051', '05111', 'null'].map((tried) => [tried, tried === String(region) ? undefined : 'scope_fits_role']),
+        ['05', '051', '05111', 'null'].map((tried) => [
+          tried,
+          tried === String(region) ? undefined : 'scope_fits_role',
+        ]),
       );
       expect(outcomes).toEqual(wanted);
     });
@@ -278,8 +344,15 @@ describe('the second belt', () => {
 
   test('an entry knows three ends and no other', async () => {
     const entry = (decision: string) =>
-      insertion('access_entry', { tenant: '05', id: uuid(600), at: '2026-02-01', action: 'report.read', decision });
-    for (const decision of ['allowed', 'refused', 'failed']) expect(await refusalOf(entry(decision))).toBeUndefined();
+      insertion('access_entry', {
+        tenant: '05',
+        id: uuid(600),
+        at: '2026-02-01',
+        action: 'report.read',
+        decision,
+      });
+    for (const decision of ['allowed', 'refused', 'failed'])
+      expect(await refusalOf(entry(decision))).toBeUndefined();
     expect(await refusalOf(entry('forgotten'))).toBe('access_entry_decision_check');
   });
 
@@ -287,7 +360,9 @@ describe('the second belt', () => {
     const { rows } = await owner.query<{ name: string; type: string }>(
       `SELECT column_name AS name, data_type AS type FROM information_schema.columns WHERE table_name = 'access_entry'`,
     );
-    const numbers = rows.filter((column) => /int|numeric|json|real|double/.test(column.type)).map((column) => column.name);
+    const numbers = rows
+      .filter((column) => /int|numeric|json|real|double/.test(column.type))
+      .map((column) => column.name);
     expect(numbers.sort()).toEqual(['policy', 'release_version']);
   });
 });

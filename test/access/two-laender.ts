@@ -156,7 +156,8 @@ export async function settle(owner: pg.Client): Promise<void> {
         person: uuid(200 + i),
         office: 'Erfundenes Amt',
         role,
-        region: tenant === '05' ? (SCOPE[role] ?? null) : (SCOPE[role]?.replace(/^05(1(11)?)?/, same09) ?? null),
+        region:
+          tenant === '05' ? (SCOPE[role] ?? null) : (SCOPE[role]?.replace(/^05(1(11)?)?/, same09) ?? null),
       });
     await insert('account_school', { tenant, account: uuid(100), school: '990001' });
     await insert('access_entry', {

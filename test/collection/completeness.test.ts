@@ -1,5 +1,15 @@
 /** Completeness and returns: whether, never what. */
-import { OPEN_PERIOD, REPORT, SCHOOLS, call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import {
+  OPEN_PERIOD,
+  REPORT,
+  SCHOOLS,
+  call,
+  furnish,
+  signedIn,
+  startApp,
+  type Signed,
+  type TestApp,
+} from '../setup/app.ts';
 
 describe('completeness', () => {
   let kanon: TestApp;
@@ -7,7 +17,10 @@ describe('completeness', () => {
   let coordinator: Signed;
   beforeAll(async () => {
     kanon = await startApp();
-    await furnish(kanon, [...SCHOOLS, { ...SCHOOLS[0]!, number: '990009' as never, name: '=cmd|"Erfunden"' }]);
+    await furnish(kanon, [
+      ...SCHOOLS,
+      { ...SCHOOLS[0]!, number: '990009' as never, name: '=cmd|"Erfunden"' },
+    ]);
     reporter = await signedIn(kanon, 'reporter', { schools: ['990001'] });
     coordinator = await signedIn(kanon, 'coordinator', { region: '05111' });
     await put(REPORT);
@@ -15,10 +28,16 @@ describe('completeness', () => {
   afterAll(() => kanon.close());
 
   const put = (report: object) =>
-    call(kanon, 'PUT', `/v1/schools/990001/reports/${OPEN_PERIOD}`, { token: reporter.token, body: JSON.stringify(report) });
+    call(kanon, 'PUT', `/v1/schools/990001/reports/${OPEN_PERIOD}`, {
+      token: reporter.token,
+      body: JSON.stringify(report),
+    });
   const get = (path: string, who: Signed) => call(kanon, 'GET', path, { token: who.token });
   const sendBack = (school: string, body: string, who = coordinator, county = '05111') =>
-    call(kanon, 'POST', `/v1/regions/${county}/reports/${OPEN_PERIOD}/${school}/return`, { token: who.token, body });
+    call(kanon, 'POST', `/v1/regions/${county}/reports/${OPEN_PERIOD}/${school}/return`, {
+      token: who.token,
+      body,
+    });
   const statusOf = async (school: string) => {
     const { body } = await get(`/v1/regions/05111/completeness/${OPEN_PERIOD}/schools`, coordinator);
     return body.schools.find((one: { school: string }) => one.school === school);
@@ -44,13 +63,22 @@ describe('completeness', () => {
     ]);
     const district = await signedIn(kanon, 'district', { region: '051' });
     const own = await get(`/v1/regions/051/completeness/${OPEN_PERIOD}`, district);
-    expect(own.body.counties.map((one: any) => [one.region, one.reported])).toEqual([['05111', 1], ['05112', 0]]);
+    expect(own.body.counties.map((one: any) => [one.region, one.reported])).toEqual([
+      ['05111', 1],
+      ['05112', 0],
+    ]);
   });
 
   test('gives the reminder list as CSV that a spreadsheet opens and does not run', async () => {
-    const answer = await get(`/v1/regions/05111/completeness/${OPEN_PERIOD}/schools?status=missing&format=csv-de`, coordinator);
+    const answer = await get(
+      `/v1/regions/05111/completeness/${OPEN_PERIOD}/schools?status=missing&format=csv-de`,
+      coordinator,
+    );
     expect(answer.headers.get('content-type')).toContain('text/csv');
-    const lines = answer.text.replace(/^\ufeff/, '').trimEnd().split('\r\n');
+    const lines = answer.text
+      .replace(/^\ufeff/, '')
+      .trimEnd()
+      .split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines[2]).toContain(`"'=cmd|""Erfunden"""`);
   });
@@ -60,14 +88,23 @@ describe('completeness', () => {
     expect(await statusOf('990001')).toMatchObject({ status: 'returned', returnReason: 'WRONG_PERIOD' });
     expect((await sendBack('990001', '{"reason":"WRONG_PERIOD"}')).status).toBe(409);
     const history = await get(`/v1/schools/990001/reports/${OPEN_PERIOD}/history`, reporter);
-    expect(history.body.revisions[0].returned).toMatchObject({ reason: 'WRONG_PERIOD', text: { de: expect.any(String) } });
+    expect(history.body.revisions[0].returned).toMatchObject({
+      reason: 'WRONG_PERIOD',
+      text: { de: expect.any(String) },
+    });
     const again = await put(REPORT);
     expect([again.body.outcome, again.body.revisionNumber]).toEqual(['stored', 2]);
     expect(await statusOf('990001')).toMatchObject({ status: 'reported', returnReason: null });
   });
 
   test('only a reason code comes with it, and only for a report of the own county', async () => {
-    for (const body of ['{"reason":"Erika ist krank"}', '{"reason":"WRONG_PERIOD","note":"Erika"}', '{}', '"WRONG_PERIOD"', '{"reason":1}']) {
+    for (const body of [
+      '{"reason":"Erika ist krank"}',
+      '{"reason":"WRONG_PERIOD","note":"Erika"}',
+      '{}',
+      '"WRONG_PERIOD"',
+      '{"reason":1}',
+    ]) {
       const answer = await sendBack('990001', body);
       expect([answer.status, answer.text.includes('Erika')]).toEqual([400, false]);
     }

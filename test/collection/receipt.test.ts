@@ -2,7 +2,16 @@
 import { createHmac } from 'node:crypto';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
-import { OPEN_PERIOD, REPORT, call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import {
+  OPEN_PERIOD,
+  REPORT,
+  call,
+  furnish,
+  signedIn,
+  startApp,
+  type Signed,
+  type TestApp,
+} from '../setup/app.ts';
 
 describe('a receipt', () => {
   let kanon: TestApp;
@@ -16,9 +25,22 @@ describe('a receipt', () => {
   });
   afterAll(() => kanon.close());
 
-  const put = (school: string, report: object, who = reporter, headers: Record<string, string> = {}, query = '') =>
-    call(kanon, 'PUT', `/v1/schools/${school}/reports/${OPEN_PERIOD}${query}`, { token: who.token, body: JSON.stringify(report), headers });
-  const corrected = (pupils: number) => ({ ...REPORT, cells: [REPORT.cells[0], { ...REPORT.cells[1], pupils }] });
+  const put = (
+    school: string,
+    report: object,
+    who = reporter,
+    headers: Record<string, string> = {},
+    query = '',
+  ) =>
+    call(kanon, 'PUT', `/v1/schools/${school}/reports/${OPEN_PERIOD}${query}`, {
+      token: who.token,
+      body: JSON.stringify(report),
+      headers,
+    });
+  const corrected = (pupils: number) => ({
+    ...REPORT,
+    cells: [REPORT.cells[0], { ...REPORT.cells[1], pupils }],
+  });
   const claimsOf = async (jws: string) => {
     const keys = createLocalJWKSet((await call(kanon, 'GET', '/.well-known/jwks.json')).body);
     const { payload, protectedHeader } = await compactVerify(jws, keys);
@@ -29,12 +51,27 @@ describe('a receipt', () => {
   test('is signed over what was stored, and its nonce opens the commitment in the log', async () => {
     const { body } = await put('990002', REPORT);
     const claims = await claimsOf(body.receipt);
-    expect(claims).toMatchObject({ school: '990002', period: OPEN_PERIOD, revision: body.revision, revisionNumber: 1, report: REPORT });
+    expect(claims).toMatchObject({
+      school: '990002',
+      period: OPEN_PERIOD,
+      revision: body.revision,
+      revisionNumber: 1,
+      report: REPORT,
+    });
     const auditor = await signedIn(kanon, 'auditor');
-    const log = await call(kanon, 'GET', '/v1/access-log/entries?action=report.submit&school=990002', { token: auditor.token });
+    const log = await call(kanon, 'GET', '/v1/access-log/entries?action=report.submit&school=990002', {
+      token: auditor.token,
+    });
     const entry = log.body.entries.find((one: { id: string }) => one.id === claims.entry);
-    const stored = { school: claims.school, period: claims.period, revision: claims.revision, report: claims.report };
-    const expected = createHmac('sha256', Buffer.from(claims.nonce, 'base64url')).update(canonicalJson(stored)).digest('base64url');
+    const stored = {
+      school: claims.school,
+      period: claims.period,
+      revision: claims.revision,
+      report: claims.report,
+    };
+    const expected = createHmac('sha256', Buffer.from(claims.nonce, 'base64url'))
+      .update(canonicalJson(stored))
+      .digest('base64url');
     expect(entry.commitment).toBe(expected);
   });
 
@@ -63,15 +100,21 @@ describe('a receipt', () => {
     expect([stale.status, stale.body.type]).toEqual([412, 'urn:kanon:problem:revision-changed']);
     expect((await put('990001', corrected(9), reporter)).status).toBe(428);
     expect((await put('990001', corrected(9), reporter, { 'if-match': 'anything' })).status).toBe(400);
-    const { body } = await call(kanon, 'GET', `/v1/schools/990001/reports/${OPEN_PERIOD}/history`, { token: reporter.token });
+    const { body } = await call(kanon, 'GET', `/v1/schools/990001/reports/${OPEN_PERIOD}/history`, {
+      token: reporter.token,
+    });
     expect(body.revisions.map((one: { number: number }) => one.number)).toEqual([2, 1]);
     expect(JSON.stringify(body)).not.toContain('consultations');
   });
 
   test('a revision that is to be replaced must be there', async () => {
     const lonely = await signedIn(kanon, 'reporter', { schools: ['990004'] });
-    const answer = await put('990004', REPORT, lonely, { 'if-match': '"00000000-0000-4000-8000-000000000000"' });
+    const answer = await put('990004', REPORT, lonely, {
+      'if-match': '"00000000-0000-4000-8000-000000000000"',
+    });
     expect(answer.status).toBe(412);
-    expect((await call(kanon, 'GET', `/v1/schools/990004/reports/${OPEN_PERIOD}`, { token: lonely.token })).status).toBe(404);
+    expect(
+      (await call(kanon, 'GET', `/v1/schools/990004/reports/${OPEN_PERIOD}`, { token: lonely.token })).status,
+    ).toBe(404);
   });
 });

@@ -78,7 +78,9 @@ export async function layCable(databaseUrl: string): Promise<Cable> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const url = Object.assign(new URL(databaseUrl), { port: String((server.address() as AddressInfo).port) }).href;
+  const url = Object.assign(new URL(databaseUrl), {
+    port: String((server.address() as AddressInfo).port),
+  }).href;
   const cutAll = (): void => {
     for (const socket of sockets) socket.destroy();
   };

@@ -9,7 +9,6 @@ import type { FastifyInstance } from 'fastify';
 import { Act, Open } from '../../src/access/act.ts';
 import { everywhere } from '../../src/access/place.ts';
 import { NoConnection, NotCommitted, UnknownOutcome } from '../../src/foundation/database/failure.ts';
-import { Problem } from '../../src/foundation/problem.ts';
 import { startWith } from '../access/house.ts';
 import { OPEN_PERIOD, furnish, signedIn, type TestApp } from '../setup/app.ts';
 import { describeWithShared } from '../setup/shared.ts';
@@ -21,7 +20,9 @@ class Odd {
   @Get('error')
   @Open('to see it fail')
   error() {
-    throw Object.assign(new RangeError(`count ${MARK} is wrong`, { cause: new TypeError(MARK) }), { detail: MARK });
+    throw Object.assign(new RangeError(`count ${MARK} is wrong`, { cause: new TypeError(MARK) }), {
+      detail: MARK,
+    });
   }
 
   @Get('text')
@@ -92,7 +93,7 @@ describe('the edge', () => {
       return true;
     });
     kanon = await startWith([Odd], { loud: true });
-    const server = kanon.app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+    const server = kanon.app.getHttpAdapter().getInstance();
     expect(server.server.listening).toBe(true);
     await furnish(kanon);
     ({ token } = await signedIn(kanon, 'admin'));
@@ -105,15 +106,23 @@ describe('the edge', () => {
   const port = (): number => (kanon.app.getHttpServer().address() as AddressInfo).port;
 
   /** One request, sent as it is: nothing is encoded, added or normalised. */
-  const send = (method: string, path: string, headers: Record<string, string> = {}, body?: Buffer | string): Promise<Answer> =>
+  const send = (
+    method: string,
+    path: string,
+    headers: Record<string, string> = {},
+    body?: Buffer | string,
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const sent = request({ host: '127.0.0.1', port: port(), method, path, headers, agent: false }, (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (part: string) => (text += part));
-        answer.on('end', () => {
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text });
-        });
-      });
+      const sent = request(
+        { host: '127.0.0.1', port: port(), method, path, headers, agent: false },
+        (answer) => {
+          let text = '';
+          answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+          answer.on('end', () => {
+            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text });
+          });
+        },
+      );
       // The server may answer and hang up before it has read a large body.
       sent.on('error', (error: NodeJS.ErrnoException) => {
         if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') reject(error);
@@ -168,7 +177,9 @@ describe('the edge', () => {
     ])('to %s', async (_, hosts) => {
       const heard = await raw(`GET /v1/periods?${MARK} HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`);
       expect(statusesIn(heard)).toEqual([400]);
-      expect(heard).toMatch(/content-type: application\/problem\+json[^]*urn:kanon:problem:malformed-request/);
+      expect(heard).toMatch(
+        /content-type: application\/problem\+json[^]*urn:kanon:problem:malformed-request/,
+      );
       expect(heard).toMatch(/request-id: /);
       expect(heard).not.toContain(MARK);
     });
@@ -178,7 +189,11 @@ describe('the edge', () => {
 
     test('to a body of one byte more than 256 KiB, whoever sends it, with or without its length', async () => {
       const body = Buffer.alloc(256 * 1024 + 1, ' ');
-      for (const headers of [json, { ...json, authorization: `Bearer ${token}` }, { ...json, 'transfer-encoding': 'chunked' }])
+      for (const headers of [
+        json,
+        { ...json, authorization: `Bearer ${token}` },
+        { ...json, 'transfer-encoding': 'chunked' },
+      ])
         expectProblem(await send('PUT', report, headers, body), 413, 'too-large');
     });
 
@@ -198,18 +213,28 @@ describe('the edge', () => {
       ['nonsense'],
       [''],
     ])('to a body of type %j', async (type) => {
-      expectProblem(await send('POST', '/v1/sessions', { 'content-type': type, 'content-length': '2' }, '{}'), 415, 'unsupported-type');
+      expectProblem(
+        await send('POST', '/v1/sessions', { 'content-type': type, 'content-length': '2' }, '{}'),
+        415,
+        'unsupported-type',
+      );
     });
 
     test('to a body without a type', async () => {
-      expectProblem(await send('POST', '/v1/sessions', { 'content-length': '2' }, '{}'), 415, 'unsupported-type');
+      expectProblem(
+        await send('POST', '/v1/sessions', { 'content-length': '2' }, '{}'),
+        415,
+        'unsupported-type',
+      );
     });
 
     test('to a body that is shorter than it says: nothing, and the service lives on', async () => {
       const socket = connect(port(), '127.0.0.1');
       socket.on('error', () => undefined);
       await once(socket, 'connect');
-      socket.write(`POST /v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"account"`);
+      socket.write(
+        `POST /v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"account"`,
+      );
       await new Promise((resolve) => setTimeout(resolve, 50));
       socket.destroy();
       expect((await send('GET', '/v1/periods')).status).toBe(200);
@@ -226,16 +251,22 @@ describe('the edge', () => {
       ['unknown-outcome', 503, 'outcome-unknown'],
       ['no-connection', 503, 'unavailable'],
       ['not-committed', 503, 'unavailable'],
-    ])('(%s) into a problem without its words, and logs where it was, not what it said', async (path, status, code) => {
-      lines.length = 0;
-      const answer = await send('GET', `/odd/${path}?note=${MARK}`, { 'x-mark': MARK });
-      expectProblem(answer, status, code);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      const logged = lines.filter((line) => line.includes(String(answer.headers['request-id'])));
-      expect(logged.map((line) => (JSON.parse(line) as { event: string }).event).sort()).toEqual(['failure', 'request']);
-      expect(lines.join('')).not.toContain(MARK);
-      if (path === 'error') expect(logged.join('')).toMatch(/"error":"RangeError < TypeError"/);
-    });
+    ])(
+      '(%s) into a problem without its words, and logs where it was, not what it said',
+      async (path, status, code) => {
+        lines.length = 0;
+        const answer = await send('GET', `/odd/${path}?note=${MARK}`, { 'x-mark': MARK });
+        expectProblem(answer, status, code);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const logged = lines.filter((line) => line.includes(String(answer.headers['request-id'])));
+        expect(logged.map((line) => (JSON.parse(line) as { event: string }).event).sort()).toEqual([
+          'failure',
+          'request',
+        ]);
+        expect(lines.join('')).not.toContain(MARK);
+        if (path === 'error') expect(logged.join('')).toMatch(/"error":"RangeError < TypeError"/);
+      },
+    );
 
     test('behind the gate as well', async () => {
       lines.length = 0;
@@ -261,12 +292,12 @@ describe('the edge', () => {
   test('an answer that is not a problem carries the same headers', async () => {
     const { headers } = await send('GET', '/v1/periods');
     expect(headers['request-id']).toMatch(/^[0-9a-f-]{36}$/);
-    expect([headers['cache-control'], headers['x-frame-options'], headers['referrer-policy'], headers['x-powered-by']]).toEqual([
-      'no-store',
-      'DENY',
-      'no-referrer',
-      undefined,
-    ]);
+    expect([
+      headers['cache-control'],
+      headers['x-frame-options'],
+      headers['referrer-policy'],
+      headers['x-powered-by'],
+    ]).toEqual(['no-store', 'DENY', 'no-referrer', undefined]);
   });
 
   test('a request id from outside is not believed', async () => {
@@ -300,28 +331,42 @@ describe('the edge', () => {
     socket.destroy();
     return heard;
   }
-  const statusesIn = (heard: string): number[] => [...heard.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
+  const statusesIn = (heard: string): number[] =>
+    [...heard.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
 
   describeWithShared(['vectors/http/raw/raw-requests.mjs'], 'to the shared raw requests', ([file]) => {
     test('gives each at most one answer, below 500, as a problem, without an echo', async () => {
       const { raw: requests } = (await import(pathToFileURL(file!).href)) as { raw: Record<string, string> };
-      const heard = await Promise.all(Object.entries(requests).map(async ([name, bytes]) => [name, await raw(bytes)] as const));
+      const heard = await Promise.all(
+        Object.entries(requests).map(async ([name, bytes]) => [name, await raw(bytes)] as const),
+      );
       expect(heard.length).toBeGreaterThan(20);
       const wrong = heard.filter(([, text]) => {
         const [status = 400, ...more] = statusesIn(text);
         return more.length > 0 || status < 400 || status >= 500;
       });
       expect(wrong).toEqual([]);
-      const plain = heard.filter(([, text]) => text !== '' && !/content-type: application\/problem\+json/i.test(text));
+      const plain = heard.filter(
+        ([, text]) => text !== '' && !/content-type: application\/problem\+json/i.test(text),
+      );
       expect(plain).toEqual([]);
       expect(heard.filter(([, text]) => /evil\.test|aaaa/.test(text))).toEqual([]);
     });
   });
 
   test.each([
-    ['a broken chunk after the answer has begun', `GET /v1/periods HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n`],
-    ['a body behind a GET that is another request', `GET /v1/periods HTTP/1.1\r\nHost: a\r\nContent-Length: 40\r\n\r\nGET /v1/regions HTTP/1.1\r\nHost: a\r\n\r\n   `],
-    ['garbage behind a whole request', `GET /v1/periods HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n\0\0\0`],
+    [
+      'a broken chunk after the answer has begun',
+      `GET /v1/periods HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n`,
+    ],
+    [
+      'a body behind a GET that is another request',
+      `GET /v1/periods HTTP/1.1\r\nHost: a\r\nContent-Length: 40\r\n\r\nGET /v1/regions HTTP/1.1\r\nHost: a\r\n\r\n   `,
+    ],
+    [
+      'garbage behind a whole request',
+      `GET /v1/periods HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n\0\0\0`,
+    ],
     ['an expectation that nobody knows', `GET /v1/periods HTTP/1.1\r\nHost: a\r\nExpect: ${MARK}\r\n\r\n`],
   ])('%s gets one answer below 500', async (_, bytes) => {
     const statuses = statusesIn(await raw(bytes));

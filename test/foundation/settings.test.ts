@@ -31,7 +31,9 @@ describe('settings', () => {
   test('with a database of its own there is no demo, and the owner is the service unless named', () => {
     const url = 'postgres://kanon@db/kanon';
     expect(readSettings({ DATABASE_URL: url })).toMatchObject({ demo: false, databaseOwnerUrl: url });
-    expect(readSettings({ DATABASE_URL: url, KANON_DEMO: 'on', DATABASE_OWNER_URL: 'postgresql://o@db/kanon' })).toMatchObject({
+    expect(
+      readSettings({ DATABASE_URL: url, KANON_DEMO: 'on', DATABASE_OWNER_URL: 'postgresql://o@db/kanon' }),
+    ).toMatchObject({
       demo: true,
       databaseOwnerUrl: 'postgresql://o@db/kanon',
     });
@@ -48,33 +50,61 @@ describe('settings', () => {
       KANON_DATA: '',
       KANON_PORT: '3000',
     });
-    const named = ['KANON_PORT', 'PORT', 'KANON_POOL', 'DATABASE_OWNER_URL', 'KANON_PUBLIC_URL', 'KANON_DEMO', 'KANON_TENANT', 'KANON_DATA'];
+    const named = [
+      'KANON_PORT',
+      'PORT',
+      'KANON_POOL',
+      'DATABASE_OWNER_URL',
+      'KANON_PUBLIC_URL',
+      'KANON_DEMO',
+      'KANON_TENANT',
+      'KANON_DATA',
+    ];
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual(named);
     expect(faults.join(' ')).not.toMatch(/geheim|NRW/);
     expect(faults.filter((fault) => !fault.endsWith('.'))).toEqual([]);
   });
 
-  test.each(['-1', '65536', '3e3', '0x50', ' 80', '80.0', '１２', 'NaN', 'Infinity'])('%j is no port', (PORT) => {
-    expect(faultsOf({ PORT })).toHaveLength(1);
-  });
+  test.each(['-1', '65536', '3e3', '0x50', ' 80', '80.0', '１２', 'NaN', 'Infinity'])(
+    '%j is no port',
+    (PORT) => {
+      expect(faultsOf({ PORT })).toHaveLength(1);
+    },
+  );
 
   test.each(['5', '005', '0a', ''])('%j is no Land', (KANON_TENANT) => {
     expect(faultsOf({ KANON_TENANT })).toHaveLength(1);
   });
 
-  test.each(['postgres', '//db/kanon', 'http://db', 'javascript:alert(1)'])('%j is no database', (DATABASE_URL) => {
-    expect(faultsOf({ DATABASE_URL })).toHaveLength(1);
-  });
+  test.each(['postgres', '//db/kanon', 'http://db', 'javascript:alert(1)'])(
+    '%j is no database',
+    (DATABASE_URL) => {
+      expect(faultsOf({ DATABASE_URL })).toHaveLength(1);
+    },
+  );
 
   test('an empty setting is one that was not set', () => {
-    expect(readSettings({ PORT: '', KANON_POOL: '', DATABASE_URL: '', KANON_PUBLIC_URL: '' })).toMatchObject({ port: 3000, pool: 16 });
+    expect(readSettings({ PORT: '', KANON_POOL: '', DATABASE_URL: '', KANON_PUBLIC_URL: '' })).toMatchObject({
+      port: 3000,
+      pool: 16,
+    });
   });
 
   test('links begin without a slash at the end, so that tokens name one issuer', () => {
-    expect(readSettings({ KANON_PUBLIC_URL: 'https://kanon.example/' }).publicUrl).toBe('https://kanon.example');
+    expect(readSettings({ KANON_PUBLIC_URL: 'https://kanon.example/' }).publicUrl).toBe(
+      'https://kanon.example',
+    );
   });
 
   test('settings of tests and benchmarks are left alone, and so is whatever else stands in the environment', () => {
-    expect(faultsOf({ KANON_TEST_CLUSTER: 'x', KANON_BENCH_SECONDS: '1', KANON_SHARED: 'y', HOME: '/root', KANONX: 'z' })).toEqual([]);
+    expect(
+      faultsOf({
+        KANON_TEST_CLUSTER: 'x',
+        KANON_BENCH_SECONDS: '1',
+        KANON_SHARED: 'y',
+        HOME: '/root',
+        KANONX: 'z',
+      }),
+    ).toEqual([]);
   });
 });

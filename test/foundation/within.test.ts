@@ -2,7 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { NoConnection, NotCommitted, TxEnded, UnknownOutcome } from '../../src/foundation/database/failure.ts';
+import {
+  NoConnection,
+  NotCommitted,
+  TxEnded,
+  UnknownOutcome,
+} from '../../src/foundation/database/failure.ts';
 import type { Scope, Tx } from '../../src/foundation/database/tx.ts';
 import { Database } from '../../src/foundation/database/within.ts';
 import { settle } from '../access/two-laender.ts';
@@ -183,7 +188,10 @@ describe('within', () => {
     const hostile = `051', true); DROP TABLE release_row; SELECT set_config('kanon.region', '05`;
     const rows = await new Database(source).within(
       { ...DISTRICT, settings: { ...DISTRICT.settings, 'kanon.region': hostile } },
-      (tx) => tx.query({ text: `SELECT current_setting('kanon.region') AS region, (SELECT count(*)::int FROM release_row) AS n` }),
+      (tx) =>
+        tx.query({
+          text: `SELECT current_setting('kanon.region') AS region, (SELECT count(*)::int FROM release_row) AS n`,
+        }),
     );
     expect(rows).toEqual([{ region: hostile, n: 1 }]); // the state row only
   });
@@ -216,15 +224,18 @@ describe('within', () => {
     test.each([
       ['before', 0],
       ['after', 1],
-    ] as const)('%s COMMIT arrived it says UnknownOutcome, and %d row tells who asks later', async (mishap, rows) => {
-      const source = await poolOfOne(cable.url);
-      cable.breakAtCommit(mishap, mishap);
-      const work = new Database(source).within(ADMIN, (tx) => rename(tx, mishap));
-      await expect(work).rejects.toThrow(UnknownOutcome);
-      await sleep(50);
-      expect(await schoolsNamed(mishap)).toBe(rows);
-      expect(await whatTheNextFinds(source)).toEqual(NOTHING);
-    });
+    ] as const)(
+      '%s COMMIT arrived it says UnknownOutcome, and %d row tells who asks later',
+      async (mishap, rows) => {
+        const source = await poolOfOne(cable.url);
+        cable.breakAtCommit(mishap, mishap);
+        const work = new Database(source).within(ADMIN, (tx) => rename(tx, mishap));
+        await expect(work).rejects.toThrow(UnknownOutcome);
+        await sleep(50);
+        expect(await schoolsNamed(mishap)).toBe(rows);
+        expect(await whatTheNextFinds(source)).toEqual(NOTHING);
+      },
+    );
 
     test('says NoConnection where there is none to be had, and works again when there is', async () => {
       const source = await poolOfOne(cable.url);

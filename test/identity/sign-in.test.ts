@@ -50,8 +50,15 @@ describe('signing in', () => {
     const read = await call(kanon, 'GET', '/v1/schools/990001/reports/2026-Q1', { token: body.access_token });
     expect(read.status).toBe(404);
     const [entry] = await owner.entriesOf(actor.account);
-    const { jti } = JSON.parse(Buffer.from(body.access_token.split('.')[1], 'base64url').toString()) as { jti: string };
-    expect(entry).toMatchObject({ action: 'session.create', decision: 'allowed', token: jti, role: 'reporter' });
+    const { jti } = JSON.parse(Buffer.from(body.access_token.split('.')[1], 'base64url').toString()) as {
+      jti: string;
+    };
+    expect(entry).toMatchObject({
+      action: 'session.create',
+      decision: 'allowed',
+      token: jti,
+      role: 'reporter',
+    });
   });
 
   test('a wrong password, an unknown account and an account without a password get the same answer', async () => {
@@ -128,12 +135,16 @@ describe('signing in', () => {
   });
 
   test('unknown names rest as well, and leave one entry a minute between them, without what was typed', async () => {
-    const before = (await owner.rows(`SELECT FROM access_entry WHERE action = 'session.create' AND account IS NULL`)).length;
+    const before = (
+      await owner.rows(`SELECT FROM access_entry WHERE action = 'session.create' AND account IS NULL`)
+    ).length;
     const minutes = await minutesOf(async () => {
       for (let i = 0; i < 10; i += 1) await signIn('hunter2-typed-as-name', 'and-the-name-as-password');
     });
     expect((await signIn('hunter2-typed-as-name', 'x')).status).toBe(429);
-    const entries = await owner.rows(`SELECT * FROM access_entry WHERE action = 'session.create' AND account IS NULL`);
+    const entries = await owner.rows(
+      `SELECT * FROM access_entry WHERE action = 'session.create' AND account IS NULL`,
+    );
     expect(entries.length - before).toBeLessThanOrEqual(minutes);
     const everything = JSON.stringify(await owner.rows('SELECT * FROM access_entry'));
     expect(everything).not.toMatch(/hunter2|and-the-name|wrong|passphrase|stranger/);
@@ -159,10 +170,18 @@ describe('signing in', () => {
       ['in Latin-1', Buffer.from(`{"account":"ä","password":"${SECRET}"}`, 'latin1'), ''],
       ['with a byte order mark', `\ufeff{"account":"a","password":"${SECRET}"}`, ''],
       ['with an empty password', `{"account":"${SECRET}","password":""}`, ''],
-      ['with a password of 257 characters', JSON.stringify({ account: SECRET, password: 'x'.repeat(257) }), ''],
+      [
+        'with a password of 257 characters',
+        JSON.stringify({ account: SECRET, password: 'x'.repeat(257) }),
+        '',
+      ],
       ['of 5,000 bytes', JSON.stringify({ account: SECRET, password: 'x'.repeat(5000) }), ''],
       ['of a thousand brackets', '['.repeat(1000), '/0/0'],
-      ['that would reach the prototype', `{"__proto__":{"account":"${SECRET}"},"account":"a","password":"b"}`, ''],
+      [
+        'that would reach the prototype',
+        `{"__proto__":{"account":"${SECRET}"},"account":"a","password":"b"}`,
+        '',
+      ],
     ])('%s is refused by its place, and nothing of it is repeated', async (_, body, pointer) => {
       const { status, body: problem, text, headers } = await send(body);
       expect([status, problem.type]).toEqual([400, 'urn:kanon:problem:bad-request']);
@@ -181,7 +200,9 @@ describe('signing in', () => {
   test('many at once wait their turn: nobody is told that the service failed', async () => {
     await create('crowd');
     const answers = await Promise.all(
-      Array.from({ length: 80 }, (_, i) => (i % 3 === 0 ? signIn(`crowd-${i}`, 'wrong') : signIn('crowd', PASSWORD))),
+      Array.from({ length: 80 }, (_, i) =>
+        i % 3 === 0 ? signIn(`crowd-${i}`, 'wrong') : signIn('crowd', PASSWORD),
+      ),
     );
     const statuses = new Set(answers.map(({ status }) => status));
     expect([...statuses].filter((status) => ![201, 401, 429].includes(status))).toEqual([]);
@@ -201,7 +222,11 @@ describe('signing in', () => {
   });
 
   test('no password and no hash of one leaves the database by any way of the service', async () => {
-    const { rows } = { rows: await owner.rows<{ hash: string }>(`SELECT password_hash AS hash FROM account WHERE name = 'right'`) };
+    const { rows } = {
+      rows: await owner.rows<{ hash: string }>(
+        `SELECT password_hash AS hash FROM account WHERE name = 'right'`,
+      ),
+    };
     expect(rows[0]?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,(p=1,t=2|t=2,p=1)\$/);
     expect(rows[0]?.hash).not.toContain(PASSWORD);
   });

@@ -59,14 +59,19 @@ describe('an access token', () => {
     } as jose.JWTPayload;
   };
   /** Signed with our own key, so that only the claims or the header are at fault. */
-  const signed = (change: Readonly<Record<string, unknown>> = {}, header: Readonly<Record<string, unknown>> = {}) =>
+  const signed = (
+    change: Readonly<Record<string, unknown>> = {},
+    header: Readonly<Record<string, unknown>> = {},
+  ) =>
     new jose.CompactSign(Buffer.from(JSON.stringify(claims(change))))
       .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: key.id, ...header })
       .sign(key.secret);
 
   test('as we write it is believed, again and again', async () => {
     const token = await signed();
-    expect([await statusOf(admin.token), await statusOf(token), await statusOf(token)]).toEqual([403, 403, 403]);
+    expect([await statusOf(admin.token), await statusOf(token), await statusOf(token)]).toEqual([
+      403, 403, 403,
+    ]);
   });
 
   test('is believed until it expires and not a second longer, though it was remembered', async () => {
@@ -78,7 +83,20 @@ describe('an access token', () => {
 
   describe('signed with our own key is refused', () => {
     const now = (): number => Math.floor(Date.now() / 1000);
-    const every = ['iss', 'aud', 'sub', 'jti', 'iat', 'exp', 'tenant', 'person', 'office', 'role', 'region', 'schools'];
+    const every = [
+      'iss',
+      'aud',
+      'sub',
+      'jti',
+      'iat',
+      'exp',
+      'tenant',
+      'person',
+      'office',
+      'role',
+      'region',
+      'schools',
+    ];
 
     test.each(every)('without %s', async (claim) => {
       expect(await statusOf(await signed({ [claim]: undefined }))).toBe(401);
@@ -87,7 +105,10 @@ describe('an access token', () => {
     test.each<[string, Record<string, unknown>]>([
       ['for ten years', { exp: 4_000_000_000 }],
       ['for sixteen minutes', { exp: Math.floor(Date.now() / 1000) + 990 }],
-      ['from tomorrow', { iat: Math.floor(Date.now() / 1000) + 86_400, exp: Math.floor(Date.now() / 1000) + 86_700 }],
+      [
+        'from tomorrow',
+        { iat: Math.floor(Date.now() / 1000) + 86_400, exp: Math.floor(Date.now() / 1000) + 86_700 },
+      ],
       ['for several audiences', { aud: [AUDIENCE, 'other'] }],
       ['for a list of our audience', { aud: [AUDIENCE] }],
       ['for a longer audience', { aud: `${AUDIENCE}.evil` }],
@@ -151,18 +172,26 @@ describe('an access token', () => {
 
   test('in the address or a cookie is not looked for', async () => {
     expect((await call(kanon, 'GET', `/v1/releases?access_token=${admin.token}`)).status).toBe(401);
-    expect((await call(kanon, 'GET', '/v1/releases', { headers: { cookie: `token=${admin.token}` } })).status).toBe(401);
+    expect(
+      (await call(kanon, 'GET', '/v1/releases', { headers: { cookie: `token=${admin.token}` } })).status,
+    ).toBe(401);
   });
 
   describe('and its keys', () => {
     test('the published ones are public, and tell our tokens', async () => {
       const { status, body, headers } = await call(kanon, 'GET', '/.well-known/jwks.json');
       expect([status, headers.get('content-type')]).toEqual([200, 'application/jwk-set+json; charset=utf-8']);
-      expect(body.keys.map((jwk: object) => Object.keys(jwk).sort())).toEqual([['alg', 'crv', 'kid', 'kty', 'use', 'x']]);
-      const { payload } = await jose.jwtVerify(admin.token, jose.createLocalJWKSet(body as jose.JSONWebKeySet), {
-        issuer: kanon.settings.publicUrl,
-        audience: AUDIENCE,
-      });
+      expect(body.keys.map((jwk: object) => Object.keys(jwk).sort())).toEqual([
+        ['alg', 'crv', 'kid', 'kty', 'use', 'x'],
+      ]);
+      const { payload } = await jose.jwtVerify(
+        admin.token,
+        jose.createLocalJWKSet(body as jose.JSONWebKeySet),
+        {
+          issuer: kanon.settings.publicUrl,
+          audience: AUDIENCE,
+        },
+      );
       expect(payload.sub).toBe(admin.actor.account);
     });
 
@@ -175,7 +204,13 @@ describe('an access token', () => {
     test('the public one as the secret of an HMAC opens nothing', async () => {
       const spki = await jose.exportSPKI((await jose.importJWK(key.open, 'EdDSA')) as jose.CryptoKey);
       const raw = Buffer.from(key.open.x ?? '', 'base64url');
-      for (const secret of [spki, spki.trim(), raw, JSON.stringify(key.open), crypto.createPublicKey(spki).export({ type: 'spki', format: 'der' })]) {
+      for (const secret of [
+        spki,
+        spki.trim(),
+        raw,
+        JSON.stringify(key.open),
+        crypto.createPublicKey(spki).export({ type: 'spki', format: 'der' }),
+      ]) {
         const message = [{ alg: 'HS256', typ: 'at+jwt', kid: key.id }, claims()]
           .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
           .join('.');
@@ -185,70 +220,82 @@ describe('an access token', () => {
     });
   });
 
-  describeWithShared(['vectors/jwt/gen-jwt-attacks.mjs'], 'of the shared attacks, turned on our own key and claims', ([file]) => {
-    interface Built {
-      readonly good: string;
-      readonly attacks: Readonly<Record<string, string>>;
-    }
-    let built: Built;
-
-    beforeAll(async () => {
-      // The generator attacks a server of its own; so that it attacks ours, its first key becomes ours, and its claims ours.
-      let source = await readFile(file!, 'utf8');
-      const turn = (from: string | RegExp, to: string): void => {
-        const turned = source.replaceAll(from, to);
-        if (turned === source) throw new Error(`the shared attacks no longer hold ${String(from)}`);
-        source = turned;
-      };
-      turn(/^import .*$/gm, '');
-      turn('export async function', 'async function');
-      turn(/'ES256'/g, "'EdDSA'");
-      turn(/'k1'/g, JSON.stringify(key.id));
-      turn(`crypto.sign('sha256',`, 'crypto.sign(null,');
-      turn(/client_id/g, 'person');
-      turn(`sub:'u1'`, 'sub:ours.sub,tenant:ours.tenant,office:ours.office,role:ours.role,region:null,schools:[]');
-      turn(`person:'c1'`, 'person:ours.person');
-      const ourPair = { privateKey: key.secret, publicKey: await jose.importJWK(key.open, 'EdDSA') };
-      let pairs = 0;
-      const withOurKey = {
-        ...jose,
-        generateKeyPair: (alg: string, options: object) => {
-          pairs += 1;
-          return pairs === 1 ? ourPair : jose.generateKeyPair(alg, options);
-        },
-      };
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval
-      const build = new Function('jose', 'crypto', 'ours', `${source}\nreturn build;`)(withOurKey, crypto, claims()) as (options: {
-        iss: string;
-        aud: string;
-      }) => Promise<Built>;
-      built = await build({ iss: kanon.settings.publicUrl, aud: AUDIENCE });
-    });
-
-    test('the sound one is believed', async () => {
-      expect(await statusOf(built.good)).toBe(403);
-    });
-
-    test('not one is believed', async () => {
-      const names = Object.keys(built.attacks);
-      expect(names.length).toBeGreaterThan(55);
-      const believed: string[] = [];
-      for (const name of names) {
-        const actor = await kanon.app
-          .get(Tokens)
-          .verify(built.attacks[name]!)
-          .catch((error: unknown) => (error as { code?: string }).code);
-        if (actor !== 'not-signed-in') believed.push(`${name}: ${JSON.stringify(actor)}`);
+  describeWithShared(
+    ['vectors/jwt/gen-jwt-attacks.mjs'],
+    'of the shared attacks, turned on our own key and claims',
+    ([file]) => {
+      interface Built {
+        readonly good: string;
+        readonly attacks: Readonly<Record<string, string>>;
       }
-      expect(believed).toEqual([]);
-    });
+      let built: Built;
 
-    test('over HTTP each gets the same answer', async () => {
-      const sendable = Object.entries(built.attacks).filter(([, token]) => /^[\x20-\x7e]*$/.test(token) && token.length < 12_000);
-      expect(sendable.length).toBeGreaterThan(50);
-      const answers = await Promise.all(sendable.map(async ([name, token]) => ({ name, ...(await knock(`Bearer ${token}`)) })));
-      const [first] = answers;
-      expect(answers.filter(({ status, text }) => status !== 401 || text !== first?.text)).toEqual([]);
-    });
-  });
+      beforeAll(async () => {
+        // The generator attacks a server of its own; so that it attacks ours, its first key becomes ours, and its claims ours.
+        let source = await readFile(file!, 'utf8');
+        const turn = (from: string | RegExp, to: string): void => {
+          const turned = source.replaceAll(from, to);
+          if (turned === source) throw new Error(`the shared attacks no longer hold ${String(from)}`);
+          source = turned;
+        };
+        turn(/^import .*$/gm, '');
+        turn('export async function', 'async function');
+        turn(/'ES256'/g, "'EdDSA'");
+        turn(/'k1'/g, JSON.stringify(key.id));
+        turn(`crypto.sign('sha256',`, 'crypto.sign(null,');
+        turn(/client_id/g, 'person');
+        turn(
+          `sub:'u1'`,
+          'sub:ours.sub,tenant:ours.tenant,office:ours.office,role:ours.role,region:null,schools:[]',
+        );
+        turn(`person:'c1'`, 'person:ours.person');
+        const ourPair = { privateKey: key.secret, publicKey: await jose.importJWK(key.open, 'EdDSA') };
+        let pairs = 0;
+        const withOurKey = {
+          ...jose,
+          generateKeyPair: (alg: string, options: object) => {
+            pairs += 1;
+            return pairs === 1 ? ourPair : jose.generateKeyPair(alg, options);
+          },
+        };
+        // eslint-disable-next-line @typescript-eslint/no-implied-eval
+        const build = new Function('jose', 'crypto', 'ours', `${source}\nreturn build;`)(
+          withOurKey,
+          crypto,
+          claims(),
+        ) as (options: { iss: string; aud: string }) => Promise<Built>;
+        built = await build({ iss: kanon.settings.publicUrl, aud: AUDIENCE });
+      });
+
+      test('the sound one is believed', async () => {
+        expect(await statusOf(built.good)).toBe(403);
+      });
+
+      test('not one is believed', async () => {
+        const names = Object.keys(built.attacks);
+        expect(names.length).toBeGreaterThan(55);
+        const believed: string[] = [];
+        for (const name of names) {
+          const actor = await kanon.app
+            .get(Tokens)
+            .verify(built.attacks[name]!)
+            .catch((error: unknown) => (error as { code?: string }).code);
+          if (actor !== 'not-signed-in') believed.push(`${name}: ${JSON.stringify(actor)}`);
+        }
+        expect(believed).toEqual([]);
+      });
+
+      test('over HTTP each gets the same answer', async () => {
+        const sendable = Object.entries(built.attacks).filter(
+          ([, token]) => /^[\x20-\x7e]*$/.test(token) && token.length < 12_000,
+        );
+        expect(sendable.length).toBeGreaterThan(50);
+        const answers = await Promise.all(
+          sendable.map(async ([name, token]) => ({ name, ...(await knock(`Bearer ${token}`)) })),
+        );
+        const [first] = answers;
+        expect(answers.filter(({ status, text }) => status !== 401 || text !== first?.text)).toEqual([]);
+      });
+    },
+  );
 });

@@ -9,10 +9,14 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/operatio
 import { binDir } from '../setup/other-kanon.ts';
 import { answering, freePort, launch } from '../setup/service.ts';
 
-const file = (name: string): Promise<string> => readFile(fileURLToPath(new URL(`../../${name}`, import.meta.url)), 'utf8');
+const file = (name: string): Promise<string> =>
+  readFile(fileURLToPath(new URL(`../../${name}`, import.meta.url)), 'utf8');
 
 interface Compose {
-  services: Record<string, { environment?: Record<string, string>; secrets?: string[]; command?: string[]; user?: string }>;
+  services: Record<
+    string,
+    { environment?: Record<string, string>; secrets?: string[]; command?: string[]; user?: string }
+  >;
   secrets: Record<string, { file: string }>;
 }
 
@@ -36,7 +40,8 @@ describe('the compose file', () => {
       expect(faults.filter((fault) => !/_FILE names cannot be read/.test(fault))).toEqual([]);
       expect(faults.length).toBeGreaterThan(0);
     }
-    for (const { secrets = [] } of Object.values(compose.services)) for (const name of secrets) expect(Object.keys(compose.secrets)).toContain(name);
+    for (const { secrets = [] } of Object.values(compose.services))
+      for (const name of secrets) expect(Object.keys(compose.secrets)).toContain(name);
   });
 
   test('keeps the owner of the schema away from the service, and every password out of the file', async () => {
@@ -56,7 +61,11 @@ describe('the jobs of the compose file, run by hand', () => {
   let dir: string;
   beforeAll(async () => {
     dir = await mkdtemp(`${tmpdir()}/kanon-test-deployment-`);
-    server = await startEmbeddedPostgres({ dir: `${dir}/postgres`, fsync: false, ...(binDir ? { binDir } : {}) });
+    server = await startEmbeddedPostgres({
+      dir: `${dir}/postgres`,
+      fsync: false,
+      ...(binDir ? { binDir } : {}),
+    });
   });
   afterAll(async () => {
     await server.stop();
@@ -65,15 +74,31 @@ describe('the jobs of the compose file, run by hand', () => {
 
   test('make the logins, migrate as the owner, and start a service that knows only its own login', async () => {
     const passwords = { owner: 'owner-of-a-test', service: 'service-of-a-test' };
-    const script = (parse(await file('docker-compose.yml')) as Compose).services['logins']?.command?.[0] ?? '';
+    const script =
+      (parse(await file('docker-compose.yml')) as Compose).services['logins']?.command?.[0] ?? '';
     const sql = /<<'SQL'\n([\s\S]*)\nSQL/.exec(script)?.[1] ?? '';
     expect(sql).toContain('CREATE ROLE kanon_owner');
     for (let twice = 0; twice < 2; twice += 1) {
-      const psql = spawnSync('psql', ['-v', 'ON_ERROR_STOP=1', '-v', `owner=${passwords.owner}`, '-v', `service=${passwords.service}`, server.superUrl], { input: sql, encoding: 'utf8' });
+      const psql = spawnSync(
+        'psql',
+        [
+          '-v',
+          'ON_ERROR_STOP=1',
+          '-v',
+          `owner=${passwords.owner}`,
+          '-v',
+          `service=${passwords.service}`,
+          server.superUrl,
+        ],
+        { input: sql, encoding: 'utf8' },
+      );
       expect([psql.status, psql.stderr]).toEqual([0, '']);
     }
     const login = async (role: 'owner' | 'service') => {
-      const url = Object.assign(new URL(server.superUrl), { username: `kanon_${role}`, password: passwords[role] });
+      const url = Object.assign(new URL(server.superUrl), {
+        username: `kanon_${role}`,
+        password: passwords[role],
+      });
       await writeFile(`${dir}/${role}_url`, `${url.href}\n`, { mode: 0o600 });
       return `${dir}/${role}_url`;
     };
@@ -94,7 +119,9 @@ describe('the jobs of the compose file, run by hand', () => {
     expect(await (await fetch(`${service.url}/health/ready`)).json()).toEqual({ status: 'ok' });
     await fetch(`${service.url}/v1/regions/05111`);
     const figures = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-    expect(figures).toContain('kanon_http_answers_total{route="/v1/regions/:key",method="GET",status="200"} 1');
+    expect(figures).toContain(
+      'kanon_http_answers_total{route="/v1/regions/:key",method="GET",status="200"} 1',
+    );
     expect(figures).not.toContain('05111');
     expect(await service.end()).toBe(0);
   });
@@ -104,7 +131,10 @@ describe('the jobs of the compose file, run by hand', () => {
     await server.stop();
     expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
     const ready = await fetch(`${service.url}/health/ready`);
-    expect([ready.status, ready.headers.get('content-type')]).toEqual([503, 'application/problem+json; charset=utf-8']);
+    expect([ready.status, ready.headers.get('content-type')]).toEqual([
+      503,
+      'application/problem+json; charset=utf-8',
+    ]);
     await service.end();
   });
 });

@@ -9,7 +9,10 @@ import { answering, freePort, launch, type Service } from '../setup/service.ts';
 describe('the service on a database server', () => {
   let database: FreshDatabase;
   let service: Service;
-  const onServer = (): Record<string, string> => ({ DATABASE_URL: database.serviceUrl, DATABASE_OWNER_URL: database.ownerUrl });
+  const onServer = (): Record<string, string> => ({
+    DATABASE_URL: database.serviceUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+  });
 
   beforeAll(async () => {
     database = await freshDatabase();
@@ -30,12 +33,23 @@ describe('the service on a database server', () => {
     const source = await (await fetch(`${service.url}/openapi.json`)).text();
     const document = JSON.parse(source);
     expect(document.openapi).toMatch(/^3\.1/);
-    const config = await createConfig({ extends: ['recommended'], rules: { 'info-license': 'off', 'no-server-example.com': 'off' } });
+    const config = await createConfig({
+      extends: ['recommended'],
+      rules: { 'info-license': 'off', 'no-server-example.com': 'off' },
+    });
     const found = await lintFromString({ source, config });
-    expect(found.filter((problem) => problem.severity === 'error').map((problem) => `${problem.ruleId}: ${problem.message}`)).toEqual([]);
+    expect(
+      found
+        .filter((problem) => problem.severity === 'error')
+        .map((problem) => `${problem.ruleId}: ${problem.message}`),
+    ).toEqual([]);
     const submit = document.paths['/v1/schools/{school}/reports/{period}'].put;
-    expect(submit.requestBody.content['application/json'].schema.$ref).toBe('#/components/schemas/ReportBody');
-    expect(Object.keys(submit.responses)).toEqual(expect.arrayContaining(['200', '201', '422', '401', '403']));
+    expect(submit.requestBody.content['application/json'].schema.$ref).toBe(
+      '#/components/schemas/ReportBody',
+    );
+    expect(Object.keys(submit.responses)).toEqual(
+      expect.arrayContaining(['200', '201', '422', '401', '403']),
+    );
     expect((await fetch(`${service.url}/docs`)).status).toBe(200);
   });
 
@@ -78,7 +92,12 @@ describe('a start that cannot be', () => {
   };
 
   test('names every fault of the settings at once', async () => {
-    const { code, said } = await refused({ PORT: 'eighty', KANON_DEMO: 'perhaps', KANON_SPEED: '9', DATABASE_URL: 'mysql://x' });
+    const { code, said } = await refused({
+      PORT: 'eighty',
+      KANON_DEMO: 'perhaps',
+      KANON_SPEED: '9',
+      DATABASE_URL: 'mysql://x',
+    });
     expect(code).toBe(1);
     expect(said.trim().split('\n')).toHaveLength(4);
     for (const name of ['PORT', 'KANON_DEMO', 'KANON_SPEED', 'DATABASE_URL']) expect(said).toContain(name);
@@ -86,9 +105,13 @@ describe('a start that cannot be', () => {
 
   test('says where no database answers, without the password', async () => {
     const port = await freePort();
-    const { code, said } = await refused({ DATABASE_URL: `postgres://someone:geheim-17@127.0.0.1:${port}/kanon` });
+    const { code, said } = await refused({
+      DATABASE_URL: `postgres://someone:geheim-17@127.0.0.1:${port}/kanon`,
+    });
     expect(code).toBe(1);
-    expect(said).toBe(`kanon: The database does not answer at 127.0.0.1:${port}: nothing listens there; is PostgreSQL running?\n`);
+    expect(said).toBe(
+      `kanon: The database does not answer at 127.0.0.1:${port}: nothing listens there; is PostgreSQL running?\n`,
+    );
   });
 
   test('says when the password is wrong, without it', async () => {
@@ -96,7 +119,12 @@ describe('a start that cannot be', () => {
     const url = Object.assign(new URL(database.serviceUrl), { password: 'geheim-17' }).href;
     const { code, said } = await refused({ DATABASE_URL: url });
     await database.drop();
-    expect([code, said]).toEqual([1, expect.stringMatching(/^kanon: The database does not answer at .*: login refused; check user and password\.\n$/)]);
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(
+        /^kanon: The database does not answer at .*: login refused; check user and password\.\n$/,
+      ),
+    ]);
   });
 });
 
@@ -106,19 +134,29 @@ describe('the first start of all', () => {
     const first = await answering(await launch({ KANON_DATA: data }), 120);
     const file = `${data}/demo-accounts.json`;
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    const accounts = JSON.parse(await readFile(file, 'utf8')) as { account: string; password: string; role: string; scope: string }[];
+    const accounts = JSON.parse(await readFile(file, 'utf8')) as {
+      account: string;
+      password: string;
+      role: string;
+      scope: string;
+    }[];
     expect(new Set(accounts.map((account) => account.role)).size).toBe(8);
     expect(first.output()).toMatch(/9\d % stayed in the totals/);
     first.process.kill('SIGTERM');
     expect(await first.ended).toBe(0);
 
     const again = await answering(await launch({ KANON_DATA: data }));
-    const { periods } = (await (await fetch(`${again.url}/v1/periods`)).json()) as { periods: { state: string }[] };
+    const { periods } = (await (await fetch(`${again.url}/v1/periods`)).json()) as {
+      periods: { state: string }[];
+    };
     expect(periods.map((period) => period.state)).toEqual(['open', 'released']);
     const signIn = await fetch(`${again.url}/v1/sessions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account: 'bezirk', password: accounts.find(({ account }) => account === 'bezirk')?.password }),
+      body: JSON.stringify({
+        account: 'bezirk',
+        password: accounts.find(({ account }) => account === 'bezirk')?.password,
+      }),
     });
     expect(signIn.status).toBe(201);
     await again.end();

@@ -166,12 +166,10 @@ describeWithShared(
   ['reference/nrw_gemeinden.csv', 'reference/nrw_schulen_2024-25.csv'],
   'the published lists',
   ([gemeinden, schulen]) => {
-    test('are imported whole and fast, and a second time change nothing', async () => {
+    test('are imported whole, and a second time change nothing', async () => {
       const [regions, schools] = await Promise.all([readFile(gemeinden!), readFile(schulen!)]);
       expect(await lists.regions(kanon.admin, regions)).toMatchObject({ read: 396, added: 396 });
-      const started = performance.now();
       const first = await lists.schools(kanon.admin, schools);
-      expect(performance.now() - started).toBeLessThan(2000);
       expect(first).toEqual({ read: 5407, added: 5407, updated: 0, unchanged: 0, withoutMunicipality: 0 });
       expect(await lists.regions(kanon.admin, regions)).toMatchObject({ read: 396, unchanged: 396 });
       expect(await lists.schools(kanon.admin, schools)).toMatchObject({ read: 5407, unchanged: 5407 });

@@ -39,7 +39,6 @@ describe('protection in a thread of its own', () => {
     expect(hidden).toBeGreaterThan(0);
     expect(hidden).toBeLessThan(table.cells.length / 2);
     expect(ticks).toBeGreaterThan(10);
-    expect(time).toBeLessThan(60_000);
   });
 
   withSchools('gives the same table as in this thread', async () => {
@@ -60,9 +59,7 @@ describe('protection in a thread of its own', () => {
     const leaving = new AbortController();
     const going = protectInWorker(inventedInput(SEED), leaving.signal);
     setTimeout(() => leaving.abort(), 300);
-    const start = performance.now();
     await expect(going).rejects.toMatchObject({ name: 'ProtectionFailed', reason: 'aborted' });
-    expect(performance.now() - start).toBeLessThan(3000);
     await expect(protectInWorker(inventedInput(SEED), leaving.signal)).rejects.toThrow(ProtectionFailed);
   });
 

@@ -58,9 +58,24 @@ describe('a period on its way to a release', () => {
       const inDuisburg = i >= 5 && i < 10;
       const text =
         inDuisburg && i !== 5
-          ? JSON.stringify({ ...JSON.parse(body(9, 9)), cells: [], none: ['AUSFLUG', 'KLASSENFAHRT', 'SCHULBEDARF', 'BEFOERDERUNG', 'LERNFOERDERUNG', 'MITTAG', 'TEILHABE'] })
+          ? JSON.stringify({
+              ...JSON.parse(body(9, 9)),
+              cells: [],
+              none: [
+                'AUSFLUG',
+                'KLASSENFAHRT',
+                'SCHULBEDARF',
+                'BEFOERDERUNG',
+                'LERNFOERDERUNG',
+                'MITTAG',
+                'TEILHABE',
+              ],
+            })
           : body(5 + i, 10 + 2 * i, i === 0 ? 'withheld' : 'none');
-      const answer = await call(kanon, 'PUT', `/v1/schools/${number}/reports/${OPEN_PERIOD}`, { token: reporter.token, body: text });
+      const answer = await call(kanon, 'PUT', `/v1/schools/${number}/reports/${OPEN_PERIOD}`, {
+        token: reporter.token,
+        body: text,
+      });
       if (answer.status !== 201) throw new Error(answer.text);
     }
   });
@@ -83,7 +98,11 @@ describe('a period on its way to a release', () => {
   });
 
   test('is frozen once; a second freeze is a conflict', async () => {
-    expect((await post('freeze', first)).body).toEqual({ period: OPEN_PERIOD, state: 'frozen', failure: null });
+    expect((await post('freeze', first)).body).toEqual({
+      period: OPEN_PERIOD,
+      state: 'frozen',
+      failure: null,
+    });
     expect((await post('freeze', second)).status).toBe(409);
   });
 
@@ -141,7 +160,9 @@ describe('a period on its way to a release', () => {
       const total = values.pop();
       expect(values.reduce((sum: number, value: number) => sum + value, 0)).toBe(total);
     }
-    expect(answer.rows.find((row: any) => row.region === '05315').consultations.REPORTED_TOTAL.value).toBe(40 + 42 + 44 + 46 + 48);
+    expect(answer.rows.find((row: any) => row.region === '05315').consultations.REPORTED_TOTAL.value).toBe(
+      40 + 42 + 44 + 46 + 48,
+    );
   });
 
   test('says how many schools reported, and where a figure is a least', async () => {

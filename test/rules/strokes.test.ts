@@ -64,7 +64,11 @@ describe('counts from strokes', () => {
     fc.assert(
       fc.property(sheets, fc.infiniteStream(fc.nat()), ({ scheme, strokes }, chance) => {
         const other = strokes
-          .map(({ child, benefit }) => ({ at: chance.next().value as number, child: `kind ${child}`, benefit }))
+          .map(({ child, benefit }) => ({
+            at: chance.next().value as number,
+            child: `kind ${child}`,
+            benefit,
+          }))
           .sort((a, b) => a.at - b.at);
         expect(countStrokes(other, scheme, 1)).toEqual(countStrokes(strokes, scheme, 1));
       }),
@@ -74,7 +78,12 @@ describe('counts from strokes', () => {
   test('name unions by size and in scheme order', () => {
     const { distinct = [] } = countStrokes([], schemeOf(3), 1);
     const [a, b, c] = CODES;
-    expect(distinct.map(({ benefits }) => benefits)).toEqual([[a, b], [a, c], [b, c], [a, b, c]]);
+    expect(distinct.map(({ benefits }) => benefits)).toEqual([
+      [a, b],
+      [a, c],
+      [b, c],
+      [a, b, c],
+    ]);
   });
 
   test('know no benefit outside the scheme', () => {
@@ -86,7 +95,8 @@ describe('counts from strokes', () => {
 
 describe('a file of strokes', () => {
   test('is one stroke a line; header, blank lines and comments are left out', () => {
-    const text = '\ufeff# Herbst\nchild,benefit\r\n\r\n K1 , MITTAG \n  # K2,MITTAG\nK2,teilhabe\rK1,MITTAG\n';
+    const text =
+      '\ufeff# Herbst\nchild,benefit\r\n\r\n K1 , MITTAG \n  # K2,MITTAG\nK2,teilhabe\rK1,MITTAG\n';
     expect(strokesIn(text)).toEqual([
       { child: 'K1', benefit: 'MITTAG' },
       { child: 'K2', benefit: 'TEILHABE' },
@@ -95,23 +105,31 @@ describe('a file of strokes', () => {
   });
 
   test('may come from a spreadsheet: semicolon or tab, and quotes', () => {
-    expect(strokesIn('Kind;Leistung\n"K;1";MITTAG\n"K ""2""";"MITTAG"\nK3\tMITTAG').map(({ child }) => child)).toEqual([
-      'K;1',
-      'K "2"',
-      'K3',
-    ]);
+    expect(
+      strokesIn('Kind;Leistung\n"K;1";MITTAG\n"K ""2""";"MITTAG"\nK3\tMITTAG').map(({ child }) => child),
+    ).toEqual(['K;1', 'K "2"', 'K3']);
   });
 
   test('takes spellings that look the same for one child, and others for two', () => {
     const one = ['Kö 1', 'Ko\u0308 1', ' Kö  1', '"Kö 1"', 'Kö\u00a01', 'K\u200bö 1', 'Kö 1\u0007'];
     const count = (children: string[]) =>
-      countStrokes(strokesIn(children.map((child) => `${child},MITTAG`).join('\n')), BUT_COUNSELLING_1, 1).counts['MITTAG'];
+      countStrokes(strokesIn(children.map((child) => `${child},MITTAG`).join('\n')), BUT_COUNSELLING_1, 1)
+        .counts['MITTAG'];
     expect(count(one)).toEqual({ pupils: 1, consultations: one.length });
     expect(count(['k1', 'K1', 'K 1'])).toEqual({ pupils: 3, consultations: 3 });
   });
 
   test('names every faulty line by its number', () => {
-    const lines = ['K1', 'K1,MITTAG,heute', ',MITTAG', '"",MITTAG', 'K1,', 'K1,TAXI', `${'x'.repeat(65)},MITTAG`, 'a"b,MITTAG'];
+    const lines = [
+      'K1',
+      'K1,MITTAG,heute',
+      ',MITTAG',
+      '"",MITTAG',
+      'K1,',
+      'K1,TAXI',
+      `${'x'.repeat(65)},MITTAG`,
+      'a"b,MITTAG',
+    ];
     expect(faultsIn(['K1,MITTAG', '', ...lines].join('\n'))).toEqual([
       '3 two-cells',
       '4 two-cells',
@@ -135,7 +153,9 @@ describe('a file of strokes', () => {
     expect(strokesIn('K,MITTAG\n'.repeat(STROKES_MAX))).toHaveLength(STROKES_MAX);
     const found = readStrokes(new Uint8Array(STROKES_BYTES + 1).fill(0x20), BUT_COUNSELLING_1);
     expect(found).toMatchObject({ faults: [{ cause: 'too-large' }] });
-    expect(readStrokes(Uint8Array.of(0x4b, 0xff), BUT_COUNSELLING_1)).toMatchObject({ faults: [{ cause: 'not-utf-8' }] });
+    expect(readStrokes(Uint8Array.of(0x4b, 0xff), BUT_COUNSELLING_1)).toMatchObject({
+      faults: [{ cause: 'not-utf-8' }],
+    });
   });
 
   test('is read in one pass, however long a line', () => {

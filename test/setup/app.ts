@@ -33,7 +33,13 @@ export async function startApp(env: Record<string, string> = {}, loud = false): 
   if (!loud) silenceLog();
   const database = await freshDatabase();
   const data = await mkdtemp(join(tmpdir(), 'kanon-test-data-'));
-  const settings = readSettings({ PORT: '0', KANON_DATA: data, DATABASE_URL: database.serviceUrl, KANON_POOL: '8', ...env });
+  const settings = readSettings({
+    PORT: '0',
+    KANON_DATA: data,
+    DATABASE_URL: database.serviceUrl,
+    KANON_POOL: '8',
+    ...env,
+  });
   const app = await createApplication(settings);
   await app.listen(0, '127.0.0.1');
   return {
@@ -144,7 +150,8 @@ export async function call(
   });
   const text = await response.text();
   let body: unknown = text;
-  if (/json/.test(response.headers.get('content-type') ?? '')) body = text === '' ? undefined : JSON.parse(text);
+  if (/json/.test(response.headers.get('content-type') ?? ''))
+    body = text === '' ? undefined : JSON.parse(text);
   return { status: response.status, headers: response.headers, text, body: body as any };
 }
 

@@ -30,7 +30,8 @@ export async function launch(env: Record<string, string>, args: readonly string[
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const ended = once(child, 'close').then(([code]) => code as number | null);
   return {
     process: child,
@@ -58,7 +59,8 @@ export async function answering(service: Service, seconds = 60): Promise<Service
   throw new Error(`the service did not answer within ${seconds} s:\n${service.output()}`);
 }
 
-export const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export async function freePort(): Promise<number> {
   const probe = createServer();

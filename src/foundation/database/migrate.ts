@@ -30,11 +30,15 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
     extra: { connectionTimeoutMillis: 10_000, max: 2 },
   });
   await source.initialize().catch((cause: unknown) => {
-    throw new DatabaseUnfit(`The database does not answer at ${placeOf(ownerUrl)}: ${reasonOf(cause)}`, { cause });
+    throw new DatabaseUnfit(`The database does not answer at ${placeOf(ownerUrl)}: ${reasonOf(cause)}`, {
+      cause,
+    });
   });
   const runner = source.createQueryRunner();
   try {
-    const [server] = (await runner.query(`SELECT current_setting('server_version_num')::int AS number`)) as { number: number }[];
+    const [server] = (await runner.query(`SELECT current_setting('server_version_num')::int AS number`)) as {
+      number: number;
+    }[];
     if (!server || server.number < OLDEST_SERVER)
       throw new DatabaseUnfit('Kanon needs PostgreSQL 15 or newer; this server is older.');
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);

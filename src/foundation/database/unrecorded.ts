@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Scope, Tx } from './tx.ts';
 import { Database } from './within.ts';
 
-export type UnrecordedReason = 'code list' | 'token check' | 'sign-in' | 'health' | 'entry of an access' | 'waiting releases';
+export type UnrecordedReason =
+  'code list' | 'token check' | 'sign-in' | 'health' | 'entry of an access' | 'waiting releases';
 
 @Injectable()
 export class Unrecorded {

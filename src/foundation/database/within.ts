@@ -78,6 +78,8 @@ export class Database implements OnApplicationShutdown {
 /** BEGIN and every setting in one trip; all of them end with the transaction. */
 function begin(scope: Scope): string {
   const settings = [['role', scope.role] as const, ...Object.entries(scope.settings)];
-  const calls = settings.map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`);
+  const calls = settings.map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
   return `BEGIN; SELECT ${calls.join(', ')}`;
 }

@@ -19,7 +19,10 @@ export class Answer {
   ) {}
 
   static json(value: unknown, parts: AnswerParts = {}): Answer {
-    return Answer.bytes(Buffer.from(JSON.stringify(value)), { contentType: 'application/json; charset=utf-8', ...parts });
+    return Answer.bytes(Buffer.from(JSON.stringify(value)), {
+      contentType: 'application/json; charset=utf-8',
+      ...parts,
+    });
   }
 
   /** Throws answer-too-large above 16 MiB. */

@@ -7,9 +7,14 @@ export type CsvFormat = (typeof CSV_FORMATS)[number];
 export type CsvCell = string | number | boolean | null;
 
 /** Lines end in CRLF; a null is an empty cell. */
-export function csv(format: CsvFormat, header: readonly string[], rows: readonly (readonly CsvCell[])[]): Buffer {
+export function csv(
+  format: CsvFormat,
+  header: readonly string[],
+  rows: readonly (readonly CsvCell[])[],
+): Buffer {
   const separator = format === 'csv-de' ? ';' : ',';
-  const line = (cells: readonly CsvCell[]): string => `${cells.map((cell) => quote(cell, separator)).join(separator)}\r\n`;
+  const line = (cells: readonly CsvCell[]): string =>
+    `${cells.map((cell) => quote(cell, separator)).join(separator)}\r\n`;
   return Buffer.from((format === 'csv-de' ? '\ufeff' : '') + [header, ...rows].map(line).join(''));
 }
 
@@ -17,5 +22,7 @@ function quote(cell: CsvCell, separator: string): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell);
   // A leading apostrophe keeps a spreadsheet from running the text (OWASP, CSV Injection).
   const harmless = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
-  return harmless.includes(separator) || /["\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return harmless.includes(separator) || /["\r\n]/.test(harmless)
+    ? `"${harmless.replaceAll('"', '""')}"`
+    : harmless;
 }

@@ -39,7 +39,10 @@ function findingsOf(error: ValidationError): Finding[] {
     return [
       {
         rule: 'unknown-field',
-        reason: { de: 'Ein unbekanntes Feld steht in der Anfrage.', en: 'The request has a field that is not known here.' },
+        reason: {
+          de: 'Ein unbekanntes Feld steht in der Anfrage.',
+          en: 'The request has a field that is not known here.',
+        },
       },
     ];
   return rules.map(([rule, message]) => ({

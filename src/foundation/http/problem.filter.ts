@@ -27,7 +27,9 @@ const BY_STATUS: Readonly<Record<number, () => Problem>> = {
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
-  return typeof code === 'string' && code.startsWith('FST_') && typeof statusCode === 'number' ? statusCode : 500;
+  return typeof code === 'string' && code.startsWith('FST_') && typeof statusCode === 'number'
+    ? statusCode
+    : 500;
 }
 
 export function sendProblem(reply: FastifyReply, error: unknown): void {

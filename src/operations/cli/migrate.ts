@@ -5,7 +5,9 @@ import { readSettings } from '../../foundation/settings.ts';
 export async function migrateOnce(): Promise<number> {
   const { databaseUrl, databaseOwnerUrl } = readSettings(process.env);
   if (!databaseUrl || !databaseOwnerUrl)
-    throw new Error('Set DATABASE_URL and DATABASE_OWNER_URL; without them kanon uses its own database and migrates it by itself.');
+    throw new Error(
+      'Set DATABASE_URL and DATABASE_OWNER_URL; without them kanon uses its own database and migrates it by itself.',
+    );
   if (await isCurrent(databaseUrl)) {
     process.stdout.write('kanon: the schema is up to date\n');
     return 0;

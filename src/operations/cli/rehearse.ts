@@ -10,7 +10,9 @@ import { Usage } from './usage.ts';
 export async function rehearseWith(args: readonly string[], boot: Boot): Promise<number> {
   const [regions, schools, seed = '1', ...rest] = args;
   if (!regions || !schools || rest.length > 0 || !/^\d{1,9}$/.test(seed))
-    throw new Usage('Use: kanon rehearse REGIONS.csv SCHOOLS.csv [SEED]; all counts are invented and nothing is kept.');
+    throw new Usage(
+      'Use: kanon rehearse REGIONS.csv SCHOOLS.csv [SEED]; all counts are invented and nothing is kept.',
+    );
   // Invented counts of real schools must outlive the command nowhere, so the database is always our own.
   const data = await mkdtemp(join(tmpdir(), 'kanon-rehearsal-'));
   const settings = readSettings({ KANON_DATA: data, KANON_DEMO: 'off' });
@@ -20,7 +22,9 @@ export async function rehearseWith(args: readonly string[], boot: Boot): Promise
       say(`seed ${seed}; all counts are invented`);
       const lists = { regions: await readFile(regions), schools: await readFile(schools) };
       await rehearse(running.app, settings.tenant, lists, Number(seed), tell);
-      say(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (this process, with the protection thread)`);
+      say(
+        `peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (this process, with the protection thread)`,
+      );
     } finally {
       await running.stop();
     }

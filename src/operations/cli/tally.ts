@@ -1,0 +1,48 @@
+/** `kanon tally FILE`: the counts of a tally sheet, for the school's own eyes. */
+import { writeFile } from 'node:fs/promises';
+import type { Counts } from '../../rules/counts.ts';
+import { POLICY_1 } from '../../rules/policy.ts';
+import { BUT_COUNSELLING_1, type Scheme } from '../../rules/scheme.ts';
+import { countStrokes } from '../../rules/strokes.ts';
+import { EXIT, Failure } from './failure.ts';
+import { readInput } from './input.ts';
+import { remark, tableLines } from './terminal.ts';
+import type { Desk } from './words.ts';
+
+export async function tally(file: string, { out }: { out?: string }, desk: Desk): Promise<number> {
+  const scheme = BUT_COUNSELLING_1;
+  const input = await readInput(file, scheme, desk);
+  if (input.kind !== 'strokes') throw new Failure([desk.words.notStrokes]);
+  const counts = countStrokes(input.strokes, scheme, POLICY_1.number);
+  const text = countsText(counts);
+  if (out === undefined) process.stdout.write(text);
+  else
+    await writeFile(out, text, { mode: 0o600 }).catch((cause: unknown) => {
+      throw new Failure([desk.words.fileUnwritable], undefined, cause);
+    });
+  for (const line of sheetLines(counts, scheme, desk)) remark(line);
+  remark(desk.words.staysHere);
+  return EXIT.done;
+}
+
+/** One line a benefit and a union: JSON that a person can read and mend. */
+function countsText({ scheme, policy, counts, distinct = [] }: Counts): string {
+  const lines = (items: readonly string[]): string => items.map((item) => `\n    ${item}`).join(',');
+  const single = Object.entries(counts).map(([code, count]) => `${JSON.stringify(code)}: ${JSON.stringify(count)}`);
+  const unions = distinct.map((union) => JSON.stringify(union));
+  return (
+    `{\n  "scheme": ${JSON.stringify(scheme)},\n  "policy": ${policy},\n  "counts": {${lines(single)}\n  },\n` +
+    `  "distinct": [${lines(unions)}\n  ]\n}\n`
+  );
+}
+
+function sheetLines({ counts, distinct = [] }: Counts, scheme: Scheme, { lang, words }: Desk): string[] {
+  const rows = scheme.benefits.map(({ code, label }) => {
+    const { pupils, consultations } = counts[code] ?? { pupils: 0, consultations: 0 };
+    return [pupils, consultations, `${label[lang]} (${code})`];
+  });
+  const all = distinct.find(({ benefits }) => benefits.length === scheme.benefits.length)?.pupils ?? 0;
+  const consultations = Object.values(counts).reduce((sum, count) => sum + count.consultations, 0);
+  rows.push([all, consultations, words.together]);
+  return tableLines([words.pupils, words.consultations, words.benefit], rows, ['right', 'right', 'left']);
+}

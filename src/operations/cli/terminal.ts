@@ -1,0 +1,36 @@
+/** What a person reads in the terminal: lines, tables, and JSON for scripts. */
+
+/** A name from elsewhere must not steer the terminal. */
+const printable = (text: string): string => text.replaceAll(/(?!\n)\p{Cc}/gu, '');
+
+/** To standard output: what was asked for. */
+export const say = (text: string): void => void process.stdout.write(`${printable(text)}\n`);
+
+/** To standard error: what is worth knowing besides. */
+export const remark = (text: string): void => void process.stderr.write(`${printable(text)}\n`);
+
+export const sayJson = (value: unknown): void =>
+  void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+
+/** How a column stands: numbers to the right, under each other. */
+export type Align = 'left' | 'right';
+
+/**
+ * Lines of a table; columns as wide as their widest cell, two spaces between them.
+ *
+ * align  of each column; the last one is not filled up
+ */
+export function tableLines(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  align: readonly Align[],
+): string[] {
+  const lines = [head, ...rows].map((row) => row.map((cell) => printable(String(cell)).normalize('NFC')));
+  const widths = head.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
+  return lines.map((line) =>
+    line
+      .map((cell, i) => (align[i] === 'right' ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
