@@ -13,6 +13,7 @@ const FLOORS = [
   ['collection'],
   ['releases'],
   ['operations'],
+  ['client'],
   ['portal'],
 ];
 
@@ -106,7 +107,15 @@ module.exports = {
         'The web client knows the REST API and the pure rooms it shares with the server, nothing else of ours.',
       severity: 'error',
       from: { path: rooms(['portal']) },
-      to: { path: '^(src|migrations)/', pathNot: rooms(['portal', ...PURE]) },
+      to: { path: '^(src|migrations)/', pathNot: rooms(['portal', 'client', ...PURE]) },
+    },
+    {
+      name: 'client-runs-anywhere',
+      comment:
+        'client/ is the package entry for browsers too: the pure rooms, no npm package and nothing of Node.',
+      severity: 'error',
+      from: { path: rooms(['client']) },
+      to: { pathNot: rooms(['client', ...PURE]), couldNotResolve: false },
     },
     {
       name: 'stores-are-private',

@@ -92,6 +92,15 @@ const SABOTAGE: readonly (readonly [wall: string, file: string, text: string])[]
     'src/portal/insider.tsx',
     `import type { T } from '../access/rights.ts'; export type U = T;`,
   ],
+  // The package entry.
+  ['client-looks-down', 'src/client/up.ts', `import '../portal/page.tsx';`],
+  [
+    'client-runs-anywhere',
+    'src/client/insider.ts',
+    `import type { T } from '../access/rights.ts'; export type U = T;`,
+  ],
+  ['client-runs-anywhere', 'src/client/file.ts', `import 'node:fs';`],
+  ['client-runs-anywhere', 'src/client/package.ts', `import 'highs';`],
   // Stores.
   ['stores-are-private', 'src/releases/reader.ts', `import '../collection/report.store.ts';`],
   [
@@ -157,7 +166,8 @@ const ACCOMPLICES: Readonly<Record<string, string>> = {
 const ALLOWED: Readonly<Record<string, string>> = {
   'src/main.ts': `import './app.module.ts'; import './foundation/problem.ts'; console.log('up');`,
   'src/app.module.ts': `import './collection/collect.ts'; import './releases/publish.ts'; import './identity/account.ts'; import './operations/metrics.ts';`,
-  'src/portal/page.tsx': `import '../rules/region.ts'; import '../merkle/tree.ts'; import 'highs';`,
+  'src/portal/page.tsx': `import '../rules/region.ts'; import '../merkle/tree.ts'; import '../client/client.ts'; import 'highs';`,
+  'src/client/client.ts': `import '../rules/region.ts'; export type T = 1;`,
   'src/operations/metrics.ts': `import '../releases/publish.ts'; import '../collection/collect.ts'; import '../access/rights.ts';`,
   'src/operations/health.ts': `import '../foundation/database/unrecorded.ts';`,
   'src/operations/embedded-postgres.ts': `import 'pg'; import 'node:child_process';`,

@@ -88,9 +88,11 @@ export function createKanonClient({ baseUrl, token }: KanonOptions): KanonClient
       return answer(response, await response.text());
     },
     async signIn(account, password) {
-      const { body } = await this.post('/v1/sessions', { body: { account, password } });
-      access = body.access_token;
-      return body;
+      const session: Schemas['Session'] = (
+        await json('post', '/v1/sessions', { body: { account, password } })
+      ).body;
+      access = session.access_token;
+      return session;
     },
   };
 }

@@ -41,8 +41,8 @@ const KNOWN = new Set([
   'KANON_TENANT',
 ]);
 const POSTGRES = ['postgres:', 'postgresql:'];
-/** Read by tests and benchmarks only. */
-const ELSEWHERE = /^KANON_(TEST|BENCH|SHARED)/;
+/** Read by tests, benchmarks, and the commands that ask a service. */
+const ELSEWHERE = /^KANON_(TEST|BENCH|SHARED|(URL|PASSWORD|DEBUG)$)/;
 
 /** Settings from an environment. Throws SettingsFault with all faults. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {

@@ -26,6 +26,8 @@ const AT_ONCE = 16;
 
 /** Tells of one step when it is done: what, and the seconds that it took. */
 export type Tell = (what: string, seconds?: number) => void;
+/** Tells how far a long step has come. */
+export type Count = (done: number, of: number) => void;
 
 /** Imports the lists, reports for every school, freezes, releases and reads all districts. Throws where a step fails. */
 export async function rehearse(
@@ -34,6 +36,7 @@ export async function rehearse(
   lists: { readonly regions: Uint8Array; readonly schools: Uint8Array },
   seed: number,
   tell: Tell,
+  count: Count = () => undefined,
 ): Promise<void> {
   const admin: Actor = { tenant, role: 'admin', system: 'rehearsal', schools: [] };
   const gate = app.get(Gate);
@@ -93,7 +96,7 @@ export async function rehearse(
   );
   await timed(
     () => `${schools.length} reports through the gate, the rules and into the database`,
-    () => submitAll(app, reports),
+    () => submitAll(app, reports, count),
   );
   const place = () => ({ period: PERIOD });
   const releases = app.get(Releases);
@@ -130,10 +133,15 @@ async function makeReporters(
   );
 }
 
-async function submitAll(app: NestFastifyApplication, reports: readonly [Actor, Report][]): Promise<void> {
+async function submitAll(
+  app: NestFastifyApplication,
+  reports: readonly [Actor, Report][],
+  count: Count,
+): Promise<void> {
   const gate = app.get(Gate);
   const collect = app.get(Collect);
   const line = reports.values();
+  let done = 0;
   const worker = async (): Promise<void> => {
     for (const [actor, report] of line) {
       const [school] = actor.schools;
@@ -142,6 +150,7 @@ async function submitAll(app: NestFastifyApplication, reports: readonly [Actor, 
       await gate.pass({ actor, act: 'report.submit', place: () => at }, (tx) =>
         collect.report(tx, actor, { ...at, dryRun: false }, report),
       );
+      count(++done, reports.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -3,7 +3,6 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { ModulesContainer } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
 import { Act, Open } from '../../src/access/act.ts';
 import { Census } from '../../src/access/census.ts';
 import { everywhere } from '../../src/access/place.ts';

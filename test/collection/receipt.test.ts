@@ -44,7 +44,7 @@ describe('a receipt', () => {
   const claimsOf = async (jws: string) => {
     const keys = createLocalJWKSet((await call(kanon, 'GET', '/.well-known/jwks.json')).body);
     const { payload, protectedHeader } = await compactVerify(jws, keys);
-    expect(protectedHeader['typ']).toBe('kanon-receipt+jws');
+    expect(protectedHeader.typ).toBe('kanon-receipt+jws');
     return JSON.parse(new TextDecoder().decode(payload));
   };
 

@@ -8,6 +8,8 @@ import { between, fences, pathOf, readDoc } from './markdown.ts';
 
 const MAIN = pathOf('dist/src/main.js');
 const END_OF_BLOCK = '== end of a block ==';
+/** Milliseconds; README waits for a release, which does not come where protection fails. */
+const PATIENCE = 120_000;
 
 /** One block of commands and what README shows for it. */
 interface Stop {
@@ -63,12 +65,17 @@ async function walk(stops: readonly Stop[], service: Service): Promise<string[]>
       cwd: folder,
       env: { PATH: process.env['PATH'] ?? '', KANON: service.url, KANON_DATA: service.data },
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
     });
+    // The whole group, or what bash started would go on and hold its output open.
+    const timer = setTimeout(() => process.kill(-Number(bash.pid), 'SIGKILL'), PATIENCE);
     let said = '';
     for (const stream of [bash.stdout, bash.stderr])
       stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const [code] = (await once(bash, 'close')) as [number | null];
-    if (code !== 0) throw new Error(`the walk ended with ${code}:\n${said}`);
+    clearTimeout(timer);
+    if (code !== 0)
+      throw new Error(`the walk ended with ${code ?? 'no more patience'}:\n${said}\n${service.output()}`);
     return said.split(END_OF_BLOCK).slice(0, -1);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -3,9 +3,7 @@ import { type AddressInfo, type Socket, connect } from 'node:net';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
-import { jest } from '@jest/globals';
 import { Controller, Get, HttpException, Post } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
 import { Act, Open } from '../../src/access/act.ts';
 import { everywhere } from '../../src/access/place.ts';
 import { NoConnection, NotCommitted, UnknownOutcome } from '../../src/foundation/database/failure.ts';
@@ -86,21 +84,20 @@ describe('the edge', () => {
   let kanon: TestApp;
   let token: string;
   const lines: string[] = [];
+  const { write } = process.stdout;
 
   beforeAll(async () => {
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    process.stdout.write = (text: string | Uint8Array): boolean => {
       lines.push(String(text));
       return true;
-    });
+    };
     kanon = await startWith([Odd], { loud: true });
-    const server = kanon.app.getHttpAdapter().getInstance();
-    expect(server.server.listening).toBe(true);
     await furnish(kanon);
     ({ token } = await signedIn(kanon, 'admin'));
   });
   afterAll(async () => {
     await kanon.close();
-    jest.restoreAllMocks();
+    process.stdout.write = write;
   });
 
   const port = (): number => (kanon.app.getHttpServer().address() as AddressInfo).port;

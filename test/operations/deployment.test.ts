@@ -37,7 +37,7 @@ describe('the compose file', () => {
         }
       })();
       // The secrets' files are not here; nothing else may be wrong.
-      expect(faults.filter((fault) => !/_FILE names cannot be read/.test(fault))).toEqual([]);
+      expect(faults.filter((fault) => !fault.includes('_FILE names cannot be read'))).toEqual([]);
       expect(faults.length).toBeGreaterThan(0);
     }
     for (const { secrets = [] } of Object.values(compose.services))

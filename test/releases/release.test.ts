@@ -1,9 +1,11 @@
 /** From frozen reports to a summary, over HTTP. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { compactVerify, createLocalJWKSet } from 'jose';
 import pg from 'pg';
 import { createApplication } from '../../src/application.ts';
 import { Publisher } from '../../src/releases/publish.ts';
+import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import type { School } from '../../src/reference/reference.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
@@ -202,6 +204,44 @@ describe('a period on its way to a release', () => {
       `SELECT count(*)::int AS n FROM access_entry WHERE action = 'summary.read' AND decision = 'allowed' AND region = '051' AND level IS NULL AND "by" IS NULL`,
     );
     expect(rows[0].n).toBeGreaterThanOrEqual(3);
+  });
+
+  test('comes as CSV for programs and for people, with the same numbers and a legend', async () => {
+    const { body: answer } = await summary('051', '?level=county', district);
+    const plain = await summary('051', '?level=county&format=csv', district);
+    const [header, ...lines] = plain.text.trimEnd().split('\r\n');
+    expect(header).toBe('region,name,school_type,measure,column,value,status,schools_expected,schools_reported,at_least');
+    expect(lines).toHaveLength(3 * (9 + 7));
+    const open = answer.rows[0].consultations.REPORTED_TOTAL.value ?? '';
+    expect(lines[8]).toContain(`consultations,REPORTED_TOTAL,${open},`);
+    expect(lines.filter((line) => line.includes(',,hidden,')).length).toBeGreaterThan(0);
+
+    const german = await summary('051', '?level=county&format=csv-de', district);
+    expect(german.headers.get('etag')).not.toBe(plain.headers.get('etag'));
+    const cells = german.text.replace('\ufeff', '').split('\r\n').map((line) => line.split(';'));
+    expect(cells[0]?.slice(0, 3)).toEqual(['Schlüssel', 'Region', 'Schulform']);
+    expect(cells[2]).toContain('x');
+    expect(german.text).toContain('x = aus Gründen der Geheimhaltung nicht veröffentlicht');
+  });
+
+  test('has a signed certificate that names attackers and width, and a digest of what was published', async () => {
+    const auditor = await signedIn(kanon, 'auditor');
+    const [release] = (await call(kanon, 'GET', '/v1/releases', { token: state?.token })).body.releases;
+    const { body: answer } = await call(kanon, 'GET', `/v1/releases/${release.id}/certificate`, { token: auditor.token });
+    const keys = createLocalJWKSet((await call(kanon, 'GET', '/.well-known/jwks.json')).body);
+    const { payload } = await compactVerify(answer.jws, keys);
+    const claims = JSON.parse(new TextDecoder().decode(payload));
+    expect(claims).toEqual(answer.certificate);
+    expect(claims).toMatchObject({ release: release.id, width: 4, hiddenAtLeast: 5, hiddenCells: release.hiddenCells });
+    const { rows } = await owner.query(
+      `SELECT region, school_type AS "schoolType", schools_expected AS "schoolsExpected", schools_reported AS "schoolsReported",
+         at_least AS "atLeast", consultations, pupils FROM release_row ORDER BY position`,
+    );
+    const { rows: heads } = await owner.query('SELECT columns FROM release');
+    const published = canonicalJson({ columns: heads[0].columns, rows });
+    expect(claims.publishedDigest).toBe(createHash('sha256').update(published).digest('hex'));
+    const unknown = await call(kanon, 'GET', `/v1/releases/${randomUUID()}/certificate`, { token: auditor.token });
+    expect(unknown.status).toBe(404);
   });
 
   test('is never changed again, by nobody', async () => {

@@ -150,7 +150,7 @@ export async function call(
   });
   const text = await response.text();
   let body: unknown = text;
-  if (/json/.test(response.headers.get('content-type') ?? ''))
+  if ((response.headers.get('content-type') ?? '').includes('json'))
     body = text === '' ? undefined : JSON.parse(text);
   return { status: response.status, headers: response.headers, text, body: body as any };
 }

@@ -7,7 +7,14 @@ import type { Desk } from './words.ts';
 /** Milliseconds; the service itself gives a request thirty seconds. */
 const PATIENCE = 60_000;
 /** What a connection fails with before anything was sent. */
-const NOTHING_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const NOTHING_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 interface Ask {
@@ -29,8 +36,14 @@ export class Api {
     private readonly url: string,
     private readonly desk: Desk,
   ) {
-    const parsed = URL.canParse(url) ? new URL(url) : undefined;
-    if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password || parsed.search)
+    const address = URL.canParse(url) ? new URL(url) : undefined;
+    if (
+      !address ||
+      !/^https?:$/.test(address.protocol) ||
+      address.username ||
+      address.password ||
+      address.search
+    )
       throw new Usage(desk.words.notUrl);
     this.url = url.replace(/\/+$/, '');
   }
@@ -43,7 +56,10 @@ export class Api {
 
   /** Signs in; what follows carries the token. Returns the role, as far as the token tells it. */
   async signIn(account: string, password: string): Promise<string | undefined> {
-    const { body } = await this.json<{ access_token?: unknown }>('/v1/sessions', { method: 'POST', body: { account, password } });
+    const { body } = await this.json<{ access_token?: unknown }>('/v1/sessions', {
+      method: 'POST',
+      body: { account, password },
+    });
     if (typeof body.access_token !== 'string') throw this.notKanon();
     this.token = body.access_token;
     return roleIn(this.token);
@@ -86,7 +102,11 @@ export class Api {
     const cause = (error as { cause?: { code?: unknown } }).cause?.code;
     const why = typeof cause === 'string' ? cause : (error as Error).name;
     const inDoubt = method === 'PUT' && !NOTHING_SENT.has(why);
-    return new Failure([words.unreachable(this.url, why), ...(inDoubt ? [words.inDoubt] : [])], EXIT.unreachable, error);
+    return new Failure(
+      [words.unreachable(this.url, why), ...(inDoubt ? [words.inDoubt] : [])],
+      EXIT.unreachable,
+      error,
+    );
   }
 
   private refusal(response: Response, bytes: Uint8Array): Failure {
@@ -95,7 +115,8 @@ export class Api {
       : undefined;
     if (typeof problem?.type !== 'string') return this.notKanon();
     const code = problem.type.split(':').at(-1) ?? '';
-    const sentence = this.desk.words.problems[code] ?? [problem.title, problem.detail].filter(Boolean).join('. ');
+    const sentence =
+      this.desk.words.problems[code] ?? [problem.title, problem.detail].filter(Boolean).join('. ');
     return new Failure([sentence, ...findingLines(problem.findings ?? [], this.desk)]);
   }
 
@@ -109,7 +130,10 @@ interface Refusal {
   readonly type: string;
   readonly title: string;
   readonly detail: string;
-  readonly findings: readonly { readonly pointer?: string; readonly reason: { readonly de: string; readonly en: string } }[];
+  readonly findings: readonly {
+    readonly pointer?: string;
+    readonly reason: { readonly de: string; readonly en: string };
+  }[];
 }
 
 function parsed(bytes: Uint8Array): unknown {
@@ -122,6 +146,7 @@ function parsed(bytes: Uint8Array): unknown {
 
 /** Only chooses what to ask for; the service believes no claim that it did not sign. */
 function roleIn(token: string): string | undefined {
-  const claims = parsed(Buffer.from(token.split('.')[1] ?? '', 'base64url')) as { role?: unknown } | undefined;
+  const claims = parsed(Buffer.from(token.split('.')[1] ?? '', 'base64url')) as
+    { role?: unknown } | undefined;
   return typeof claims?.role === 'string' ? claims.role : undefined;
 }

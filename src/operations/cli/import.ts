@@ -5,31 +5,18 @@ import { readSettings } from '../../foundation/settings.ts';
 import { ImportLists, type Imported } from '../../reference/import-lists.ts';
 import { LIST_BYTES } from '../../reference/import-table.ts';
 import { type Boot, bootOn } from '../boot.ts';
+import { Progress } from './progress.ts';
 import { Usage } from './usage.ts';
-
-const HELP = `kanon import regions FILE      municipalities; columns ags, name, typ
-kanon import schools FILE      schools; columns schulnummer, schulform, bezeichnung, ags, kreis_key, schueler_gerundet5
-
-FILE is CSV in UTF-8 with these names in its first line, in any order; other columns are ignored. Comma or semicolon,
-at most 32 MiB and 100,000 lines. The cells of schueler_gerundet5, and of ags or kreis_key, may be empty.
-Both lists may have valid_from (gueltig_ab) and valid_to (gueltig_bis), such as 2026-08-01 or 01.08.2026; an empty
-valid_to means no end, and without these columns known dates stay as they are.
-Keys that are known are updated, others are added, and what the list does not name stays. One wrong line, and nothing
-is imported. Import the regions first: a school whose municipality is not known is put in its county.
-
-Where the lists are published (their columns have other names there) and what to say where they are shown:
-  municipalities  Gemeindeverzeichnis GV-ISys, https://www.destatis.de; "© Statistisches Bundesamt (Destatis), Gemeindeverzeichnis" and its date
-  schools         Schuldaten, https://open.nrw; "IT.NRW, Statistisches Landesamt; Ministerium für Schule und Bildung NRW; dl-de/by-2-0" and its year
-`;
+import type { Desk } from './words.ts';
 
 /** Faults that are printed; the others are counted. */
 const SHOWN = 20;
 
-export async function importList([list, file, ...rest]: readonly string[], boot: Boot): Promise<number> {
-  if (list === 'help' || list === '--help' || list === '-h') {
-    process.stdout.write(HELP);
-    return 0;
-  }
+export async function importList(
+  [list, file, ...rest]: readonly string[],
+  boot: Boot,
+  { words }: Desk,
+): Promise<number> {
   if ((list !== 'regions' && list !== 'schools') || !file || rest.length > 0)
     throw new Usage(
       'Use: kanon import regions FILE, or kanon import schools FILE; kanon import help tells more.',
@@ -40,7 +27,11 @@ export async function importList([list, file, ...rest]: readonly string[], boot:
   try {
     const started = performance.now();
     const admin = { tenant: settings.tenant, role: 'admin', system: 'command line', schools: [] } as const;
-    const imported = await running.app.get(ImportLists)[list](admin, bytes);
+    const progress = new Progress(words.importing);
+    const imported = await running.app
+      .get(ImportLists)
+      [list](admin, bytes)
+      .finally(() => progress.end());
     report(imported, (performance.now() - started) / 1000);
     return 0;
   } catch (error) {

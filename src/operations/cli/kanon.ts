@@ -2,60 +2,43 @@
 import { Problem } from '../../foundation/problem.ts';
 import { SettingsFault, readSettings } from '../../foundation/settings.ts';
 import type { Boot } from '../boot.ts';
-import { start } from '../start.ts';
-import { anonymiseFile } from './anonymise.ts';
-import { importList } from './import.ts';
-import { migrateOnce } from './migrate.ts';
-import { rehearseWith } from './rehearse.ts';
+import type { Words } from './de.ts';
+import { EXIT, Failure } from './failure.ts';
+import { remark } from './terminal.ts';
 import { Usage } from './usage.ts';
+import { deskIn, languageOf } from './words.ts';
 
-const HELP = `kanon                          start the service
-kanon anonymise FILE           counts of a school (JSON) to the report that loses least, on standard output
-kanon import regions FILE      municipalities from a public list (CSV); kanon import help tells more
-kanon import schools FILE      schools from a public list (CSV)
-kanon migrate                  bring the schema up to date as its owner, and end
-kanon rehearse REGIONS SCHOOLS a whole quarter on the real lists with invented counts, timed, then thrown away
-kanon help                     this text
-
-Settings: PORT, DATABASE_URL, DATABASE_OWNER_URL, KANON_DATA, KANON_DEMO, KANON_HOST, KANON_POOL,
-KANON_PUBLIC_URL, KANON_TENANT; see docs/operations.md.
-`;
-
-/** Exit code: 0 done, 1 failed, 2 wrong use. Every failure is said in clear sentences on standard error. */
+/** Exit code: 0 done, 1 failed, 2 wrong use, 3 not reachable. Every failure is said in clear sentences on standard error. */
 export async function run(args: readonly string[], boot: Boot): Promise<number> {
+  const desk = deskIn(languageOf(args, process.env));
   try {
-    return await command(args, boot);
+    // Loaded here, so that `kanon help` does not wait for a service.
+    if (args.length === 0) return await (await import('../start.ts')).start(readSettings(process.env), boot);
+    endWithReader();
+    return await (await import('./program.ts')).perform(args, boot, desk);
   } catch (error) {
-    for (const line of sentences(error)) process.stderr.write(`kanon: ${line}\n`);
-    return error instanceof Usage ? 2 : 1;
+    for (const line of sentences(error, desk.words)) remark(`kanon: ${line}`);
+    if (process.env['KANON_DEBUG'] && error instanceof Error) remark(error.stack ?? '');
+    if (error instanceof Usage) return EXIT.wrongUse;
+    return error instanceof Failure ? error.exitCode : EXIT.failed;
   }
 }
 
-async function command([name, ...rest]: readonly string[], boot: Boot): Promise<number> {
-  switch (name) {
-    case undefined:
-      return start(readSettings(process.env), boot);
-    case 'anonymise':
-      return anonymiseFile(rest);
-    case 'import':
-      return importList(rest, boot);
-    case 'migrate':
-      return migrateOnce();
-    case 'rehearse':
-      return rehearseWith(rest, boot);
-    case 'help':
-    case '--help':
-    case '-h':
-      process.stdout.write(HELP);
-      return 0;
-    default:
-      throw new Usage(`There is no such command; kanon help lists them.`);
-  }
+/** `kanon … | head` closes the pipe early, which is no failure. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    throw error;
+  });
 }
 
-/** What a person reads; a fault of ours keeps its stack, since only its message tells where to look. */
-function sentences(error: unknown): readonly string[] {
+/** What a person reads. A fault of ours has no sentence for people, only a place in the code. */
+function sentences(error: unknown, words: Words): readonly string[] {
+  if (error instanceof Failure) return error.sentences;
   if (error instanceof SettingsFault) return error.faults;
   if (error instanceof Problem) return [error.body.detail];
-  return [error instanceof Error ? error.message : 'failed for an unknown reason'];
+  const isOurs =
+    !(error instanceof Error) ||
+    [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind);
+  return [isOurs ? words.unexpected : error.message];
 }

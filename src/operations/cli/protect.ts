@@ -30,9 +30,15 @@ export function remarkReasons({ steps, loss, wouldHelp }: Anonymised, { lang, wo
 }
 
 /** The report as a table: numbers first, as a pool has a long name. */
-export function reportLines({ cells, none, withheld }: Report, scheme: Scheme, { lang, words }: Desk): string[] {
+export function reportLines(
+  { cells, none, withheld }: Report,
+  scheme: Scheme,
+  { lang, words }: Desk,
+): string[] {
   const named = (codes: readonly string[]): string =>
-    codes.map((code) => scheme.benefits.find((benefit) => benefit.code === code)?.label[lang] ?? code).join(' + ');
+    codes
+      .map((code) => scheme.benefits.find((benefit) => benefit.code === code)?.label[lang] ?? code)
+      .join(' + ');
   const rows = [
     ...cells.map(({ benefits, pupils, consultations }) => [
       pupils,

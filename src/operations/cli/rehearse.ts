@@ -4,15 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '../../foundation/settings.ts';
 import { type Boot, bootOn } from '../boot.ts';
-import { rehearse, type Tell } from '../rehearsal.ts';
+import { rehearse } from '../rehearsal.ts';
+import { Failure } from './failure.ts';
+import { Progress } from './progress.ts';
 import { Usage } from './usage.ts';
+import type { Desk } from './words.ts';
 
-export async function rehearseWith(args: readonly string[], boot: Boot): Promise<number> {
+export async function rehearseWith(args: readonly string[], boot: Boot, { words }: Desk): Promise<number> {
   const [regions, schools, seed = '1', ...rest] = args;
   if (!regions || !schools || rest.length > 0 || !/^\d{1,9}$/.test(seed))
     throw new Usage(
       'Use: kanon rehearse REGIONS.csv SCHOOLS.csv [SEED]; all counts are invented and nothing is kept.',
     );
+  const lists = await Promise.all([readFile(regions), readFile(schools)]).catch((cause: unknown) => {
+    throw new Failure([words.fileUnreadable], undefined, cause);
+  });
   // Invented counts of real schools must outlive the command nowhere, so the database is always our own.
   const data = await mkdtemp(join(tmpdir(), 'kanon-rehearsal-'));
   const settings = readSettings({ KANON_DATA: data, KANON_DEMO: 'off' });
@@ -20,8 +26,19 @@ export async function rehearseWith(args: readonly string[], boot: Boot): Promise
     const running = await bootOn(settings, boot, () => undefined);
     try {
       say(`seed ${seed}; all counts are invented`);
-      const lists = { regions: await readFile(regions), schools: await readFile(schools) };
-      await rehearse(running.app, settings.tenant, lists, Number(seed), tell);
+      const progress = new Progress(words.rehearsing);
+      const tell = (what: string, seconds?: number): void =>
+        progress.past(() =>
+          say(seconds === undefined ? what : `${seconds.toFixed(2).padStart(7)} s  ${what}`),
+        );
+      await rehearse(
+        running.app,
+        settings.tenant,
+        { regions: lists[0], schools: lists[1] },
+        Number(seed),
+        tell,
+        progress.to,
+      ).finally(() => progress.end());
       say(
         `peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (this process, with the protection thread)`,
       );
@@ -33,9 +50,5 @@ export async function rehearseWith(args: readonly string[], boot: Boot): Promise
   }
   return 0;
 }
-
-const tell: Tell = (what, seconds) => {
-  say(seconds === undefined ? what : `${seconds.toFixed(2).padStart(7)} s  ${what}`);
-};
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

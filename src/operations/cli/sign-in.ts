@@ -23,7 +23,11 @@ export const apiAt = ({ url }: ServiceOptions, desk: Desk): Api =>
   new Api(url ?? (process.env['KANON_URL'] || DEFAULT_URL), desk);
 
 /** Signs in; the role of the account, as far as its token tells. */
-export async function signIn(api: Api, { account, passwordFile }: AccountOptions, desk: Desk): Promise<string | undefined> {
+export async function signIn(
+  api: Api,
+  { account, passwordFile }: AccountOptions,
+  desk: Desk,
+): Promise<string | undefined> {
   if (api.isOpenToOthers) remark(desk.words.openToOthers);
   return api.signIn(account, await passwordOf(account, passwordFile, desk));
 }
@@ -31,9 +35,11 @@ export async function signIn(api: Api, { account, passwordFile }: AccountOptions
 export const schoolIn = (text: string, { words }: Desk): SchoolNumber =>
   parseSchoolNumber(text) ?? wrong(words.notSchool);
 
-export const periodIn = (text: string, { words }: Desk): PeriodKey => parsePeriodKey(text) ?? wrong(words.notPeriod);
+export const periodIn = (text: string, { words }: Desk): PeriodKey =>
+  parsePeriodKey(text) ?? wrong(words.notPeriod);
 
-export const regionIn = (text: string, { words }: Desk): RegionKey => parseRegionKey(text) ?? wrong(words.notRegion);
+export const regionIn = (text: string, { words }: Desk): RegionKey =>
+  parseRegionKey(text) ?? wrong(words.notRegion);
 
 function wrong(sentence: string): never {
   throw new Usage(sentence);

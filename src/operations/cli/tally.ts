@@ -28,7 +28,9 @@ export async function tally(file: string, { out }: { out?: string }, desk: Desk)
 /** One line a benefit and a union: JSON that a person can read and mend. */
 function countsText({ scheme, policy, counts, distinct = [] }: Counts): string {
   const lines = (items: readonly string[]): string => items.map((item) => `\n    ${item}`).join(',');
-  const single = Object.entries(counts).map(([code, count]) => `${JSON.stringify(code)}: ${JSON.stringify(count)}`);
+  const single = Object.entries(counts).map(
+    ([code, count]) => `${JSON.stringify(code)}: ${JSON.stringify(count)}`,
+  );
   const unions = distinct.map((union) => JSON.stringify(union));
   return (
     `{\n  "scheme": ${JSON.stringify(scheme)},\n  "policy": ${policy},\n  "counts": {${lines(single)}\n  },\n` +

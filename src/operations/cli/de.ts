@@ -1,0 +1,153 @@
+/** What the command line says in German, and the list of all that it says: English must have each of these. */
+
+export const de = {
+  // Wrong use
+  unknownCommand: 'Diesen Befehl gibt es nicht; kanon help zeigt alle.',
+  unknownOption: 'Diese Option gibt es hier nicht.',
+  missing: (what: string) => `Es fehlt: ${what}.`,
+  missingValue: (option: string) => `Hinter ${option} fehlt die Angabe.`,
+  wrongChoice: (option: string, allowed: string) => `Bei ${option} ist eines davon möglich: ${allowed}.`,
+  tooMany: 'Hier stehen zu viele Angaben.',
+  wrongUse: 'So lässt sich der Befehl nicht verstehen.',
+  use: (usage: string) => `So geht es: ${usage}`,
+  notSchool: '--school ist eine amtliche Schulnummer aus sechs Ziffern, etwa 990001.',
+  notPeriod: '--period ist ein Zeitraum wie 2026-Q4, 2026-S2 oder 2026.',
+  notRegion: '--region ist ein amtlicher Schlüssel aus 2, 3, 5 oder 8 Ziffern, etwa 05, 051 oder 05111.',
+  notRevision: '--if-match ist das ETag, das kanon report oder kanon status genannt hat.',
+  notUrl: '--url ist eine Adresse wie https://kanon.example, ohne Namen, Passwort und Fragezeichen darin.',
+  regionOrSchool: 'kanon status braucht entweder --region oder --school.',
+  noCsvOfSchool: '--csv gibt es mit --region.',
+  noPassword:
+    'Das Passwort kommt aus --password-file, aus KANON_PASSWORD oder von der Tastatur; hier war keines davon.',
+
+  // Files
+  line: (number: number) => `Zeile ${number}`,
+  more: (number: number) => `und ${number} weitere`,
+  knownBenefits: (codes: string) => `Es gibt: ${codes}.`,
+  fileUnreadable: 'Diese Datei lässt sich nicht lesen; bitte Namen und Rechte prüfen.',
+  fileUnwritable: 'Diese Datei lässt sich nicht schreiben; bitte Namen und Rechte prüfen.',
+  notStrokes: 'Das ist keine Strichliste; sie hat je Strich eine Zeile child,benefit.',
+  reportAlready: 'Das ist schon eine fertige Meldung; kanon report gibt sie ab.',
+  schemeUnknown: 'Das Schema kennt diese Fassung von Kanon nicht; bitte Kanon aktualisieren.',
+  otherPolicy: (number: number) =>
+    `Hier wird nach der Schutzregel Nr. ${number} zusammengefasst; die Zählung nennt eine andere.`,
+
+  // Counts and reports
+  pupils: 'Kinder',
+  consultations: 'Beratungen',
+  benefit: 'Leistung',
+  pooled: 'zusammengefasst',
+  withheld: 'bleibt an der Schule',
+  together: 'zusammen; jedes Kind einmal',
+  staysHere: 'Diese Zahlen sind für die Schule. Weiter geht es mit kanon anonymise oder kanon report.',
+  kept: (percent: number) => `${percent} % der Beratungen bleiben in den Summen.`,
+  wouldHelp: (unions: string) =>
+    `Es hülfe zu wissen, wie viele verschiedene Kinder hinter diesen Leistungen zusammen stehen: ${unions}.`,
+  willBeSent: (school: string, period: string) => `Das wird für Schule ${school} und ${period} gemeldet:`,
+  refusedHere: 'Die Meldung verstößt gegen die Regeln; nichts davon wurde gesendet.',
+  periodUnknown: 'Diesen Zeitraum gibt es beim Dienst nicht.',
+  warning: 'Bitte prüfen:',
+  checked: 'Alle Regeln sind erfüllt. Das war eine Probe; gespeichert wurde nichts.',
+  stored: (revision: number, at: string) => `Gespeichert: Fassung ${revision}, ${at}.`,
+  unchanged: (revision: number, at: string) => `Dieselbe Meldung lag schon vor: Fassung ${revision}, ${at}.`,
+  revision: (etag: string) => `ETag für --if-match: ${etag}`,
+  receiptKept: (file: string) =>
+    `Die Quittung steht in ${file}. Bitte aufbewahren: Nur mit ihr lässt sich belegen, was gemeldet wurde.`,
+  receiptThere:
+    'Die Datei für die Quittung gibt es schon. Quittungen werden nicht überschrieben; bitte einen anderen Namen wählen. Gesendet wurde nichts.',
+  noReceipt:
+    'Die Quittung wurde nicht aufbewahrt; mit --receipt DATEI und derselben Meldung kommt sie noch einmal.',
+
+  // Status
+  statuses: { reported: 'gemeldet', missing: 'fehlt', returned: 'zurückgegeben' },
+  schoolHead: ['Schule', 'Name', 'Schulform', 'Stand'],
+  countyHead: ['Schlüssel', 'Region', 'Schulen', 'gemeldet', 'fehlt', 'zurückgegeben'],
+  historyHead: ['Fassung', 'gemeldet', ''],
+  shareOfSchools: (all: number, reported: number, missing: number, returned: number) =>
+    `${reported} von ${all} Schulen haben gemeldet, ${missing} fehlen, ${returned} haben ihre Meldung zurückbekommen.`,
+
+  // Summary
+  key: 'Schlüssel',
+  region: 'Region',
+  schoolType: 'Schulform',
+  schools: 'Schulen',
+  summaryOf: (region: string, period: string, version: number, at: string) =>
+    `Region ${region}, Zeitraum ${period}, Freigabe ${version} vom ${at}`,
+  hiddenLegend: (mark: string) => `${mark} = aus Gründen der Geheimhaltung nicht veröffentlicht`,
+  atLeastLegend: (mark: string) =>
+    `${mark} = eine Schule fehlt oder hat etwas nicht angegeben; es kann mehr gewesen sein`,
+  notItemised: 'gemeinsam',
+  notItemisedLegend: 'über mehrere Leistungen zusammengefasst',
+  reportedTotal: 'gemeldet',
+  reportedTotalLegend: 'alles Gemeldete, nicht alles Geschehene',
+
+  // Receipts
+  receiptHolds: (issuer: string, key: string) =>
+    `Die Quittung ist echt. Unterschrieben hat ${issuer} mit dem Schlüssel ${key}.`,
+  receiptOf: (school: string, period: string, revision: number, at: string) =>
+    `Gespeichert wurde für Schule ${school} und ${period}, Fassung ${revision}, ${at}:`,
+  logMustShow: (entry: string, commitment: string) =>
+    `Im Zugriffsprotokoll muss beim Eintrag ${entry} als commitment stehen:\n${commitment}`,
+  logAgrees: (entry: string) => `Der Eintrag ${entry} im Zugriffsprotokoll gehört zu genau diesen Angaben.`,
+  noReceiptInFile: 'In der Datei steht keine Quittung.',
+  otherStatement: 'Das ist keine Quittung über eine Meldung.',
+  noKeys: 'Dort stehen keine Schlüssel (JWKS); sie kommen von /.well-known/jwks.json des Dienstes.',
+  otherKey:
+    'Die Quittung nennt einen Schlüssel, der nicht dabei ist. Entweder kommt sie von einem anderen Dienst, oder der Schlüssel wurde gewechselt.',
+  notSigned: 'Die Unterschrift passt nicht zum Inhalt: Die Quittung wurde verändert.',
+  otherCommitment:
+    'Das Zugriffsprotokoll zeigt etwas anderes: Der Eintrag gehört nicht zu dem, was in der Quittung steht.',
+
+  // Asking the service
+  passwordFor: (account: string) => `Passwort für ${account}: `,
+  cancelled: 'Abgebrochen; gesendet wurde nichts.',
+  openToOthers:
+    'Achtung: Über http:// gehen Passwort und Meldung unverschlüsselt durchs Netz; besser ist https://.',
+  unreachable: (url: string, why: string) =>
+    `Unter ${url} antwortet niemand (${why}). Läuft der Dienst, und stimmt --url oder KANON_URL?`,
+  notKanon: (url: string) => `Was unter ${url} antwortet, ist kein Kanon; bitte --url oder KANON_URL prüfen.`,
+  inDoubt:
+    'Ob die Meldung gespeichert wurde, ist offen. Sie darf noch einmal gesendet werden: Dieselbe Meldung zählt nur einmal.',
+  /** By the code of the problem; without an entry the service's own words stand. */
+  problems: {
+    'bad-request': 'Der Dienst versteht die Anfrage nicht.',
+    'malformed-request': 'Der Dienst versteht die Anfrage nicht.',
+    'purpose-missing': 'Der Zweck fehlt; --purpose sagt, wofür die Zahlen sind.',
+    'not-signed-in': 'Die Anmeldung ist abgelaufen; bitte noch einmal.',
+    'sign-in-failed': 'Die Anmeldung ist fehlgeschlagen: Konto und Passwort passen nicht zusammen.',
+    'not-allowed': 'Das Konto darf das nicht. Der Versuch steht im Zugriffsprotokoll.',
+    'same-person': 'Dazu braucht es eine zweite Person.',
+    'not-found': 'Dazu gibt es beim Dienst nichts.',
+    'method-not-allowed': 'Der Dienst kennt diese Anfrage nicht; vielleicht ist er älter als dieser Befehl.',
+    'revision-changed':
+      'Inzwischen steht dort eine andere Fassung; gespeichert wurde nichts. kanon status --school nennt ihr ETag für --if-match.',
+    'revision-needed':
+      'Für diese Schule hat ein anderes Konto gemeldet; gespeichert wurde nichts. kanon status --school nennt das ETag für --if-match.',
+    'too-large': 'Die Meldung ist zu groß.',
+    'unsupported-type': 'Der Dienst nimmt diese Form der Meldung nicht an.',
+    'report-refused': 'Die Meldung wurde abgelehnt; gespeichert wurde nichts.',
+    'import-refused': 'Die Liste wurde abgelehnt; eingelesen wurde nichts.',
+    'too-many-sign-ins': 'Zu viele Versuche; bitte eine Minute warten.',
+    internal: 'Beim Dienst ist etwas fehlgeschlagen; halb gespeichert wurde nichts.',
+    'answer-too-large': 'Die Antwort ist zu groß; bitte einen kleineren Teil abfragen.',
+    unavailable: 'Der Dienst kann gerade nichts lesen oder speichern; bitte gleich noch einmal.',
+    'outcome-unknown':
+      'Die Verbindung brach beim Speichern ab. kanon status --school zeigt, was jetzt dort steht.',
+  } as Readonly<Record<string, string>>,
+
+  // Long work and faults of ours
+  importing: 'Liste wird eingelesen',
+  rehearsing: 'Probelauf',
+  unexpected: 'Das hätte nicht geschehen dürfen; mit KANON_DEBUG=1 steht hier, wo.',
+} as const satisfies Readonly<Record<string, unknown>>;
+
+/** The same keys and the same arguments, in any words. */
+export type Words = { readonly [Key in keyof typeof de]: InOtherWords<(typeof de)[Key]> };
+
+type InOtherWords<Value> = Value extends string
+  ? string
+  : Value extends (...facts: infer Facts) => string
+    ? (...facts: Facts) => string
+    : Value extends readonly string[]
+      ? { readonly [Key in keyof Value]: string }
+      : { readonly [Key in keyof Value]: InOtherWords<Value[Key]> };

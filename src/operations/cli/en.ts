@@ -1,0 +1,125 @@
+/** What the command line says in English. */
+import type { Words } from './de.ts';
+
+export const en: Words = {
+  // Wrong use
+  unknownCommand: 'There is no such command; kanon help lists them.',
+  unknownOption: 'There is no such option here.',
+  missing: (what) => `Missing: ${what}.`,
+  missingValue: (option) => `A value must follow ${option}.`,
+  wrongChoice: (option, allowed) => `${option} takes one of ${allowed}.`,
+  tooMany: 'There are too many arguments.',
+  wrongUse: 'The command cannot be understood like this.',
+  use: (usage) => `Use: ${usage}`,
+  notSchool: '--school is an official school number of six digits, such as 990001.',
+  notPeriod: '--period is a period such as 2026-Q4, 2026-S2 or 2026.',
+  notRegion: '--region is an official key of 2, 3, 5 or 8 digits, such as 05, 051 or 05111.',
+  notRevision: '--if-match is the ETag that kanon report or kanon status gave.',
+  notUrl:
+    '--url is an address such as https://kanon.example, without a name, password or question mark in it.',
+  regionOrSchool: 'kanon status needs either --region or --school.',
+  noCsvOfSchool: '--csv goes with --region.',
+  noPassword:
+    'The password comes from --password-file, from KANON_PASSWORD or from the keyboard; there was none of them.',
+
+  // Files
+  line: (number) => `Line ${number}`,
+  more: (number) => `and ${number} more`,
+  knownBenefits: (codes) => `There are: ${codes}.`,
+  fileUnreadable: 'That file cannot be read; check its name and your rights.',
+  fileUnwritable: 'That file cannot be written; check its name and your rights.',
+  notStrokes: 'That is no tally sheet; it has one line child,benefit a stroke.',
+  reportAlready: 'That is a report already; kanon report hands it in.',
+  schemeUnknown: 'This version of Kanon does not know the scheme; please update Kanon.',
+  otherPolicy: (number) => `The command line pools under policy ${number}; the counts name another one.`,
+
+  // Counts and reports
+  pupils: 'Pupils',
+  consultations: 'Consultations',
+  benefit: 'Benefit',
+  pooled: 'pooled',
+  withheld: 'stays at the school',
+  together: 'together; each pupil once',
+  staysHere: 'These numbers are for the school. Go on with kanon anonymise or kanon report.',
+  kept: (percent) => `${percent} % of the consultations stay in the totals.`,
+  wouldHelp: (unions) =>
+    `It would help to know how many different pupils stand behind these benefits together: ${unions}.`,
+  willBeSent: (school, period) => `This is reported for school ${school} and ${period}:`,
+  refusedHere: 'The report breaks the rules; nothing of it was sent.',
+  periodUnknown: 'The service has no such period.',
+  warning: 'Please check:',
+  checked: 'All rules are met. This was a trial; nothing was stored.',
+  stored: (revision, at) => `Stored: revision ${revision}, ${at}.`,
+  unchanged: (revision, at) => `The same report stood there already: revision ${revision}, ${at}.`,
+  revision: (etag) => `ETag for --if-match: ${etag}`,
+  receiptKept: (file) =>
+    `The receipt is in ${file}. Please keep it: only with it can you prove what was reported.`,
+  receiptThere:
+    'The file for the receipt exists already. Receipts are not overwritten; please choose another name. Nothing was sent.',
+  noReceipt: 'The receipt was not kept; with --receipt FILE and the same report you get it again.',
+
+  // Status
+  statuses: { reported: 'reported', missing: 'missing', returned: 'returned' },
+  schoolHead: ['School', 'Name', 'Type', 'Status'],
+  countyHead: ['Key', 'Region', 'Schools', 'Reported', 'Missing', 'Returned'],
+  historyHead: ['Revision', 'Reported', ''],
+  shareOfSchools: (all, reported, missing, returned) =>
+    `${reported} of ${all} schools have reported, ${missing} are missing, ${returned} got their report back.`,
+
+  // Summary
+  key: 'Key',
+  region: 'Region',
+  schoolType: 'Type',
+  schools: 'Schools',
+  summaryOf: (region, period, version, at) =>
+    `Region ${region}, period ${period}, release ${version} of ${at}`,
+  hiddenLegend: (mark) => `${mark} = not published, for disclosure control`,
+  atLeastLegend: (mark) => `${mark} = a school is missing or withheld something; there may have been more`,
+  notItemised: 'pooled',
+  notItemisedLegend: 'over several benefits together',
+  reportedTotal: 'reported',
+  reportedTotalLegend: 'all that was reported, not all that happened',
+
+  // Receipts
+  receiptHolds: (issuer, key) => `The receipt is genuine. It was signed by ${issuer} with the key ${key}.`,
+  receiptOf: (school, period, revision, at) =>
+    `This was stored for school ${school} and ${period}, revision ${revision}, ${at}:`,
+  logMustShow: (entry, commitment) =>
+    `The entry ${entry} of the access log must show as its commitment:\n${commitment}`,
+  logAgrees: (entry) => `The entry ${entry} of the access log belongs to exactly this.`,
+  noReceiptInFile: 'There is no receipt in that file.',
+  otherStatement: 'That is no receipt for a report.',
+  noKeys: 'There are no keys there (JWKS); they come from /.well-known/jwks.json of the service.',
+  otherKey:
+    'The receipt names a key that is not among these. Either it comes from another service, or the key was changed.',
+  notSigned: 'The signature does not fit the content: the receipt was changed.',
+  otherCommitment: 'The access log shows something else: the entry does not belong to what the receipt says.',
+
+  // Asking the service
+  passwordFor: (account) => `Password of ${account}: `,
+  cancelled: 'Cancelled; nothing was sent.',
+  openToOthers: 'Beware: over http:// password and report travel unencrypted; https:// is better.',
+  unreachable: (url, why) =>
+    `Nobody answers at ${url} (${why}). Is the service running, and is --url or KANON_URL right?`,
+  notKanon: (url) => `What answers at ${url} is no Kanon; please check --url or KANON_URL.`,
+  inDoubt:
+    'Whether the report was stored is not known. It may be sent again: the same report counts only once.',
+  problems: {
+    'sign-in-failed': 'Sign-in failed: account and password do not match.',
+    'not-allowed': 'The account may not do this. The attempt stands in the access log.',
+    'not-found': 'The service has nothing for this.',
+    'report-refused': 'The report was refused; nothing was stored.',
+    'purpose-missing': 'The purpose is missing; --purpose says what the figures are for.',
+    'revision-changed':
+      'Another revision stands there by now; nothing was stored. kanon status --school tells its ETag for --if-match.',
+    'revision-needed':
+      'Another account reported for this school; nothing was stored. kanon status --school tells the ETag for --if-match.',
+    'outcome-unknown':
+      'The connection broke while storing. kanon status --school shows what stands there now.',
+  },
+
+  // Long work and faults of ours
+  importing: 'Importing the list',
+  rehearsing: 'Rehearsal',
+  unexpected: 'This should not have happened; with KANON_DEBUG=1 it says where.',
+};

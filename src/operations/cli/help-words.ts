@@ -1,0 +1,115 @@
+/** What `kanon help` says in both languages, line beside line. */
+import type { Language } from './words.ts';
+
+const HELP = {
+  about: {
+    de: 'Kanon sammelt Zahlen zur BuT-Beratung und schützt sie vor dem Speichern. Ohne Befehl startet der Dienst.',
+    en: 'Kanon collects figures on BuT counselling and protects them before they are stored. Without a command it starts the service.',
+  },
+  // Commands
+  tally: {
+    de: 'zählt eine Strichliste (Zeilen child,benefit): Zahlen je Leistung und je Gruppe von Leistungen',
+    en: 'counts a tally sheet (lines child,benefit): numbers per benefit and per union of benefits',
+  },
+  anonymise: {
+    de: 'macht aus Strichliste oder Zählung die Meldung, bei der am wenigsten verloren geht; nichts verlässt das Gerät',
+    en: 'makes of a tally sheet or counts the report that loses least; nothing leaves the device',
+  },
+  report: {
+    de: 'schützt auf dem Gerät, zeigt, was gemeldet wird, gibt es ab und bewahrt die Quittung auf',
+    en: 'protects on the device, shows what will be reported, hands it in and keeps the receipt',
+  },
+  status: {
+    de: 'wer gemeldet hat und wer fehlt (--region), oder was aus den eigenen Meldungen wurde (--school)',
+    en: 'who has reported and who is missing (--region), or what became of the own reports (--school)',
+  },
+  summary: { de: 'freigegebene Zahlen einer Region', en: 'released figures of a region' },
+  verify: {
+    de: 'prüft eine Quittung und sagt, was im Zugriffsprotokoll stehen muss',
+    en: 'verifies a receipt and tells what the access log must show',
+  },
+  import: {
+    de: 'liest eine öffentliche Liste ein (CSV): regions oder schools; mehr sagt kanon import help',
+    en: 'imports a public list (CSV): regions or schools; kanon import help tells more',
+  },
+  migrate: {
+    de: 'bringt als Eigentümer die Tabellen auf den neuesten Stand und endet',
+    en: 'brings the tables up to date as their owner, and ends',
+  },
+  rehearse: {
+    de: 'spielt ein ganzes Quartal mit den echten Listen und erfundenen Zahlen durch, misst die Zeit und wirft alles weg',
+    en: 'a whole quarter on the real lists with invented counts, timed, then thrown away',
+  },
+  help: { de: 'diese Hilfe, oder die zu einem Befehl', en: 'this help, or that of a command' },
+
+  // Arguments and options
+  input: { de: 'Datei; - liest die Standardeingabe', en: 'file; - reads standard input' },
+  inputReport: {
+    de: 'Strichliste, Zählung oder fertige Meldung; - liest die Standardeingabe',
+    en: 'tally sheet, counts or a ready report; - reads standard input',
+  },
+  out: { de: 'schreibt die Zählung in diese Datei', en: 'writes the counts to this file' },
+  school: { de: 'amtliche Schulnummer', en: 'official school number' },
+  period: { de: 'Zeitraum', en: 'period' },
+  region: {
+    de: 'amtlicher Schlüssel: Land, Bezirk oder Kreis',
+    en: 'official key: state, district or county',
+  },
+  url: {
+    de: 'Adresse des Dienstes; sonst KANON_URL, sonst http://localhost:3000',
+    en: 'address of the service; else KANON_URL, else http://localhost:3000',
+  },
+  account: { de: 'Name des Kontos', en: 'name of the account' },
+  passwordFile: {
+    de: 'Datei mit dem Passwort; sonst KANON_PASSWORD, sonst wird gefragt',
+    en: 'file with the password; else KANON_PASSWORD, else you are asked',
+  },
+  dryRun: { de: 'nur prüfen, nichts speichern', en: 'check only, store nothing' },
+  ifMatch: { de: 'ETag der Fassung, die ersetzt wird', en: 'ETag of the revision that is replaced' },
+  receipt: { de: 'bewahrt die Quittung in dieser neuen Datei auf', en: 'keeps the receipt in this new file' },
+  only: { de: 'nur Schulen mit diesem Stand', en: 'only schools with this status' },
+  level: { de: 'eine Zeile je Teil auf dieser Ebene', en: 'one row a part at this level' },
+  by: { de: 'nach Schulform', en: 'by school type' },
+  purpose: {
+    de: 'wofür die Zahlen sind; steht im Zugriffsprotokoll',
+    en: 'what the figures are for; it stands in the access log',
+  },
+  json: { de: 'JSON auf der Standardausgabe', en: 'JSON on standard output' },
+  csv: { de: 'CSV mit Komma', en: 'CSV with commas' },
+  csvDe: { de: 'CSV, wie deutsches Excel es öffnet', en: 'CSV as German Excel opens it' },
+  keys: {
+    de: 'öffentliche Schlüssel (JWKS): Datei oder Adresse; sonst fragt es den Dienst',
+    en: 'public keys (JWKS): file or address; else the service is asked',
+  },
+  commitment: {
+    de: 'was das Zugriffsprotokoll zeigt, zum Vergleich',
+    en: 'what the access log shows, to compare',
+  },
+  lang: {
+    de: 'Sprache; sonst LC_ALL, LC_MESSAGES oder LANG, sonst Deutsch',
+    en: 'language; else LC_ALL, LC_MESSAGES or LANG, else German',
+  },
+
+  // Headings and what stands below
+  'Usage:': { de: 'So geht es:', en: 'Usage:' },
+  'Arguments:': { de: 'Angaben:', en: 'Arguments:' },
+  'Options:': { de: 'Optionen:', en: 'Options:' },
+  'Commands:': { de: 'Befehle:', en: 'Commands:' },
+  after: {
+    de: `
+Ende: 0 getan, 1 fehlgeschlagen oder abgelehnt, 2 falsch aufgerufen, 3 Dienst nicht erreichbar.
+Umgebung der Befehle: KANON_URL, KANON_PASSWORD, KANON_DEBUG; die des Dienstes steht in docs/operations.md.`,
+    en: `
+Exit codes: 0 done, 1 failed or refused, 2 wrong use, 3 service not reachable.
+Environment of the commands: KANON_URL, KANON_PASSWORD, KANON_DEBUG; that of the service is in docs/operations.md.`,
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+export type HelpKey = keyof typeof HELP;
+
+export const isHelpKey = (text: string): text is HelpKey => Object.hasOwn(HELP, text);
+
+export const helpIn =
+  (lang: Language) =>
+  (key: HelpKey): string =>
+    HELP[key][lang];

@@ -1,0 +1,188 @@
+/** All commands with their arguments and options; what a command needs is loaded when it runs. */
+import { Command, CommanderError, Option } from 'commander';
+import { PURPOSES } from '../../access/entry.ts';
+import type { Boot } from '../boot.ts';
+import { EXIT } from './failure.ts';
+import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
+import { IMPORT_HELP } from './import-help.ts';
+import type { ReportOptions } from './report.ts';
+import type { StatusOptions } from './status.ts';
+import type { SummaryOptions } from './summary.ts';
+import { Usage } from './usage.ts';
+import type { VerifyOptions } from './verify-receipt.ts';
+import { type Desk, LANGUAGES } from './words.ts';
+
+/** Runs one command; its exit code. Throws Usage where it is not called as it must be. */
+export async function perform(args: readonly string[], boot: Boot, desk: Desk): Promise<number> {
+  const help = helpIn(desk.lang);
+  let exit: number = EXIT.done;
+
+  const program = new Command('kanon')
+    .description(help('about'))
+    .usage(
+      '[tally | anonymise | report | status | summary | verify-receipt | import | migrate | rehearse | help]',
+    )
+    .configureOutput({ outputError: () => undefined })
+    .configureHelp({
+      styleTitle: (title) => (isHelpKey(title) ? help(title) : title),
+      optionDescription: described,
+    })
+    .helpCommand('help [command]', help('help'))
+    .addHelpText('after', help('after'));
+  strict(program);
+
+  /** A command of this name; `usage` is what stands behind the name. */
+  const command = (name: string, about: HelpKey, usage: string): Command =>
+    strict(program.command(name).description(help(about)).usage(usage));
+  /** Every command speaks both languages and refuses what it does not know. */
+  function strict(made: Command): Command {
+    return made
+      .addOption(new Option('--lang <LANG>', help('lang')).choices(LANGUAGES))
+      .helpOption('-h, --help', help('help'))
+      .exitOverride((error) => {
+        throw error.exitCode === 0 ? error : new Usage(mistake(error, made, desk));
+      });
+  }
+  const ends =
+    <Given extends unknown[]>(work: (...given: Given) => Promise<number>) =>
+    async (...given: Given): Promise<void> => {
+      exit = await work(...given);
+    };
+  const serviceOf = (made: Command): Command => made.option('--url <URL>', help('url'));
+  const accountOf = (made: Command): Command =>
+    serviceOf(
+      made
+        .requiredOption('--account <NAME>', help('account'))
+        .option('--password-file <FILE>', help('passwordFile')),
+    );
+  const formatsOf = (made: Command): Command =>
+    made
+      .addOption(new Option('--json', help('json')).conflicts(['csv', 'csvDe']))
+      .addOption(new Option('--csv', help('csv')).conflicts('csvDe'))
+      .option('--csv-de', help('csvDe'));
+
+  command('tally', 'tally', 'FILE [--out counts.json]')
+    .argument('<FILE>', help('input'))
+    .option('--out <FILE>', help('out'))
+    .action(
+      ends(async (file: string, options: { out?: string }) =>
+        (await import('./tally.ts')).tally(file, options, desk),
+      ),
+    );
+
+  command('anonymise', 'anonymise', 'FILE > report.json')
+    .argument('<FILE>', help('input'))
+    .option('--json', help('json'))
+    .action(
+      ends(async (file: string, options: { json?: true }) =>
+        (await import('./anonymise.ts')).anonymiseFile(file, options, desk),
+      ),
+    );
+
+  accountOf(
+    command(
+      'report',
+      'report',
+      'FILE --school 990001 --period 2026-Q4 --account NAME [--dry-run] [--receipt receipt.jws]',
+    )
+      .argument('<FILE>', help('inputReport'))
+      .requiredOption('--school <NUMBER>', help('school'))
+      .requiredOption('--period <PERIOD>', help('period')),
+  )
+    .option('--dry-run', help('dryRun'))
+    .option('--if-match <ETAG>', help('ifMatch'))
+    .option('--receipt <FILE>', help('receipt'))
+    .option('--json', help('json'))
+    .action(
+      ends(async (file: string, options: ReportOptions) =>
+        (await import('./report.ts')).handIn(file, options, desk),
+      ),
+    );
+
+  formatsOf(
+    accountOf(
+      command(
+        'status',
+        'status',
+        '--region 05111 --period 2026-Q4 --account NAME, kanon status --school 990001 …',
+      )
+        .option('--region <KEY>', help('region'))
+        .option('--school <NUMBER>', help('school'))
+        .requiredOption('--period <PERIOD>', help('period')),
+    ).addOption(new Option('--only <STATUS>', help('only')).choices(['reported', 'missing', 'returned'])),
+  ).action(ends(async (options: StatusOptions) => (await import('./status.ts')).status(options, desk)));
+
+  formatsOf(
+    accountOf(
+      command(
+        'summary',
+        'summary',
+        '--region 051 --period 2026-Q4 --purpose PLANNING --account NAME [--level county]',
+      )
+        .requiredOption('--region <KEY>', help('region'))
+        .requiredOption('--period <PERIOD>', help('period'))
+        .addOption(new Option('--purpose <PURPOSE>', help('purpose')).choices(PURPOSES).makeOptionMandatory())
+        .addOption(new Option('--level <LEVEL>', help('level')).choices(['state', 'district', 'county']))
+        .addOption(new Option('--by <WHAT>', help('by')).choices(['school-type'])),
+    ),
+  ).action(ends(async (options: SummaryOptions) => (await import('./summary.ts')).summary(options, desk)));
+
+  serviceOf(
+    command('verify-receipt', 'verify', 'FILE [--keys FILE|URL]')
+      .argument('<FILE>', help('input'))
+      .option('--keys <FILE|URL>', help('keys'))
+      .option('--commitment <TEXT>', help('commitment'))
+      .option('--json', help('json')),
+  ).action(
+    ends(async (file: string, options: VerifyOptions) =>
+      (await import('./verify-receipt.ts')).verifyReceipt(file, options, desk),
+    ),
+  );
+
+  command('import', 'import', 'regions|schools FILE')
+    .argument('[args...]')
+    .addHelpText('after', `\n${IMPORT_HELP}`)
+    .action(ends(async (given: string[]) => (await import('./import.ts')).importList(given, boot, desk)));
+
+  command('migrate', 'migrate', '').action(ends(async () => (await import('./migrate.ts')).migrateOnce()));
+
+  command('rehearse', 'rehearse', 'REGIONS.csv SCHOOLS.csv [SEED]')
+    .argument('[args...]')
+    .action(ends(async (given: string[]) => (await import('./rehearse.ts')).rehearseWith(given, boot, desk)));
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    // Help that was asked for ends the parser by an error too.
+    if (!(error instanceof CommanderError)) throw error;
+  }
+  return exit;
+}
+
+/** Choices and defaults stand in our own words, where they matter. */
+const described = ({ description, argChoices }: Option): string =>
+  argChoices ? `${description}: ${argChoices.join(', ')}` : description;
+
+/** What is wrong with a call. Only names of ours are repeated, never what was typed: it may be a password. */
+function mistake(error: CommanderError, made: Command, { words }: Desk): string {
+  const ours = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  const allowed = /Allowed choices are ([^']*)\.$/.exec(error.message)?.[1] ?? '';
+  const use = words.use(`kanon ${made.name() === 'kanon' ? '' : `${made.name()} `}${made.usage()}`);
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return words.unknownCommand;
+    case 'commander.unknownOption':
+      return `${words.unknownOption} ${use}`;
+    case 'commander.missingArgument':
+    case 'commander.missingMandatoryOptionValue':
+      return `${words.missing(ours)} ${use}`;
+    case 'commander.optionMissingArgument':
+      return `${words.missingValue(ours)} ${use}`;
+    case 'commander.invalidArgument':
+      return words.wrongChoice(ours, allowed);
+    case 'commander.excessArguments':
+      return `${words.tooMany} ${use}`;
+    default:
+      return `${words.wrongUse} ${use}`;
+  }
+}

@@ -1,0 +1,111 @@
+/** `kanon report FILE`: protected on this device, shown, then handed in; the receipt is kept. */
+import type { ReportAnswer } from '../../collection/report.dto.ts';
+import type { PeriodBody, PeriodList } from '../../reference/reference.dto.ts';
+import { check } from '../../rules/check.ts';
+import { isRefused } from '../../rules/finding.ts';
+import type { PeriodKey } from '../../rules/period.ts';
+import type { Policy } from '../../rules/policy.ts';
+import type { Report } from '../../rules/report.ts';
+import { findScheme, type Scheme } from '../../rules/scheme.ts';
+import type { Api } from './api.ts';
+import { EXIT, Failure } from './failure.ts';
+import { countsIn, findingLines, type Input, readInput } from './input.ts';
+import { protect, remarkReasons, reportLines } from './protect.ts';
+import { openReceipt } from './receipt-file.ts';
+import { type AccountOptions, apiAt, periodIn, schoolIn, signIn } from './sign-in.ts';
+import { remark, say, sayJson } from './terminal.ts';
+import { Usage } from './usage.ts';
+import { type Desk, momentIn } from './words.ts';
+
+export interface ReportOptions extends AccountOptions {
+  readonly school: string;
+  readonly period: string;
+  readonly dryRun?: true;
+  readonly ifMatch?: string;
+  readonly receipt?: string;
+  readonly json?: true;
+}
+
+export async function handIn(file: string, options: ReportOptions, desk: Desk): Promise<number> {
+  const { words } = desk;
+  const [school, key] = [schoolIn(options.school, desk), periodIn(options.period, desk)];
+  const ifMatch = options.ifMatch === undefined ? {} : { 'if-match': etagIn(options.ifMatch, desk) };
+  const api = apiAt(options, desk);
+  // With --json standard output is for the answer alone.
+  const tell = options.json ? remark : say;
+
+  const { scheme, policy } = await rulesOf(api, key, desk);
+  const report = reportFrom(await readInput(file, scheme, desk), scheme, policy, desk);
+  tell(words.willBeSent(school, key));
+  for (const line of reportLines(report, scheme, desk)) tell(`  ${line}`);
+
+  await signIn(api, options, desk);
+  const receipt =
+    options.receipt === undefined || options.dryRun ? undefined : await openReceipt(options.receipt, desk);
+  try {
+    const { body, etag } = await api.json<ReportAnswer>(
+      `/v1/schools/${school}/reports/${key}${options.dryRun ? '?dryRun=true' : ''}`,
+      { method: 'PUT', body: report, headers: ifMatch },
+    );
+    if (body.receipt) await receipt?.write(body.receipt);
+    for (const line of findingLines(body.warnings, desk)) remark(`${words.warning} ${line}`);
+    for (const line of outcomeLines(body, etag, options, desk)) tell(line);
+    if (options.json) sayJson(body);
+  } finally {
+    await receipt?.close();
+  }
+  return EXIT.done;
+}
+
+/** Scheme and policy as the period has them: pooled under others, the report would only come back. */
+async function rulesOf(
+  api: Api,
+  key: PeriodKey,
+  { words }: Desk,
+): Promise<{ scheme: Scheme; policy: Policy }> {
+  const { body } = await api.json<PeriodList>('/v1/periods');
+  const period = body.periods.find((one: PeriodBody) => one.key === key);
+  if (!period) throw new Failure([words.periodUnknown]);
+  const scheme = findScheme(period.scheme);
+  if (!scheme) throw new Failure([words.schemeUnknown]);
+  return { scheme, policy: period.policy };
+}
+
+/** Throws a Failure where the rules refuse a ready report: then nothing of it leaves this device. */
+function reportFrom(input: Input, scheme: Scheme, policy: Policy, desk: Desk): Report {
+  if (input.kind !== 'report') {
+    // What was counted holds under any policy; only pooling depends on it.
+    const counts = { ...countsIn(input, scheme, policy.number, desk), policy: policy.number };
+    const anonymised = protect(counts, scheme, policy, desk);
+    remarkReasons(anonymised, desk);
+    return anonymised.report;
+  }
+  // Roll and window are known to the service alone.
+  const findings = check(input.report, { scheme, policy, roll: null, window: 'open' });
+  if (isRefused(findings)) throw new Failure([desk.words.refusedHere, ...findingLines(findings, desk)]);
+  return input.report;
+}
+
+function outcomeLines(
+  answer: ReportAnswer,
+  etag: string | undefined,
+  { receipt, dryRun }: ReportOptions,
+  desk: Desk,
+): string[] {
+  const { words } = desk;
+  if (dryRun) return [words.checked];
+  const number = answer.revisionNumber ?? 0;
+  const at = momentIn(desk, answer.reportedAt ?? '');
+  return [
+    answer.outcome === 'unchanged' ? words.unchanged(number, at) : words.stored(number, at),
+    ...(etag === undefined ? [] : [words.revision(etag)]),
+    receipt === undefined ? words.noReceipt : words.receiptKept(receipt),
+  ];
+}
+
+/** As an answer gave it; shells eat the quotes, so they may be missing. */
+function etagIn(text: string, { words }: Desk): string {
+  const [, revision] = /^"?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"?$/.exec(text) ?? [];
+  if (revision === undefined) throw new Usage(words.notRevision);
+  return `"${revision}"`;
+}

@@ -1,0 +1,107 @@
+/** The yardstick: bare Fastify and pg with Kanon's own statements; no authentication, no rules, a superuser. */
+import fastify from 'fastify';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { AccessLogStore } from '../../src/access/access-log.store.ts';
+import type { Statement, Tx } from '../../src/foundation/database/tx.ts';
+import { ReportStore } from '../../src/collection/report.store.ts';
+import { ReleaseStore } from '../../src/releases/release.store.ts';
+import type { Report } from '../../src/rules/report.ts';
+
+interface SchoolPlace {
+  readonly school: string;
+  readonly period: string;
+}
+interface RegionPlace {
+  readonly region: string;
+  readonly period: string;
+}
+
+/** The statement that a store sends, so that both sides always run the same SQL. */
+async function statementOf(send: (tx: Tx) => Promise<unknown>): Promise<{ name: string; text: string }> {
+  let sent: Statement | undefined;
+  const tx = {
+    query(statement: Statement) {
+      sent ??= statement;
+      return Promise.resolve([{}]);
+    },
+  };
+  await send(tx as unknown as Tx);
+  if (!sent?.name) throw new Error('a statement of a hot path has no name');
+  return { name: sent.name, text: sent.text };
+}
+
+const any = {} as never;
+const releases = new ReleaseStore();
+const PUT = await statementOf((tx) =>
+  new ReportStore().put(tx, { policy: {}, report: { cells: [], none: [], withheld: [] } } as never),
+);
+const NEWEST = await statementOf((tx) => releases.newest(tx, any, any));
+const ROWS = await statementOf((tx) => releases.rows(tx, any, any, any, any, any));
+const APPEND = await statementOf((tx) => new AccessLogStore().append(tx, { place: {} } as never));
+
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 16 });
+const reporters = new Map<string, { account: string; tenant: string }>();
+for (const { school, account, tenant } of (await pool.query('SELECT * FROM account_school')).rows)
+  reporters.set(school, { account, tenant });
+const [{ tenant }] = reporters.values() as Iterable<{ tenant: string }> as [{ tenant: string }];
+
+async function within<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** An entry with as many values as ours has. */
+const entry = (action: string, at: { region?: string; school?: string; period: string }, account: string) => ({
+  ...APPEND,
+  values: [
+    ...[tenant, randomUUID(), new Date(), account, null, 'Erfundenes Amt', 'bench', at.region ?? at.school],
+    ...[action, at.region ?? null, at.school ?? null, at.period, null, null, null, null, false, null],
+    ...['allowed', [], 1, null, null],
+  ],
+});
+
+const server = fastify({ logger: false });
+server.get('/health/live', () => ({ status: 'ok' }));
+
+server.put<{ Params: SchoolPlace; Body: Report }>(
+  '/v1/schools/:school/reports/:period',
+  ({ params, body: { scheme, policy, cells, none, withheld } }) =>
+    within(async (client) => {
+      const { account } = reporters.get(params.school)!;
+      const values = [
+        ...[tenant, params.period, params.school, scheme, policy, 5],
+        cells.map((cell) => cell.benefits.join('+')),
+        cells.map((cell) => cell.pupils),
+        cells.map((cell) => cell.consultations),
+        ...[none, withheld, randomUUID(), account, null],
+      ];
+      const { rows } = await client.query({ ...PUT, values });
+      await client.query(entry('report.submit', params, account));
+      return rows[0];
+    }),
+);
+
+server.get<{ Params: RegionPlace }>('/v1/regions/:region/summaries/:period', ({ params }) =>
+  within(async (client) => {
+    const { region, period } = params;
+    const newest = await client.query({ ...NEWEST, values: [tenant, period] });
+    const release = newest.rows[0];
+    const values = [tenant, release.id, region, `${region}:`, 5, false];
+    const { rows } = await client.query({ ...ROWS, values });
+    await client.query(entry('summary.read', params, reporters.values().next().value!.account));
+    return { release, rows };
+  }),
+);
+
+await server.listen({ port: Number(process.env['PORT']), host: '127.0.0.1' });

@@ -1,0 +1,12 @@
+/** `npm run bench [name …]`: builds what changed, then runs the named benchmarks on the loopback. */
+import { spawnSync } from 'node:child_process';
+import { register } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const prepare = fileURLToPath(new URL('../../src/operations/prepare.mjs', import.meta.url));
+const { status } = spawnSync(process.execPath, [prepare], { stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+
+register('../setup/run-typescript.mjs', import.meta.url);
+const { run } = await import('./run.ts');
+process.exitCode = await run(process.argv.slice(2));

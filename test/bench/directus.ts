@@ -1,0 +1,4 @@
+/** stub */
+export async function directus(): Promise<string[]> {
+  return [];
+}

@@ -1,0 +1,83 @@
+/** Protecting a whole release: the real schools of a state, and as many as all Germany has. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { TableInput } from '../../src/releases/table.ts';
+import { inventedInput } from '../releases/table-invented-reports.ts';
+import { sharedFile } from '../setup/shared.ts';
+import { inRepository, MAIN } from './children.ts';
+import { inventGermany } from './germany.ts';
+import { markdownTable } from './statistics.ts';
+
+const SEED = 20_260_403;
+const GERMANY = 40_000;
+const execute = promisify(execFile);
+
+interface Figures {
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly rows: number;
+  readonly cells: number;
+  readonly hidden: number;
+  readonly solved: number;
+}
+
+export async function release(): Promise<string[]> {
+  const nrw = inventedInput(SEED);
+  const germany = inventedInput(SEED, inventGermany(shared('de_gemeinden.csv'), nrw.schools, GERMANY, SEED));
+  const folder = await mkdtemp(join(tmpdir(), 'kanon-bench-'));
+  try {
+    const small = await protect(folder, nrw);
+    const large = await protect(folder, germany);
+    const growth = (figure: 'seconds' | 'megabytes' | 'cells' | 'hidden'): string =>
+      `× ${(large[figure] / small[figure]).toFixed(1)}`;
+    const line = (work: string, { seconds, megabytes, rows, cells, hidden, solved }: Figures): string[] => [
+      ...[work, `${seconds.toFixed(1)} s`, `${megabytes.toFixed(0)} MB`],
+      ...[rows, cells, hidden, solved].map((figure) => figure.toLocaleString('en-US')),
+    ];
+    return [
+      ...markdownTable(
+        ['protection of', 'time', 'peak memory', 'rows', 'cells', 'hidden', 'programs solved in the last proof'],
+        [
+          line(`${nrw.schools.length.toLocaleString('en-US')} schools, NRW`, small),
+          line(`${GERMANY.toLocaleString('en-US')} schools, all Germany`, large),
+          ['growth', growth('seconds'), growth('megabytes'), '', growth('cells'), growth('hidden'), ''],
+        ],
+      ),
+      '',
+      'The whole quarter of the first, by `npx kanon rehearse`:',
+      '',
+      '```text',
+      ...(await rehearse()),
+      '```',
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function protect(folder: string, input: TableInput): Promise<Figures> {
+  console.error(`protecting the reports of ${input.schools.length} schools`);
+  const file = join(folder, 'input.json');
+  await writeFile(file, JSON.stringify(input));
+  const { stdout } = await execute(process.execPath, [inRepository('test/bench/protect-once.mjs'), file]);
+  const figures = JSON.parse(stdout) as Figures;
+  console.error(`  ${figures.seconds.toFixed(1)} s, ${figures.megabytes.toFixed(0)} MB`);
+  return figures;
+}
+
+/** From the public lists to the summaries of all districts, through the database; what it says. */
+async function rehearse(): Promise<string[]> {
+  console.error('rehearsing a quarter');
+  const lists = [shared('nrw_gemeinden.csv'), shared('nrw_schulen_2024-25.csv')];
+  const { stdout } = await execute(process.execPath, [...MAIN, 'rehearse', ...lists]);
+  return stdout.trim().split('\n');
+}
+
+function shared(name: string): string {
+  const file = sharedFile(`reference/${name}`);
+  if (!file) throw new Error(`reference/${name} is not in the shared folder: set KANON_SHARED to that folder.`);
+  return file;
+}

@@ -1,0 +1,37 @@
+/** Runs the named benchmarks one after the other, prints their tables, and says 1 where one of them failed. */
+import { control } from './control.ts';
+import { directus } from './directus.ts';
+import { machine, writeSection } from './document.ts';
+import { type Options, readOptions } from './options.ts';
+import { profile } from './profile.ts';
+import { release } from './release.ts';
+import { service } from './service.ts';
+import { start } from './start.ts';
+
+/** Lines of Markdown; throws where an answer was wrong or a server did not start. */
+type Benchmark = (options: Options) => Promise<string[]>;
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { service, release, start, directus, profile, control };
+const USUAL = ['service', 'release', 'start'];
+
+export async function run(args: readonly string[]): Promise<number> {
+  // Children end with us, and the database with them, only where we end in order.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => process.exit(1));
+  let code = 0;
+  try {
+    const options = readOptions(args);
+    for (const name of options.names.length > 0 ? options.names : USUAL) {
+      const benchmark = BENCHMARKS[name];
+      if (!benchmark) throw new Error(`There is no such benchmark; known are ${Object.keys(BENCHMARKS).join(', ')}.`);
+      const facts = machine();
+      console.error(`bench: ${name}`);
+      const lines = [...(await benchmark(options)), '', facts];
+      console.log(`\n${lines.join('\n')}\n`);
+      if (options.write) await writeSection(name, lines);
+    }
+  } catch (error) {
+    console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
+    code = 1;
+  }
+  return code;
+}
