@@ -61,6 +61,7 @@ export const RIGHTS = {
   'period.progress': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.open': { reach: { admin: 'all' }, as: 'kanon_app' },
   'reference.import': { reach: { admin: 'all' }, as: 'kanon_app' },
+  'account.read': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'account.create': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'log.read': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'release.protect': { reach: { publisher: 'all' }, as: 'kanon_publisher' },

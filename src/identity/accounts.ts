@@ -40,7 +40,7 @@ export class Accounts {
 
   /** Whether anybody has an account yet. */
   exist(admin: Actor): Promise<boolean> {
-    return this.gate.pass({ actor: admin, act: 'account.create', place: everywhere }, (tx) =>
+    return this.gate.pass({ actor: admin, act: 'account.read', place: everywhere }, (tx) =>
       this.store.exists(tx, admin.tenant),
     );
   }

@@ -58,8 +58,12 @@ export class Demo {
     return schools.length === 0 && !(await this.accounts.exist(this.admin));
   }
 
-  /** Fills an empty database; takes a few seconds. */
-  async fill(): Promise<DemoResult> {
+  /**
+   * Fills an empty database; takes a few seconds.
+   *
+   * keep  puts the passwords where the visitor finds them, before the accounts are made
+   */
+  async fill(keep: (accounts: readonly DemoAccount[]) => Promise<void>): Promise<DemoResult> {
     const rng = seeded(SEED);
     const regions = await this.reference.read((store, tx, tenant) => store.regions(tx, tenant, tenant));
     const schools = inventSchools(
@@ -70,7 +74,7 @@ export class Demo {
     const [before, now] = periodsAround(today());
     for (const period of [before, now]) await this.reference.openPeriod(this.admin, period);
 
-    const { people, reporters, officers } = await this.inventAccounts(schools);
+    const { people, reporters, officers } = await this.inventAccounts(schools, keep);
     const figures = await this.report(before.key, schools, reporters, rng);
     // In the open period one school of the demo reporter still has to report: that is the visitor's turn.
     await this.report(now.key, schools.slice(1), reporters, rng);
@@ -79,7 +83,10 @@ export class Demo {
   }
 
   /** One account a role that somebody can sign in to, and a reporter for each other school. */
-  private async inventAccounts(schools: readonly School[]) {
+  private async inventAccounts(
+    schools: readonly School[],
+    keep: (accounts: readonly DemoAccount[]) => Promise<void>,
+  ) {
     const own = schools.slice(0, 2).map((school) => school.number);
     const district = `${this.settings.tenant}1`;
     const county = schools[0]?.region ?? (`${this.settings.tenant}111` as RegionKey);
@@ -113,6 +120,13 @@ export class Demo {
       office: 'Erfundene Schulsozialarbeit',
       schools: [school.number],
     }));
+    const demoAccounts = people.map(({ name, password, role, region, schools: numbers }): DemoAccount => ({
+        account: name,
+        password,
+        role,
+        scope: region ?? numbers?.join(' ') ?? this.settings.tenant,
+      }));
+    await keep(demoAccounts);
     const actors = await this.accounts.create(this.admin, [...people, ...silent]);
     const reporters = new Map(
       actors.flatMap((actor) =>
@@ -120,12 +134,7 @@ export class Demo {
       ),
     );
     return {
-      people: people.map(({ name, password, role, region, schools: numbers }): DemoAccount => ({
-        account: name,
-        password,
-        role,
-        scope: region ?? numbers?.join(' ') ?? this.settings.tenant,
-      })),
+      people: demoAccounts,
       reporters,
       officers: actors.filter((actor) => actor.role === 'disclosure-officer'),
     };

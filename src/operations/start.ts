@@ -1,6 +1,8 @@
 /** The service: from settings to a listening port, and back down on SIGTERM. */
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Settings } from '../foundation/settings.ts';
 import { type Boot, bootOn, type Running } from './boot.ts';
@@ -15,6 +17,8 @@ const DRAIN = 20_000;
 export async function start(settings: Settings, boot: Boot): Promise<number> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const stopped = signal();
+  // Before minutes of work, not after it.
+  await mustBeFree(settings);
   const running = await bootOn(settings, boot, (line) => {
     say(`kanon: ${line}`);
   });
@@ -43,9 +47,10 @@ async function fillOnce(
   const demo = app.get(Demo);
   if (!(await demo.isNeeded())) return undefined;
   say('kanon: first start: inventing schools and letting them report');
-  const result = await demo.fill();
-  await writeFile(accountsFile(settings), `${JSON.stringify(result.accounts, null, 2)}\n`, { mode: 0o600 });
-  return result;
+  // The passwords first: a first start that breaks off must not leave accounts that nobody can enter.
+  return demo.fill((accounts) =>
+    writeFile(accountsFile(settings), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 }),
+  );
 }
 
 const accountsFile = (settings: Settings): string => join(settings.data, 'demo-accounts.json');
@@ -53,16 +58,22 @@ const accountsFile = (settings: Settings): string => join(settings.data, 'demo-a
 const openMetrics = ({ metrics }: Running, { metricsPort, host }: Settings): Promise<Server> | undefined =>
   metricsPort === undefined ? undefined : serveMetrics(metrics, metricsPort, host);
 
-async function listen({ app }: Running, { port, host }: Settings): Promise<void> {
-  await app.listen(port, host).catch((error: unknown) => {
-    if ((error as { code?: string }).code === 'EADDRINUSE')
-      throw new Error(
-        `Port ${port} is taken: stop what listens there, or start with PORT set to another one.`,
-        { cause: error },
-      );
-    throw error;
-  });
+async function mustBeFree({ port, host }: Settings): Promise<void> {
+  const probe = createServer().listen(port, host);
+  await once(probe, 'listening').catch(sayTaken(port));
+  probe.close();
+  await once(probe, 'close');
 }
+
+const listen = ({ app }: Running, { port, host }: Settings): Promise<unknown> =>
+  app.listen(port, host).catch(sayTaken(port));
+
+const sayTaken = (port: number) => (error: unknown) => {
+  if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+  throw new Error(`Port ${port} is taken: stop what listens there, or start with PORT set to another one.`, {
+    cause: error,
+  });
+};
 
 function welcome(settings: Settings, demo: DemoResult | undefined): string[] {
   const at = `http://localhost:${settings.port}`;

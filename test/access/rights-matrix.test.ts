@@ -64,6 +64,7 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher', Reach>>
   'log.read': { auditor: 'everything' },
   // accounts, regions, schemes, policies
   'account.create': { admin: 'everything' },
+  'account.read': { admin: 'everything' },
   'reference.import': { admin: 'everything' },
   'period.open': { admin: 'everything' },
   // the publisher, which is no person

@@ -1,6 +1,6 @@
 /** Brings a database to the newest schema; safe when several processes start at once. */
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.ts';
 
 /** Any number will do, as long as every Kanon takes the same one. */
@@ -43,8 +43,9 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
       throw new DatabaseUnfit('Kanon needs PostgreSQL 15 or newer; this server is older.');
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
-      await source.runMigrations({ transaction: 'each' });
+      await source.runMigrations({ transaction: 'each' }).catch(explain);
       await runner.query('GRANT SELECT ON migration TO kanon_app');
+      await mustNotInherit(runner, serviceLogin, server.number);
       for (const role of ROLES) await runner.query(grantRole(role, serviceLogin, server.number));
     } finally {
       await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
@@ -77,6 +78,19 @@ export async function isCurrent(serviceUrl: string): Promise<boolean> {
 /** The roles that a transaction of the service may take on. */
 const ROLES = ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_publisher', 'kanon_status'];
 
+/** Before 16 inheritance hangs on the login, not on its membership. */
+async function mustNotInherit(runner: QueryRunner, login: string, server: number): Promise<void> {
+  if (server >= 160_000) return;
+  const rows = (await runner.query(
+    'SELECT FROM pg_roles WHERE rolname = $1 AND rolinherit AND NOT rolsuper AND rolname <> current_user',
+    [login],
+  )) as object[];
+  if (rows.length > 0)
+    throw new DatabaseUnfit(
+      `The service's login would hold every right at once: run ALTER ROLE ${login} NOINHERIT, then start again.`,
+    );
+}
+
 /** Membership without inheritance: the login has no right until it takes a role. */
 function grantRole(role: string, login: string, server: number): string {
   const to = pg.escapeIdentifier(login);
@@ -87,6 +101,16 @@ function grantRole(role: string, login: string, server: number): string {
       GRANT ${role} TO ${to} ${server >= 160_000 ? 'WITH INHERIT FALSE, SET TRUE' : ''};
     END IF;
   END $$`;
+}
+
+/** What the login is not allowed says nothing of the migration, so it is said of the login. */
+function explain(cause: unknown): never {
+  const code = (cause as { code?: unknown }).code;
+  if (code !== '42501' && code !== '3F000') throw cause;
+  throw new DatabaseUnfit(
+    'This login may not make tables: set DATABASE_OWNER_URL to the login that owns the database, or run kanon migrate with it first.',
+    { cause },
+  );
 }
 
 const placeOf = (url: string): string => {
