@@ -54,6 +54,9 @@ export class Reports1763800000005 implements MigrationInterface {
         FOREIGN KEY (tenant, school) REFERENCES school (tenant, number)
       ) PARTITION BY RANGE (period);
 
+      ALTER TABLE report ALTER cells SET STATISTICS 0, ALTER pupils SET STATISTICS 0, ALTER consultations SET STATISTICS 0,
+        ALTER "none" SET STATISTICS 0, ALTER withheld SET STATISTICS 0;
+
       -- The service cannot create tables; this opens the year of a period for it, and nothing else.
       CREATE FUNCTION open_year(period text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
       SET search_path = public, pg_temp AS $$
@@ -63,17 +66,23 @@ export class Reports1763800000005 implements MigrationInterface {
         PERFORM pg_advisory_xact_lock(20631, year);
         EXECUTE format('CREATE TABLE IF NOT EXISTS report_%s PARTITION OF report FOR VALUES FROM (%L) TO (%L)',
           year, year::text, (year + 1)::text);
+        -- ANALYZE would copy single schools' numbers into its statistics, and keep them after a correction.
+        EXECUTE format('ALTER TABLE report_%s ALTER cells SET STATISTICS 0, ALTER pupils SET STATISTICS 0,
+          ALTER consultations SET STATISTICS 0, ALTER "none" SET STATISTICS 0, ALTER withheld SET STATISTICS 0', year);
         EXECUTE format('CREATE TABLE IF NOT EXISTS report_revision_%s PARTITION OF report_revision FOR VALUES FROM (%L) TO (%L)',
           year, year::text, (year + 1)::text);
       END $$;
       REVOKE ALL ON FUNCTION open_year(text) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION open_year(text) TO kanon_app;
 
-      -- A freeze waits for reports on their way, and none can slip in behind it.
+      -- A freeze waits for reports on their way, and none can slip in behind it. A lock of its own rather than one on
+      -- the row: those who come after a waiting freeze queue behind it, and nothing is written for it.
       CREATE FUNCTION only_while_open() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
       SET search_path = public, pg_temp AS $$
       BEGIN
-        PERFORM FROM period WHERE tenant = NEW.tenant AND key = NEW.period AND state = 'open' FOR SHARE;
+        PERFORM pg_advisory_xact_lock_shared(20632, hashtext(NEW.tenant || ' ' || NEW.period));
+        -- A statement of its own sees what was committed while this one waited.
+        PERFORM FROM period WHERE tenant = NEW.tenant AND key = NEW.period AND state = 'open';
         IF NOT FOUND THEN
           RAISE EXCEPTION 'the period is not open' USING ERRCODE = 'object_not_in_prerequisite_state';
         END IF;
@@ -81,6 +90,14 @@ export class Reports1763800000005 implements MigrationInterface {
       END $$;
       CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON report
         FOR EACH ROW EXECUTE FUNCTION only_while_open();
+
+      CREATE FUNCTION after_reports_on_their_way() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM pg_advisory_xact_lock(20632, hashtext(NEW.tenant || ' ' || NEW.key));
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER after_reports_on_their_way BEFORE UPDATE OF state ON period
+        FOR EACH ROW EXECUTE FUNCTION after_reports_on_their_way();
 
       ALTER TABLE report ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE report_revision ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

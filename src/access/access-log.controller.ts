@@ -3,7 +3,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
-import { EntryPage, EntryQuery } from './access-log.dto.ts';
+import { EntryPage, EntryQuery, isMoment } from './access-log.dto.ts';
 import { AccessLogStore, type Cursor } from './access-log.store.ts';
 import { Act, By, Key } from './act.ts';
 import type { Actor } from './actor.ts';
@@ -47,7 +47,7 @@ const cursorOf = ({ at, id }: Cursor): string =>
 function parseCursor(text: string): Cursor {
   const [at = '', id = ''] = Buffer.from(text, 'base64url').toString('latin1').split(' ');
   const time = new Date(at);
-  if (Number.isNaN(time.getTime()) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+  if (!isMoment(time) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
     throw problems.badRequest([
       {
         rule: 'cursor',

@@ -1,19 +1,29 @@
 /** Wire shapes of the access log. */
+import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsOptional, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { IsDate, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxDate, Min, MinDate } from 'class-validator';
 import { ROLES } from './actor.ts';
 import { PURPOSES } from './entry.ts';
 import { IsPeriod, IsRegion, IsSchool } from './forms.ts';
 import { RIGHTS } from './rights.ts';
 
+/** The years of any log; PostgreSQL knows no day long before. */
+const YEARS = [new Date('2000-01-01'), new Date('2100-01-01')] as const;
+export const isMoment = (at: Date): boolean => at >= YEARS[0] && at < YEARS[1];
+
+const IsMoment = (): PropertyDecorator =>
+  applyDecorators(Type(() => Date), IsDate(), MinDate(YEARS[0]), MaxDate(YEARS[1])) as PropertyDecorator;
+
 /** Filters of the log; all that are given must hold. */
 export class EntryQuery {
   /** First moment, ISO 8601. */
-  @IsOptional() @Type(() => Date) @IsDate() from?: Date;
+  @IsOptional() @IsMoment() from?: Date;
   /** Moment after the last, ISO 8601. */
-  @IsOptional() @Type(() => Date) @IsDate() to?: Date;
+  @IsOptional() @IsMoment() to?: Date;
   @IsOptional() @IsUUID() account?: string;
-  @IsOptional() @Length(1, 120) office?: string;
+  @IsOptional()
+  @Matches(/^[^\p{Cc}\p{Cs}]{1,120}$/u, { message: 'office must be a name of at most 120 characters' })
+  office?: string;
   @IsOptional() @IsIn(ROLES) role?: string;
   @IsOptional() @IsIn([...Object.keys(RIGHTS), 'session.create']) action?: string;
   /** Region key; entries of every region within it are found. */

@@ -40,9 +40,11 @@ export class GateInterceptor implements NestInterceptor {
     const { actor } = request;
     if (!actor) throw new TypeError('a request without an actor reached the gate');
     const address = { ...(request.query as Address), ...(request.params as Address) };
+    // Known before the body is read, so that a refused body's entry says it too.
+    const facts = { dryRun: address['dryRun'] === 'true' };
     const purpose = PURPOSES.find((code) => code === request.headers['kanon-purpose']);
     const answer = await this.gate.pass(
-      { actor, act: declared.act, place: () => declared.place(address), purpose },
+      { actor, act: declared.act, place: () => declared.place(address), purpose, facts },
       async (tx) => {
         request.tx = tx;
         return Answer.of(await firstValueFrom(next.handle()));

@@ -7,7 +7,7 @@ import { Problem, problems } from '../foundation/problem.ts';
 import { AccessLog } from './access-log.ts';
 import type { Actor } from './actor.ts';
 import type { Decision, Facts, Purpose } from './entry.ts';
-import { entryIdOf, factsOf } from './note.ts';
+import { entryIdOf, factsOf, note } from './note.ts';
 import { everywhere, type Place } from './place.ts';
 import { type Act, may, rightOf } from './rights.ts';
 
@@ -18,6 +18,8 @@ export interface Access {
   /** Thrown problems count as refusals of an unknown place. */
   readonly place: () => Place;
   readonly purpose?: Purpose | undefined;
+  /** What is known of the entry before the handler runs. */
+  readonly facts?: Facts;
 }
 
 @Injectable()
@@ -36,12 +38,13 @@ export class Gate {
    */
   async pass<T>(access: Access, work: (tx: Tx) => Promise<T>): Promise<T> {
     let place = everywhere();
-    let facts: Facts = {};
+    let facts: Facts = access.facts ?? {};
     try {
       place = access.place();
       if (!may(access.actor, access.act, place)) throw problems.notAllowed();
       if (rightOf(access.act).purpose && !access.purpose) throw problems.purposeMissing();
       return await this.database.within(scopeFor(access), async (tx) => {
+        note(tx, facts);
         try {
           const result = await work(tx);
           await this.append(tx, access, place, factsOf(tx), 'allowed', []);

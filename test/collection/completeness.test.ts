@@ -56,17 +56,21 @@ describe('completeness', () => {
   test('tells those above how many of how many, and leaves closed schools out', async () => {
     const state = await signedIn(kanon, 'state', { region: '05' });
     const { body } = await get(`/v1/regions/05/completeness/${OPEN_PERIOD}`, state);
-    expect(body.counties.map((one: Record<string, unknown>) => [one['region'], one['reported'], one['expected']])).toEqual([
+    expect(
+      body.counties.map((one: Record<string, unknown>) => [one['region'], one['reported'], one['expected']]),
+    ).toEqual([
       ['05111', 1, 3],
       ['05112', 0, 1],
       ['05315', 0, 1],
     ]);
     const district = await signedIn(kanon, 'district', { region: '051' });
     const own = await get(`/v1/regions/051/completeness/${OPEN_PERIOD}`, district);
-    expect(own.body.counties.map((one: Record<string, unknown>) => [one['region'], one['reported']])).toEqual([
-      ['05111', 1],
-      ['05112', 0],
-    ]);
+    expect(own.body.counties.map((one: Record<string, unknown>) => [one['region'], one['reported']])).toEqual(
+      [
+        ['05111', 1],
+        ['05112', 0],
+      ],
+    );
   });
 
   test('gives the reminder list as CSV that a spreadsheet opens and does not run', async () => {

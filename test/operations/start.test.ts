@@ -67,7 +67,7 @@ describe('the service on a database server', () => {
   test('finishes requests on their way when it is told to stop, and ends with 0', async () => {
     const own = await answering(await launch(onServer()));
     // Sign-in hashes for some 50 ms, so these are on their way when the signal comes.
-    const requests = Array.from({ length: 12 }, () =>
+    const requests = Array.from({ length: 8 }, () =>
       fetch(`${own.url}/v1/sessions`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
