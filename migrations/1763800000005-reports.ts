@@ -91,13 +91,16 @@ export class Reports1763800000005 implements MigrationInterface {
       CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON report
         FOR EACH ROW EXECUTE FUNCTION only_while_open();
 
-      CREATE FUNCTION after_reports_on_their_way() RETURNS trigger LANGUAGE plpgsql AS $$
+      -- Open, frozen, released, and never back; after the reports that are on their way.
+      CREATE FUNCTION only_forward() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
+        IF (OLD.state, NEW.state) NOT IN (('open', 'frozen'), ('frozen', 'released')) THEN
+          RAISE EXCEPTION 'a period moves forward only' USING ERRCODE = 'check_violation';
+        END IF;
         PERFORM pg_advisory_xact_lock(20632, hashtext(NEW.tenant || ' ' || NEW.key));
         RETURN NEW;
       END $$;
-      CREATE TRIGGER after_reports_on_their_way BEFORE UPDATE OF state ON period
-        FOR EACH ROW EXECUTE FUNCTION after_reports_on_their_way();
+      CREATE TRIGGER only_forward BEFORE UPDATE OF state ON period FOR EACH ROW EXECUTE FUNCTION only_forward();
 
       ALTER TABLE report ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE report_revision ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

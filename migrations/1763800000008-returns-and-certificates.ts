@@ -31,6 +31,7 @@ export class ReturnsAndCertificates1763800000008 implements MigrationInterface {
         FOREIGN KEY (tenant, school) REFERENCES school (tenant, number)
       );
       CREATE TRIGGER immutable BEFORE UPDATE OR DELETE ON report_return FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER immutable_whole BEFORE TRUNCATE ON report_return FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
       -- The same lock as a report takes: nothing is sent back once its period is frozen.
       CREATE TRIGGER only_while_open BEFORE INSERT ON report_return FOR EACH ROW EXECUTE FUNCTION only_while_open();
 

@@ -148,8 +148,15 @@ export const problems = {
     429,
     'too-many-sign-ins',
     'Too many attempts',
-    'Too many failed sign-ins for this account, or too many at once. Wait a minute, then try again.',
-    60,
+    'Ten failed sign-ins, and an account rests for a quarter of an hour. Wait, then try again.',
+    900,
+  ),
+  busySigningIn: define(
+    429,
+    'busy-signing-in',
+    'Many sign in at once',
+    'More people sign in at this moment than can be served. Try again in a few seconds.',
+    5,
   ),
 
   // What we got wrong, or cannot do now.

@@ -31,9 +31,9 @@ export const hashPassword = (password: string): Promise<string> =>
 
 let decoy: Promise<string> | undefined;
 
-/** Whether the password is the account's; takes as long where there is no account. Throws too-many-sign-ins. */
+/** Whether the password is the account's; takes as long where there is no account. Throws busy-signing-in. */
 export async function isPassword(hash: string | null | undefined, password: string): Promise<boolean> {
-  if (waiting.length >= LINE) throw problems.tooManySignIns();
+  if (waiting.length >= LINE) throw problems.busySigningIn();
   decoy ??= hashPassword(randomBytes(16).toString('hex'));
   const against = hash ?? (await decoy);
   const matches = await onOneCore(() => argon2.verify(against, password));

@@ -89,9 +89,10 @@ describe('signing in', () => {
         ['wrong', 'clock'],
         ['unknown', `stranger-${i}`],
       ] as const) {
-        const begun = performance.now();
+        // CPU time, not time on the clock: others work on this machine too.
+        const begun = process.cpuUsage();
         await signIn(name, 'wrong');
-        spent[kind].push(performance.now() - begun);
+        spent[kind].push(process.cpuUsage(begun).user);
       }
     const median = (times: number[]): number => times.sort((a, b) => a - b)[3] ?? 0;
     const ratio = median(spent.unknown) / median(spent.wrong);
@@ -147,7 +148,9 @@ describe('signing in', () => {
     );
     expect(entries.length - before).toBeLessThanOrEqual(minutes);
     const everything = JSON.stringify(await owner.rows('SELECT * FROM access_entry'));
-    expect(everything).not.toMatch(/hunter2|and-the-name|wrong|passphrase|stranger/);
+    expect(everything).not.toMatch(
+      /hunter2|and-the-name|wrong|passphrase|stranger|unknown-account|Robert|guessed/,
+    );
   });
 
   describe('with a body', () => {

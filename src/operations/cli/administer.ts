@@ -1,0 +1,105 @@
+/** `kanon account` and `kanon period`: what an administrator sets up beside the database, before anybody can sign in. */
+import { ROLES, type Actor, type Role } from '../../access/actor.ts';
+import { readSettings } from '../../foundation/settings.ts';
+import { Accounts } from '../../identity/accounts.ts';
+import { newPassword } from '../../identity/password.ts';
+import { Reference } from '../../reference/reference.ts';
+import { firstDay, lastDay, parsePeriodKey } from '../../rules/period.ts';
+import { POLICY_1 } from '../../rules/policy.ts';
+import { parseRegionKey } from '../../rules/region.ts';
+import { parseSchoolNumber } from '../../rules/school.ts';
+import { BUT_COUNSELLING_1 } from '../../rules/scheme.ts';
+import { type Boot, bootOn, type Running } from '../boot.ts';
+import { remark } from './terminal.ts';
+import { Usage } from './usage.ts';
+
+export interface AccountOptions {
+  readonly role: Role;
+  readonly office: string;
+  readonly region?: string;
+  readonly school?: readonly string[];
+}
+
+/** Six weeks after the end of a period its reports should be in. */
+const DAYS_TO_REPORT = 42;
+
+/** Makes one account; its password is printed once and stands nowhere else. */
+export async function makeAccount(name: string, options: AccountOptions, boot: Boot): Promise<number> {
+  const region = options.region === undefined ? undefined : parseRegionKey(options.region);
+  const schools = (options.school ?? []).map(parseSchoolNumber);
+  if (options.region !== undefined && !region)
+    throw new Usage('--region needs an official key, such as 051 or 05111.');
+  if (schools.includes(undefined)) throw new Usage('--school needs official numbers of six digits.');
+  if (!/^[a-z0-9][a-z0-9.-]{1,63}$/.test(name))
+    throw new Usage('An account is named in small letters, digits, dots and hyphens.');
+  const password = newPassword();
+  const account = {
+    name,
+    role: options.role,
+    office: options.office,
+    password,
+    schools: schools.filter((school) => school !== undefined),
+    ...(region ? { region } : {}),
+  };
+  await administer(boot, async ({ app }, admin) => {
+    await app.get(Accounts).create(admin, [account]).catch(explain);
+  });
+  process.stdout.write(`${name}\t${password}\n`);
+  return 0;
+}
+
+/** Opens a period of the scheme in force under policy 1. */
+export async function openPeriod(
+  text: string,
+  options: { opens?: string; closes?: string },
+  boot: Boot,
+): Promise<number> {
+  const key = parsePeriodKey(text);
+  if (!key) throw new Usage('A period is written like 2026-Q3.');
+  const late = new Date(Date.parse(lastDay(key)) + DAYS_TO_REPORT * 86_400_000).toISOString().slice(0, 10);
+  const { opens = firstDay(key), closes = late } = options;
+  if (!isDay(opens) || !isDay(closes) || closes < opens)
+    throw new Usage('--opens and --closes are days such as 2026-10-01, the first not after the second.');
+  const period = {
+    key,
+    scheme: BUT_COUNSELLING_1,
+    policy: POLICY_1.number,
+    opensOn: opens,
+    closesOn: closes,
+  };
+  await administer(boot, ({ app }, admin) => app.get(Reference).openPeriod(admin, period));
+  process.stdout.write(`${key}\t${opens}\t${closes}\n`);
+  return 0;
+}
+
+export const roles: readonly string[] = ROLES;
+
+async function administer(
+  boot: Boot,
+  work: (running: Running, admin: Actor) => Promise<void>,
+): Promise<void> {
+  const settings = readSettings(process.env);
+  const running = await bootOn(settings, boot, remark, true);
+  try {
+    await work(running, { tenant: settings.tenant, role: 'admin', system: 'command line', schools: [] });
+  } finally {
+    await running.stop();
+  }
+}
+
+/** What the database refuses, in words; the constraint's name tells which rule it is. */
+function explain(error: unknown): never {
+  const { constraint } = error as { constraint?: unknown };
+  const sentence = typeof constraint === 'string' ? SENTENCES[constraint] : undefined;
+  throw sentence === undefined ? error : new Error(sentence, { cause: error });
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  account_tenant_name_key: 'An account of that name exists already.',
+  scope_fits_role:
+    'The scope does not fit the role: a coordinator or benefit office needs a county (--region 05111), a district a district (051), state and disclosure officer the Land (05), a reporter schools (--school), the others neither.',
+  account_tenant_region_fkey: 'That region is not known; import the regions first.',
+  account_school_tenant_school_fkey: 'One of these schools is not known; import the schools first.',
+};
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
