@@ -95,7 +95,8 @@ export class Reports1763800000005 implements MigrationInterface {
       CREATE FUNCTION only_forward() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF (OLD.state, NEW.state) NOT IN (('open', 'frozen'), ('frozen', 'released')) THEN
-          RAISE EXCEPTION 'a period moves forward only' USING ERRCODE = 'check_violation';
+          RAISE EXCEPTION 'a period moves forward only'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'period_only_forward_check';
         END IF;
         PERFORM pg_advisory_xact_lock(20632, hashtext(NEW.tenant || ' ' || NEW.key));
         RETURN NEW;

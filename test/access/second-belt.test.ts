@@ -26,6 +26,15 @@ describe('the second belt', () => {
     await database.drop();
   });
 
+  /** A period never goes back; for the next test the owner takes the lock off the door. */
+  async function reopen(): Promise<void> {
+    await owner.query(
+      `ALTER TABLE period DISABLE TRIGGER only_forward;
+       UPDATE period SET state = 'open', frozen_at = NULL, frozen_by = NULL, frozen_person = NULL WHERE key = '${REPORT_PERIOD}';
+       ALTER TABLE period ENABLE TRIGGER only_forward`,
+    );
+  }
+
   /** Which constraint or state refuses a statement of the service in that scope; undefined where it passes. Undone at the end. */
   async function refusalOf(
     statement: string | pg.QueryConfig,
@@ -162,10 +171,7 @@ describe('the second belt', () => {
           ]);
       } finally {
         await owner.query(`DELETE FROM period WHERE key = '2026-Q2'`);
-        await owner.query(
-          `UPDATE period SET state = 'open', frozen_at = NULL, frozen_by = NULL, frozen_person = NULL WHERE key = $1`,
-          [REPORT_PERIOD],
-        );
+        await reopen();
       }
     });
 
@@ -194,9 +200,7 @@ describe('the second belt', () => {
         expect(await late).toBe('55000');
       } finally {
         await freezing.query('ROLLBACK');
-        await owner.query(
-          `UPDATE period SET state = 'open', frozen_at = NULL, frozen_by = NULL, frozen_person = NULL WHERE tenant = '05' AND key = '${REPORT_PERIOD}'`,
-        );
+        await reopen();
         await freezing.end();
       }
     });
@@ -227,6 +231,12 @@ describe('the second belt', () => {
         '',
       ],
       ['a freeze without a time', `UPDATE period SET state = 'frozen' WHERE key = '${REPORT_PERIOD}'`, ''],
+      ['a release without a freeze', `UPDATE period SET state = 'released' WHERE key = '${REPORT_PERIOD}'`, ''],
+      [
+        'a step back',
+        `UPDATE period SET state = 'open', frozen_at = NULL, frozen_by = NULL, frozen_person = NULL WHERE key = '${REPORT_PERIOD}'`,
+        freeze,
+      ],
       ['another state', `UPDATE period SET state = 'thawed' WHERE key = '${REPORT_PERIOD}'`, ''],
     ])('refuses %s', async (_, statement, before) => {
       expect(await refusalOf(statement, { ...officer, before })).toMatch(/^period_.*check/);
