@@ -7,6 +7,7 @@ import { Reports1763800000005 } from './1763800000005-reports.ts';
 import { Releases1763800000006 } from './1763800000006-releases.ts';
 import { Nrw1763800000007 } from './1763800000007-nrw.ts';
 import { ReturnsAndCertificates1763800000008 } from './1763800000008-returns-and-certificates.ts';
+import { Successions1763800000009 } from './1763800000009-successions.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Releases1763800000006,
   Nrw1763800000007,
   ReturnsAndCertificates1763800000008,
+  Successions1763800000009,
 ];

@@ -550,6 +550,8 @@ export interface components {
       /** @example Düsseldorf */
       readonly name: string;
       readonly parent: string | null;
+      /** @description Keys of the regions that took over when this one ended. */
+      readonly successors: readonly string[];
       readonly validFrom: string;
       readonly validTo: string | null;
     };
@@ -646,6 +648,8 @@ export interface components {
       readonly region: string;
       /** @description Pupils on the roll as published, rounded to 5. */
       readonly roll: number | null;
+      /** @description Numbers of the schools that took over when this one ended. */
+      readonly successors: readonly string[];
       /** @description Schulform, such as `Gesamtschule`. */
       readonly type: string;
       readonly validFrom: string;
@@ -909,6 +913,7 @@ export interface operations {
           | 'period.progress'
           | 'period.open'
           | 'reference.import'
+          | 'account.read'
           | 'account.create'
           | 'log.read'
           | 'release.protect'

@@ -32,7 +32,7 @@ export class ReportController {
   @Put()
   @Act('report.submit', school)
   @ApiProblems(412, 422, 428)
-  @ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the revision that this corrects.' })
+  @ApiHeader({ name: 'if-match', required: false, description: 'ETag of the revision that this corrects.' })
   @ApiCreatedResponse({ type: ReportAnswer, description: 'The first report of this school and period.' })
   @ApiOkResponse({ type: ReportAnswer, description: 'A correction, the same report again, or a dry run.' })
   async submit(

@@ -1,12 +1,13 @@
 /** Whether the service lives, and whether it can do its work. */
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Open } from '../access/act.ts';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 
 export class HealthBody {
+  @ApiProperty({ enum: ['ok'] })
   status!: 'ok';
 }
 

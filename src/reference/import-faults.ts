@@ -1,4 +1,4 @@
-/** What is wrong with a list that is to be imported: by line and column, never with what stands in a cell. */
+/** Every code of an import with its sentence: what is wrong with a list, by line and column, never with what stands in a cell. */
 import type { Finding } from '../foundation/problem.ts';
 
 /** One fault. A line counts from 1, the header; 0 is the whole file. */
@@ -11,7 +11,7 @@ export interface Fault {
   readonly about?: string;
 }
 
-const REASONS = {
+const FAULTS = {
   'file-size': {
     de: 'Die Datei ist größer als 32 MiB.',
     en: 'The file is larger than 32 MiB.',
@@ -96,9 +96,78 @@ const REASONS = {
     de: 'Die Gültigkeit endet, bevor sie beginnt.',
     en: 'The validity ends before it begins.',
   },
+  'successor-unknown': {
+    de: 'Ein Schlüssel, der hier steht, ist weder in dieser Liste noch bekannt.',
+    en: 'A key that stands here is neither in this list nor known.',
+  },
+  'successor-open': {
+    de: 'Wer Nachfolger hat, braucht ein Ende der Gültigkeit.',
+    en: 'What has successors needs an end of its validity.',
+  },
+  'successor-circle': {
+    de: 'Diese Nachfolge führt im Kreis.',
+    en: 'This succession leads round in a circle.',
+  },
+  'closing-day': {
+    de: 'Der letzte Tag für fehlende Einträge ist kein Datum wie 2026-07-31.',
+    en: 'The last day for missing entries is not a date such as 2026-07-31.',
+  },
+  'closes-too-many': {
+    de: 'Mehr als 20 % der bekannten Einträge fehlen in der Liste; ist sie vollständig, lässt sich das Schließen erzwingen.',
+    en: 'More than 20 % of the known entries are missing from the list; if it is complete, closing them can be forced.',
+  },
 } as const;
 
-export type FaultRule = keyof typeof REASONS;
+const CONFLICTS = {
+  'period-frozen': {
+    de: 'Ein eingefrorener Zeitraum liest diese Schule: Ob sie darin besteht, ihre Region und ihre Schulform ändern sich erst nach seiner Freigabe.',
+    en: 'A frozen period reads this school: whether it exists in it, its region and its type change only after its release.',
+  },
+} as const;
+
+export type FaultRule = keyof typeof FAULTS;
+export type ConflictCode = keyof typeof CONFLICTS;
+
+export interface ImportCode {
+  readonly code: FaultRule | ConflictCode;
+  /** A fault refuses the whole list; a conflict leaves one school or region as it was. */
+  readonly kind: 'fault' | 'conflict';
+  /** `{}` is filled with names of our columns or the number of a line. */
+  readonly reason: { readonly de: string; readonly en: string };
+}
+
+/** All codes in one table; a code keeps its meaning, and none is used again for another. */
+export const IMPORT_CODES: readonly ImportCode[] = [
+  ...Object.entries(FAULTS).map(([code, reason]) => ({
+    code: code as FaultRule,
+    kind: 'fault' as const,
+    reason,
+  })),
+  ...Object.entries(CONFLICTS).map(([code, reason]) => ({
+    code: code as ConflictCode,
+    kind: 'conflict' as const,
+    reason,
+  })),
+];
+
+/** What does not go together with what is stored; the line is left out, and the others are imported. */
+export interface Conflict {
+  readonly code: ConflictCode;
+  /** From 1, the header; 0 where the list does not name the key and would have closed it. */
+  readonly line: number;
+  /** Official key of the known school or region. */
+  readonly key: string;
+}
+
+/** As `findingsOf`, for what was left out: the pointer is `/line`, or empty where there is none. */
+export const conflictFinding = ({ code, line, key }: Conflict): Finding => ({
+  rule: code,
+  pointer: line === 0 ? '' : `/${line}`,
+  reason: {
+    de: `${line === 0 ? 'Nicht in der Liste' : `Zeile ${line}`}, ${key}: ${CONFLICTS[code].de}`,
+    en: `${line === 0 ? 'Not in the list' : `Line ${line}`}, ${key}: ${CONFLICTS[code].en}`,
+  },
+});
 
 /** Faults in the order of the file; those of one line as they were found. */
 export const findingsOf = (faults: readonly Fault[]): Finding[] =>
@@ -106,7 +175,7 @@ export const findingsOf = (faults: readonly Fault[]): Finding[] =>
 
 /** The pointer is `/line/column`, and the sentence names both again. */
 function findingOf({ rule, line, column, about = '' }: Fault): Finding {
-  const { de, en } = REASONS[rule];
+  const { de, en } = FAULTS[rule];
   const place = (lineWord: string, columnWord: string): string =>
     line === 0 ? '' : `${lineWord} ${line}${column ? `, ${columnWord} ${column}` : ''}: `;
   return {

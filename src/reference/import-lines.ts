@@ -27,10 +27,17 @@ export interface Validity {
   readonly validTo: string | null | undefined;
 }
 
-/** Both names of each column of dates; the first that a list has counts. */
+/** Which took over, as far as the list says so. */
+export interface Succession<Key extends string> {
+  /** Ascending, each once; empty where the list says that there is none, undefined where it has no such column. */
+  readonly successors: readonly Key[] | undefined;
+}
+
+/** Both names of each column that a list may have or not; the first that it has counts. */
 const FROM = ['valid_from', 'gueltig_ab'] as const;
 const TO = ['valid_to', 'gueltig_bis'] as const;
-export const VALIDITY_COLUMNS = [...FROM, ...TO];
+const SUCCESSOR = ['successor', 'nachfolger'] as const;
+export const HISTORY_COLUMNS = [...FROM, ...TO, ...SUCCESSOR];
 
 /** Reads each row; an entry needs a sound line whose key, the cell of `keyColumn`, stands on no line before it. */
 export function readLines<Entry>(
@@ -108,9 +115,24 @@ export class Cells {
     return { validFrom: this.date(FROM) ?? undefined, validTo: this.date(TO) };
   }
 
+  /** The keys in the cell, between them blanks. */
+  successors<Key extends string>(
+    parse: (text: string) => Key | undefined,
+    rule: FaultRule,
+  ): readonly Key[] | undefined {
+    const column = this.named(SUCCESSOR);
+    if (column === undefined) return undefined;
+    const words = this.at(column)
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    const keys = words.map(parse).filter((key) => key !== undefined);
+    if (keys.length < words.length) this.refuse(rule, column);
+    return [...new Set(keys)].sort();
+  }
+
   /** The day; null where the cell is empty, undefined where the list has no such column. */
   private date(names: readonly string[]): string | null | undefined {
-    const column = names.find((name) => this.cells.has(name));
+    const column = this.named(names);
     if (column === undefined) return undefined;
     const text = this.at(column);
     if (text === '') return null;
@@ -119,13 +141,17 @@ export class Cells {
     return day ?? null;
   }
 
+  private named(names: readonly string[]): string | undefined {
+    return names.find((name) => this.cells.has(name));
+  }
+
   private at(column: string): string {
     return this.cells.get(column) ?? '';
   }
 }
 
 /** `2026-08-01` or `01.08.2026` in the first form, or undefined where the calendar has no such day. */
-function dayOf(text: string): string | undefined {
+export function dayOf(text: string): string | undefined {
   const german = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text);
   const day = german ? `${german[3]}-${german[2]}-${german[1]}` : text;
   if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(day)) return undefined;

@@ -1,19 +1,19 @@
 /** A list of municipalities: from bytes to entries, and from entries to the rows that are to be stored. */
 import { type RegionKey, levelOf, parseRegionKey, regionAt } from '../rules/region.ts';
 import type { Fault } from './import-faults.ts';
-import { type List, type Validity, VALIDITY_COLUMNS, readLines } from './import-lines.ts';
-import { type Settled, settleValidity } from './import-settled.ts';
+import { HISTORY_COLUMNS, type List, type Succession, type Validity, readLines } from './import-lines.ts';
+import { type Settled, type SettledRow, settleHistory } from './import-settled.ts';
 import { readTable } from './import-table.ts';
 import type { RegionRow } from './reference.store.ts';
 
-export interface ListedRegion extends Validity {
+export interface ListedRegion extends Validity, Succession<RegionKey> {
   readonly key: RegionKey;
   readonly name: string;
   /** Official kind, such as `Stadt`. */
   readonly kind: string;
 }
 
-const COLUMNS = { needed: ['ags', 'name', 'typ'], optional: ['kreis_key', ...VALIDITY_COLUMNS] };
+const COLUMNS = { needed: ['ags', 'name', 'typ'], optional: ['kreis_key', ...HISTORY_COLUMNS] };
 
 /** The municipality that the text spells, or undefined where it spells none. */
 export function parseMunicipality(text: string): RegionKey | undefined {
@@ -33,29 +33,38 @@ export function readRegions(bytes: Uint8Array): List<ListedRegion> {
     const key = cells.key('ags', parseMunicipality, 'municipality-key');
     const county = cells.optionalKey('kreis_key', parseCounty, 'county-key');
     if (key && county && regionAt(key, 'county') !== county) cells.refuse('county-differs', 'kreis_key');
-    return { key, name: cells.text('name'), kind: cells.text('typ'), ...cells.validity() };
+    return {
+      key,
+      name: cells.text('name'),
+      kind: cells.text('typ'),
+      ...cells.validity(),
+      successors: cells.successors(parseMunicipality, 'municipality-key'),
+    };
   });
 }
 
 /**
- * The rows as they shall be. A validity that the list does not carry stays as it is known; a new municipality
- * is as old as its county.
+ * The rows as they shall be. What the list does not say of validity and successors stays as it is known; a new
+ * municipality is as old as its county. Municipalities of other Länder are passed over: the directory has all of them.
  */
 export function settleRegions(
   { entries }: List<ListedRegion>,
+  tenant: string,
   known: ReadonlyMap<string, RegionRow>,
 ): Settled<RegionRow> {
-  const rows: RegionRow[] = [];
+  const rows: SettledRow<RegionRow>[] = [];
   const faults: Fault[] = [];
-  for (const { line, entry } of entries) {
-    const county = known.get(entry.key.slice(0, 5));
+  const own = entries.filter(({ entry }) => entry.key.startsWith(tenant));
+  for (const { line, entry } of own) {
+    const { key, name, kind } = entry;
+    const county = known.get(key.slice(0, 5));
     if (!county) {
       faults.push({ rule: 'county-unknown', line, column: 'ags' });
       continue;
     }
-    const validity = settleValidity(entry, known.get(entry.key), county.validFrom);
-    if (!validity) faults.push({ rule: 'date-order', line, column: 'valid_to' });
-    else rows.push({ key: entry.key, name: entry.name, kind: entry.kind, parent: county.key, ...validity });
+    const history = settleHistory(line, entry, known.get(key), county.validFrom);
+    if ('rule' in history) faults.push(history);
+    else rows.push({ line, row: { key, name, kind, parent: county.key, ...history } });
   }
-  return { rows, faults };
+  return { rows, faults, ignored: entries.length - own.length, withoutMunicipality: 0 };
 }

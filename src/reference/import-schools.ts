@@ -1,14 +1,14 @@
 /** A list of schools: from bytes to entries, and from entries to the rows that are to be stored. */
-import { type RegionKey, regionAt } from '../rules/region.ts';
+import { type RegionKey, levelOf, regionAt } from '../rules/region.ts';
 import { type SchoolNumber, parseSchoolNumber } from '../rules/school.ts';
 import type { Fault } from './import-faults.ts';
-import { type List, type Validity, VALIDITY_COLUMNS, readLines } from './import-lines.ts';
+import { HISTORY_COLUMNS, type List, type Succession, type Validity, readLines } from './import-lines.ts';
 import { parseCounty, parseMunicipality } from './import-regions.ts';
-import { type Settled, settleValidity } from './import-settled.ts';
+import { type Settled, type SettledRow, settleHistory } from './import-settled.ts';
 import { readTable } from './import-table.ts';
-import type { SchoolRow } from './reference.store.ts';
+import type { SchoolEntry } from './reference.store.ts';
 
-export interface ListedSchool extends Validity {
+export interface ListedSchool extends Validity, Succession<SchoolNumber> {
   readonly number: SchoolNumber;
   readonly name: string;
   readonly type: string;
@@ -19,7 +19,7 @@ export interface ListedSchool extends Validity {
 
 const COLUMNS = {
   needed: ['schulnummer', 'schulform', 'bezeichnung', 'ags', 'kreis_key', 'schueler_gerundet5'],
-  optional: VALIDITY_COLUMNS,
+  optional: HISTORY_COLUMNS,
 };
 
 /** The published directories name no founding dates: such a school counts as open in every period so far. */
@@ -43,29 +43,33 @@ export function readSchools(bytes: Uint8Array): List<ListedSchool> {
       county,
       roll: cells.roll('schueler_gerundet5'),
       ...cells.validity(),
+      successors: cells.successors(parseSchoolNumber, 'school-number'),
     };
   });
 }
 
 /**
- * The rows as they shall be: a school lies in its municipality where that is known, else in its county. A validity
- * that the list does not carry stays as it is known.
+ * The rows as they shall be: a school lies in its municipality where that is known, else in its county. What the
+ * list does not say of validity and successors stays as it is known. Schools of other Länder are passed over.
  */
 export function settleSchools(
   { entries }: List<ListedSchool>,
-  regions: ReadonlySet<string>,
-  known: ReadonlyMap<string, SchoolRow>,
-): Settled<SchoolRow> {
-  const rows: SchoolRow[] = [];
+  tenant: string,
+  regions: ReadonlyMap<string, unknown>,
+  known: ReadonlyMap<string, SchoolEntry>,
+): Settled<SchoolEntry> {
+  const rows: SettledRow<SchoolEntry>[] = [];
   const faults: Fault[] = [];
-  for (const { line, entry } of entries) {
+  const own = entries.filter(({ entry }) => entry.county.startsWith(tenant));
+  for (const { line, entry } of own) {
     const { number, name, type, municipality, county, roll } = entry;
-    const validity = settleValidity(entry, known.get(number), SINCE_EVER);
+    const history = settleHistory(line, entry, known.get(number), SINCE_EVER);
     if (!regions.has(county)) faults.push({ rule: 'county-unknown', line, column: 'kreis_key' });
-    if (!validity) faults.push({ rule: 'date-order', line, column: 'valid_to' });
-    if (!regions.has(county) || !validity) continue;
+    if ('rule' in history) faults.push(history);
+    if (!regions.has(county) || 'rule' in history) continue;
     const region = municipality && regions.has(municipality) ? municipality : county;
-    rows.push({ number, name, type, region, roll, ...validity });
+    rows.push({ line, row: { number, name, type, region, roll, ...history } });
   }
-  return { rows, faults };
+  const withoutMunicipality = rows.filter(({ row }) => levelOf(row.region) === 'county').length;
+  return { rows, faults, ignored: entries.length - own.length, withoutMunicipality };
 }

@@ -15,10 +15,11 @@ import {
   RegionQuery,
   SchemeBody,
   SchemePlace,
+  SchoolBody,
   SchoolList,
   SchoolQuery,
 } from './reference.dto.ts';
-import type { RegionRow } from './reference.store.ts';
+import type { RegionRow, SchoolEntry } from './reference.store.ts';
 import { Reference, periodOf } from './reference.ts';
 
 const USUAL_PAGE = 500;
@@ -56,7 +57,10 @@ export class ReferenceController {
       store.schools(tx, tenant, region as RegionKey, after ?? '', limit + 1),
     );
     const schools = found.slice(0, limit);
-    return { schools, next: found.length > limit ? (schools.at(-1)?.number ?? null) : null };
+    return {
+      schools: schools.map(schoolBody),
+      next: found.length > limit ? (schools.at(-1)?.number ?? null) : null,
+    };
   }
 
   /** A scheme: what is asked, with German and English labels and the legal norm of each benefit. */
@@ -77,6 +81,12 @@ export class ReferenceController {
   }
 }
 
-const regionBody = (row: RegionRow): RegionBody => ({ ...row, level: levelOf(row.key) });
+const regionBody = (row: RegionRow): RegionBody => ({
+  ...row,
+  level: levelOf(row.key),
+  successors: [...row.successors],
+});
+
+const schoolBody = (row: SchoolEntry): SchoolBody => ({ ...row, successors: [...row.successors] });
 
 const periodBody = (period: Period): PeriodBody => ({ ...period, scheme: schemeId(period.scheme) });

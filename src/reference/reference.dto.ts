@@ -25,6 +25,8 @@ export class RegionBody {
   parent!: string | null;
   validFrom!: string;
   validTo!: string | null;
+  /** Keys of the regions that took over when this one ended. */
+  successors!: string[];
 }
 
 export class RegionList {
@@ -49,6 +51,8 @@ export class SchoolBody {
   roll!: number | null;
   validFrom!: string;
   validTo!: string | null;
+  /** Numbers of the schools that took over when this one ended. */
+  successors!: string[];
 }
 
 export class SchoolList {

@@ -1,13 +1,14 @@
 /** The door of reference: the code lists, and how they are brought in. */
 import { Module } from '@nestjs/common';
 import { ImportLists } from './import-lists.ts';
+import { ImportStore } from './import.store.ts';
 import { ReferenceController } from './reference.controller.ts';
 import { ReferenceStore } from './reference.store.ts';
 import { Reference } from './reference.ts';
 
 @Module({
   controllers: [ReferenceController],
-  providers: [ImportLists, Reference, ReferenceStore],
+  providers: [ImportLists, ImportStore, Reference, ReferenceStore],
   exports: [ImportLists, Reference],
 })
 export class ReferenceModule {}

@@ -12,6 +12,8 @@ export interface RegionRow {
   readonly parent: RegionKey | null;
   readonly validFrom: string;
   readonly validTo: string | null;
+  /** Which took over when it ended, ascending. */
+  readonly successors: readonly RegionKey[];
 }
 
 export interface SchoolRow {
@@ -22,6 +24,12 @@ export interface SchoolRow {
   readonly roll: number | null;
   readonly validFrom: string;
   readonly validTo: string | null;
+}
+
+/** A school with its place in the history of schools. */
+export interface SchoolEntry extends SchoolRow {
+  /** Which took over when it ended, ascending. */
+  readonly successors: readonly SchoolNumber[];
 }
 
 export interface PeriodRow {
@@ -38,8 +46,13 @@ export interface PeriodRow {
   readonly width: number;
 }
 
-const REGION = `key, name, kind, parent, valid_from::text AS "validFrom", valid_to::text AS "validTo"`;
+const REGION = `key, name, kind, parent, valid_from::text AS "validFrom", valid_to::text AS "validTo",
+  ARRAY(SELECT s.successor FROM region_succession s WHERE s.tenant = region.tenant AND s.region = region.key
+    AND NOT s.withdrawn ORDER BY s.successor) AS successors`;
 const SCHOOL = `number, name, type, region, roll, valid_from::text AS "validFrom", valid_to::text AS "validTo"`;
+const SCHOOL_ENTRY = `${SCHOOL},
+  ARRAY(SELECT s.successor FROM school_succession s WHERE s.tenant = school.tenant AND s.school = school.number
+    AND NOT s.withdrawn ORDER BY s.successor) AS successors`;
 const PERIOD = `p.key, p.scheme, p.opens_on::text AS "opensOn", p.closes_on::text AS "closesOn", p.state, p.policy, p.k,
   y.minimum_schools AS "minimumSchools", y.pooling_weight AS "poolingWeight", y.width`;
 const PERIOD_FROM = `period p JOIN policy y ON y.tenant = p.tenant AND y.number = p.policy`;
@@ -65,13 +78,18 @@ export class ReferenceStore {
   }
 
   /** Schools within a region, after a number, at most `limit`. The bounds, not starts_with, let the index work. */
-  schools(tx: Tx, tenant: string, region: RegionKey, after: string, limit: number): Promise<SchoolRow[]> {
+  schools(tx: Tx, tenant: string, region: RegionKey, after: string, limit: number): Promise<SchoolEntry[]> {
     return tx.query({
       name: 'schools',
-      text: `SELECT ${SCHOOL} FROM school
+      text: `SELECT ${SCHOOL_ENTRY} FROM school
              WHERE tenant = $1 AND region >= $2 AND region < $3 AND number > $4 ORDER BY number LIMIT $5`,
       values: [tenant, region, `${region}:`, after, limit],
     });
+  }
+
+  /** Every school there is or was, in no order. */
+  allSchools(tx: Tx, tenant: string): Promise<SchoolEntry[]> {
+    return tx.query({ text: `SELECT ${SCHOOL_ENTRY} FROM school WHERE tenant = $1`, values: [tenant] });
   }
 
   /** Every school that exists on some day between the two, and those named besides. */
@@ -115,39 +133,6 @@ export class ReferenceStore {
       values: [tenant, number],
     });
     return row;
-  }
-
-  /** Those of the numbered schools that are known. */
-  schoolsNumbered(tx: Tx, tenant: string, numbers: readonly SchoolNumber[]): Promise<SchoolRow[]> {
-    return tx.query({
-      text: `SELECT ${SCHOOL} FROM school WHERE tenant = $1 AND number = ANY ($2)`,
-      values: [tenant, numbers],
-    });
-  }
-
-  /** Waits until no other import runs, and keeps others waiting to the end of this transaction. */
-  async oneImportAtATime(tx: Tx): Promise<void> {
-    await tx.query({ text: `SELECT pg_advisory_xact_lock(hashtext('kanon import'))` });
-  }
-
-  /** Adds regions and brings known ones up to date; their parents must be known. */
-  async putRegions(tx: Tx, tenant: string, regions: readonly RegionRow[]): Promise<void> {
-    await tx.query({
-      text: `INSERT INTO region (tenant, key, name, kind, parent, valid_from, valid_to)
-             SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[])
-             ON CONFLICT (tenant, key) DO UPDATE
-               SET name = excluded.name, kind = excluded.kind, parent = excluded.parent,
-                   valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
-      values: [
-        tenant,
-        regions.map((region) => region.key),
-        regions.map((region) => region.name),
-        regions.map((region) => region.kind),
-        regions.map((region) => region.parent),
-        regions.map((region) => region.validFrom),
-        regions.map((region) => region.validTo),
-      ],
-    });
   }
 
   /** Adds schools and brings known ones up to date; how many rows that changed. */

@@ -62,7 +62,11 @@ async function within<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T
 }
 
 /** An entry with as many values as ours has. */
-const entry = (action: string, at: { region?: string; school?: string; period: string }, account: string) => ({
+const entry = (
+  action: string,
+  at: { region?: string; school?: string; period: string },
+  account: string,
+) => ({
   ...APPEND,
   values: [
     ...[tenant, randomUUID(), new Date(), account, null, 'Erfundenes Amt', 'bench', at.region ?? at.school],

@@ -12,7 +12,12 @@ import type { RegionKey } from '../../src/rules/region.ts';
  * municipalities  CSV with `ags` and `einwohner`
  * models          schools whose type and roll are drawn
  */
-export function inventGermany(municipalities: string, models: readonly SchoolFacts[], many: number, seed: number): SchoolFacts[] {
+export function inventGermany(
+  municipalities: string,
+  models: readonly SchoolFacts[],
+  many: number,
+  seed: number,
+): SchoolFacts[] {
   const rng = seeded(seed);
   const places = parse<{ ags: string; einwohner: string }>(readFileSync(municipalities), { columns: true });
   let people = 0;

@@ -21,7 +21,7 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       rounds: { type: 'string', default: '6' },
       seconds: { type: 'string', default: '5' },
-      'warm-up': { type: 'string', default: '4' },
+      'warm-up': { type: 'string', default: '8' },
       write: { type: 'boolean', default: false },
     },
   });

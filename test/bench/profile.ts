@@ -50,7 +50,10 @@ export async function profile({ seconds, warmUp }: Options): Promise<string[]> {
           shares.slice(0, LINES).map(([what, share]) => [what, `${(100 * share).toFixed(1)} %`]),
         );
       lines.push(
-        ...[`${name}, 16 connections, ${measured.perSecond.toFixed(0)} requests/s, busy ${(100 * busy).toFixed(0)} %:`, ''],
+        ...[
+          `${name}, 16 connections, ${measured.perSecond.toFixed(0)} requests/s, busy ${(100 * busy).toFixed(0)} %:`,
+          '',
+        ],
         ...[...table('place', places), '', ...table('function', functions), ''],
       );
     }
@@ -75,7 +78,11 @@ export function sharesOf({ nodes, samples, timeDeltas }: CpuProfile, span: numbe
     else {
       const place = placeOf(url, functionName);
       add(places, place, time);
-      add(functions, `${functionName || '(anonymous)'} ${place}${url === '' ? '' : `:${lineNumber + 1}`}`, time);
+      add(
+        functions,
+        `${functionName || '(anonymous)'} ${place}${url === '' ? '' : `:${lineNumber + 1}`}`,
+        time,
+      );
     }
   }
   const sharesIn = (sums: Map<string, number>): Share[] =>

@@ -39,7 +39,15 @@ export async function release(): Promise<string[]> {
     ];
     return [
       ...markdownTable(
-        ['protection of', 'time', 'peak memory', 'rows', 'cells', 'hidden', 'programs solved in the last proof'],
+        [
+          'protection of',
+          'time',
+          'peak memory',
+          'rows',
+          'cells',
+          'hidden',
+          'programs solved in the last proof',
+        ],
         [
           line(`${nrw.schools.length.toLocaleString('en-US')} schools, NRW`, small),
           line(`${GERMANY.toLocaleString('en-US')} schools, all Germany`, large),
@@ -78,6 +86,7 @@ async function rehearse(): Promise<string[]> {
 
 function shared(name: string): string {
   const file = sharedFile(`reference/${name}`);
-  if (!file) throw new Error(`reference/${name} is not in the shared folder: set KANON_SHARED to that folder.`);
+  if (!file)
+    throw new Error(`reference/${name} is not in the shared folder: set KANON_SHARED to that folder.`);
   return file;
 }

@@ -1,17 +1,19 @@
 /** Runs the named benchmarks one after the other, prints their tables, and says 1 where one of them failed. */
-import { control } from './control.ts';
-import { directus } from './directus.ts';
 import { machine, writeSection } from './document.ts';
 import { type Options, readOptions } from './options.ts';
-import { profile } from './profile.ts';
-import { release } from './release.ts';
-import { service } from './service.ts';
-import { start } from './start.ts';
 
 /** Lines of Markdown; throws where an answer was wrong or a server did not start. */
 type Benchmark = (options: Options) => Promise<string[]>;
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { service, release, start, directus, profile, control };
+/** Loaded when asked for. */
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  service: async (options) => (await import('./service.ts')).service(options),
+  release: async () => (await import('./release.ts')).release(),
+  start: async (options) => (await import('./start.ts')).start(options),
+  directus: async (options) => (await import('./directus.ts')).directus(options),
+  profile: async (options) => (await import('./profile.ts')).profile(options),
+  control: async (options) => (await import('./control.ts')).control(options),
+};
 const USUAL = ['service', 'release', 'start'];
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -22,7 +24,8 @@ export async function run(args: readonly string[]): Promise<number> {
     const options = readOptions(args);
     for (const name of options.names.length > 0 ? options.names : USUAL) {
       const benchmark = BENCHMARKS[name];
-      if (!benchmark) throw new Error(`There is no such benchmark; known are ${Object.keys(BENCHMARKS).join(', ')}.`);
+      if (!benchmark)
+        throw new Error(`There is no such benchmark; known are ${Object.keys(BENCHMARKS).join(', ')}.`);
       const facts = machine();
       console.error(`bench: ${name}`);
       const lines = [...(await benchmark(options)), '', facts];

@@ -42,6 +42,7 @@ export interface Scene {
   readonly reporters: readonly Actor[];
   /** Reads the district. */
   readonly reader: Actor;
+  readonly schools: readonly { readonly school: string; readonly county: string }[];
   /** Environment in which the built service finds this database and signs with this key. */
   readonly env: Readonly<Record<string, string>>;
   /** Fresh tokens, good for 15 minutes, in the order of the actors. */
@@ -71,7 +72,12 @@ export async function openScene(): Promise<Scene> {
     const settings = readSettings(env);
     const app = await createApplication(settings);
     await app.init();
-    const people = await furnish(app, { tenant: settings.tenant, role: 'admin', system: 'bench', schools: [] });
+    const people = await furnish(app, {
+      tenant: settings.tenant,
+      role: 'admin',
+      system: 'bench',
+      schools: [],
+    });
     await app.close();
     return { database, folder, ...people, env, tokens: (actors) => tokensFor(settings, actors), end };
   } catch (error) {
@@ -81,7 +87,10 @@ export async function openScene(): Promise<Scene> {
 }
 
 /** Invented schools and reporters; every school reports to the first period, and that one is released. */
-async function furnish(app: NestFastifyApplication, admin: Actor): Promise<Pick<Scene, 'reporters' | 'reader'>> {
+async function furnish(
+  app: NestFastifyApplication,
+  admin: Actor,
+): Promise<Pick<Scene, 'reporters' | 'reader' | 'schools'>> {
   const rng = seeded(SEED);
   const reference = app.get(Reference);
   const regions = await reference.read((store, tx, tenant) => store.regions(tx, tenant, tenant));
@@ -122,10 +131,18 @@ async function furnish(app: NestFastifyApplication, admin: Actor): Promise<Pick<
   }
   const place = () => ({ period: RELEASED });
   const releases = app.get(Releases);
-  await gate.pass({ actor: first, act: 'period.freeze', place }, (tx) => releases.freeze(tx, first, RELEASED));
-  await gate.pass({ actor: second, act: 'period.release', place }, (tx) => releases.ask(tx, second, RELEASED));
+  await gate.pass({ actor: first, act: 'period.freeze', place }, (tx) =>
+    releases.freeze(tx, first, RELEASED),
+  );
+  await gate.pass({ actor: second, act: 'period.release', place }, (tx) =>
+    releases.ask(tx, second, RELEASED),
+  );
   await app.get(Publisher).publishAsked();
-  return { reporters, reader };
+  return {
+    reporters,
+    reader,
+    schools: schools.map(({ number, region }) => ({ school: number, county: region })),
+  };
 }
 
 /** Signed with the key that the service under test reads from the same folder. */

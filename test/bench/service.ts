@@ -11,7 +11,12 @@ import { bare, putReports, readSummaries } from './works.ts';
 export const TYPESCRIPT: readonly string[] = ['--import', inRepository('test/bench/typescript.mjs')];
 
 /** Starts a server of this scene; `args` are those of node. */
-export async function serverOf(scene: Scene, name: string, args: readonly string[], env = scene.env): Promise<Server> {
+export async function serverOf(
+  scene: Scene,
+  name: string,
+  args: readonly string[],
+  env = scene.env,
+): Promise<Server> {
   const port = await freePort();
   return startServer({ args, env, port, ready: '/health/live', log: join(scene.folder, `${name}.log`) });
 }
@@ -100,7 +105,11 @@ const HEADER = [
   'p50 longer by, ms',
 ];
 
-function rowOf({ work, goal }: Line, connections: number, { first, second, ratio, longer }: Comparison): string[] {
+function rowOf(
+  { work, goal }: Line,
+  connections: number,
+  { first, second, ratio, longer }: Comparison,
+): string[] {
   const goalInWords = `at least ${goal}${ratio.median < goal ? ': missed' : ''}`;
   const both = (share: 'p50' | 'p95'): string =>
     `${first[share].median.toFixed(2)} / ${second[share].median.toFixed(2)}`;

@@ -30,7 +30,11 @@ export async function start({ rounds }: Options): Promise<string[]> {
     [
       ['built, database there', inWords(spreadOf(again), 1), `${rounds} times`],
       ['built, database and demo data to be made', inWords(spreadOf(fresh), 1), `${rounds} times`],
-      ['fresh clone, `npm start`: packages, build, database, demo data', clone.toFixed(0), 'once, npm cache as it was'],
+      [
+        'fresh clone, `npm start`: packages, build, database, demo data',
+        clone.toFixed(0),
+        'once, npm cache as it was',
+      ],
     ],
   );
 }
@@ -45,7 +49,10 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 /** Seconds to the first answer; the server ends right after. */
-async function once(folder: string, launch: Pick<Launch, 'command' | 'args' | 'env' | 'cwd' | 'patience'>): Promise<number> {
+async function once(
+  folder: string,
+  launch: Pick<Launch, 'command' | 'args' | 'env' | 'cwd' | 'patience'>,
+): Promise<number> {
   const port = await freePort();
   const server = await startServer({ ...launch, port, ready: READY, log: join(folder, 'output.log') });
   await server.end();

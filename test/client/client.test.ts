@@ -115,10 +115,7 @@ describe('the client', () => {
       name: 'KanonProblem',
       status: 422,
       code: 'report-refused',
-      findings: [
-        { rule: 'threshold', pointer: '/cells/0/pupils' },
-        { rule: 'derivable', pointer: '/cells/0' },
-      ],
+      findings: [{ rule: 'threshold', pointer: '/cells/0/pupils' }],
     });
     expect(`${refused.message} ${JSON.stringify(refused)}`).not.toContain('4711');
     expect((await problemOf(kanon.get(REPORTS, { path: at('990002') }))).code).toBe('not-found');
@@ -132,7 +129,7 @@ describe('the client', () => {
   });
 
   test('signs in once and sends the token from then on', async () => {
-    const school = '990003' as SchoolNumber;
+    const school = '990001' as SchoolNumber;
     const password = 'ein-Satz-zum-Ausprobieren';
     await app.app
       .get(Accounts)
@@ -143,14 +140,15 @@ describe('the client', () => {
     const wrong = await problemOf(signIn('client', 'falsch'));
     expect([wrong.status, wrong.code]).toEqual([401, 'sign-in-failed']);
     expect((await signIn('client', password)).expires_in).toBe(900);
-    expect((await get(`${REPORTS}/history`, { path: at(school) })).body.revisions).toEqual([]);
+    expect((await get(`${REPORTS}/history`, { path: at(school) })).body.revisions).toHaveLength(2);
   });
 
   test('takes the newest token from a function', async () => {
-    let token: string | undefined;
+    let token = 'long-expired';
     const kanon = createKanonClient({ baseUrl: app.url, token: () => token });
     expect((await problemOf(kanon.get(REPORTS, { path: at('990001') }))).code).toBe('not-signed-in');
-    ({ token } = await signedIn(app, 'reporter', { schools: ['990001'] }));
+    const signed = await signedIn(app, 'reporter', { schools: ['990001'] });
+    token = signed.token;
     expect((await kanon.get(REPORTS, { path: at('990001') })).status).toBe(200);
   });
 
@@ -208,7 +206,8 @@ describe('where something else answers', () => {
       visited += 1;
       response.writeHead(302, { location: `http://${request.headers.host ?? ''}/elsewhere` }).end();
     }, periodsOf);
-    expect([failure, visited]).toEqual([expect.any(TypeError), 1]);
+    expect(failure).toMatchObject({ name: 'TypeError' });
+    expect(visited).toBe(1);
   });
 
   test('a refusal that names a time to wait passes it on', async () => {

@@ -58,12 +58,12 @@ describe('the package entry', () => {
     'brings types for %s that need a browser and no Node',
     async (resolution) => {
       const module = resolution === 'bundler' ? 'esnext' : resolution;
-      const options = ['--strict', '--noEmit', '--types', '', '--lib', 'es2023,dom', '--target', 'es2023'];
+      const options = ['--strict', '--noEmit', '--lib', 'es2023,dom', '--target', 'es2023'];
       const tsc = pathOf('node_modules/typescript/bin/tsc');
       const how = ['--module', module, '--moduleResolution', resolution];
       const said = await run(process.execPath, [tsc, ...options, ...how, 'program.ts'], { cwd: folder }).then(
         ({ stdout }) => stdout,
-        (error: { stdout: string }) => error.stdout,
+        (error: unknown) => (error as { stdout: string }).stdout,
       );
       expect(said).toBe('');
     },

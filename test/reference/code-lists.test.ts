@@ -28,6 +28,7 @@ describe('regions', () => {
       level: 'state',
       validFrom: '1975-01-01',
       validTo: null,
+      successors: [],
     });
   });
 
@@ -55,6 +56,7 @@ describe('regions', () => {
       level: 'municipality',
       validFrom: '1975-01-01',
       validTo: null,
+      successors: [],
     });
   });
 });
@@ -63,7 +65,7 @@ describe('schools', () => {
   test('are listed with all that is public about them', async () => {
     const { status, body } = await get('/v1/schools?region=05112');
     expect(status).toBe(200);
-    expect(body).toEqual({ schools: [SCHOOLS[2]], next: null });
+    expect(body).toEqual({ schools: [{ ...SCHOOLS[2], successors: [] }], next: null });
   });
 
   test('come a page at a time, each once and in the order of their numbers', async () => {

@@ -170,7 +170,16 @@ describeWithShared(
       const [regions, schools] = await Promise.all([readFile(gemeinden!), readFile(schulen!)]);
       expect(await lists.regions(kanon.admin, regions)).toMatchObject({ read: 396, added: 396 });
       const first = await lists.schools(kanon.admin, schools);
-      expect(first).toEqual({ read: 5407, added: 5407, updated: 0, unchanged: 0, withoutMunicipality: 0 });
+      expect(first).toEqual({
+        read: 5407,
+        added: 5407,
+        updated: 0,
+        unchanged: 0,
+        closed: 0,
+        ignored: 0,
+        conflicts: [],
+        withoutMunicipality: 0,
+      });
       expect(await lists.regions(kanon.admin, regions)).toMatchObject({ read: 396, unchanged: 396 });
       expect(await lists.schools(kanon.admin, schools)).toMatchObject({ read: 5407, unchanged: 5407 });
       const [example] = await rows(`SELECT name, type, region, roll FROM school WHERE number = '100011'`);

@@ -7,7 +7,10 @@ import { readTable } from '../../src/reference/import-table.ts';
 import { REGION_HEADER, SCHOOL_HEADER, bytesOf, listOf, regionLine, schoolLine } from './lists.ts';
 
 const SHORT = 'schulnummer,schulform,bezeichnung,ags,kreis_key,schueler_gerundet5';
-const COUNTIES = new Set(['05111', '05112']);
+const COUNTIES = new Map([
+  ['05111', {}],
+  ['05112', {}],
+]);
 
 /** Faults as `rule@pointer`, in the order of the file. */
 const told = (list: List<unknown>): string[] =>
@@ -47,7 +50,7 @@ describe('a list', () => {
     const list = readSchools(bytesOf(form));
     expect(list.faults).toEqual([]);
     expect(list.entries).toEqual([
-      { line: 2, entry: { ...expected, validFrom: undefined, validTo: undefined } },
+      { line: 2, entry: { ...expected, validFrom: undefined, validTo: undefined, successors: undefined } },
     ]);
   });
 
@@ -242,6 +245,7 @@ describe('beside what is known', () => {
     roll: 5,
     validFrom: '2010-08-01',
     validTo: '2030-07-31',
+    successors: [],
   } as never;
 
   test.each([
@@ -256,13 +260,67 @@ describe('beside what is known', () => {
     ],
   ])('%s', (_, header, dates, expected) => {
     const list = readSchools(listOf(header, `990001,A,B,05111000,05111,5${dates}`));
-    const { rows } = settleSchools(list, COUNTIES, new Map([['990001', known]]));
-    expect([rows[0]?.validFrom, rows[0]?.validTo]).toEqual(expected);
+    const { rows } = settleSchools(list, '05', COUNTIES, new Map([['990001', known]]));
+    expect([rows[0]?.row.validFrom, rows[0]?.row.validTo]).toEqual(expected);
+  });
+
+  test.each([
+    ['without a column of successors the known ones stay', SHORT, '', ['990007', '990008']],
+    ['an empty cell means that there is none', `${SHORT},successor`, ',', []],
+    [
+      'several stand in one cell, in any order and each counted once',
+      `${SHORT},nachfolger`,
+      ',990009  990008 990009',
+      ['990008', '990009'],
+    ],
+  ])('%s', (_, header, cell, expected) => {
+    const list = readSchools(listOf(header, `990001,A,B,05111000,05111,5${cell}`));
+    const entry = { ...(known as object), successors: ['990007', '990008'] } as never;
+    const { rows } = settleSchools(list, '05', COUNTIES, new Map([['990001', entry]]));
+    expect(rows[0]?.row.successors).toEqual(expected);
+  });
+
+  test.each([
+    ['with a successor that is no key', `${SHORT},nachfolger`, ',990002 x', ['school-number@/2/nachfolger']],
+    [
+      'of a region with a successor of another level',
+      'ags,name,typ,successor',
+      '05112',
+      ['municipality-key@/2/successor'],
+    ],
+  ])('a line %s is told its place', (_, header, cell, expected) => {
+    expect(
+      header.startsWith('ags')
+        ? regionTold(`05111000,A,Stadt,${cell}`, header)
+        : schoolTold(`990001,A,B,05111000,05111,5${cell}`, header),
+    ).toEqual(expected);
+  });
+
+  test('a successor without an end of its predecessor is refused by its line', () => {
+    const list = readSchools(
+      listOf(
+        `${SHORT},valid_to,successor`,
+        '990001,A,B,05111000,05111,5,,990002',
+        '990002,A,B,05111000,05111,5,2026-07-31,990003',
+        '990003,A,B,05111000,05111,5,,',
+      ),
+    );
+    expect(settleSchools(list, '05', COUNTIES, new Map()).faults).toEqual([
+      { rule: 'successor-open', line: 2, column: 'successor' },
+    ]);
+  });
+
+  test('lines about another Land are counted and passed over', () => {
+    const schools = readSchools(listOf(SHORT, '990001,A,B,09111000,09111,5', '990002,A,B,05111000,05111,5'));
+    const settled = settleSchools(schools, '05', COUNTIES, new Map());
+    expect([settled.ignored, settled.faults, settled.rows.map(({ line }) => line)]).toEqual([1, [], [3]]);
+    const regions = readRegions(listOf(REGION_HEADER, regionLine('09111000')));
+    expect(settleRegions(regions, '05', new Map())).toMatchObject({ ignored: 1, faults: [], rows: [] });
   });
 
   test('an end before the known beginning is refused by its line', () => {
     const list = readSchools(listOf(`${SHORT},valid_to`, '990001,A,B,05111000,05111,5,2009-07-31'));
-    const { faults } = settleSchools(list, COUNTIES, new Map([['990001', known]]));
+    const { faults } = settleSchools(list, '05', COUNTIES, new Map([['990001', known]]));
     expect(faults).toEqual([{ rule: 'date-order', line: 2, column: 'valid_to' }]);
   });
 
@@ -270,8 +328,8 @@ describe('beside what is known', () => {
     const list = readSchools(
       listOf(SHORT, '990001,A,B,05111000,05111,5', '990002,A,B,05112000,,', '990003,A,B,,05112,5'),
     );
-    const { rows } = settleSchools(list, new Set([...COUNTIES, '05111000']), new Map());
-    expect(rows.map(({ region, roll, validFrom, validTo }) => [region, roll, validFrom, validTo])).toEqual([
+    const { rows } = settleSchools(list, '05', new Map([...COUNTIES, ['05111000', {}]]), new Map());
+    expect(rows.map(({ row }) => [row.region, row.roll, row.validFrom, row.validTo])).toEqual([
       ['05111000', 5, '1900-01-01', null],
       ['05112', null, '1900-01-01', null],
       ['05112', 5, '1900-01-01', null],
@@ -280,11 +338,11 @@ describe('beside what is known', () => {
 
   test('a county that is not known is refused by its line, for schools and for municipalities', () => {
     const schools = readSchools(listOf(SHORT, '990001,A,B,05999000,05999,5', '990002,A,B,05111000,05111,5'));
-    expect(settleSchools(schools, COUNTIES, new Map()).faults).toEqual([
+    expect(settleSchools(schools, '05', COUNTIES, new Map()).faults).toEqual([
       { rule: 'county-unknown', line: 2, column: 'kreis_key' },
     ]);
     const regions = readRegions(listOf(REGION_HEADER, regionLine('05999000')));
-    expect(settleRegions(regions, new Map()).faults).toEqual([
+    expect(settleRegions(regions, '05', new Map()).faults).toEqual([
       { rule: 'county-unknown', line: 2, column: 'ags' },
     ]);
   });

@@ -16,6 +16,18 @@ export class FindingBody {
   pointer?: string;
 
   reason!: FindingReason;
+
+  /** Version of the rule. */
+  @ApiProperty({ type: 'integer', required: false })
+  version?: number;
+
+  /** A refusal stores nothing; a warning is stored, but worth a second look. */
+  @ApiProperty({ enum: ['refusal', 'warning'], required: false })
+  severity?: 'refusal' | 'warning';
+
+  /** Tells the causes of one rule apart, such as `closed` and `frozen`. */
+  @ApiProperty({ required: false })
+  cause?: string;
 }
 
 export class ProblemAnswer {

@@ -1,5 +1,32 @@
 /** What the command line says in German, and the list of all that it says: English must have each of these. */
 
+/** By the code of the problem; without an entry the service's own words stand. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  'bad-request': 'Der Dienst versteht die Anfrage nicht.',
+  'malformed-request': 'Der Dienst versteht die Anfrage nicht.',
+  'purpose-missing': 'Der Zweck fehlt; --purpose sagt, wofür die Zahlen sind.',
+  'not-signed-in': 'Die Anmeldung ist abgelaufen; bitte noch einmal.',
+  'sign-in-failed': 'Die Anmeldung ist fehlgeschlagen: Konto und Passwort passen nicht zusammen.',
+  'not-allowed': 'Das Konto darf das nicht. Der Versuch steht im Zugriffsprotokoll.',
+  'same-person': 'Dazu braucht es eine zweite Person.',
+  'not-found': 'Dazu gibt es beim Dienst nichts.',
+  'method-not-allowed': 'Der Dienst kennt diese Anfrage nicht; vielleicht ist er älter als dieser Befehl.',
+  'revision-changed':
+    'Inzwischen steht dort eine andere Fassung; gespeichert wurde nichts. kanon status --school nennt ihr ETag für --if-match.',
+  'revision-needed':
+    'Für diese Schule hat ein anderes Konto gemeldet; gespeichert wurde nichts. kanon status --school nennt das ETag für --if-match.',
+  'too-large': 'Die Meldung ist zu groß.',
+  'unsupported-type': 'Der Dienst nimmt diese Form der Meldung nicht an.',
+  'report-refused': 'Die Meldung wurde abgelehnt; gespeichert wurde nichts.',
+  'import-refused': 'Die Liste wurde abgelehnt; eingelesen wurde nichts.',
+  'too-many-sign-ins': 'Zu viele Versuche; bitte eine Minute warten.',
+  internal: 'Beim Dienst ist etwas fehlgeschlagen; halb gespeichert wurde nichts.',
+  'answer-too-large': 'Die Antwort ist zu groß; bitte einen kleineren Teil abfragen.',
+  unavailable: 'Der Dienst kann gerade nichts lesen oder speichern; bitte gleich noch einmal.',
+  'outcome-unknown':
+    'Die Verbindung brach beim Speichern ab. kanon status --school zeigt, was jetzt dort steht.',
+};
+
 export const de = {
   // Wrong use
   unknownCommand: 'Diesen Befehl gibt es nicht; kanon help zeigt alle.',
@@ -108,32 +135,7 @@ export const de = {
   notKanon: (url: string) => `Was unter ${url} antwortet, ist kein Kanon; bitte --url oder KANON_URL prüfen.`,
   inDoubt:
     'Ob die Meldung gespeichert wurde, ist offen. Sie darf noch einmal gesendet werden: Dieselbe Meldung zählt nur einmal.',
-  /** By the code of the problem; without an entry the service's own words stand. */
-  problems: {
-    'bad-request': 'Der Dienst versteht die Anfrage nicht.',
-    'malformed-request': 'Der Dienst versteht die Anfrage nicht.',
-    'purpose-missing': 'Der Zweck fehlt; --purpose sagt, wofür die Zahlen sind.',
-    'not-signed-in': 'Die Anmeldung ist abgelaufen; bitte noch einmal.',
-    'sign-in-failed': 'Die Anmeldung ist fehlgeschlagen: Konto und Passwort passen nicht zusammen.',
-    'not-allowed': 'Das Konto darf das nicht. Der Versuch steht im Zugriffsprotokoll.',
-    'same-person': 'Dazu braucht es eine zweite Person.',
-    'not-found': 'Dazu gibt es beim Dienst nichts.',
-    'method-not-allowed': 'Der Dienst kennt diese Anfrage nicht; vielleicht ist er älter als dieser Befehl.',
-    'revision-changed':
-      'Inzwischen steht dort eine andere Fassung; gespeichert wurde nichts. kanon status --school nennt ihr ETag für --if-match.',
-    'revision-needed':
-      'Für diese Schule hat ein anderes Konto gemeldet; gespeichert wurde nichts. kanon status --school nennt das ETag für --if-match.',
-    'too-large': 'Die Meldung ist zu groß.',
-    'unsupported-type': 'Der Dienst nimmt diese Form der Meldung nicht an.',
-    'report-refused': 'Die Meldung wurde abgelehnt; gespeichert wurde nichts.',
-    'import-refused': 'Die Liste wurde abgelehnt; eingelesen wurde nichts.',
-    'too-many-sign-ins': 'Zu viele Versuche; bitte eine Minute warten.',
-    internal: 'Beim Dienst ist etwas fehlgeschlagen; halb gespeichert wurde nichts.',
-    'answer-too-large': 'Die Antwort ist zu groß; bitte einen kleineren Teil abfragen.',
-    unavailable: 'Der Dienst kann gerade nichts lesen oder speichern; bitte gleich noch einmal.',
-    'outcome-unknown':
-      'Die Verbindung brach beim Speichern ab. kanon status --school zeigt, was jetzt dort steht.',
-  } as Readonly<Record<string, string>>,
+  problems: PROBLEMS,
 
   // Long work and faults of ours
   importing: 'Liste wird eingelesen',

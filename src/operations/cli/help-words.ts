@@ -6,6 +6,7 @@ const HELP = {
     de: 'Kanon sammelt Zahlen zur BuT-Beratung und schützt sie vor dem Speichern. Ohne Befehl startet der Dienst.',
     en: 'Kanon collects figures on BuT counselling and protects them before they are stored. Without a command it starts the service.',
   },
+  command: { de: '[Befehl]', en: '[command]' },
   // Commands
   tally: {
     de: 'zählt eine Strichliste (Zeilen child,benefit): Zahlen je Leistung und je Gruppe von Leistungen',

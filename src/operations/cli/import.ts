@@ -28,10 +28,8 @@ export async function importList(
     const started = performance.now();
     const admin = { tenant: settings.tenant, role: 'admin', system: 'command line', schools: [] } as const;
     const progress = new Progress(words.importing);
-    const imported = await running.app
-      .get(ImportLists)
-      [list](admin, bytes)
-      .finally(() => progress.end());
+    const lists = running.app.get(ImportLists);
+    const imported = await lists[list](admin, bytes).finally(() => progress.end());
     report(imported, (performance.now() - started) / 1000);
     return 0;
   } catch (error) {

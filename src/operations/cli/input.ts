@@ -21,7 +21,7 @@ export type Input =
 const SHOWN = 20;
 
 /** The bytes of a file, or of standard input for `-`; beyond the limit it is not read on, and its reader says so. */
-export async function readBytes(file: string, { words }: Desk): Promise<Uint8Array> {
+async function readBytes(file: string, { words }: Desk): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {

@@ -17,9 +17,10 @@ export async function passwordOf(account: string, file: string | undefined, desk
 
 /** What is typed, shown nowhere. */
 async function typed(question: string, { words }: Desk): Promise<string> {
-  process.stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  // Only now does the terminal no longer show what is typed, however quick somebody is.
+  process.stderr.write(question);
   try {
     return await new Promise<string>((resolve, reject) => {
       lines.question('', resolve);

@@ -19,13 +19,12 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
 
   const program = new Command('kanon')
     .description(help('about'))
-    .usage(
-      '[tally | anonymise | report | status | summary | verify-receipt | import | migrate | rehearse | help]',
-    )
+    .usage(help('command'))
     .configureOutput({ outputError: () => undefined })
     .configureHelp({
       styleTitle: (title) => (isHelpKey(title) ? help(title) : title),
       optionDescription: described,
+      subcommandTerm: (made) => made.name(),
     })
     .helpCommand('help [command]', help('help'))
     .addHelpText('after', help('after'));
@@ -142,7 +141,11 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
   command('import', 'import', 'regions|schools FILE')
     .argument('[args...]')
     .addHelpText('after', `\n${IMPORT_HELP}`)
-    .action(ends(async (given: string[]) => (await import('./import.ts')).importList(given, boot, desk)));
+    .action(
+      ends(async (given: string[], _options: unknown, made: Command) =>
+        given[0] === 'help' ? made.help() : (await import('./import.ts')).importList(given, boot, desk),
+      ),
+    );
 
   command('migrate', 'migrate', '').action(ends(async () => (await import('./migrate.ts')).migrateOnce()));
 
@@ -161,7 +164,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
 
 /** Choices and defaults stand in our own words, where they matter. */
 const described = ({ description, argChoices }: Option): string =>
-  argChoices ? `${description}: ${argChoices.join(', ')}` : description;
+  argChoices ? `${description} (${argChoices.join(', ')})` : description;
 
 /** What is wrong with a call. Only names of ours are repeated, never what was typed: it may be a password. */
 function mistake(error: CommanderError, made: Command, { words }: Desk): string {

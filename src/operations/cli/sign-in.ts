@@ -17,7 +17,7 @@ export interface AccountOptions extends ServiceOptions {
   readonly passwordFile?: string;
 }
 
-export const DEFAULT_URL = 'http://localhost:3000';
+const DEFAULT_URL = 'http://localhost:3000';
 
 export const apiAt = ({ url }: ServiceOptions, desk: Desk): Api =>
   new Api(url ?? (process.env['KANON_URL'] || DEFAULT_URL), desk);

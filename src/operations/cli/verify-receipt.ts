@@ -1,9 +1,9 @@
 /** `kanon verify-receipt FILE`: whether a receipt is the service's, what it says was stored, and what the log must show. */
+import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 import { RECEIPT_TYPE, commitmentOf } from '../../collection/receipt.ts';
 import { readReport } from '../../rules/read-report.ts';
 import type { Report } from '../../rules/report.ts';
 import { findScheme } from '../../rules/scheme.ts';
-import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 import { EXIT, Failure } from './failure.ts';
 import { readText } from './input.ts';
 import { reportLines } from './protect.ts';
@@ -118,16 +118,22 @@ async function signedBytes(jws: string, key: JWK, words: Desk['words']): Promise
   }
 }
 
+/** The signature holds, so this only tells a receipt from other statements of the same service. */
 function claimsIn(payload: Uint8Array, words: Desk['words']): Claims {
-  const claims = JSON.parse(Buffer.from(payload).toString('utf8')) as Claims;
-  const report = readReport(Buffer.from(JSON.stringify(claims.report ?? null)));
-  const texts = [claims.iss, claims.school, claims.period, claims.reportedAt];
+  let claims: Partial<Record<keyof Claims, unknown>> | null;
+  try {
+    claims = JSON.parse(Buffer.from(payload).toString('utf8')) as typeof claims;
+  } catch (cause) {
+    throw new Failure([words.otherStatement], undefined, cause);
+  }
+  const { iss, school, period, reportedAt, revision, entry, revisionNumber, nonce, report } = claims ?? {};
   const isOurs =
-    'report' in report &&
-    texts.every((text: unknown) => typeof text === 'string') &&
-    [claims.revision, claims.entry].every((id: unknown) => typeof id === 'string' && UUID.test(id)) &&
-    Number.isInteger(claims.revisionNumber) &&
-    Buffer.from(String(claims.nonce), 'base64url').length === NONCE_BYTES;
+    [iss, school, period, reportedAt].every((text) => typeof text === 'string') &&
+    [revision, entry].every((id) => typeof id === 'string' && UUID.test(id)) &&
+    Number.isInteger(revisionNumber) &&
+    typeof nonce === 'string' &&
+    Buffer.from(nonce, 'base64url').length === NONCE_BYTES &&
+    'report' in readReport(Buffer.from(JSON.stringify(report ?? null)));
   if (!isOurs) throw new Failure([words.otherStatement]);
-  return claims;
+  return claims as Claims;
 }

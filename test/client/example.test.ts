@@ -1,0 +1,105 @@
+/** The example of docs/client.md, walked through in a real browser against the whole service. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Page } from 'playwright-core';
+import { decodeJwt } from 'jose';
+import { anonymise, BUT_COUNSELLING_1, POLICY_1, readCounts } from '../../src/client/client.ts';
+import { Accounts } from '../../src/identity/accounts.ts';
+import type { SchoolNumber } from '../../src/rules/school.ts';
+import { pathOf, readDoc } from '../docs/markdown.ts';
+import { furnish, OPEN_PERIOD, startApp, type TestApp } from '../setup/app.ts';
+import { freePort } from '../setup/service.ts';
+import { describeInChromium } from './chromium.ts';
+
+const SCHOOL = '990001' as SchoolNumber;
+const PASSWORD = 'ein-Satz-zum-Ausprobieren';
+
+const read = readCounts(new TextEncoder().encode(await readDoc('docs/example-counts.json')));
+if ('findings' in read) throw new Error('the counts of the example cannot be read');
+const { counts } = read;
+const { report } = anonymise(counts, BUT_COUNSELLING_1, POLICY_1);
+
+describeInChromium('the example app', (browser) => {
+  let app: TestApp;
+  let server: ChildProcess;
+  let page: Page;
+  /** Addresses and bodies that left the page. */
+  const sent: { url: string; body: string | null }[] = [];
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    app = await startApp();
+    await furnish(app);
+    await app.app.get(Accounts).create(app.admin, [
+      {
+        name: 'beispiel',
+        role: 'reporter',
+        office: 'Erfundene Schule',
+        schools: [SCHOOL],
+        password: PASSWORD,
+      },
+    ]);
+    const port = await freePort();
+    server = spawn(process.execPath, [pathOf('docs/example-client.mjs')], {
+      env: { PATH: process.env['PATH'], KANON: app.url, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(server.stdout!, 'data');
+    page = await browser().newPage();
+    page.on('request', (request) => sent.push({ url: request.url(), body: request.postData() }));
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`http://127.0.0.1:${port}/`);
+  });
+  afterAll(async () => {
+    server.kill();
+    await app.close();
+  });
+
+  const preview = () => page.click('text=Zeigen, was gespeichert würde');
+  const shown = async (): Promise<unknown> => JSON.parse((await page.textContent('#report')) ?? '');
+
+  test('tells a wrong password, and signs in with the right one', async () => {
+    await page.fill('[name=account]', 'beispiel');
+    await page.fill('[name=password]', 'falsch');
+    await page.click('text=Anmelden');
+    await page.waitForSelector('#message:has-text("Sign-in failed")');
+    await page.fill('[name=password]', PASSWORD);
+    await page.click('text=Anmelden');
+    await page.waitForSelector('#counts:not([hidden])');
+  });
+
+  test('shows what would be stored, and which number would help', async () => {
+    await page.fill('[name=school]', SCHOOL);
+    for (const [code, { pupils, consultations }] of Object.entries(counts.counts)) {
+      await page.fill(`[name="${code}.pupils"]`, String(pupils));
+      await page.fill(`[name="${code}.consultations"]`, String(consultations));
+    }
+    await preview();
+    expect(await shown()).toMatchObject({ withheld: ['SCHULBEDARF', 'MITTAG', 'TEILHABE'] });
+    await page.fill('[name="MITTAG+TEILHABE"]', '6');
+    await preview();
+    expect(await shown()).toEqual(report);
+    expect(await page.textContent('#reasons')).toContain('MITTAG, TEILHABE: Einzeln wären es weniger als 5');
+  });
+
+  test('says what cannot be', async () => {
+    await page.fill('[name="MITTAG+TEILHABE"]', '99');
+    await preview();
+    expect(await page.textContent('#message')).toContain('MITTAG, TEILHABE: Die gemeinsame Zahl');
+    await page.fill('[name="MITTAG+TEILHABE"]', '6');
+    await preview();
+  });
+
+  test('sends the report alone, and hands out the receipt', async () => {
+    expect(sent.filter(({ url, body }) => body !== null && !url.endsWith('/v1/sessions'))).toEqual([]);
+    await page.click('text=Senden');
+    await page.waitForSelector('#message:has-text("Gespeichert als Fassung 1")');
+    expect(decodeJwt((await page.textContent('#receipt')) ?? '')).toMatchObject({
+      school: SCHOOL,
+      period: OPEN_PERIOD,
+    });
+    const bodies = sent.filter(({ url }) => url.endsWith(`/reports/${OPEN_PERIOD}`)).map(({ body }) => body);
+    expect(bodies).toEqual([JSON.stringify(report)]);
+    expect(errors).toEqual([]);
+  });
+});
