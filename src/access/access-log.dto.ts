@@ -1,7 +1,18 @@
 /** Wire shapes of the access log. */
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxDate, Min, MinDate } from 'class-validator';
+import {
+  IsDate,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  MaxDate,
+  Min,
+  MinDate,
+} from 'class-validator';
 import { ROLES } from './actor.ts';
 import { PURPOSES } from './entry.ts';
 import { IsPeriod, IsRegion, IsSchool } from './forms.ts';
@@ -12,7 +23,12 @@ const YEARS = [new Date('2000-01-01'), new Date('2100-01-01')] as const;
 export const isMoment = (at: Date): boolean => at >= YEARS[0] && at < YEARS[1];
 
 const IsMoment = (): PropertyDecorator =>
-  applyDecorators(Type(() => Date), IsDate(), MinDate(YEARS[0]), MaxDate(YEARS[1])) as PropertyDecorator;
+  applyDecorators(
+    Type(() => Date),
+    IsDate(),
+    MinDate(YEARS[0]),
+    MaxDate(YEARS[1]),
+  );
 
 /** Filters of the log; all that are given must hold. */
 export class EntryQuery {

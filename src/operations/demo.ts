@@ -121,11 +121,11 @@ export class Demo {
       schools: [school.number],
     }));
     const demoAccounts = people.map(({ name, password, role, region, schools: numbers }): DemoAccount => ({
-        account: name,
-        password,
-        role,
-        scope: region ?? numbers?.join(' ') ?? this.settings.tenant,
-      }));
+      account: name,
+      password,
+      role,
+      scope: region ?? numbers?.join(' ') ?? this.settings.tenant,
+    }));
     await keep(demoAccounts);
     const actors = await this.accounts.create(this.admin, [...people, ...silent]);
     const reporters = new Map(

@@ -31,7 +31,7 @@ export function negativeBinomial(rng: () => number, { mean, size }: { mean: numb
  * How likely a counselled pupil asks about each benefit. Invented; chosen so that about three quarters of
  * the non-zero cells of a school with ten counselled pupils lie below 5.
  */
-export const POPULARITY: Readonly<Record<string, number>> = {
+const POPULARITY: Readonly<Record<string, number>> = {
   AUSFLUG: 0.05,
   KLASSENFAHRT: 0.15,
   SCHULBEDARF: 0.1,

@@ -70,5 +70,5 @@ export const certificateOf = (
   publishedDigest: publishedDigest(columns, rows),
 });
 
-export const publishedDigest = (columns: readonly string[], rows: readonly ReleaseRow[]): string =>
+const publishedDigest = (columns: readonly string[], rows: readonly ReleaseRow[]): string =>
   createHash('sha256').update(canonicalJson({ columns, rows })).digest('hex');

@@ -1,8 +1,5 @@
 /** The protection that holds for a period; fixed when the period opens. */
 
-/** No policy may go below this many persons. */
-export const K_FLOOR = 3;
-
 export interface Policy {
   readonly number: number;
   /** Smallest number of distinct pupils that a stored cell may stand for. */

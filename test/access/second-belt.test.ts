@@ -231,7 +231,11 @@ describe('the second belt', () => {
         '',
       ],
       ['a freeze without a time', `UPDATE period SET state = 'frozen' WHERE key = '${REPORT_PERIOD}'`, ''],
-      ['a release without a freeze', `UPDATE period SET state = 'released' WHERE key = '${REPORT_PERIOD}'`, ''],
+      [
+        'a release without a freeze',
+        `UPDATE period SET state = 'released' WHERE key = '${REPORT_PERIOD}'`,
+        '',
+      ],
       [
         'a step back',
         `UPDATE period SET state = 'open', frozen_at = NULL, frozen_by = NULL, frozen_person = NULL WHERE key = '${REPORT_PERIOD}'`,

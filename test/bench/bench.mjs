@@ -1,6 +1,5 @@
 /** `npm run bench [name …]`: builds what changed, then runs the named benchmarks on the loopback. */
 import { spawnSync } from 'node:child_process';
-import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const args = process.argv.slice(2);
@@ -11,6 +10,6 @@ if (args[0] !== 'control') {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-register('../setup/run-typescript.mjs', import.meta.url);
+await import('./typescript.mjs');
 const { run } = await import('./run.ts');
 process.exitCode = await run(args);

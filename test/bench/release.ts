@@ -3,16 +3,18 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { TableInput } from '../../src/releases/table.ts';
 import { inventedInput } from '../releases/table-invented-reports.ts';
 import { sharedFile } from '../setup/shared.ts';
-import { inRepository, MAIN } from './children.ts';
+import { MAIN } from './children.ts';
 import { inventGermany } from './germany.ts';
 import { markdownTable } from './statistics.ts';
 
 const SEED = 20_260_403;
 const GERMANY = 40_000;
+const PROTECT_ONCE = fileURLToPath(new URL('./protect-once.mjs', import.meta.url));
 const execute = promisify(execFile);
 
 interface Figures {
@@ -70,7 +72,7 @@ async function protect(folder: string, input: TableInput): Promise<Figures> {
   console.error(`protecting the reports of ${input.schools.length} schools`);
   const file = join(folder, 'input.json');
   await writeFile(file, JSON.stringify(input));
-  const { stdout } = await execute(process.execPath, [inRepository('test/bench/protect-once.mjs'), file]);
+  const { stdout } = await execute(process.execPath, [PROTECT_ONCE, file]);
   const figures = JSON.parse(stdout) as Figures;
   console.error(`  ${figures.seconds.toFixed(1)} s, ${figures.megabytes.toFixed(0)} MB`);
   return figures;

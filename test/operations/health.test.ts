@@ -9,11 +9,17 @@ describe('health', () => {
   });
   afterAll(() => kanon.close());
 
-  test.each(['/health/live', '/health/ready'])('%s answers without a token, and leaves no entry', async (path) => {
-    await request(kanon.url).get(path).expect(200, { status: 'ok' }).expect('cache-control', 'no-store');
-  });
+  test.each(['/health/live', '/health/ready'])(
+    '%s answers without a token, and leaves no entry',
+    async (path) => {
+      await request(kanon.url).get(path).expect(200, { status: 'ok' }).expect('cache-control', 'no-store');
+    },
+  );
 
   test('shows nothing but that', async () => {
-    await request(kanon.url).get('/health').expect(404).expect('content-type', /problem\+json/);
+    await request(kanon.url)
+      .get('/health')
+      .expect(404)
+      .expect('content-type', /problem\+json/);
   });
 });

@@ -8,7 +8,7 @@ const MIGRATION_LOCK = 7_205_759_403;
 const OLDEST_SERVER = 150_000;
 
 /** One clear sentence for whoever started Kanon. */
-export class DatabaseUnfit extends Error {
+class DatabaseUnfit extends Error {
   override name = 'DatabaseUnfit';
 }
 

@@ -6,7 +6,7 @@ import { Problem, problems } from '../problem.ts';
 import { logFailure } from './log.ts';
 
 /** The problem that an error amounts to; whatever we do not know is ours, and internal. */
-export function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof UnknownOutcome) return problems.outcomeUnknown();
   if (error instanceof NoConnection || error instanceof NotCommitted) return problems.unavailable();

@@ -1,5 +1,5 @@
 /** `kanon account` and `kanon period`: what an administrator sets up beside the database, before anybody can sign in. */
-import { ROLES, type Actor, type Role } from '../../access/actor.ts';
+import type { Actor, Role } from '../../access/actor.ts';
 import { readSettings } from '../../foundation/settings.ts';
 import { Accounts } from '../../identity/accounts.ts';
 import { newPassword } from '../../identity/password.ts';
@@ -71,8 +71,6 @@ export async function openPeriod(
   process.stdout.write(`${key}\t${opens}\t${closes}\n`);
   return 0;
 }
-
-export const roles: readonly string[] = ROLES;
 
 async function administer(
   boot: Boot,

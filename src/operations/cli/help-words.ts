@@ -33,6 +33,24 @@ const HELP = {
     de: 'liest eine öffentliche Liste ein (CSV): regions oder schools; mehr sagt kanon import help',
     en: 'imports a public list (CSV): regions or schools; kanon import help tells more',
   },
+  makeAccount: {
+    de: 'legt neben der Datenbank ein Konto an und zeigt einmal sein Passwort',
+    en: 'makes an account beside the database and shows its password once',
+  },
+  openPeriod: {
+    de: 'öffnet neben der Datenbank einen Zeitraum für Meldungen',
+    en: 'opens a period for reports, beside the database',
+  },
+  role: { de: 'Rolle des Kontos', en: 'role of the account' },
+  office: { de: 'Dienststelle, keine Person', en: 'office, not a person' },
+  opens: {
+    de: 'erster Tag für Meldungen; sonst der erste des Zeitraums',
+    en: 'first day for reports; else that of the period',
+  },
+  closes: {
+    de: 'letzter Tag; sonst sechs Wochen nach dem Ende',
+    en: 'last day; else six weeks after the end',
+  },
   migrate: {
     de: 'bringt als Eigentümer die Tabellen auf den neuesten Stand und endet',
     en: 'brings the tables up to date as their owner, and ends',

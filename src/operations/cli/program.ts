@@ -1,7 +1,9 @@
 /** All commands with their arguments and options; what a command needs is loaded when it runs. */
 import { Command, CommanderError, Option } from 'commander';
+import { ROLES } from '../../access/actor.ts';
 import { PURPOSES } from '../../access/entry.ts';
 import type { Boot } from '../boot.ts';
+import type { AccountOptions } from './administer.ts';
 import { EXIT } from './failure.ts';
 import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
 import { IMPORT_HELP } from './import-help.ts';
@@ -144,6 +146,28 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     .action(
       ends(async (given: string[], _options: unknown, made: Command) =>
         given[0] === 'help' ? made.help() : (await import('./import.ts')).importList(given, boot, desk),
+      ),
+    );
+
+  command('account', 'makeAccount', 'NAME --role district --office OFFICE [--region 051] [--school 990001]')
+    .argument('<NAME>', help('account'))
+    .addOption(new Option('--role <ROLE>', help('role')).choices(ROLES).makeOptionMandatory())
+    .requiredOption('--office <OFFICE>', help('office'))
+    .option('--region <KEY>', help('region'))
+    .option('--school <NUMBER...>', help('school'))
+    .action(
+      ends(async (name: string, options: AccountOptions) =>
+        (await import('./administer.ts')).makeAccount(name, options, boot),
+      ),
+    );
+
+  command('period', 'openPeriod', 'PERIOD [--opens 2026-10-01] [--closes 2027-02-11]')
+    .argument('<PERIOD>', help('period'))
+    .option('--opens <DAY>', help('opens'))
+    .option('--closes <DAY>', help('closes'))
+    .action(
+      ends(async (period: string, options: { opens?: string; closes?: string }) =>
+        (await import('./administer.ts')).openPeriod(period, options, boot),
       ),
     );
 

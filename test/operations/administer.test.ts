@@ -1,0 +1,50 @@
+/** Accounts and periods from the command line: an empty service becomes one that somebody can sign in to. */
+import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
+import { answering, launch } from '../setup/service.ts';
+
+describe('an empty service', () => {
+  let database: FreshDatabase;
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const kanon = async (...args: string[]) => {
+    const command = await launch({ DATABASE_URL: database.serviceUrl, DATABASE_OWNER_URL: database.ownerUrl }, args);
+    const code = await command.ended;
+    await command.end();
+    return { code, said: command.output() };
+  };
+
+  test('gets its first account and period, and lets that account in', async () => {
+    const made = await kanon('account', 'bezirk-051', '--role', 'district', '--office', 'Erfundener Bezirk', '--region', '051');
+    expect(made.code).toBe(0);
+    const [, password = ''] = /^bezirk-051\t([a-z2-8-]{23})\n$/.exec(made.said) ?? [];
+    const opened = await kanon('period', '2026-Q3', '--closes', '2026-12-15');
+    expect([opened.code, opened.said]).toEqual([0, '2026-Q3\t2026-07-01\t2026-12-15\n']);
+
+    const service = await answering(await launch({ DATABASE_URL: database.serviceUrl }));
+    const signIn = await fetch(`${service.url}/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: 'bezirk-051', password }),
+    });
+    expect(signIn.status).toBe(201);
+    const { periods } = (await (await fetch(`${service.url}/v1/periods`)).json()) as { periods: { key: string }[] };
+    expect(periods.map(({ key }) => key)).toEqual(['2026-Q3']);
+    await service.end();
+  });
+
+  test.each([
+    ['a scope that does not fit', ['account', 'kreis', '--role', 'coordinator', '--office', 'X', '--region', '051'], 1, 'does not fit the role'],
+    ['a name that is taken', ['account', 'bezirk-051', '--role', 'auditor', '--office', 'X'], 1, 'exists already'],
+    ['a region that is none', ['account', 'kreis', '--role', 'coordinator', '--office', 'X', '--region', 'Kleve'], 2, 'official key'],
+    ['a role that is none', ['account', 'kreis', '--role', 'king', '--office', 'X'], 2, 'reporter'],
+    ['a period that is none', ['period', '2026-Q9'], 2, '2026-Q3'],
+    ['a period that is open already', ['period', '2026-Q3'], 1, 'exists already'],
+    ['a length that the scheme does not have', ['period', '2026'], 1, 'quarter'],
+  ])('says what is wrong with %s', async (_what, args, code, sentence) => {
+    const answer = await kanon(...args);
+    expect([answer.code, answer.said]).toEqual([code, expect.stringContaining(sentence)]);
+  });
+});
