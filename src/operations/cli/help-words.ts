@@ -33,6 +33,15 @@ const HELP = {
     de: 'liest eine öffentliche Liste ein (CSV): regions oder schools; mehr sagt kanon import help',
     en: 'imports a public list (CSV): regions or schools; kanon import help tells more',
   },
+  dryRunImport: {
+    de: 'prüft die Liste nur; gespeichert wird nichts',
+    en: 'only checks the list; nothing is stored',
+  },
+  closesMissing: {
+    de: 'schließt mit diesem Tag, was die Liste nicht mehr nennt',
+    en: 'closes on this day what the list no longer names',
+  },
+  force: { de: 'auch wenn das mehr als ein Fünftel wäre', en: 'even where that is more than a fifth' },
   makeAccount: {
     de: 'legt neben der Datenbank ein Konto an und zeigt einmal sein Passwort',
     en: 'makes an account beside the database and shows its password once',

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { type Finding, Problem } from '../../foundation/problem.ts';
 import { readSettings } from '../../foundation/settings.ts';
+import { conflictFinding } from '../../reference/import-faults.ts';
 import { ImportLists, type Imported } from '../../reference/import-lists.ts';
 import { LIST_BYTES } from '../../reference/import-table.ts';
 import { type Boot, bootOn } from '../boot.ts';
@@ -9,13 +10,21 @@ import { Progress } from './progress.ts';
 import { Usage } from './usage.ts';
 import type { Desk } from './words.ts';
 
+export interface ImportFlags {
+  readonly dryRun?: true;
+  readonly closesMissing?: string;
+  readonly force?: true;
+  readonly json?: true;
+}
+
 /** Faults that are printed; the others are counted. */
 const SHOWN = 20;
 
 export async function importList(
   [list, file, ...rest]: readonly string[],
+  flags: ImportFlags,
   boot: Boot,
-  { words }: Desk,
+  { words, lang }: Desk,
 ): Promise<number> {
   if ((list !== 'regions' && list !== 'schools') || !file || rest.length > 0)
     throw new Usage(
@@ -29,8 +38,20 @@ export async function importList(
     const admin = { tenant: settings.tenant, role: 'admin', system: 'command line', schools: [] } as const;
     const progress = new Progress(words.importing);
     const lists = running.app.get(ImportLists);
-    const imported = await lists[list](admin, bytes).finally(() => progress.end());
-    report(imported, (performance.now() - started) / 1000);
+    const imported = await lists[list](admin, bytes, {
+      dryRun: flags.dryRun ?? false,
+      force: flags.force ?? false,
+      ...(flags.closesMissing === undefined ? {} : { closesMissing: flags.closesMissing }),
+      progress: (_stage, done, of) => {
+        progress.to(done, of);
+      },
+    }).finally(() => {
+      progress.end();
+    });
+    if (flags.json) say(JSON.stringify(imported));
+    else report(imported, flags, (performance.now() - started) / 1000);
+    for (const conflict of imported.conflicts.slice(0, SHOWN))
+      complain(conflictFinding(conflict).reason[lang]);
     return 0;
   } catch (error) {
     const findings = error instanceof Problem ? error.body.findings : undefined;
@@ -53,12 +74,23 @@ async function read(file: string): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function report({ read, added, updated, unchanged, withoutMunicipality }: Imported, seconds: number): void {
+function report(
+  { read, added, updated, unchanged, closed, ignored, conflicts, withoutMunicipality }: Imported,
+  { dryRun }: ImportFlags,
+  seconds: number,
+): void {
   const time = seconds.toFixed(1);
+  if (dryRun) say('Nur geprüft, nichts gespeichert (only checked, nothing stored):');
   say(
     `${read} gelesen: ${added} neu, ${updated} geändert, ${unchanged} unverändert; ${time.replace('.', ',')} s`,
   );
   say(`${read} read: ${added} added, ${updated} updated, ${unchanged} unchanged; ${time} s`);
+  if (closed + ignored + conflicts.length > 0) {
+    say(
+      `${closed} geschlossen, ${ignored} aus anderen Ländern übergangen, ${conflicts.length} zurückgestellt`,
+    );
+    say(`${closed} closed, ${ignored} of other Länder ignored, ${conflicts.length} put off`);
+  }
   if (withoutMunicipality === 0) return;
   say(
     `${withoutMunicipality} davon nur ihrem Kreis zugeordnet; nach kanon import regions noch einmal einlesen.`,

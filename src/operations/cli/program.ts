@@ -6,6 +6,7 @@ import type { Boot } from '../boot.ts';
 import type { AccountOptions } from './administer.ts';
 import { EXIT } from './failure.ts';
 import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
+import type { ImportFlags } from './import.ts';
 import { IMPORT_HELP } from './import-help.ts';
 import type { ReportOptions } from './report.ts';
 import type { StatusOptions } from './status.ts';
@@ -142,10 +143,16 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
 
   command('import', 'import', 'regions|schools FILE')
     .argument('[args...]')
+    .option('--dry-run', help('dryRunImport'))
+    .option('--closes-missing <DAY>', help('closesMissing'))
+    .option('--force', help('force'))
+    .option('--json', help('json'))
     .addHelpText('after', `\n${IMPORT_HELP}`)
     .action(
-      ends(async (given: string[], _options: unknown, made: Command) =>
-        given[0] === 'help' ? made.help() : (await import('./import.ts')).importList(given, boot, desk),
+      ends(async (given: string[], options: ImportFlags, made: Command) =>
+        given[0] === 'help'
+          ? made.help()
+          : (await import('./import.ts')).importList(given, options, boot, desk),
       ),
     );
 
