@@ -458,6 +458,8 @@ export interface components {
       readonly next: string | null;
     };
     readonly FindingBody: {
+      /** @description Tells the causes of one rule apart, such as `closed` and `frozen`. */
+      readonly cause?: string;
       /**
        * @description JSON pointer (RFC 6901) to the place; a value is never repeated.
        * @example /cells/0/pupils
@@ -469,12 +471,22 @@ export interface components {
        * @example threshold
        */
       readonly rule: string;
+      /**
+       * @description A refusal stores nothing; a warning is stored, but worth a second look.
+       * @enum {string}
+       */
+      readonly severity?: 'refusal' | 'warning';
+      /** @description Version of the rule. */
+      readonly version?: number;
     };
     readonly FindingReason: {
       readonly de: string;
       readonly en: string;
     };
-    readonly HealthBody: Record<string, never>;
+    readonly HealthBody: {
+      /** @enum {string} */
+      readonly status: 'ok';
+    };
     readonly HistoryBody: {
       readonly period: string;
       /** @description Newest first. */
@@ -744,7 +756,7 @@ export interface components {
       readonly reason: components['schemas']['ReasonBody'];
       readonly rule: string;
       /** @enum {string} */
-      readonly severity: 'warning' | 'refusal';
+      readonly severity: 'refusal' | 'warning';
       readonly version: number;
     };
   };

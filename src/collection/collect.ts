@@ -6,8 +6,7 @@ import { entryIdOf, note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { Signer } from '../identity/signer.ts';
-import type { Period } from '../reference/period.ts';
-import { Reference, type School, isActive } from '../reference/reference.ts';
+import { Reference } from '../reference/reference.ts';
 import { today } from '../reference/today.ts';
 import { canonical } from '../rules/canonical.ts';
 import { RULES } from '../rules/catalogue.ts';
@@ -58,11 +57,11 @@ export class Collect {
   ): Promise<Collected> {
     // First of all, so that the entry of an unknown period says it too.
     note(tx, { dryRun: at.dryRun });
-    const school = await this.reference.school(tx, actor.tenant, at.school);
-    const period = await this.reference.period(tx, actor.tenant, at.period);
+    const context = await this.reference.reportContext(tx, actor.tenant, at.period, at.school);
+    const { period } = context;
     note(tx, { policy: period.policy.number });
 
-    const findings = check(body, contextOf(school, period));
+    const findings = check(body, contextFor(context));
     if (isRefused(findings)) throw problems.reportRefused(findings);
     const report = canonical(body, period.scheme);
     if (at.dryRun) return { report, warnings: findings, put: undefined, receipt: undefined };
@@ -129,15 +128,9 @@ export class Collect {
   }
 }
 
-const contextOf = (school: School, period: Period) => ({
+const contextFor = ({ period, roll, schoolActive }: Awaited<ReturnType<Reference['reportContext']>>) => ({
   scheme: period.scheme,
   policy: period.policy,
-  roll: school.roll,
-  window: windowOf({
-    state: period.state,
-    opensOn: period.opensOn,
-    closesOn: period.closesOn,
-    today: today(),
-    schoolActive: isActive(school, period.key),
-  }),
+  roll,
+  window: windowOf({ ...period, today: today(), schoolActive }),
 });

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
 import { everywhere } from '../access/place.ts';
+import { problems } from '../foundation/problem.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { type Account, actorOf } from './account.ts';
@@ -43,6 +44,15 @@ export class Accounts {
     return this.gate.pass({ actor: admin, act: 'account.read', place: everywhere }, (tx) =>
       this.store.exists(tx, admin.tenant),
     );
+  }
+
+  /** The human behind an account, for a second account of theirs; throws not-found. */
+  personBehind(admin: Actor, name: string): Promise<string> {
+    return this.gate.pass({ actor: admin, act: 'account.read', place: everywhere }, async (tx) => {
+      const account = await this.store.find(tx, admin.tenant, name);
+      if (!account) throw problems.notFound();
+      return account.person;
+    });
   }
 
   private async prepare(tenant: string, account: NewAccount): Promise<Account> {

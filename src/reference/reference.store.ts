@@ -126,11 +126,19 @@ export class ReferenceStore {
     return row;
   }
 
-  async school(tx: Tx, tenant: string, number: SchoolNumber): Promise<SchoolRow | undefined> {
-    const [row] = await tx.query<SchoolRow>({
-      name: 'school',
-      text: `SELECT ${SCHOOL} FROM school WHERE tenant = $1 AND number = $2`,
-      values: [tenant, number],
+  /** The period and what a report must know of a school, in one trip; undefined where either is unknown. */
+  async reportContext(
+    tx: Tx,
+    tenant: string,
+    period: PeriodKey,
+    number: SchoolNumber,
+  ): Promise<(PeriodRow & Pick<SchoolRow, 'roll' | 'validFrom' | 'validTo'>) | undefined> {
+    const [row] = await tx.query<PeriodRow & Pick<SchoolRow, 'roll' | 'validFrom' | 'validTo'>>({
+      name: 'report-context',
+      text: `SELECT s.roll, s.valid_from::text AS "validFrom", s.valid_to::text AS "validTo", ${PERIOD}
+             FROM ${PERIOD_FROM} JOIN school s ON s.tenant = p.tenant AND s.number = $3
+             WHERE p.tenant = $1 AND p.key = $2`,
+      values: [tenant, period, number],
     });
     return row;
   }

@@ -50,11 +50,16 @@ export class Reference {
     return periodOf(row);
   }
 
-  /** The school; throws not-found. */
-  async school(tx: Tx, tenant: string, number: SchoolNumber): Promise<School> {
-    const row = await this.store.school(tx, tenant, number);
+  /** What the rules ask of a school and a period; throws not-found where either is unknown. */
+  async reportContext(
+    tx: Tx,
+    tenant: string,
+    key: PeriodKey,
+    number: SchoolNumber,
+  ): Promise<{ period: Period; roll: number | null; schoolActive: boolean }> {
+    const row = await this.store.reportContext(tx, tenant, key, number);
     if (!row) throw problems.notFound();
-    return row;
+    return { period: periodOf(row), roll: row.roll, schoolActive: isActive(row, key) };
   }
 
   /** The schools that are expected to report in a period, and those that did, though they may have closed since. */
@@ -97,7 +102,7 @@ export class Reference {
 }
 
 /** Whether the school exists on some day of the period. */
-export const isActive = (school: School, period: PeriodKey): boolean =>
+export const isActive = (school: Pick<School, 'validFrom' | 'validTo'>, period: PeriodKey): boolean =>
   school.validFrom <= lastDay(period) && (school.validTo === null || school.validTo >= firstDay(period));
 
 export function periodOf(row: PeriodRow): Period {

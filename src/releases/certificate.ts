@@ -58,6 +58,7 @@ export const certificateOf = (
     'reporters who know their own schools',
     'earlier releases of the same schools',
     'background knowledge about a case',
+    'what the choice of pools and of hidden cells tells somebody who knows the method',
   ],
   tables: [
     'state > district > county by benefit',

@@ -10,14 +10,26 @@ describe('an empty service', () => {
   afterAll(() => database.drop());
 
   const kanon = async (...args: string[]) => {
-    const command = await launch({ DATABASE_URL: database.serviceUrl, DATABASE_OWNER_URL: database.ownerUrl }, args);
+    const command = await launch(
+      { DATABASE_URL: database.serviceUrl, DATABASE_OWNER_URL: database.ownerUrl },
+      args,
+    );
     const code = await command.ended;
     await command.end();
     return { code, said: command.output() };
   };
 
   test('gets its first account and period, and lets that account in', async () => {
-    const made = await kanon('account', 'bezirk-051', '--role', 'district', '--office', 'Erfundener Bezirk', '--region', '051');
+    const made = await kanon(
+      'account',
+      'bezirk-051',
+      '--role',
+      'district',
+      '--office',
+      'Erfundener Bezirk',
+      '--region',
+      '051',
+    );
     expect(made.code).toBe(0);
     const [, password = ''] = /^bezirk-051\t([a-z2-8-]{23})\n$/.exec(made.said) ?? [];
     const opened = await kanon('period', '2026-Q3', '--closes', '2026-12-15');
@@ -30,15 +42,49 @@ describe('an empty service', () => {
       body: JSON.stringify({ account: 'bezirk-051', password }),
     });
     expect(signIn.status).toBe(201);
-    const { periods } = (await (await fetch(`${service.url}/v1/periods`)).json()) as { periods: { key: string }[] };
+    const { periods } = (await (await fetch(`${service.url}/v1/periods`)).json()) as {
+      periods: { key: string }[];
+    };
     expect(periods.map(({ key }) => key)).toEqual(['2026-Q3']);
     await service.end();
   });
 
   test.each([
-    ['a scope that does not fit', ['account', 'kreis', '--role', 'coordinator', '--office', 'X', '--region', '051'], 1, 'does not fit the role'],
-    ['a name that is taken', ['account', 'bezirk-051', '--role', 'auditor', '--office', 'X'], 1, 'exists already'],
-    ['a region that is none', ['account', 'kreis', '--role', 'coordinator', '--office', 'X', '--region', 'Kleve'], 2, 'official key'],
+    [
+      'a scope that does not fit',
+      ['account', 'kreis', '--role', 'coordinator', '--office', 'X', '--region', '051'],
+      1,
+      'does not fit the role',
+    ],
+    [
+      'a name that is taken',
+      ['account', 'bezirk-051', '--role', 'auditor', '--office', 'X'],
+      1,
+      'exists already',
+    ],
+    [
+      'a human on both sides',
+      [
+        'account',
+        'kreis',
+        '--role',
+        'coordinator',
+        '--office',
+        'X',
+        '--region',
+        '05111',
+        '--same-person-as',
+        'bezirk-051',
+      ],
+      1,
+      'One human',
+    ],
+    [
+      'a region that is none',
+      ['account', 'kreis', '--role', 'coordinator', '--office', 'X', '--region', 'Kleve'],
+      2,
+      'official key',
+    ],
     ['a role that is none', ['account', 'kreis', '--role', 'king', '--office', 'X'], 2, 'reporter'],
     ['a period that is none', ['period', '2026-Q9'], 2, '2026-Q3'],
     ['a period that is open already', ['period', '2026-Q3'], 1, 'exists already'],

@@ -210,7 +210,9 @@ describe('a period on its way to a release', () => {
     const { body: answer } = await summary('051', '?level=county', district);
     const plain = await summary('051', '?level=county&format=csv', district);
     const [header, ...lines] = plain.text.trimEnd().split('\r\n');
-    expect(header).toBe('region,name,school_type,measure,column,value,status,schools_expected,schools_reported,at_least');
+    expect(header).toBe(
+      'region,name,school_type,measure,column,value,status,schools_expected,schools_reported,at_least',
+    );
     expect(lines).toHaveLength(3 * (9 + 7));
     const open = answer.rows[0].consultations.REPORTED_TOTAL.value ?? '';
     expect(lines[8]).toContain(`consultations,REPORTED_TOTAL,${open},`);
@@ -218,7 +220,10 @@ describe('a period on its way to a release', () => {
 
     const german = await summary('051', '?level=county&format=csv-de', district);
     expect(german.headers.get('etag')).not.toBe(plain.headers.get('etag'));
-    const cells = german.text.replace('\ufeff', '').split('\r\n').map((line) => line.split(';'));
+    const cells = german.text
+      .replace('\ufeff', '')
+      .split('\r\n')
+      .map((line) => line.split(';'));
     expect(cells[0]?.slice(0, 3)).toEqual(['Schlüssel', 'Region', 'Schulform']);
     expect(cells[2]).toContain('x');
     expect(german.text).toContain('x = aus Gründen der Geheimhaltung nicht veröffentlicht');
@@ -227,12 +232,19 @@ describe('a period on its way to a release', () => {
   test('has a signed certificate that names attackers and width, and a digest of what was published', async () => {
     const auditor = await signedIn(kanon, 'auditor');
     const [release] = (await call(kanon, 'GET', '/v1/releases', { token: state?.token })).body.releases;
-    const { body: answer } = await call(kanon, 'GET', `/v1/releases/${release.id}/certificate`, { token: auditor.token });
+    const { body: answer } = await call(kanon, 'GET', `/v1/releases/${release.id}/certificate`, {
+      token: auditor.token,
+    });
     const keys = createLocalJWKSet((await call(kanon, 'GET', '/.well-known/jwks.json')).body);
     const { payload } = await compactVerify(answer.jws, keys);
     const claims = JSON.parse(new TextDecoder().decode(payload));
     expect(claims).toEqual(answer.certificate);
-    expect(claims).toMatchObject({ release: release.id, width: 4, hiddenAtLeast: 5, hiddenCells: release.hiddenCells });
+    expect(claims).toMatchObject({
+      release: release.id,
+      width: 4,
+      hiddenAtLeast: 5,
+      hiddenCells: release.hiddenCells,
+    });
     const { rows } = await owner.query(
       `SELECT region, school_type AS "schoolType", schools_expected AS "schoolsExpected", schools_reported AS "schoolsReported",
          at_least AS "atLeast", consultations, pupils FROM release_row ORDER BY position`,
@@ -240,7 +252,9 @@ describe('a period on its way to a release', () => {
     const { rows: heads } = await owner.query('SELECT columns FROM release');
     const published = canonicalJson({ columns: heads[0].columns, rows });
     expect(claims.publishedDigest).toBe(createHash('sha256').update(published).digest('hex'));
-    const unknown = await call(kanon, 'GET', `/v1/releases/${randomUUID()}/certificate`, { token: auditor.token });
+    const unknown = await call(kanon, 'GET', `/v1/releases/${randomUUID()}/certificate`, {
+      token: auditor.token,
+    });
     expect(unknown.status).toBe(404);
   });
 

@@ -18,6 +18,8 @@ export interface AccountOptions {
   readonly office: string;
   readonly region?: string;
   readonly school?: readonly string[];
+  /** Another account of the same human: two persons are two humans, not two accounts. */
+  readonly samePersonAs?: string;
 }
 
 /** Six weeks after the end of a period its reports should be in. */
@@ -42,7 +44,10 @@ export async function makeAccount(name: string, options: AccountOptions, boot: B
     ...(region ? { region } : {}),
   };
   await administer(boot, async ({ app }, admin) => {
-    await app.get(Accounts).create(admin, [account]).catch(explain);
+    const accounts = app.get(Accounts);
+    const { samePersonAs } = options;
+    const person = samePersonAs === undefined ? undefined : await accounts.personBehind(admin, samePersonAs);
+    await accounts.create(admin, [{ ...account, ...(person ? { person } : {}) }]).catch(explain);
   });
   process.stdout.write(`${name}\t${password}\n`);
   return 0;
@@ -96,6 +101,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   account_tenant_name_key: 'An account of that name exists already.',
   scope_fits_role:
     'The scope does not fit the role: a coordinator or benefit office needs a county (--region 05111), a district a district (051), state and disclosure officer the Land (05), a reporter schools (--school), the others neither.',
+  account_one_side:
+    'One human may hold only one of reporter, coordinator and district, and only one account of it.',
   account_tenant_region_fkey: 'That region is not known; import the regions first.',
   account_school_tenant_school_fkey: 'One of these schools is not known; import the schools first.',
 };

@@ -52,6 +52,10 @@ const HELP = {
   },
   role: { de: 'Rolle des Kontos', en: 'role of the account' },
   office: { de: 'Dienststelle, keine Person', en: 'office, not a person' },
+  samePersonAs: {
+    de: 'ein anderes Konto desselben Menschen; ohne Angabe gilt es als ein weiterer Mensch',
+    en: 'another account of the same human; without it, another human is meant',
+  },
   opens: {
     de: 'erster Tag für Meldungen; sonst der erste des Zeitraums',
     en: 'first day for reports; else that of the period',

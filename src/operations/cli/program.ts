@@ -162,6 +162,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     .requiredOption('--office <OFFICE>', help('office'))
     .option('--region <KEY>', help('region'))
     .option('--school <NUMBER...>', help('school'))
+    .option('--same-person-as <NAME>', help('samePersonAs'))
     .action(
       ends(async (name: string, options: AccountOptions) =>
         (await import('./administer.ts')).makeAccount(name, options, boot),

@@ -15,6 +15,8 @@ async function listening(answer: RequestListener): Promise<OtherServer> {
     asked.push(`${request.method} ${request.url}`);
     answer(request, response);
   });
+  // A test that fails before it closes this one must not keep the others waiting.
+  server.unref();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
