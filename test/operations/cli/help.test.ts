@@ -12,6 +12,8 @@ const COMMANDS = [
   'summary',
   'verify-receipt',
   'import',
+  'account',
+  'period',
   'migrate',
   'rehearse',
 ];
