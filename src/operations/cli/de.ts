@@ -19,6 +19,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'unsupported-type': 'Der Dienst nimmt diese Form der Meldung nicht an.',
   'report-refused': 'Die Meldung wurde abgelehnt; gespeichert wurde nichts.',
   'import-refused': 'Die Liste wurde abgelehnt; eingelesen wurde nichts.',
+  'busy-signing-in': 'Gerade melden sich zu viele auf einmal an; bitte gleich noch einmal.',
   'too-many-sign-ins': 'Zu viele Versuche; bitte eine Minute warten.',
   internal: 'Beim Dienst ist etwas fehlgeschlagen; halb gespeichert wurde nichts.',
   'answer-too-large': 'Die Antwort ist zu groß; bitte einen kleineren Teil abfragen.',
