@@ -13,7 +13,7 @@ const fakeBuilder = `
 const fs = require('node:fs');
 fs.appendFileSync('steps', 'build+\\n');
 if (fs.existsSync('build-fails')) { console.log('src/main.ts(1,1): error'); process.exit(1); }
-fs.mkdirSync('dist/src/operations/cli', { recursive: true });
+fs.mkdirSync('dist/src', { recursive: true });
 for (const name of fs.readdirSync('src', { recursive: true }).filter((name) => name.endsWith('.ts')))
   fs.writeFileSync('dist/src/' + name.replace(/ts$/, 'js'), fs.readFileSync('src/' + name));
 fs.appendFileSync('steps', 'build-\\n');
@@ -42,7 +42,8 @@ beforeEach(async () => {
   await write('npm/npm-cli.js', fakeNpm);
   await write('src/main.ts', '1');
   await write('src/old.ts', '1');
-  await write('src/operations/cli/kanon.ts', '#!/usr/bin/env node\nconsole.log("hello");\n');
+  await write('src/main.ts', '#!/usr/bin/env node\nconsole.log("hello");\n');
+  await mkdir(at('src/operations'), { recursive: true });
   await copyFile(script, at('src/operations/prepare.mjs'));
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
@@ -86,7 +87,7 @@ it('installs and builds a fresh clone, a line for each step, and then does nothi
 
 it('links the command line so that it can be called', async () => {
   await prepare();
-  expect(await readlink(at('node_modules/.bin/kanon'))).toBe('../../dist/src/operations/cli/kanon.js');
+  expect(await readlink(at('node_modules/.bin/kanon'))).toBe('../../dist/src/main.js');
   const said = await new Promise((resolve) =>
     execFile(at('node_modules/.bin/kanon'), (_, stdout) => resolve(stdout)),
   );
