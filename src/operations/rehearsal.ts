@@ -18,8 +18,8 @@ import { BUT_COUNSELLING_1 } from '../rules/scheme.ts';
 import { inventReport, sharesInWords, Tally } from './invented-reports.ts';
 import { negativeBinomial, seeded } from './simulation.ts';
 
-/** Counselled pupils of a school and quarter; with some two consultations each, 15 to 30 consultations. */
-const PUPILS = { mean: 11, size: 2 };
+/** Counselled pupils of a school and quarter; with some two and a half consultations each, 15 to 30 in all. */
+const PUPILS = { mean: 8, size: 2 };
 const PERIOD = '2026-Q3' as PeriodKey;
 /** Reports on their way at once. */
 const AT_ONCE = 16;
