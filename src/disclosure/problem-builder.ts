@@ -1,5 +1,5 @@
 /** Puts a protection problem together cell by cell and refuses one that contradicts itself. */
-import { LOCKED, OPEN, PRIMARY, type CellLists, type Problem } from './problem.ts';
+import { LOCKED, OPEN, PRIMARY, UNKNOWN, type CellLists, type Problem } from './problem.ts';
 
 /** The input cannot be true. Names cells and relations, never values. */
 export class ContradictoryProblem extends Error {
@@ -10,7 +10,7 @@ export interface CellDescription {
   /** What an error may call the cell; public words only. */
   readonly label: string;
   readonly value: number;
-  readonly status?: typeof OPEN | typeof PRIMARY | typeof LOCKED;
+  readonly status?: typeof OPEN | typeof PRIMARY | typeof LOCKED | typeof UNKNOWN;
   /** Public domain if hidden. */
   readonly lower: number;
   readonly upper: number;
@@ -36,7 +36,7 @@ export class ProblemBuilder {
     if (!(cell.lower <= cell.upper)) refuse('has an empty public domain');
     if (!(cell.cost > 0 && Number.isFinite(cell.cost))) refuse('has no positive finite cost');
     if (cell.value === 0 && cell.status === PRIMARY) refuse('is a zero and cannot be primary');
-    const canBeHidden = cell.value !== 0 && cell.status !== LOCKED;
+    const canBeHidden = cell.status === UNKNOWN || (cell.value !== 0 && cell.status !== LOCKED);
     if (canBeHidden && !(cell.lower <= cell.value && cell.value <= cell.upper)) {
       refuse('lies outside its public domain');
     }

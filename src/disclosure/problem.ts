@@ -6,6 +6,8 @@ export const OPEN = 0;
 export const PRIMARY = 1;
 /** Already public; cannot be hidden any more. */
 export const LOCKED = 2;
+/** Never shown, and needs no protection of its own: what a reader reckons with but nobody publishes. */
+export const UNKNOWN = 3;
 
 /** Lists of cells laid end to end: list i holds `cell[start[i]]` to `cell[start[i + 1] - 1]`. */
 export interface CellLists {
@@ -20,7 +22,7 @@ export interface Relations extends CellLists {
 
 /**
  * values    integers, length n
- * status    OPEN, PRIMARY or LOCKED, length n
+ * status    OPEN, PRIMARY, LOCKED or UNKNOWN, length n
  * lower     smallest value that a reader must reckon with if the cell is hidden, finite, length n
  * upper     largest such value, may be Infinity, length n
  * cost      what hiding the cell costs the readers, positive, from public figures only, length n
@@ -41,9 +43,16 @@ export interface Problem {
   readonly labels: readonly string[];
 }
 
-/** Zeros are published, and what is public stays so. */
+/** Whether it can be chosen: zeros are published, what is public stays so, what nobody shows is hidden anyway. */
 export const mayHide = (problem: Problem, cell: number): boolean =>
-  problem.status[cell] !== LOCKED && problem.values[cell] !== 0;
+  (problem.status[cell] === OPEN || problem.status[cell] === PRIMARY) && problem.values[cell] !== 0;
+
+/** What no pattern shows: primary cells with those that stand together with them, and unknown ones; length n. */
+export function alwaysHidden(problem: Problem): Uint8Array {
+  const hidden = problem.status.map((status) => (status === PRIMARY || status === UNKNOWN ? 1 : 0));
+  closeTogether(problem, hidden);
+  return hidden;
+}
 
 /** Number of lists. */
 export const listCount = (lists: CellLists): number => lists.start.length - 1;

@@ -20,9 +20,25 @@ export interface LinearProgram {
   readonly integer: boolean;
 }
 
-/** `undecided`: a limit was reached or the numbers got in the way. It never counts as an answer. */
+/**
+ * `feasible`: a limit was reached with an integer solution in hand that may not be the best.
+ * `undecided`: a limit was reached with nothing in hand, or the numbers got in the way. It never counts
+ * as an answer.
+ *
+ * objective  Σ cost · x
+ * bound      no solution costs less than this; equal to objective if optimal
+ * rowDual, columnDual  prices of the rows and reduced costs of the columns, of a linear program only:
+ *            cost = Aᵀ rowDual + columnDual; empty for an integer program
+ */
 export type Outcome =
-  | { readonly status: 'optimal'; readonly x: Float64Array }
+  | {
+      readonly status: 'optimal' | 'feasible';
+      readonly objective: number;
+      readonly bound: number;
+      readonly x: Float64Array;
+      readonly rowDual: Float64Array;
+      readonly columnDual: Float64Array;
+    }
   | { readonly status: 'infeasible' | 'unbounded' | 'undecided' };
 
 /** A program held by the solver; later questions start from the answer of the one before. */
@@ -31,6 +47,10 @@ export interface LoadedProgram {
   minimise(cost: Float64Array): Outcome;
   /** Changes the ends of one row. */
   boundRow(row: number, lower: number, upper: number): void;
+  /** Changes the ends of one column. */
+  boundColumn(column: number, lower: number, upper: number): void;
+  /** Adds a row behind the others; column and coefficient per entry, no column twice. */
+  addRow(column: Int32Array, coefficient: Float64Array, lower: number, upper: number): void;
   /** Gives the memory back; nothing else does. */
   close(): void;
 }

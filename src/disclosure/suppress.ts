@@ -1,7 +1,7 @@
 /** Chooses which cells to hide besides the primary ones, until no reader can tell a hidden cell too closely. */
 import { audit, type Audit } from './audit.ts';
 import { LooseningProgram, type Loosening } from './loosening.ts';
-import { closeTogether, listAt, listCount, LOCKED, mayHide, PRIMARY, type Problem } from './problem.ts';
+import { alwaysHidden, closeTogether, listAt, listCount, LOCKED, mayHide, type Problem } from './problem.ts';
 import { publish } from './published.ts';
 import type { Solver } from './solver.ts';
 import { unhideSuperfluous } from './superfluous.ts';
@@ -38,8 +38,7 @@ export class NoSafePattern extends Error {
  * source   Kelly, Golden and Assad, Networks 22 (1992), with an audit of the whole after each round
  */
 export function protect(problem: Problem, width: number, solver: Solver): Pattern {
-  const primary = Uint8Array.from(problem.status, (status) => (status === PRIMARY ? 1 : 0));
-  closeTogether(problem, primary);
+  const primary = alwaysHidden(problem);
   const mayServe = problem.status.slice();
   for (;;) {
     try {

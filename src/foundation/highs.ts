@@ -28,6 +28,7 @@ export async function highsSolver(): Promise<{ load(program: LinearProgram): Loa
 class HeldModel implements LoadedProgram {
   private readonly model: Model;
   private readonly every: IndexSelection;
+  private readonly integer: boolean;
 
   constructor(
     private readonly highs: Highs,
@@ -35,6 +36,7 @@ class HeldModel implements LoadedProgram {
   ) {
     const columns = program.lower.length;
     const rows = program.rowLower.length;
+    this.integer = program.integer;
     this.every = { kind: 'range', from: 0, to: columns - 1 };
     const { continuous, integer } = highs.constants.variableType;
     this.model = highs.createModel({
@@ -64,18 +66,44 @@ class HeldModel implements LoadedProgram {
     this.model.run();
     switch (this.model.getModelStatus()) {
       case modelStatus.optimal:
-        return { status: 'optimal', x: Float64Array.from(this.model.getSolution().colValue) };
+        return this.answer('optimal');
       case modelStatus.infeasible:
         return { status: 'infeasible' };
       case modelStatus.unbounded:
         return { status: 'unbounded' };
+      case modelStatus.solutionLimit:
+        return this.integer && Number.isFinite(this.model.getObjectiveValue())
+          ? this.answer('feasible')
+          : { status: 'undecided' };
       default:
         return { status: 'undecided' };
     }
   }
 
+  private answer(status: 'optimal' | 'feasible'): Outcome {
+    const { colValue, colDual, rowDual } = this.model.getSolution();
+    const objective = this.model.getObjectiveValue();
+    const none = new Float64Array(0);
+    return {
+      status,
+      objective,
+      bound: this.integer ? Number(this.model.info.get('mip_dual_bound')) : objective,
+      x: colValue,
+      rowDual: this.integer ? none : rowDual,
+      columnDual: this.integer ? none : colDual,
+    };
+  }
+
   boundRow(row: number, lower: number, upper: number): void {
     this.model.changeRowBounds(row, lower, upper);
+  }
+
+  boundColumn(column: number, lower: number, upper: number): void {
+    this.model.changeColBounds(column, lower, upper);
+  }
+
+  addRow(column: Int32Array, coefficient: Float64Array, lower: number, upper: number): void {
+    this.model.addRow(lower, upper, { indices: column, values: coefficient });
   }
 
   close(): void {

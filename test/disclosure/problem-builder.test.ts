@@ -93,7 +93,15 @@ describe('a protection problem', () => {
     const part = builder.cell(cell({ status: PRIMARY }));
     builder.relation(builder.cell(cell()), [part]);
     const published = publish(builder.build(), Uint8Array.from([1, 1]));
-    expect(Object.keys(published)).toEqual(['shown', 'hidden', 'lower', 'upper', 'relations', 'atMost']);
+    expect(Object.keys(published)).toEqual([
+      'shown',
+      'hidden',
+      'tested',
+      'lower',
+      'upper',
+      'relations',
+      'atMost',
+    ]);
     expect(JSON.stringify(published)).not.toContain(String(VALUE));
     expect(() => publish(builder.build(), new Uint8Array(1))).toThrow(RangeError);
   });
