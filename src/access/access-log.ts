@@ -8,8 +8,8 @@ import type { Entry } from './entry.ts';
 export class AccessLog {
   constructor(private readonly store: AccessLogStore) {}
 
-  /** Adds one entry; an id that is there already changes nothing. */
-  append(tx: Tx, entry: Entry): Promise<void> {
-    return this.store.append(tx, entry);
+  /** Adds one entry, sent together with COMMIT; an id that is there already changes nothing. */
+  append(tx: Tx, entry: Entry): void {
+    this.store.append(tx, entry);
   }
 }

@@ -47,7 +47,7 @@ export class Gate {
         note(tx, facts);
         try {
           const result = await work(tx);
-          await this.append(tx, access, place, factsOf(tx), 'allowed', []);
+          this.append(tx, access, place, factsOf(tx), 'allowed', []);
           return result;
         } finally {
           facts = factsOf(tx);
@@ -67,9 +67,9 @@ export class Gate {
     const refusal = error instanceof Problem && error.status < 500 ? error : undefined;
     const rules = refusal ? rulesOf(refusal) : ['internal'];
     try {
-      await this.database.within(scopeFor(access), (tx) =>
-        this.append(tx, access, place, facts, refusal ? 'refused' : 'failed', rules),
-      );
+      await this.database.within(scopeFor(access), (tx) => {
+        this.append(tx, access, place, facts, refusal ? 'refused' : 'failed', rules);
+      });
     } catch (cause) {
       const unavailable = problems.unavailable();
       unavailable.cause = cause;
@@ -84,8 +84,8 @@ export class Gate {
     facts: Facts,
     decision: Decision,
     rules: readonly string[],
-  ): Promise<void> {
-    return this.log.append(tx, {
+  ): void {
+    this.log.append(tx, {
       ...facts,
       id: entryIdOf(tx),
       at: new Date(),

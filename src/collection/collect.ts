@@ -85,16 +85,11 @@ export class Collect {
         throw error;
       });
     if (!put) throw at.replaces === undefined ? problems.revisionNeeded() : problems.revisionChanged();
-    return { report, warnings: findings, put, receipt: await this.receipt(tx, at, report, put) };
+    return { report, warnings: findings, put, receipt: this.receipt(tx, at, report, put) };
   }
 
   /** Signed before the commit, so that no stored report is without one; worthless if the commit fails. */
-  private receipt(
-    tx: Tx,
-    { school, period }: ReportPlaceKeys,
-    report: Report,
-    put: PutOutcome,
-  ): Promise<string> {
+  private receipt(tx: Tx, { school, period }: ReportPlaceKeys, report: Report, put: PutOutcome): string {
     const nonce = newNonce();
     const stored = { school, period, revision: put.revision, report };
     note(tx, { commitment: commitmentOf(nonce, stored) });

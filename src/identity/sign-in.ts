@@ -77,7 +77,9 @@ export class SignIn {
       purpose: undefined,
     };
     await this.unrecorded
-      .read('entry of an access', this.scope, (tx) => this.log.append(tx, entry))
+      .read('entry of an access', this.scope, (tx) => {
+        this.log.append(tx, entry);
+      })
       .catch((cause: unknown) => {
         throw Object.assign(problems.unavailable(), { cause });
       });

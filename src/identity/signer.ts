@@ -1,9 +1,11 @@
 /** Signs statements of the service, each under a type of its own, so none can be taken for another. */
+import { sign } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CompactSign } from 'jose';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { SigningKey } from './signing-key.ts';
+
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 @Injectable()
 export class Signer {
@@ -12,11 +14,13 @@ export class Signer {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** A compact JWS (RFC 7515) with `iss` and `iat`; type is its `typ`, such as `kanon-receipt+jws`. */
-  sign(type: string, claims: Readonly<Record<string, unknown>>): Promise<string> {
+  /**
+   * A compact JWS (RFC 7515) with `iss` and `iat`; type is its `typ`, such as `kanon-receipt+jws`.
+   * At once, in this thread: handing so short a signature to another one costs four times as much.
+   */
+  sign(type: string, claims: Readonly<Record<string, unknown>>): string {
     const payload = { iss: this.settings.publicUrl, iat: Math.floor(Date.now() / 1000), ...claims };
-    return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
-      .setProtectedHeader({ alg: 'EdDSA', typ: type, kid: this.key.id })
-      .sign(this.key.secret);
+    const input = `${part({ alg: 'EdDSA', typ: type, kid: this.key.id })}.${part(payload)}`;
+    return `${input}.${sign(null, Buffer.from(input), this.key.secret).toString('base64url')}`;
   }
 }

@@ -1,16 +1,9 @@
 /** The Ed25519 key that signs our tokens: a file that only the service may read. */
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  type CryptoKey,
-  type JWK,
-  calculateJwkThumbprint,
-  exportJWK,
-  exportPKCS8,
-  generateKeyPair,
-  importPKCS8,
-} from 'jose';
+import { type JWK, calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair } from 'jose';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 
@@ -18,7 +11,7 @@ const ALGORITHM = 'EdDSA';
 
 @Injectable()
 export class SigningKey implements OnModuleInit {
-  private pair: { readonly id: string; readonly secret: CryptoKey; readonly open: JWK } | undefined;
+  private pair: { readonly id: string; readonly secret: KeyObject; readonly open: JWK } | undefined;
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
@@ -27,7 +20,7 @@ export class SigningKey implements OnModuleInit {
     const file = join(this.settings.data, 'signing-key.pem');
     await mkdir(this.settings.data, { recursive: true, mode: 0o700 });
     await writeOnce(file);
-    const secret = await importPKCS8(await readFile(file, 'utf8'), ALGORITHM, { extractable: true });
+    const secret = createPrivateKey(await readFile(file));
     const { kty, crv, x } = await exportJWK(secret);
     const open = { kty, crv, x } as JWK;
     this.pair = { id: await calculateJwkThumbprint(open), secret, open };
@@ -37,7 +30,7 @@ export class SigningKey implements OnModuleInit {
     return this.loaded.id;
   }
 
-  get secret(): CryptoKey {
+  get secret(): KeyObject {
     return this.loaded.secret;
   }
 

@@ -18,14 +18,13 @@ interface RegionPlace {
 }
 
 /** The statement that a store sends, so that both sides always run the same SQL. */
-async function statementOf(send: (tx: Tx) => Promise<unknown>): Promise<{ name: string; text: string }> {
+async function statementOf(send: (tx: Tx) => unknown): Promise<{ name: string; text: string }> {
   let sent: Statement | undefined;
-  const tx = {
-    query(statement: Statement) {
-      sent ??= statement;
-      return Promise.resolve([{}]);
-    },
+  const keep = (statement: Statement): Promise<object[]> => {
+    sent ??= statement;
+    return Promise.resolve([{}]);
   };
+  const tx = { query: keep, atEnd: keep };
   await send(tx as unknown as Tx);
   if (!sent?.name) throw new Error('a statement of a hot path has no name');
   return { name: sent.name, text: sent.text };

@@ -88,7 +88,7 @@ describe('the edge', () => {
 
   beforeAll(async () => {
     process.stdout.write = (text: string | Uint8Array): boolean => {
-      lines.push(String(text));
+      lines.push(...String(text).trimEnd().split('\n'));
       return true;
     };
     kanon = await startWith([Odd], { loud: true });
@@ -116,7 +116,10 @@ describe('the edge', () => {
           let text = '';
           answer.setEncoding('utf8').on('data', (part: string) => (text += part));
           answer.on('end', () => {
-            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text });
+            // Lines of the log leave when a turn of the event loop ends.
+            setTimeout(() => {
+              resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text });
+            }, 20);
           });
         },
       );

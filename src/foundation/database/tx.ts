@@ -22,6 +22,8 @@ export interface Tx {
   readonly [minted]: true;
   /** Rows of one statement; throws what the database refuses. */
   query<Row extends object>(statement: Statement): Promise<Row[]>;
+  /** Leaves a statement to go out with COMMIT, in one trip; if it fails, nothing is stored (NotCommitted). */
+  atEnd(statement: Statement): void;
 }
 
-export const mint = (query: Tx['query']): Tx => ({ query }) as Tx;
+export const mint = (query: Tx['query'], atEnd: Tx['atEnd']): Tx => ({ query, atEnd }) as Tx;

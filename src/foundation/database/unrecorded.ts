@@ -11,7 +11,7 @@ export class Unrecorded {
   constructor(private readonly database: Database) {}
 
   /** Runs work in a transaction of its own. The reason is for the reader of the code. */
-  read<T>(_reason: UnrecordedReason, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  read<T>(_reason: UnrecordedReason, scope: Scope, work: (tx: Tx) => T | Promise<T>): Promise<T> {
     return this.database.within(scope, work);
   }
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
-import { mint, type Scope, type Tx } from './tx.ts';
+import { mint, type Scope, type Statement, type Tx } from './tx.ts';
 
 export const DATA_SOURCE = Symbol('data source');
 
@@ -25,7 +25,7 @@ export class Database implements OnApplicationShutdown {
    *
    * throws  NoConnection, NotCommitted, UnknownOutcome, or whatever work threw (then rolled back)
    */
-  async within<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async within<T>(scope: Scope, work: (tx: Tx) => T | Promise<T>): Promise<T> {
     const [client, release] = await this.driver.obtainMasterConnection().catch((cause: unknown) => {
       throw new NoConnection('no connection to the database', { cause });
     });
@@ -36,17 +36,30 @@ export class Database implements OnApplicationShutdown {
       doubt = error;
     };
     client.on('error', lost); // without it a cut connection ends the process
-    const tx = mint(async <Row extends object>(statement: Parameters<Tx['query']>[0]) => {
+    const last: Statement[] = [];
+    const guard = (): void => {
       if (!open) throw new TxEnded('the transaction has ended');
-      const result = await client.query<Row & pg.QueryResultRow>(statement as pg.QueryConfig);
-      return result.rows as Row[];
-    });
+    };
+    const tx = mint(
+      async <Row extends object>(statement: Statement) => {
+        guard();
+        const result = await client.query<Row & pg.QueryResultRow>(statement as pg.QueryConfig);
+        return result.rows as Row[];
+      },
+      (statement) => {
+        guard();
+        last.push(statement);
+      },
+    );
     try {
-      await client.query(begin(scope));
       let result: T;
       try {
+        // BEGIN is not waited for: the first statement travels with it. Where it fails, that statement finds
+        // no settings and a role without rights, and the failure counts here.
+        const begun = client.query(begin(scope));
         // Not a statement more: one that queued up behind COMMIT would run outside the transaction.
-        result = await work(tx).finally(() => (open = false));
+        const worked = (async () => work(tx))().finally(() => (open = false));
+        [, result] = await both(begun, worked);
       } catch (error) {
         // A failed rollback leaves doubt, and doubt destroys the socket below.
         await client.query('ROLLBACK').then(
@@ -56,12 +69,20 @@ export class Database implements OnApplicationShutdown {
         throw error;
       }
       committing = true;
-      if ((await client.query('COMMIT')).command !== 'COMMIT') throw new NotCommitted('nothing was stored');
+      const ending = Promise.all(last.map((statement) => client.query(statement as pg.QueryConfig)));
+      const [ended, answer] = await Promise.allSettled([ending, client.query('COMMIT')]);
+      if (answer.status === 'rejected') throw answer.reason;
+      if (answer.value.command !== 'COMMIT') {
+        // What went out with it may have failed; PostgreSQL then answers ROLLBACK.
+        committing = false;
+        doubt = false;
+        if (ended.status === 'rejected') throw ended.reason;
+        throw new NotCommitted('nothing was stored');
+      }
       doubt = false;
       return result;
     } catch (error) {
-      if (committing && !(error instanceof NotCommitted))
-        throw new UnknownOutcome('the connection broke during COMMIT', { cause: error });
+      if (committing) throw new UnknownOutcome('the connection broke during COMMIT', { cause: error });
       throw error;
     } finally {
       open = false;
@@ -73,6 +94,12 @@ export class Database implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }
+}
+
+/** Waits for both, whatever happens; the first one's failure counts more. */
+async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 }
 
 /** BEGIN and every setting in one trip; all of them end with the transaction. */

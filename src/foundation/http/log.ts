@@ -22,8 +22,20 @@ export const silenceLog = (): void => {
 };
 
 export function logLine(fields: LogFields): void {
-  if (!silent) process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...fields })}\n`);
+  if (silent) return;
+  if (waiting.length === 0) setImmediate(flush);
+  waiting.push(`${JSON.stringify({ time: new Date().toISOString(), ...fields })}\n`);
 }
+
+/** Lines of one turn of the event loop go out together: a call to the system costs more than a line. */
+let waiting: string[] = [];
+function flush(): void {
+  process.stdout.write(waiting.join(''));
+  waiting = [];
+}
+process.on('exit', () => {
+  if (waiting.length > 0) flush();
+});
 
 /** An error without its message: class, code, and the places in our code that it passed. */
 export function logFailure(error: unknown, request?: string): void {
