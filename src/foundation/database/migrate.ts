@@ -1,6 +1,6 @@
 /** Brings a database to the newest schema; safe when several processes start at once. */
 import pg from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.ts';
 
 /** Any number will do, as long as every Kanon takes the same one. */
@@ -36,11 +36,10 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
   });
   const runner = source.createQueryRunner();
   try {
-    const [server] = (await runner.query(`SELECT current_setting('server_version_num')::int AS number`)) as {
-      number: number;
-    }[];
-    if (!server || server.number < OLDEST_SERVER)
-      throw new DatabaseUnfit('Kanon needs PostgreSQL 15 or newer; this server is older.');
+    const [server] = (await runner.query(`SELECT current_setting('server_version_num')::int AS number`)) as [
+      { number: number },
+    ];
+    mustBeNewEnough(server.number);
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
       await source.runMigrations({ transaction: 'each' }).catch(explain);
@@ -78,8 +77,18 @@ export async function isCurrent(serviceUrl: string): Promise<boolean> {
 /** The roles that a transaction of the service may take on. */
 const ROLES = ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_publisher', 'kanon_status'];
 
-/** Before 16 inheritance hangs on the login, not on its membership. */
-async function mustNotInherit(runner: QueryRunner, login: string, server: number): Promise<void> {
+/** Throws DatabaseUnfit before PostgreSQL 15; the server's number as it tells it, 150004 for 15.4. */
+export function mustBeNewEnough(server: number): void {
+  if (server < OLDEST_SERVER)
+    throw new DatabaseUnfit('Kanon needs PostgreSQL 15 or newer; this server is older.');
+}
+
+/** Before 16 inheritance hangs on the login, not on its membership; throws DatabaseUnfit where it has it. */
+export async function mustNotInherit(
+  runner: { query(text: string, values: unknown[]): Promise<unknown> },
+  login: string,
+  server: number,
+): Promise<void> {
   if (server >= 160_000) return;
   const rows = (await runner.query(
     'SELECT FROM pg_roles WHERE rolname = $1 AND rolinherit AND NOT rolsuper AND rolname <> current_user',
@@ -124,5 +133,5 @@ const reasonOf = (cause: unknown): string => {
   if (code === '28P01' || code === '28000') return 'login refused; check user and password.';
   if (code === '3D000') return 'no such database; create it first.';
   if (code === 'ECONNREFUSED') return 'nothing listens there; is PostgreSQL running?';
-  return typeof code === 'string' ? `${code}.` : 'it did not answer in time.';
+  return typeof code === 'string' ? `${code}.` : 'it hung up, or gave no answer in time.';
 };

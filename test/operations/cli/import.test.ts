@@ -1,0 +1,226 @@
+/** `kanon import` at the command line: dry run, JSON, what a wrong list is told, and what a frozen period holds back. */
+import pg from 'pg';
+import {
+  REGION_HEADER,
+  SCHOOL_HEADER,
+  listOf,
+  manySchools,
+  regionLine,
+  schoolLine,
+} from '../../reference/lists.ts';
+import { freshDatabase, type FreshDatabase } from '../../setup/database.ts';
+import { kanon, scratch, type Outcome } from './run-kanon.ts';
+
+let database: FreshDatabase;
+let owner: pg.Client;
+let files: Awaited<ReturnType<typeof scratch>>;
+beforeAll(async () => {
+  files = await scratch();
+  database = await freshDatabase();
+  owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+  await files.delete();
+});
+
+const kanonImport = (...args: string[]): Promise<Outcome> =>
+  kanon(['import', ...args], {
+    DATABASE_URL: database.serviceUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    KANON_DATA: files.at('data'),
+  });
+const list = (name: string, ...lines: string[]): Promise<string> =>
+  files.file(name, new TextDecoder().decode(listOf(...lines)));
+
+/** All that an import may change, and how many log entries there are. */
+async function stored(): Promise<{ data: unknown; entries: number }> {
+  const { rows } = await owner.query<{ data: unknown; entries: number }>(
+    `SELECT jsonb_build_object(
+              'regions', (SELECT jsonb_agg(to_jsonb(region) ORDER BY key) FROM region),
+              'schools', (SELECT jsonb_agg(to_jsonb(school) ORDER BY number) FROM school),
+              'successions', (SELECT count(*) FROM school_succession) + (SELECT count(*) FROM region_succession)
+            ) AS data,
+            (SELECT count(*)::int FROM access_entry) AS entries`,
+  );
+  return rows[0]!;
+}
+
+const NOTHING = {
+  read: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  closed: 0,
+  ignored: 0,
+  conflicts: [],
+  withoutMunicipality: 0,
+};
+
+describe('kanon import', () => {
+  test('--dry-run says that it only checked, and stores nothing but the entry of the log', async () => {
+    const regions = await list('dry.csv', REGION_HEADER, regionLine('05158004'), regionLine('05158008'));
+    const before = await stored();
+    const { code, out, err } = await kanonImport('regions', regions, '--dry-run');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(
+      /^Nur geprüft, nichts gespeichert \(only checked, nothing stored\):\n2 gelesen: 2 neu, 0 geändert, 0 unverändert; \d+,\d s\n2 read: 2 added, 0 updated, 0 unchanged; \d+\.\d s\n$/,
+    );
+    expect(await stored()).toEqual({ data: before.data, entries: before.entries + 1 });
+  });
+
+  test('--dry-run --json prints one object, the same that --json prints when it is stored', async () => {
+    const schools = await list(
+      'json.csv',
+      SCHOOL_HEADER,
+      schoolLine('990001', '05111000'),
+      schoolLine('990002', '05111000'),
+      schoolLine('990001', '09162000').replace('990001', '999999'),
+    );
+    const before = await stored();
+    const checked = await kanonImport('schools', schools, '--dry-run', '--json');
+    expect([checked.code, checked.err]).toEqual([0, '']);
+    expect(checked.out).toMatch(/^\{.*\}\n$/);
+    expect(JSON.parse(checked.out)).toEqual({
+      ...NOTHING,
+      read: 3,
+      added: 2,
+      ignored: 1,
+      withoutMunicipality: 2,
+    });
+    expect((await stored()).data).toEqual(before.data);
+
+    const done = await kanonImport('schools', schools, '--json');
+    expect(done).toEqual(checked);
+    expect((await stored()).data).toMatchObject({ schools: [{ number: '990001' }, { number: '990002' }] });
+    const again = await kanonImport('schools', schools, '--json');
+    expect(JSON.parse(again.out)).toEqual({
+      ...NOTHING,
+      read: 3,
+      unchanged: 2,
+      ignored: 1,
+      withoutMunicipality: 2,
+    });
+  }, 120_000);
+
+  test.each([
+    {
+      what: 'an empty file',
+      text: '',
+      options: [],
+      fault: 'Zeile 1: In der Kopfzeile fehlt: ags, name, typ. (Line 1: The header lacks: ags, name, typ.)',
+    },
+    {
+      what: 'a header alone',
+      text: `${REGION_HEADER}\n`,
+      options: ['--dry-run'],
+      fault: 'Zeile 1: Unter der Kopfzeile steht keine Zeile. (Line 1: There is no line below the header.)',
+    },
+    {
+      what: 'a column of another name',
+      text: `${REGION_HEADER.replace('name,typ', 'gemeinde,typ')}\n${regionLine('05158004')}\n`,
+      options: ['--json'],
+      fault: 'Zeile 1: In der Kopfzeile fehlt: name. (Line 1: The header lacks: name.)',
+    },
+    {
+      what: 'a list with one wrong cell',
+      text: `${REGION_HEADER}\n${regionLine('05158004')}\n${regionLine('5158012')}\n`,
+      options: ['--dry-run', '--json'],
+      fault:
+        'Zeile 3, Spalte ags: Hier wird der amtliche Gemeindeschlüssel erwartet, acht Ziffern. (Line 3, column ags: An official municipality key of eight digits belongs here.)',
+    },
+  ])(
+    'refuses $what (options: $options) with exit code 1, place and reason, and stores nothing of it',
+    async ({ text, options, fault }) => {
+      const before = await stored();
+      expect(await kanonImport('regions', await files.file('wrong.csv', text), ...options)).toEqual({
+        code: 1,
+        out: '',
+        err: `kanon: Nichts wurde eingelesen (nothing was imported):\nkanon: ${fault}\n`,
+      });
+      expect((await stored()).data).toEqual(before.data);
+    },
+  );
+
+  test('a file that is missing, or a list that is neither of the two, leaves the database alone', async () => {
+    const before = await stored();
+    expect(await kanonImport('schools', files.at('missing.csv'), '--json')).toEqual({
+      code: 1,
+      out: '',
+      err: 'kanon: That file cannot be read; check its name and your rights.\n',
+    });
+    expect(await kanonImport('teachers', files.at('missing.csv'))).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^kanon: Use: kanon import regions FILE, or kanon import schools FILE;/),
+    });
+    const unknown = await kanonImport('schools', files.at('missing.csv'), '--dryrun');
+    expect([unknown.code, unknown.out]).toEqual([2, '']);
+    expect(await stored()).toEqual(before);
+  });
+
+  test('--closes-missing refuses to close more than a fifth, and closes with --force', async () => {
+    const all = await list('all.csv', SCHOOL_HEADER, ...manySchools(4));
+    const fewer = await list('fewer.csv', SCHOOL_HEADER, ...manySchools(1));
+    expect((await kanonImport('schools', all)).code).toBe(0);
+    const before = await stored();
+    const refused = await kanonImport('schools', fewer, '--closes-missing', '2026-07-31');
+    expect([refused.code, refused.out, refused.err]).toEqual([
+      1,
+      '',
+      expect.stringContaining('More than 20 % of the known entries are missing from the list;'),
+    ]);
+    expect((await stored()).data).toEqual(before.data);
+    const forced = await kanonImport('schools', fewer, '--closes-missing', '2026-07-31', '--force');
+    expect([forced.code, forced.err]).toEqual([0, '']);
+    expect(forced.out).toContain('5 closed, 0 of other Länder ignored, 0 put off');
+  }, 120_000);
+
+  test('a school that a frozen period reads is put off: printed with its line, in the language asked for, exit code 0', async () => {
+    const before = await list('before.csv', SCHOOL_HEADER, ...manySchools(2));
+    const changed = manySchools(2).map((line) => line.replace('Grundschule,02', 'Förderschule,08'));
+    const after = await list('after.csv', SCHOOL_HEADER, ...changed, schoolLine('990077', '05111000'));
+    expect((await kanonImport('schools', before)).code).toBe(0);
+    // Schools of the frozen period by their days, whatever the day of this test is.
+    await owner.query(`UPDATE school SET valid_from = '2020-01-01', valid_to = NULL`);
+    await owner.query(
+      `INSERT INTO period (tenant, key, scheme, policy, k, opens_on, closes_on, state, frozen_at, frozen_by, frozen_person)
+       VALUES ('05', '2026-Q1', 'but-counselling/1', 1, 5, '2026-01-01', '2026-05-15', 'frozen', now(),
+               gen_random_uuid(), gen_random_uuid())`,
+    );
+    const sentence = 'whether it exists in it, its region and its type change only after its release.\n';
+    const checked = await kanonImport('schools', after, '--dry-run', '--json', '--lang', 'en');
+    expect(checked.code).toBe(0);
+    expect(JSON.parse(checked.out)).toMatchObject({
+      read: 3,
+      added: 1,
+      conflicts: [
+        { code: 'period-frozen', line: 2, key: '900001' },
+        { code: 'period-frozen', line: 3, key: '900002' },
+      ],
+    });
+    expect(checked.err.split('kanon: ')).toEqual([
+      '',
+      `Line 2, 900001: A frozen period reads this school: ${sentence}`,
+      `Line 3, 900002: A frozen period reads this school: ${sentence}`,
+    ]);
+
+    const done = await kanonImport('schools', after);
+    expect([done.code, done.out]).toEqual([
+      0,
+      expect.stringContaining('0 closed, 0 of other Länder ignored, 2 put off\n'),
+    ]);
+    expect(done.err).toMatch(
+      /^kanon: Zeile 2, 900001: Ein eingefrorener Zeitraum liest diese Schule: .*\nkanon: Zeile 3, 900002: .*\n$/,
+    );
+    const { rows } = await owner.query(
+      `SELECT number, type FROM school WHERE number IN ('900001', '990077') ORDER BY 1`,
+    );
+    expect(rows).toEqual([
+      { number: '900001', type: 'Grundschule' },
+      { number: '990077', type: 'Grundschule' },
+    ]);
+  }, 120_000);
+});
