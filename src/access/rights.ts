@@ -46,6 +46,11 @@ export const RIGHTS = {
     purpose: true,
   },
   'release.list': { reach: { district: 'all', state: 'all', 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'release.read': {
+    reach: { state: 'all', 'disclosure-officer': 'all' },
+    as: 'kanon_app',
+    purpose: true,
+  },
   'certificate.read': {
     reach: {
       district: 'all',
@@ -59,6 +64,8 @@ export const RIGHTS = {
   'period.freeze': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.release': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.progress': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'period.reopen': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'correction.list': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.open': { reach: { admin: 'all' }, as: 'kanon_app' },
   'reference.import': { reach: { admin: 'all' }, as: 'kanon_app' },
   'account.read': { reach: { admin: 'all' }, as: 'kanon_identity' },

@@ -89,6 +89,27 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/periods/{period}/corrections': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Schools whose correction waits: with it, the releases together would tell what a few of them changed. */
+    readonly get: operations['CorrectionController_kept'];
+    readonly put?: never;
+    /**
+     * A released period takes reports again. What was released stays; a new release needs a freeze and a
+     *     second person as the first did, so one disclosure officer may do this alone.
+     */
+    readonly post: operations['CorrectionController_reopen'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/periods/{period}/freeze': {
     readonly parameters: {
       readonly query?: never;
@@ -268,6 +289,23 @@ export interface paths {
     };
     /** What a release was protected against, signed; with a digest of the published table. */
     readonly get: operations['ReleaseController_certificate'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/releases/{release}/document': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The whole table of a release with its certificate and the proof that `kanon verify-release` checks. */
+    readonly get: operations['ReleaseController_document'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -493,6 +531,16 @@ export interface components {
       readonly revisions: readonly components['schemas']['PastRevisionBody'][];
       readonly school: string;
     };
+    readonly KeptCorrections: {
+      /**
+       * @description Schools whose correction the newest release leaves out, so that nobody can tell it from the one before.
+       * @example [
+       *       "990001"
+       *     ]
+       */
+      readonly kept: readonly string[];
+      readonly period: string;
+    };
     readonly KeySet: {
       readonly keys: readonly {
         readonly [key: string]: unknown;
@@ -522,10 +570,11 @@ export interface components {
     };
     readonly PeriodStateBody: {
       /**
-       * @description Why the last try to release failed; then nothing was published.
+       * @description Why the last try to release failed; then nothing was published. `corrections-kept`: no correction could be
+       *     taken over safely, and the newest release is still the one before.
        * @enum {string|null}
        */
-      readonly failure: 'no-safe-pattern' | 'protection-failed' | null;
+      readonly failure: 'no-safe-pattern' | 'protection-failed' | 'corrections-kept' | null;
       readonly period: string;
       /** @enum {string} */
       readonly state: 'open' | 'frozen' | 'releasing' | 'released';
@@ -580,8 +629,34 @@ export interface components {
       readonly scheme: string;
       readonly version: number;
     };
+    readonly ReleaseDocumentBody: {
+      /** @description Compact JWS, signed by a key of /.well-known/jwks.json. */
+      readonly certificate: string;
+      /** @description Columns of consultations; the first of them, as many as a row has, are those of pupils too. */
+      readonly columns: readonly string[];
+      readonly period: string;
+      readonly policy: number;
+      /** @description docs/certificate.md tells how to check it. */
+      readonly proof: {
+        readonly [key: string]: unknown;
+      };
+      readonly release: string;
+      /** @description Every row; null stands where a cell is hidden. */
+      readonly rows: readonly {
+        readonly [key: string]: unknown;
+      }[];
+      readonly scheme: string;
+    };
     readonly ReleaseList: {
       readonly releases: readonly components['schemas']['ReleaseBody'][];
+    };
+    readonly ReopenBody: {
+      /**
+       * Format: date
+       * @description Last day on which reports are taken.
+       * @example 2026-11-30
+       */
+      readonly until: string;
     };
     readonly ReportAnswer: {
       /**
@@ -919,10 +994,13 @@ export interface operations {
           | 'completeness.counts'
           | 'summary.read'
           | 'release.list'
+          | 'release.read'
           | 'certificate.read'
           | 'period.freeze'
           | 'period.release'
           | 'period.progress'
+          | 'period.reopen'
+          | 'correction.list'
           | 'period.open'
           | 'reference.import'
           | 'account.read'
@@ -1045,6 +1123,153 @@ export interface operations {
       };
       /** @description There is nothing at this address. */
       readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly CorrectionController_kept: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description Period in SDMX form, such as `2026-Q3`. */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['KeptCorrections'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly CorrectionController_reopen: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description Period in SDMX form, such as `2026-Q3`. */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReopenBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PeriodStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not in this state. */
+      readonly 409: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -1766,6 +1991,75 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['CertificateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_document: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description What the figures are for; it is logged. */
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT';
+      };
+      readonly path: {
+        readonly release: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseDocumentBody'];
         };
       };
       /** @description The request cannot be read; findings name the places. */

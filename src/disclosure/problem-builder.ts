@@ -1,5 +1,5 @@
 /** Puts a protection problem together cell by cell and refuses one that contradicts itself. */
-import { LOCKED, OPEN, PRIMARY, UNKNOWN, type CellLists, type Problem } from './problem.ts';
+import { OPEN, PRIMARY, UNKNOWN, type LOCKED, type CellLists, type Problem } from './problem.ts';
 
 /** The input cannot be true. Names cells and relations, never values. */
 export class ContradictoryProblem extends Error {
@@ -35,9 +35,10 @@ export class ProblemBuilder {
     if (!Number.isFinite(cell.lower)) refuse('has no finite lower end of its public domain');
     if (!(cell.lower <= cell.upper)) refuse('has an empty public domain');
     if (!(cell.cost > 0 && Number.isFinite(cell.cost))) refuse('has no positive finite cost');
-    if (cell.value === 0 && cell.status === PRIMARY) refuse('is a zero and cannot be primary');
-    const canBeHidden = cell.status === UNKNOWN || (cell.value !== 0 && cell.status !== LOCKED);
-    if (canBeHidden && !(cell.lower <= cell.value && cell.value <= cell.upper)) {
+    if (
+      (cell.status === UNKNOWN || canBeChosen(cell)) &&
+      !(cell.lower <= cell.value && cell.value <= cell.upper)
+    ) {
       refuse('lies outside its public domain');
     }
     this.cells.push(cell);
@@ -66,7 +67,7 @@ export class ProblemBuilder {
 
   /** Says that these cells are hidden all or none. Throws ContradictoryProblem. */
   together(cells: readonly number[]): void {
-    const hideable = cells.map((cell) => this.at(cell).value !== 0 && this.at(cell).status !== LOCKED);
+    const hideable = cells.map((cell) => canBeChosen(this.at(cell)));
     const name = `Group ${this.groups.length} (${cells.map((cell) => this.name(cell)).join(', ')})`;
     if (hideable.some((one) => one !== hideable[0])) {
       throw new ContradictoryProblem(`${name} mixes cells that can be hidden with cells that cannot.`);
@@ -104,6 +105,10 @@ export class ProblemBuilder {
     return this.at(cell).label;
   }
 }
+
+/** As `mayHide` says of a cell in its problem. */
+const canBeChosen = ({ status, value }: Required<CellDescription>): boolean =>
+  status === PRIMARY || (status === OPEN && value !== 0);
 
 function lists(all: readonly (readonly number[])[]): CellLists {
   const start = new Int32Array(all.length + 1);

@@ -1,8 +1,8 @@
 /** A protection problem: cells, how they add up, and what anyone may know about them beforehand. */
 
-/** May be shown, may be hidden to protect others; a zero is always shown. */
+/** May be shown, may be hidden to protect others; a zero is shown. */
 export const OPEN = 0;
-/** Must be hidden. */
+/** Must be hidden, a zero too. */
 export const PRIMARY = 1;
 /** Already public; cannot be hidden any more. */
 export const LOCKED = 2;
@@ -43,9 +43,9 @@ export interface Problem {
   readonly labels: readonly string[];
 }
 
-/** Whether it can be chosen: zeros are published, what is public stays so, what nobody shows is hidden anyway. */
+/** Whether it can be chosen: open zeros are shown, what is public stays so, what nobody shows is hidden anyway. */
 export const mayHide = (problem: Problem, cell: number): boolean =>
-  (problem.status[cell] === OPEN || problem.status[cell] === PRIMARY) && problem.values[cell] !== 0;
+  problem.status[cell] === PRIMARY || (problem.status[cell] === OPEN && problem.values[cell] !== 0);
 
 /** What no pattern shows: primary cells with those that stand together with them, and unknown ones; length n. */
 export function alwaysHidden(problem: Problem): Uint8Array {

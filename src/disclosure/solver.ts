@@ -57,7 +57,8 @@ export interface LoadedProgram {
 
 /** Must be deterministic: the same questions in the same order get the same answers. */
 export interface Solver {
-  load(program: LinearProgram): LoadedProgram;
+  /** nodes: how many branches an integer program may look into; the solver's own limit if not said. */
+  load(program: LinearProgram, nodes?: number): LoadedProgram;
 }
 
 /** Loads, works and closes, whatever happens. */
@@ -65,8 +66,9 @@ export function withProgram<T>(
   solver: Solver,
   program: LinearProgram,
   work: (loaded: LoadedProgram) => T,
+  nodes?: number,
 ): T {
-  const loaded = solver.load(program);
+  const loaded = solver.load(program, nodes);
   try {
     return work(loaded);
   } finally {

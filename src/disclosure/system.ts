@@ -7,6 +7,8 @@ import type { LinearProgram } from './solver.ts';
 /** A connected part of the hidden cells; column j of the program is cell cells[j]. */
 export interface GuessingSystem {
   readonly cells: Int32Array;
+  /** 1 where the cell is to be told by nobody. */
+  readonly tested: Uint8Array;
   readonly program: LinearProgram;
 }
 
@@ -84,7 +86,48 @@ function system(published: Published, cells: number[], rows: Row[], reach: numbe
     row.columns.forEach((cell, at) => builder.entry(column.get(cell)!, row.signs[at]!));
     builder.endRow(row.lower, row.upper);
   }
-  return { cells: Int32Array.from(cells), program: builder.build() };
+  const tested = Uint8Array.from(cells, (cell) => published.tested[cell]!);
+  const program = builder.build();
+  narrow(program);
+  return { cells: Int32Array.from(cells), tested, program };
+}
+
+/** Passes over the rows; one more would find little. */
+const MOST_PASSES = 60;
+
+/** Takes from each column what no table can hold, one row at a time: exact, and true of every table that fits. */
+function narrow({ lower, upper, rowStart, column, coefficient, rowLower, rowUpper }: LinearProgram): void {
+  let changed = true;
+  for (let pass = 0; changed && pass < MOST_PASSES; pass++) {
+    changed = false;
+    for (let row = 0; row < rowLower.length; row++) {
+      let least = 0;
+      let most = 0;
+      for (let at = rowStart[row]!; at < rowStart[row + 1]!; at++) {
+        const [low, high] = [lower[column[at]!]!, upper[column[at]!]!];
+        least += coefficient[at]! > 0 ? low : -high;
+        most += coefficient[at]! > 0 ? high : -low;
+      }
+      for (let at = rowStart[row]!; at < rowStart[row + 1]!; at++) {
+        const one = column[at]!;
+        const room = upper[one]! - lower[one]!;
+        const [fall, rise] = [rowUpper[row]! - least, most - rowLower[row]!];
+        if (fall >= room && rise >= room) continue;
+        // What the others leave: at most `fall` above its least end, at most `rise` below its greatest.
+        const [low, high] = [lower[one]!, upper[one]!];
+        if (coefficient[at]! > 0) {
+          upper[one] = Math.min(high, low + fall);
+          lower[one] = Math.max(low, high - rise);
+        } else {
+          lower[one] = Math.max(low, high - fall);
+          upper[one] = Math.min(high, low + rise);
+        }
+        least += coefficient[at]! > 0 ? lower[one] - low : high - upper[one];
+        most -= coefficient[at]! > 0 ? high - upper[one] : lower[one] - low;
+        changed = true;
+      }
+    }
+  }
 }
 
 /** Union of all cells that share a row; the smallest index leads. */

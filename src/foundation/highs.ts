@@ -1,28 +1,33 @@
 /** HiGHS, compiled to WebAssembly, as a solver of linear and integer programs. */
 import loadHighs, { type Highs, type IndexSelection, type Model } from 'highs';
-import type { LinearProgram, LoadedProgram, Outcome } from '../disclosure/solver.ts';
+import type { LinearProgram, LoadedProgram, Outcome, Solver } from '../disclosure/solver.ts';
 
 /**
  * Limits count iterations and nodes, never seconds: the same input gives the same answer on a slow machine.
- * Presolve is off, so that a question starts where the one before it ended.
+ * Presolve is off: for linear programs, so that a question starts where the one before it ended, and the primal
+ * simplex is then four times as fast, for only the cost changed; for integer ones, because that of HiGHS 1.15
+ * was seen to lose the optimum. Coefficients of ±1 need no scaling.
  */
 const OPTIONS = {
   output_flag: false,
+  presolve: 'off',
   random_seed: 0,
   solver: 'choose',
   simplex_iteration_limit: 1_000_000,
   mip_max_nodes: 2_000,
   mip_rel_gap: 0,
-  mip_abs_gap: 0.5,
+  mip_abs_gap: 1e-6,
 } as const;
+const PRIMAL_SIMPLEX = 4;
+const LINEAR = { simplex_strategy: PRIMAL_SIMPLEX, simplex_scale_strategy: 0 } as const;
 
 // The package declares itself CommonJS to the compiler, but Node is given its ES module.
 const load = loadHighs as unknown as typeof loadHighs.default;
 
 /** Loads the WebAssembly module once. What it returns fits the solver interface of disclosure/. */
-export async function highsSolver(): Promise<{ load(program: LinearProgram): LoadedProgram }> {
+export async function highsSolver(): Promise<Solver> {
   const highs = await load();
-  return { load: (program) => new HeldModel(highs, program) };
+  return { load: (program, nodes) => new HeldModel(highs, program, nodes) };
 }
 
 class HeldModel implements LoadedProgram {
@@ -33,6 +38,7 @@ class HeldModel implements LoadedProgram {
   constructor(
     private readonly highs: Highs,
     program: LinearProgram,
+    nodes: number = OPTIONS.mip_max_nodes,
   ) {
     const columns = program.lower.length;
     const rows = program.rowLower.length;
@@ -57,7 +63,11 @@ class HeldModel implements LoadedProgram {
       },
       integrality: Array.from({ length: columns }, () => (program.integer ? integer : continuous)),
     });
-    this.model.options.set({ ...OPTIONS, presolve: program.integer ? 'on' : 'off' });
+    this.model.options.set({
+      ...OPTIONS,
+      mip_max_nodes: nodes,
+      ...(program.integer ? {} : LINEAR),
+    });
   }
 
   minimise(cost: Float64Array): Outcome {

@@ -1,5 +1,10 @@
-/** The certificate of a release: what was protected against whom, and how to tell that the table is the one certified. */
+/** The certificate of a release: what was protected against whom, and how to tell that table and proof are the ones certified. */
 import { createHash } from 'node:crypto';
+import { audit } from '../disclosure/audit.ts';
+import { type Certificate, type Proof, prove, proofText } from '../disclosure/certificate.ts';
+import type { Published } from '../disclosure/published.ts';
+import type { Solver } from '../disclosure/solver.ts';
+import { tableAlone } from '../disclosure/table-alone.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import { RULES } from '../rules/catalogue.ts';
 import type { Policy } from '../rules/policy.ts';
@@ -8,25 +13,17 @@ import type { ReleaseRow } from './release.store.ts';
 /** `typ` of the compact JWS. */
 export const CERTIFICATE_TYPE = 'kanon-certificate+jws';
 
-export interface Certificate {
+export interface ReleaseCertificate extends Certificate {
   readonly release: string;
   readonly period: string;
   readonly scheme: string;
   readonly policy: number;
   /** Versions of the rules before storage. */
   readonly rules: Readonly<Record<string, number>>;
-  /** How far apart an attacker's bounds on every hidden cell stay, at least. */
-  readonly width: number;
   /** Smallest hidden number, as storage takes no smaller one. */
   readonly hiddenAtLeast: number;
-  readonly attackers: readonly string[];
-  readonly notCovered: readonly string[];
   readonly tables: readonly string[];
-  /** One number; causes are not told apart. */
-  readonly hiddenCells: number;
   readonly method: string;
-  /** SHA-256 over the canonical JSON of the published columns and rows, hex. Of nothing unpublished. */
-  readonly publishedDigest: string;
 }
 
 interface CertifiedRelease {
@@ -37,11 +34,26 @@ interface CertifiedRelease {
   readonly hiddenCells: number;
 }
 
+/**
+ * The proof that goes with a release. It is found anew for a reader of the published table alone, so it
+ * holds nothing of what the larger system knows: cells that nobody publishes, and earlier releases.
+ *
+ * cellOf  per place of the published table, its cell of the system
+ * throws  RangeError where the table alone is not safe. Cost: one audit.
+ */
+export function proofOf(seen: Published, cellOf: Int32Array, width: number, solver: Solver): Proof {
+  const { published, positions } = tableAlone(seen, cellOf);
+  return prove(published, audit(published, width, solver), width, positions);
+}
+
+/** It may be read by more people than the table, so it holds digests and no count. */
 export const certificateOf = (
   { id, period, scheme, columns, hiddenCells }: CertifiedRelease,
   rows: readonly ReleaseRow[],
   policy: Policy,
-): Certificate => ({
+  proof: Proof,
+): ReleaseCertificate => ({
+  format: 'kanon-certificate/1',
   release: id,
   period,
   scheme,
@@ -53,10 +65,15 @@ export const certificateOf = (
     'knows every open cell, every sum, and that pupils are at most consultations',
     'knows that zeros are shown and that a hidden cell stands for at least k',
     'reckons in whole numbers',
+    'has a list of the schools, and reckons with the school types of a county, which nobody publishes',
+    'is a reporter, and subtracts the own schools from what is published',
+    'holds the earlier releases of the period, and subtracts them',
   ],
   notCovered: [
-    'reporters who know their own schools',
-    'earlier releases of the same schools',
+    'a reporter who reckons with the school types of a county',
+    'reporters who put their numbers together',
+    'that each number of a school which corrected something was at least k and still is',
+    'releases of other periods',
     'background knowledge about a case',
     'what the choice of pools and of hidden cells tells somebody who knows the method',
   ],
@@ -67,9 +84,22 @@ export const certificateOf = (
   ],
   hiddenCells,
   method:
-    'For every hidden cell two whole tables that fit everything published were found and checked by addition; they differ there by the width or more.',
+    'For every hidden cell two whole tables that fit everything published were found and checked by addition; they differ there by the width or more. The proof holds them for a reader of this table alone; docs/certificate.md tells how to check it. Reporters, the school types of counties and earlier releases were reckoned with in the same way, in a proof that names unpublished numbers and is not given away.',
   publishedDigest: publishedDigest(columns, rows),
+  proofDigest: sha256(proofText(proof)),
 });
 
-const publishedDigest = (columns: readonly string[], rows: readonly ReleaseRow[]): string =>
-  createHash('sha256').update(canonicalJson({ columns, rows })).digest('hex');
+/** Over the canonical JSON of the published columns and rows. Of nothing unpublished. */
+export const publishedDigest = (columns: readonly string[], rows: readonly ReleaseRow[]): string =>
+  sha256(canonicalJson({ columns, rows }));
+
+/** Hex. */
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** What is stored of a release beside its table: the signed certificate, and after a line break its proof. */
+export const withProof = (jws: string, proof: Proof): string => `${jws}\n${proofText(proof)}`;
+
+export function jwsAndProof(stored: string): { jws: string; proof: string | undefined } {
+  const [jws = '', proof] = stored.split('\n');
+  return { jws, proof };
+}

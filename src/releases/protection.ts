@@ -1,12 +1,19 @@
 /** From stored reports to a table that may be read: added up, protected, cut to what may be shown. */
+import type { Proof } from '../disclosure/certificate.ts';
+import { protectFromInsiders } from '../disclosure/insiders.ts';
+import { alwaysHidden } from '../disclosure/problem.ts';
+import { publish } from '../disclosure/published.ts';
 import type { Solver } from '../disclosure/solver.ts';
-import { protect } from '../disclosure/suppress.ts';
+import { proofOf } from './certificate.ts';
+import { earlierTables } from './earlier-table.ts';
 import { summaryTable, type TableInput } from './table.ts';
 import { tableProblem } from './table-problem.ts';
 import { published, type PublishedTable } from './table-published.ts';
 
 export interface Protection {
   readonly table: PublishedTable;
+  /** Goes with the table; for the same readers. */
+  readonly proof: Proof;
   /** For disclosure officers only: these numbers tell causes apart. Cells that are always equal count once. */
   readonly internal: {
     readonly cells: number;
@@ -22,16 +29,23 @@ export interface Protection {
  *         in a worker (`protectInWorker`).
  */
 export function protectTable(input: TableInput, solver: Solver): Protection {
+  const { k, width } = input.policy;
   const summary = summaryTable(input);
-  const { problem, cellOf } = tableProblem(summary, input.policy.k);
-  const pattern = protect(problem, input.policy.width, solver);
+  const { problem, cellOf, insiders } = tableProblem(summary, k, earlierTables(input));
+  const found = protectFromInsiders(problem, insiders, width, solver, { effort: 'fast' });
+  const { hidden } = found;
+  const table = published(summary, cellOf, hidden);
+  const required = alwaysHidden(problem);
+  const count = (marks: Uint8Array): number =>
+    new Set(cellOf.subarray(0, table.cells.length).filter((cell) => marks[cell] === 1)).size;
   return {
-    table: published(summary, cellOf, pattern.hidden),
+    table,
+    proof: proofOf(publish(problem, hidden), cellOf.subarray(0, table.cells.length), width, solver),
     internal: {
       cells: problem.values.length,
-      primary: pattern.primary,
-      complementary: pattern.complementary,
-      solved: pattern.audit.solved,
+      primary: count(required),
+      complementary: count(hidden) - count(required),
+      solved: found.audit.solved,
     },
   };
 }

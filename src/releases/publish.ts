@@ -12,19 +12,27 @@ import { Signer } from '../identity/signer.ts';
 import { Reference } from '../reference/reference.ts';
 import { NoSafePattern } from '../disclosure/suppress.ts';
 import type { PeriodKey } from '../rules/period.ts';
-import type { Policy } from '../rules/policy.ts';
 import { codesOf, schemeId, type Scheme } from '../rules/scheme.ts';
-import { CERTIFICATE_TYPE, certificateOf } from './certificate.ts';
+import { CERTIFICATE_TYPE, certificateOf, withProof } from './certificate.ts';
+import { takeOverSafely, type TakenOver } from './corrections.ts';
+import { CorrectionStore } from './correction.store.ts';
 import { protectInWorker } from './protect-in-worker.ts';
 import type { Protection } from './protection.ts';
 import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from './release.ts';
 import { type ReleaseHead, ReleaseStore } from './release.store.ts';
 import { reporterGroups } from './reporter-groups.ts';
-import type { PublishedTable } from './table-published.ts';
 import type { TableInput } from './table.ts';
 
 /** Milliseconds between two looks at what was asked for. */
 const PACE = 1000;
+
+/** What a release is made of, and the schools whose correction it leaves out. */
+interface Ready {
+  readonly period: PeriodKey;
+  readonly scheme: Scheme;
+  readonly input: TableInput;
+  readonly kept: readonly string[];
+}
 
 @Injectable()
 export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -38,6 +46,7 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly unrecorded: Unrecorded,
     private readonly reference: Reference,
     private readonly store: ReleaseStore,
+    private readonly corrections: CorrectionStore,
     private readonly signer: Signer,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
@@ -89,26 +98,35 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
    * period still waits for it, so two processes never publish twice.
    */
   private async publish(period: PeriodKey): Promise<ReleaseHead | undefined> {
-    const { input, scheme } = await this.gather(period);
-    let protection: Protection;
+    const { input: stored, scheme } = await this.gather(period);
+    const last = stored.earlier?.at(-1);
+    const protect = (input: TableInput): Promise<Protection> => protectInWorker(input, this.stopping.signal);
+    let found: { plan: Pick<TakenOver, 'input' | 'kept'>; protection: Protection | undefined };
     try {
-      protection = await protectInWorker(input, this.stopping.signal);
+      found = last
+        ? await takeOverSafely(stored, last, protect)
+        : { plan: { input: stored, kept: [] }, protection: await protect(stored) };
     } catch (error) {
       if (this.stopping.signal.aborted) return undefined;
       await this.fail(period, error instanceof NoSafePattern ? 'no-safe-pattern' : 'protection-failed');
       logFailure(error);
       return undefined;
     }
-    return this.release(period, scheme, input.policy, protection.table);
+    const { plan, protection } = found;
+    if (!protection) {
+      await this.settle(period, plan.kept);
+      return undefined;
+    }
+    const { input, kept } = plan;
+    return this.release({ period, scheme, input, kept }, protection);
   }
 
   /** The second transaction: only the process whose period still waits publishes, and the certificate with it. */
   private async release(
-    period: PeriodKey,
-    scheme: Scheme,
-    policy: Policy,
-    table: PublishedTable,
+    { period, scheme, input, kept }: Ready,
+    { table, proof }: Protection,
   ): Promise<ReleaseHead | undefined> {
+    const { policy } = input;
     const head = {
       id: randomUUID(),
       period,
@@ -119,13 +137,15 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       withholdingSchools: table.withholding,
     };
     const rows = rowsOfRelease(table);
-    const certificate = await this.signer.sign(CERTIFICATE_TYPE, { ...certificateOf(head, rows, policy) });
+    const certificate = certificateOf(head, rows, policy, proof);
+    const signed = this.signer.sign(CERTIFICATE_TYPE, { ...certificate });
     return this.gate.pass(
       { actor: this.actor, act: 'release.publish', place: () => ({ period }) },
       async (tx) => {
         const released = await this.store.publish(tx, this.actor.tenant, head, rows);
         if (!released) return undefined;
-        await this.store.certify(tx, this.actor.tenant, released.id, certificate);
+        await this.store.certify(tx, this.actor.tenant, released.id, withProof(signed, proof));
+        await this.corrections.keepSource(tx, this.actor.tenant, released, input, kept);
         note(tx, { release: released.id, releaseVersion: released.version, policy: head.policy });
         return released;
       },
@@ -153,9 +173,18 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
           reports,
           benefits: codesOf(scheme),
           policy,
+          earlier: await this.corrections.earlier(tx, tenant, period),
         };
         return { input, scheme };
       },
+    );
+  }
+
+  /** No new release: the corrections stay out, and the officers learn whose. */
+  private async settle(period: PeriodKey, kept: readonly string[]): Promise<void> {
+    const failure = kept.length > 0 ? 'corrections-kept' : null;
+    await this.gate.pass({ actor: this.actor, act: 'release.publish', place: () => ({ period }) }, (tx) =>
+      this.corrections.settle(tx, this.actor.tenant, period, kept, failure),
     );
   }
 

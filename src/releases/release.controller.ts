@@ -17,6 +17,7 @@ import {
   CertificateBody,
   PeriodPlace,
   PeriodStateBody,
+  ReleaseDocumentBody,
   ReleaseList,
   ReleasePlace,
   SummaryBody,
@@ -26,6 +27,14 @@ import {
 } from './release.dto.ts';
 import { Releases } from './release.service.ts';
 import { germanCsv, plainCsv } from './summary-csv.ts';
+
+const ApiPurpose = (): MethodDecorator =>
+  ApiHeader({
+    name: 'Kanon-Purpose',
+    required: true,
+    enum: [...PURPOSES],
+    description: 'What the figures are for; it is logged.',
+  });
 
 @ApiTags('releases')
 @ApiExtraModels(SummaryCellBody)
@@ -80,15 +89,23 @@ export class ReleaseController {
     return { jws, certificate: claimsOf(jws) };
   }
 
+  /** The whole table of a release with its certificate and the proof that `kanon verify-release` checks. */
+  @Get('releases/:release/document')
+  @Act('release.read', everywhere)
+  @ApiPurpose()
+  @ApiOkResponse({ type: ReleaseDocumentBody })
+  async document(@Key() tx: Tx, @By() actor: Actor, @Param() { release }: ReleasePlace): Promise<Answer> {
+    const text = await this.releases.document(tx, actor, release);
+    return Answer.bytes(Buffer.from(text), {
+      contentType: 'application/json; charset=utf-8',
+      revision: `${release}.document`,
+    });
+  }
+
   /** Figures of a region out of the newest release of a period. */
   @Get('regions/:region/summaries/:period')
   @Act('summary.read', region)
-  @ApiHeader({
-    name: 'Kanon-Purpose',
-    required: true,
-    enum: [...PURPOSES],
-    description: 'What the figures are for; it is logged.',
-  })
+  @ApiPurpose()
   @ApiOkResponse({ type: SummaryBody })
   async summary(
     @Key() tx: Tx,

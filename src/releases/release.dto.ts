@@ -31,6 +31,23 @@ export class CertificateBody {
   certificate!: object;
 }
 
+export class ReleaseDocumentBody {
+  release!: string;
+  period!: string;
+  scheme!: string;
+  policy!: number;
+  /** Columns of consultations; the first of them, as many as a row has, are those of pupils too. */
+  columns!: string[];
+  /** Every row; null stands where a cell is hidden. */
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  rows!: object[];
+  /** Compact JWS, signed by a key of /.well-known/jwks.json. */
+  certificate!: string;
+  /** docs/certificate.md tells how to check it. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  proof!: object;
+}
+
 export class SummaryQuery {
   /** Rows for the parts of the region at this level; without it the region's own row. */
   @ApiProperty({ enum: LEVELS, required: false })
@@ -55,8 +72,15 @@ export class PeriodStateBody {
   period!: string;
   @ApiProperty({ enum: ['open', 'frozen', 'releasing', 'released'] })
   state!: 'open' | 'frozen' | 'releasing' | 'released';
-  /** Why the last try to release failed; then nothing was published. */
-  @ApiProperty({ type: String, nullable: true, enum: ['no-safe-pattern', 'protection-failed'] })
+  /**
+   * Why the last try to release failed; then nothing was published. `corrections-kept`: no correction could be
+   * taken over safely, and the newest release is still the one before.
+   */
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['no-safe-pattern', 'protection-failed', 'corrections-kept'],
+  })
   failure!: string | null;
 }
 

@@ -4,8 +4,11 @@ import type { Actor } from '../access/actor.ts';
 import { note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
+import { canonicalJson } from '../rules/canonical-json.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import { type RegionKey, type RegionLevel, levelOf } from '../rules/region.ts';
+import { jwsAndProof } from './certificate.ts';
+import { DocumentStore } from './document.store.ts';
 import { type NamedRow, type Progress, type ReleaseHead, ReleaseStore } from './release.store.ts';
 
 export interface Summary {
@@ -18,7 +21,10 @@ const DIGITS: Readonly<Record<RegionLevel, number>> = { state: 2, district: 3, c
 
 @Injectable()
 export class Releases {
-  constructor(private readonly store: ReleaseStore) {}
+  constructor(
+    private readonly store: ReleaseStore,
+    private readonly documents: DocumentStore,
+  ) {}
 
   /** No report comes in any more; throws conflict where the period is not open. */
   async freeze(tx: Tx, officer: Actor, period: PeriodKey): Promise<void> {
@@ -55,10 +61,21 @@ export class Releases {
 
   /** The certificate of a release, a compact JWS; throws not-found. */
   async certificate(tx: Tx, actor: Actor, release: string): Promise<string> {
-    const certificate = await this.store.certificate(tx, actor.tenant, release);
-    if (!certificate) throw problems.notFound();
+    const stored = await this.store.certificate(tx, actor.tenant, release);
+    if (stored === undefined) throw problems.notFound();
     note(tx, { release });
-    return certificate;
+    return jwsAndProof(stored).jws;
+  }
+
+  /** The whole release with certificate and proof, canonical JSON; throws not-found. */
+  async document(tx: Tx, actor: Actor, release: string): Promise<string> {
+    const found = await this.documents.table(tx, actor.tenant, release);
+    const stored = await this.store.certificate(tx, actor.tenant, release);
+    if (!found || stored === undefined) throw problems.notFound();
+    const { version, ...table } = found;
+    note(tx, { release, releaseVersion: version, policy: table.policy });
+    const { jws, proof = 'null' } = jwsAndProof(stored);
+    return canonicalJson({ ...table, certificate: jws, proof: JSON.parse(proof) as unknown });
   }
 
   /** Rows of the newest release; nothing is calculated anew. Throws not-found before there is one. */

@@ -2,6 +2,10 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { ReferenceModule } from '../reference/reference.module.ts';
+import { CorrectionController } from './correction.controller.ts';
+import { Corrections } from './correction.service.ts';
+import { CorrectionStore } from './correction.store.ts';
+import { DocumentStore } from './document.store.ts';
 import { Publisher } from './publish.ts';
 import { ReleaseController } from './release.controller.ts';
 import { Releases } from './release.service.ts';
@@ -9,8 +13,8 @@ import { ReleaseStore } from './release.store.ts';
 
 @Module({
   imports: [IdentityModule, ReferenceModule],
-  controllers: [ReleaseController],
-  providers: [Releases, ReleaseStore, Publisher],
+  controllers: [CorrectionController, ReleaseController],
+  providers: [Corrections, CorrectionStore, DocumentStore, Publisher, Releases, ReleaseStore],
   exports: [Publisher, Releases],
 })
 export class ReleasesModule {}

@@ -1,14 +1,23 @@
 /** A summary table as a protection problem: what adds up to what, and what a reader knows beforehand. */
-import { OPEN, PRIMARY, type Problem } from '../disclosure/problem.ts';
-import { ProblemBuilder } from '../disclosure/problem-builder.ts';
-import { isWithin, levelOf } from '../rules/region.ts';
-import type { SummaryRow, SummaryTable } from './table.ts';
-import { NOT_ITEMISED, REPORTED_TOTAL } from './table-columns.ts';
+import type { Insiders } from '../disclosure/insiders.ts';
+import type { Problem } from '../disclosure/problem.ts';
+import { RowSystem, type RowRole, type VersionedGiver } from './row-system.ts';
+import type { Giver, SummaryRow, SummaryTable } from './table.ts';
+import type { TableColumn } from './table-columns.ts';
+import { isPublished, sumsOf } from './table-rows.ts';
 
 export interface TableProblem {
   readonly problem: Problem;
   /** Per cell of the table, its cell of the problem; cells that are always equal share one. */
   readonly cellOf: Int32Array;
+  /** Reporters, who are not supposed to reckon with rows that nobody publishes. */
+  readonly insiders: Insiders;
+}
+
+/** An earlier release: what it was made of, and which of its cells it shows, by row and column. */
+export interface EarlierTable {
+  readonly table: SummaryTable;
+  readonly shows: (row: number, column: number) => boolean;
 }
 
 /**
@@ -19,99 +28,93 @@ export interface TableProblem {
  *
  * Rows with the same reporting schools (a district with one county, or with one school type, or a school
  * type that only one county has) hold the same amounts, and a reader with a list of schools knows it: they
- * become one row here. Rows without a report are all zeros and stand in no relation.
+ * become one row here. Rows without a report are all zeros and stand in no relation. County × school type
+ * is published by nobody, but adds up to what is: those cells are never shown, and where few stand behind
+ * one it may not be told either.
+ *
+ * Earlier releases of the period stand in the same system. A cell whose schools changed nothing is the
+ * same cell: public where it was shown, hidden where it was hidden. Where schools corrected something, the
+ * difference of the two cells is a cell of its own, to be told by nobody, if fewer than the minimum of
+ * contributors or fewer than k pupils stand behind it. More than such differences cannot be had by
+ * subtracting, since `takeOver` leaves each school in the same rows of every release.
  *
  * A hidden cell is at least k: storage takes nothing smaller, and zeros are shown. It has no upper end.
  *
  * k        smallest stored number of pupils
- * throws   ContradictoryProblem if the table does not add up. Cost: linear in the cells.
+ * throws   ContradictoryProblem if the table does not add up. Cost: linear in the cells, quadratic in the releases.
  */
-export function tableProblem(table: SummaryTable, k: number): TableProblem {
-  const { columns, rows, cells } = table;
-  const builder = new ProblemBuilder();
-  const same = sameRows(table.reporting);
-  const cellOf = new Int32Array(cells.length).fill(-1);
-  rows.forEach((_, at) => {
-    const first = same[at]!;
-    columns.forEach((_, column) => {
-      const cell = at * columns.length + column;
-      cellOf[cell] =
-        first < at ? cellOf[first * columns.length + column]! : addCell(builder, table, same, at, column, k);
-    });
-    if (first === at) tieRow(builder, table, cellOf, at);
-  });
-  for (const [total, parts] of sums(rows)) {
-    const filled = parts.filter((part) => table.reporting[part]!.length > 0);
-    if (filled.length === 0 || filled.some((part) => same[part] === same[total])) continue;
-    columns.forEach((_, column) => {
-      const cell = (row: number): number => cellOf[row * columns.length + column]!;
-      builder.relation(cell(total), filled.map(cell));
-    });
-  }
-  return { problem: builder.build(), cellOf };
-}
-
-/** Per row, the first row with the same reporting schools. */
-function sameRows(reporting: SummaryTable['reporting']): number[] {
-  const first = new Map<string, number>();
-  return reporting.map((schools, row) => {
-    const key = schools.join();
-    if (!first.has(key)) first.set(key, row);
-    return first.get(key)!;
-  });
-}
-
-function addCell(
-  builder: ProblemBuilder,
+export function tableProblem(
   table: SummaryTable,
-  same: readonly number[],
-  row: number,
-  column: number,
   k: number,
-): number {
-  const { value, primary } = table.cells[row * table.columns.length + column]!;
-  const { region, schoolType } = table.rows[row]!;
-  const { measure, column: code } = table.columns[column]!;
-  return builder.cell({
-    label: [region, schoolType, measure, code].filter((word) => word !== null).join(' '),
-    value,
-    status: primary ? PRIMARY : OPEN,
-    lower: k,
-    upper: Infinity,
-    cost: Math.max(...table.cost.filter((_, other) => same[other] === row)),
+  earlier: readonly EarlierTable[] = [],
+): TableProblem {
+  const tables = [...earlier.map((release) => release.table), table];
+  const system = new RowSystem(table.columns, table.policy, k);
+  const givers = versioned(tables, table.columns);
+  const cells = tables.map((one, version) => {
+    const before = earlier[version];
+    const roleOf = (row: SummaryRow, at: number): RowRole => {
+      if (!isPublished(row)) return { kind: 'inner' };
+      if (before) return { kind: 'earlier', shown: (column) => before.shows(at, column) };
+      return { kind: 'new', cost: one.cost[at]! };
+    };
+    const rows = one.rows.map((row, at) => {
+      const label = before ? `${labelOf(row)} in release ${version + 1}` : labelOf(row);
+      return system.row(label, givers[version]![at]!, roleOf(row, at));
+    });
+    for (const [total, parts] of sumsOf(one.rows))
+      system.sum(
+        rows[total]!,
+        parts.map((part) => rows[part]!),
+      );
+    return rows;
   });
+  tables.forEach((_, to) => {
+    for (let from = 0; from < to; from++) {
+      const words = `between releases ${from + 1} and ${to + 1}`;
+      differences(system, [tables[from]!, tables[to]!], cells[from]!, cells[to]!, words);
+    }
+  });
+  return { ...system.build(), cellOf: Int32Array.from(cells[earlier.length]!.flat()) };
 }
 
-/** Within a row: benefits and NOT_ITEMISED make the total; both measures of a benefit stand together. */
-function tieRow(builder: ProblemBuilder, table: SummaryTable, cellOf: Int32Array, row: number): void {
-  const cell = (measure: string, code: string): number =>
-    cellOf[
-      row * table.columns.length +
-        table.columns.findIndex((one) => one.measure === measure && one.column === code)
-    ]!;
-  builder.relation(
-    cell('consultations', REPORTED_TOTAL),
-    [...table.benefits, NOT_ITEMISED].map((code) => cell('consultations', code)),
+const labelOf = ({ region, schoolType }: SummaryRow): string =>
+  schoolType === null ? region : `${region} ${schoolType}`;
+
+/** The same rows, each report with the release since when it holds its amounts. */
+function versioned(tables: readonly SummaryTable[], columns: readonly TableColumn[]): VersionedGiver[][][] {
+  const known = new Map<string, VersionedGiver[]>();
+  const ofCode = columns.map(({ column }) =>
+    columns.flatMap((other, at) => (other.column === column ? [at] : [])),
   );
-  for (const code of table.benefits) {
-    const consultations = cell('consultations', code);
-    const pupils = cell('pupils', code);
-    builder.atMost(pupils, consultations);
-    builder.together([consultations, pupils]);
-  }
+  const version = (giver: Giver, release: number): VersionedGiver => {
+    const past = known.get(giver.school) ?? [];
+    const same = past.find((one) => one.amounts === giver.amounts);
+    if (same) return same;
+    const since = ofCode.map((together) => {
+      const first = past.find((one) => together.every((at) => one.amounts[at] === giver.amounts[at]));
+      return first ? first.since[together[0]!]! : release;
+    });
+    const found = { ...giver, since };
+    known.set(giver.school, [...past, found]);
+    return found;
+  };
+  return tables.map((table, release) =>
+    table.givers.map((row) => row.map((giver) => version(giver, release))),
+  );
 }
 
-/** Which rows make up which: districts the state; counties, and likewise school types, their district. */
-function sums(rows: readonly SummaryRow[]): [number, number[]][] {
-  const found: [number, number[]][] = [];
-  rows.forEach((total, at) => {
-    if (total.table !== 'region' || levelOf(total.region) === 'county') return;
-    const within = (part: SummaryRow): boolean => part !== total && isWithin(part.region, total.region);
-    const parts = (wanted: (part: SummaryRow) => boolean): number[] =>
-      rows.flatMap((part, index) => (within(part) && wanted(part) ? [index] : []));
-    const below = levelOf(total.region) === 'state' ? 'district' : 'county';
-    found.push([at, parts((part) => part.table === 'region' && levelOf(part.region) === below)]);
-    if (below === 'county') found.push([at, parts((part) => part.table === 'school-type')]);
+/** Per place, what changed from one release to another. */
+function differences(
+  system: RowSystem,
+  [older, newer]: readonly [SummaryTable, SummaryTable],
+  before: readonly (readonly number[])[],
+  after: readonly (readonly number[])[],
+  words: string,
+): void {
+  const placed = new Map(older.rows.map((row, at) => [labelOf(row), at]));
+  newer.rows.forEach((row, at) => {
+    const old = placed.get(labelOf(row));
+    if (old !== undefined) system.difference(`${labelOf(row)} ${words}`, before[old]!, after[at]!);
   });
-  return found;
 }

@@ -1,6 +1,7 @@
 /** The table as it leaves the house: nothing in it but what may be read. */
 import type { SummaryRow, SummaryTable } from './table.ts';
 import type { Measure } from './table-columns.ts';
+import { isPublished } from './table-rows.ts';
 
 export interface PublishedCell {
   /** Index into the rows. */
@@ -30,19 +31,18 @@ export interface PublishedTable {
  * cellOf  per cell of the table, its cell of the problem
  */
 export function published(table: SummaryTable, cellOf: Int32Array, hidden: Uint8Array): PublishedTable {
+  const rows = table.rows.filter(isPublished); // the others come last
   return {
     benefits: [...table.benefits],
-    rows: table.rows.map(
-      ({ table: which, region, schoolType, schoolsExpected, schoolsReported, atLeast }) => ({
-        table: which,
-        region,
-        schoolType,
-        schoolsExpected,
-        schoolsReported,
-        atLeast,
-      }),
-    ),
-    cells: table.cells.map(({ value }, at): PublishedCell => {
+    rows: rows.map(({ table: which, region, schoolType, schoolsExpected, schoolsReported, atLeast }) => ({
+      table: which,
+      region,
+      schoolType,
+      schoolsExpected,
+      schoolsReported,
+      atLeast,
+    })),
+    cells: table.cells.slice(0, rows.length * table.columns.length).map(({ value }, at): PublishedCell => {
       const { measure, column } = table.columns[at % table.columns.length]!;
       const row = Math.floor(at / table.columns.length);
       return hidden[cellOf[at]!] === 1

@@ -37,6 +37,31 @@ export interface TableInput {
   /** Codes in scheme order. */
   readonly benefits: readonly string[];
   readonly policy: Policy;
+  /** What was released of the same period before, oldest first. */
+  readonly earlier?: readonly EarlierRelease[];
+}
+
+/** A release that readers already hold, and what it was made of. */
+export interface EarlierRelease {
+  readonly schools: readonly SchoolFacts[];
+  readonly reports: readonly StoredReport[];
+  /** As published; null where hidden. */
+  readonly rows: readonly EarlierRow[];
+}
+
+export interface EarlierRow {
+  readonly region: string;
+  /** Empty where the row is about all school types. */
+  readonly schoolType: string;
+  readonly consultations: readonly (number | null)[];
+  readonly pupils: readonly (number | null)[];
+}
+
+/** A school's report as it stands in the rows. */
+export interface Giver extends Contribution {
+  readonly school: string;
+  /** The school, or those that are reported by the same hand. */
+  readonly contributor: string;
 }
 
 export interface SummaryRow extends RowPlace {
@@ -58,12 +83,13 @@ export interface SummaryCell {
 
 /** rows × columns; the cell of row r and column c stands at r · columns.length + c. */
 export interface SummaryTable {
+  readonly policy: Policy;
   readonly benefits: readonly string[];
   readonly columns: readonly TableColumn[];
   readonly rows: readonly SummaryRow[];
   readonly cells: readonly SummaryCell[];
-  /** Per row, the indexes of the expected schools in it that reported, ascending. */
-  readonly reporting: readonly (readonly number[])[];
+  /** Per row, the schools in it that reported, in the order of the input. */
+  readonly givers: readonly (readonly Giver[])[];
   /** Per row, what hiding a cell of it costs: from the register alone. */
   readonly cost: readonly number[];
   /** Schools of the state that withheld something; for the state only. */
@@ -87,11 +113,21 @@ export function summaryTable(input: TableInput): SummaryTable {
   const { schools, benefits, policy } = input;
   const columns = columnsOf(benefits);
   const reports = reportsBySchool(input);
-  const given = reports.map((report) => report && contributionOf(report, columns));
+  const given = schools.map((facts, at): Giver | undefined => {
+    const report = reports[at];
+    return (
+      report && {
+        school: facts.school,
+        contributor: contributorOf(facts),
+        ...contributionOf(report, columns),
+      }
+    );
+  });
   const rows = rowsOf(schools);
-  const reporting = rows.map((row) => row.schools.filter((school) => given[school] !== undefined));
+  const givers = rows.map((row) => row.schools.flatMap((school) => given[school] ?? []));
   const withheld = (school: number): boolean => (reports[school]?.withheld.length ?? 0) > 0;
   return {
+    policy,
     benefits,
     columns,
     rows: rows.map(({ table, region, schoolType, schools: expected }, row) => ({
@@ -99,35 +135,33 @@ export function summaryTable(input: TableInput): SummaryTable {
       region,
       schoolType,
       schoolsExpected: expected.length,
-      schoolsReported: reporting[row]!.length,
+      schoolsReported: givers[row]!.length,
       atLeast: expected.some((school) => given[school] === undefined || withheld(school)),
     })),
-    cells: reporting.flatMap((members) =>
-      columns.map((_, column) => addUp(members, column, schools, given, policy)),
-    ),
-    reporting,
+    cells: givers.flatMap((members) => columns.map((_, column) => addUp(members, column, policy))),
+    givers,
     cost: costs(rows, schools),
     withholding: schools.filter((_, school) => withheld(school)).length,
   };
 }
 
-function addUp(
-  members: readonly number[],
+const contributorOf = ({ school, reporterGroup }: SchoolFacts): string =>
+  reporterGroup === null ? `school ${school}` : `group ${reporterGroup}`;
+
+/** One cell: what some schools reported in one column. */
+export function addUp(
+  givers: readonly Giver[],
   column: number,
-  schools: readonly SchoolFacts[],
-  given: readonly (Contribution | undefined)[],
-  { k, minimumSchools }: Policy,
+  { k, minimumSchools }: Pick<Policy, 'k' | 'minimumSchools'>,
 ): SummaryCell {
   let value = 0;
   let persons = 0;
   const contributors = new Set<string>();
-  for (const member of members) {
-    const amount = given[member]!.amounts[column]!;
-    if (amount === 0) continue;
-    value += amount;
-    persons += given[member]!.persons[column]!;
-    const { school, reporterGroup } = schools[member]!;
-    contributors.add(reporterGroup === null ? `school ${school}` : `group ${reporterGroup}`);
+  for (const { amounts, persons: distinct, contributor } of givers) {
+    if (amounts[column] === 0) continue;
+    value += amounts[column]!;
+    persons += distinct[column]!;
+    contributors.add(contributor);
   }
   const contributing = contributors.size;
   const primary =

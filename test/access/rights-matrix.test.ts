@@ -55,11 +55,15 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher', Reach>>
     state: 'everything',
     'disclosure-officer': 'everything',
   },
+  'release.read': { state: 'everything', 'disclosure-officer': 'everything' },
   'release.list': { district: 'everything', state: 'everything', 'disclosure-officer': 'everything' },
   // freeze, release: two persons
   'period.freeze': { 'disclosure-officer': 'everything' },
   'period.release': { 'disclosure-officer': 'everything' },
   'period.progress': { 'disclosure-officer': 'everything' },
+  // open again for corrections, which publishes nothing, and see whose wait
+  'period.reopen': { 'disclosure-officer': 'everything' },
+  'correction.list': { 'disclosure-officer': 'everything' },
   // access log
   'log.read': { auditor: 'everything' },
   // accounts, regions, schemes, policies
@@ -222,6 +226,7 @@ describe('the rights matrix', () => {
       token,
       headers: { 'kanon-purpose': 'PLANNING' },
       ...(route.method === 'PUT' ? { body: JSON.stringify(REPORT) } : {}),
+      ...(route.act?.act === 'period.reopen' ? { body: JSON.stringify({ until: '2099-12-31' }) } : {}),
       ...(route.path.endsWith('/return') ? { body: JSON.stringify({ reason: 'SCHOOL_ASKED' }) } : {}),
     });
     const known = new Set(before.map((entry) => entry.id));

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
 import {
+  COUNTIES,
   REPORT_PERIOD,
   SOUND_RELEASE,
   SOUND_REPORT,
@@ -43,12 +44,18 @@ const NAMES: Readonly<Record<string, string>> = {
   release: 'tenant',
   release_row: 'tenant || region',
   release_certificate: 'tenant',
+  release_source: 'tenant',
+  correction_kept: 'tenant || school',
   access_entry: 'tenant',
   account: 'tenant || name',
   account_school: 'tenant || school',
   period: 'tenant || key',
   school: 'tenant || number',
   region: 'tenant || key',
+  school_succession: 'tenant || school',
+  region_succession: 'tenant || region',
+  tenant: 'tenant',
+  policy: 'tenant || number',
 };
 const TABLES = Object.keys(NAMES);
 
@@ -57,10 +64,19 @@ type Seen = number | 'refused';
 type Row = 'refused' | (Partial<Record<string, Seen>> & { rest: Seen });
 
 /**
- * How many rows a SELECT shows, by hand. Land 05 has 4 reports, 2 releases, 5 released rows, 59 regions, 9 accounts.
+ * How many rows a SELECT shows, by hand. Land 05 has 4 reports, 2 releases, 5 released rows, 59 regions, 9 accounts,
+ * and one school and one county that another took over from; who did is as public as the lists.
  * District 051 sees itself, its county and the state row. Schools 990001 and 990004 had a report sent back.
  */
-const REFERENCE = { period: { rest: 2 }, school: { rest: 4 }, region: { rest: 59 } } as const;
+const REFERENCE = {
+  tenant: { rest: 1 },
+  policy: { rest: 1 },
+  period: { rest: 2 },
+  school: { rest: 4 },
+  region: { rest: 59 },
+  school_succession: { rest: 1 },
+  region_succession: { rest: 1 },
+} as const;
 const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_app: {
     ...REFERENCE,
@@ -77,6 +93,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
       auditor: 1,
       rest: 0,
     },
+    correction_kept: { 'disclosure-officer': 1, rest: 0 },
   },
   kanon_identity: { account: { rest: 9 }, account_school: { rest: 1 } },
   kanon_auditor: { access_entry: { auditor: 1, rest: 0 } },
@@ -85,6 +102,9 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     report: { publisher: 4, rest: 0 },
     report_return: { publisher: 2, rest: 0 },
     release: { publisher: 2, rest: 0 },
+    release_row: { publisher: 5, rest: 0 },
+    release_source: { publisher: 1, rest: 0 },
+    correction_kept: { publisher: 1, rest: 0 },
     account_school: { rest: 1 },
   },
   // That there is a report, and which revision; its counts are a test of their own.
@@ -102,6 +122,8 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     period: { 'disclosure-officer': 2, rest: 0 },
     school: { admin: 4, rest: 0 },
     region: { admin: 59, rest: 0 },
+    school_succession: { admin: 1, rest: 0 },
+    region_succession: { admin: 1, rest: 0 },
   },
   kanon_identity: {},
   kanon_auditor: {},
@@ -119,6 +141,8 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     period: { admin: 1, rest: 'refused' },
     school: { admin: 1, rest: 'refused' },
     region: { admin: 1, rest: 'refused' },
+    school_succession: { admin: 1, rest: 'refused' },
+    region_succession: { admin: 1, rest: 'refused' },
   },
   kanon_identity: {
     ...EVERYBODY_SIGNS,
@@ -131,6 +155,8 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release: { publisher: 1, rest: 'refused' },
     release_row: { publisher: 1, rest: 'refused' },
     release_certificate: { publisher: 1, rest: 'refused' },
+    release_source: { publisher: 1, rest: 'refused' },
+    correction_kept: { publisher: 1, rest: 'refused' },
   },
   kanon_status: { ...EVERYBODY_SIGNS, report_return: { coordinator: 1, rest: 'refused' } },
 };
@@ -142,16 +168,22 @@ const SET: Readonly<Record<string, string>> = {
   release: 'hidden_cells = 1',
   release_row: 'position = 7',
   release_certificate: `certificate = 'other'`,
+  release_source: `reports = '[]'`,
+  correction_kept: `school = '990001'`,
   access_entry: `decision = 'failed'`,
   account: 'active = false',
   account_school: `school = '990001'`,
   period: 'release_failure = NULL',
   school: `name = 'Umbenannt'`,
   region: `name = 'Umbenannt'`,
+  school_succession: 'withdrawn = true',
+  region_succession: 'withdrawn = true',
+  tenant: `name = 'Umbenannt'`,
+  policy: 'k = 9',
 };
 
 /** One sound row of a table, in a Land. School 990002 is a reporter's own and has no such row in period 2026-Q2. */
-const soundRow = (table: string, tenant: string, school = '990002'): Record<string, unknown> =>
+const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record<string, unknown> =>
   ({
     report: { tenant, period: '2026-Q2', school, ...SOUND_REPORT },
     report_revision: { tenant, period: '2026-Q2', school, number: 1, reported_at: '2026-02-01' },
@@ -164,6 +196,8 @@ const soundRow = (table: string, tenant: string, school = '990002'): Record<stri
       returned_by: uuid(101),
     },
     release_certificate: { tenant, release: uuid(50), certificate: 'erfunden' },
+    release_source: { tenant, release: uuid(50), schools: '[]', reports: '[]' },
+    correction_kept: { tenant, period: REPORT_PERIOD, version: 9, school: '990001' },
     release: { tenant, id: uuid(55), period: REPORT_PERIOD, ...SOUND_RELEASE },
     release_row: {
       tenant,
@@ -193,6 +227,11 @@ const soundRow = (table: string, tenant: string, school = '990002'): Record<stri
       valid_from: '2026-01-01',
     },
     region: { tenant, key: `${tenant}6`, name: 'Neu', kind: 'X', parent: tenant, valid_from: '2026-01-01' },
+    // The other way round than the rows that are there.
+    school_succession: { tenant, school: '990001', successor: tenant === '05' ? '990002' : '990009' },
+    region_succession: { tenant, region: COUNTIES[tenant][1], successor: COUNTIES[tenant][0] },
+    tenant: { tenant: '03', name: 'Neu' },
+    policy: { tenant, number: 9, k: 5, minimum_schools: 3, pooling_weight: 3, width: 4 },
   })[table]!;
 
 const expected = (row: Row | undefined, kind: string): Seen =>
@@ -429,6 +468,19 @@ describe('row-level security and grants', () => {
           ]);
   });
 
+  test('a succession can be withdrawn, and never made one of others', async () => {
+    for (const [table, column, other] of [
+      ['school_succession', 'school', '990003'],
+      ['region_succession', 'region', '05315'],
+    ] as const)
+      for (const role of DATABASE_ROLES)
+        for (const change of [`${column} = '${other}'`, `successor = '${other}'`, `tenant = '09'`])
+          expect([change, await as(role, 'admin', `UPDATE ${table} SET ${change}`)]).toEqual([
+            change,
+            'refused',
+          ]);
+  });
+
   test('a policy, once numbered, can be added or changed by nobody who serves', async () => {
     for (const role of DATABASE_ROLES)
       for (const statement of [
@@ -518,6 +570,15 @@ describe('row-level security and grants', () => {
       for (const role of ['kanon_identity', 'kanon_auditor', 'kanon_publisher'] as const)
         expect(await as(role, 'admin', `SELECT open_year('2032')`)).toBe('refused');
     });
+  });
+
+  test('no table is forgotten here', async () => {
+    const { rows } = await owner.query<{ relname: string }>(
+      `SELECT relname FROM pg_class
+       WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relispartition
+         AND relname <> 'migration'`,
+    );
+    expect(rows.map((row) => row.relname).sort()).toEqual([...TABLES].sort());
   });
 
   test('no table of ours is without forced row-level security, and none belongs to a role of the service', async () => {

@@ -12,6 +12,8 @@ const SCHOOLS = {
   '05': { '990001': '05111', '990002': '05111', '990003': '05112', '990004': '05315' },
   '09': { '990001': '09162', '990009': '09162' },
 } as const;
+/** Of each Land two counties. */
+export const COUNTIES = { '05': ['05112', '05111'], '09': ['09163', '09162'] } as const;
 const RELEASED_ROWS = { '05': ['05', '051', '05111', '053', '05315'], '09': REGIONS_09 } as const;
 const ROLES = [
   'reporter',
@@ -91,6 +93,15 @@ export async function settle(owner: pg.Client): Promise<void> {
       parent: REGIONS_09[REGIONS_09.indexOf(key) - 1] ?? null,
       valid_from: '1975-01-01',
     });
+  // A second county, for one to succeed the other.
+  await insert('region', {
+    tenant: '09',
+    key: '09163',
+    name: 'Erfunden 09163',
+    kind: 'Land',
+    parent: '091',
+    valid_from: '1975-01-01',
+  });
   await insert('policy', {
     tenant: '09',
     number: 1,
@@ -135,6 +146,13 @@ export async function settle(owner: pg.Client): Promise<void> {
         reported_at: '2026-02-01',
       });
     }
+    await insert('school_succession', {
+      tenant,
+      school: tenant === '05' ? '990002' : '990009',
+      successor: '990001',
+    });
+    const [region, successor] = COUNTIES[tenant];
+    await insert('region_succession', { tenant, region, successor });
     for (const school of ['990001', tenant === '05' ? '990004' : '990009'])
       await insert('report_return', {
         tenant,
@@ -148,6 +166,8 @@ export async function settle(owner: pg.Client): Promise<void> {
     for (const region of RELEASED_ROWS[tenant])
       await insert('release_row', { tenant, release: uuid(Number(tenant)), region, ...SOUND_ROW });
     await insert('release_certificate', { tenant, release: uuid(Number(tenant)), certificate: 'erfunden' });
+    await insert('release_source', { tenant, release: uuid(Number(tenant)), schools: '[]', reports: '[]' });
+    await insert('correction_kept', { tenant, period: RELEASED_PERIOD, version: 1, school: '990001' });
     for (const [i, role] of ROLES.entries())
       await insert('account', {
         tenant,

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const args = process.argv.slice(2);
-if (args[0] !== 'control') {
-  // All but the control measure the built program.
+if (!['control', 'disclosure'].includes(args[0])) {
+  // All but these measure the built program.
   const prepare = fileURLToPath(new URL('../../src/operations/prepare.mjs', import.meta.url));
   const { status } = spawnSync(process.execPath, [prepare], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);

@@ -11,6 +11,8 @@ export interface Options {
   readonly warmUp: number;
   /** Whether the tables go into docs/benchmarks.md. */
   readonly write: boolean;
+  /** Which tables of `disclosure`, `growth` among them; all if empty. */
+  readonly tables: readonly string[];
 }
 
 /** Throws an Error of one sentence where a flag is not as it must be. */
@@ -22,6 +24,7 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: 'string', default: '6' },
       seconds: { type: 'string', default: '5' },
       'warm-up': { type: 'string', default: '8' },
+      tables: { type: 'string', default: '' },
       write: { type: 'boolean', default: false },
     },
   });
@@ -33,6 +36,7 @@ export function readOptions(args: readonly string[]): Options {
     seconds: positive('seconds', values.seconds),
     warmUp: positive('warm-up', values['warm-up']),
     write: values.write,
+    tables: values.tables.split(',').filter((name) => name !== ''),
   };
 }
 

@@ -12,6 +12,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   start: async (options) => (await import('./start.ts')).start(options),
   directus: async (options) => (await import('./directus.ts')).directus(options),
   profile: async (options) => (await import('./profile.ts')).profile(options),
+  disclosure: async (options) => (await import('./disclosure.ts')).disclosure(options),
   control: async (options) => (await import('./control.ts')).control(options),
 };
 const USUAL = ['service', 'release', 'start'];

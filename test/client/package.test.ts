@@ -71,6 +71,6 @@ describe('the package entry', () => {
 
   test('opens nothing else of the house', async () => {
     const { exports } = JSON.parse(await readFile(pathOf('package.json'), 'utf8')) as { exports: object };
-    expect(Object.keys(exports)).toEqual(['./client']);
+    expect(Object.keys(exports)).toEqual(['./client', './disclosure', './highs']);
   });
 });

@@ -1,12 +1,12 @@
-import { audit } from '../../src/disclosure/audit.ts';
+import { audit, type Audit } from '../../src/disclosure/audit.ts';
 import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { closeTogether, mayHide, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
+import { closeTogether, mayHide, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
 import { publish } from '../../src/disclosure/published.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
-import { fits } from '../../src/disclosure/witness.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { toldTooClosely } from './brute-force.ts';
 import { factsOf } from './facts.ts';
+import { fits } from './fits.ts';
 import { die, randomProblem, SHAPES } from './random-problem.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 20260401);
@@ -31,11 +31,11 @@ const NOTHING = new Float64Array(0);
 const UNMOVED = { boundRow: () => {}, boundColumn: () => {}, addRow: () => {}, close: () => {} };
 
 describe('the audit', () => {
-  test('agrees with brute force on hundreds of random patterns, cell by cell', () => {
+  test('agrees with brute force on more than a thousand random patterns, cell by cell', () => {
     console.log(`seed ${SEED}`);
     const random = die(SEED);
     const seen = { tables: 0, hidden: 0, unsafe: 0 };
-    for (let round = 0; round < 700; round++) {
+    for (let round = 0; round < 1400; round++) {
       const shape = SHAPES[round % SHAPES.length]!;
       const problem = randomProblem(random, shape);
       const hidden = randomPattern(problem, random);
@@ -53,6 +53,34 @@ describe('the audit', () => {
     );
     expect(seen.unsafe).toBeGreaterThan(100);
     expect(seen.hidden - seen.unsafe).toBeGreaterThan(100);
+  });
+
+  test('reckons with unknown cells as freely as a reader must, and does not test them', () => {
+    const random = die(SEED + 3);
+    const seen = { safer: 0, unsafe: 0 };
+    for (let round = 0; round < 200; round++) {
+      const drawn = randomProblem(random, SHAPES[round % SHAPES.length]!);
+      const status = drawn.status.map((own) => (random() < 0.2 ? UNKNOWN : own));
+      const problem = { ...drawn, status };
+      const known = randomPattern(drawn, random);
+      const hidden = known.map((mark, cell) => (status[cell] === UNKNOWN ? 1 : mark));
+      const found = audit(publish(problem, hidden), 1, solver);
+      const told = toldTooClosely(factsOf(problem, hidden), 1);
+      expect([...found.unsafe]).toEqual(told.filter((cell) => status[cell] !== UNKNOWN));
+      seen.unsafe += found.unsafe.length;
+      if (found.unsafe.length < audit(publish(drawn, known), 1, solver).unsafe.length) seen.safer++;
+    }
+    expect(Math.min(seen.safer, seen.unsafe)).toBeGreaterThan(20);
+  });
+
+  test('calls disclosed what is proved so, and leaves nothing undecided in small problems', () => {
+    const random = die(SEED + 4);
+    for (let round = 0; round < 100; round++) {
+      const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
+      const found = audit(publish(problem, randomPattern(problem, random)), 2, solver);
+      expect([...found.undecided]).toEqual([]);
+      expect(found.disclosed).toEqual(found.unsafe);
+    }
   });
 
   test('keeps witnesses that fit everything published and prove each safe cell', () => {
@@ -78,6 +106,27 @@ describe('the audit', () => {
         .sort((a, b) => a - b);
       const safe = [...hidden.keys()].filter((cell) => hidden[cell] === 1 && !found.unsafe.includes(cell));
       expect(proven).toEqual(safe);
+    }
+  });
+
+  test('remembers of a system what it found, and mistakes no other for it', () => {
+    const random = die(SEED + 5);
+    for (let round = 0; round < 30; round++) {
+      const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
+      const memory = new Map<string, Audit>();
+      for (let step = 0; step < 6; step++) {
+        const published = publish(problem, randomPattern(problem, random));
+        const alone = audit(published, 2, solver);
+        const remembering = audit(published, 2, solver, { memory });
+        const again = audit(published, 2, solver, { memory });
+        expect([...remembering.unsafe]).toEqual([...alone.unsafe]);
+        expect(again).toEqual(remembering);
+        const status = problem.status.map((own) => (own === PRIMARY ? own : UNKNOWN));
+        const untested = publish({ ...problem, status }, published.hidden);
+        expect([...audit(untested, 2, solver, { memory }).unsafe]).toEqual(
+          [...alone.unsafe].filter((cell) => status[cell] === PRIMARY),
+        );
+      }
     }
   });
 

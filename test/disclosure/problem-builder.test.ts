@@ -32,7 +32,11 @@ describe('a protection problem', () => {
     ['an empty domain', (b) => b.cell(cell({ lower: 9, upper: 8 })), /empty public domain/],
     ['an endless domain below', (b) => b.cell(cell({ lower: -Infinity })), /no finite lower end/],
     ['a value outside its domain', (b) => b.cell(cell({ upper: 20 })), /outside its public domain/],
-    ['a primary zero', (b) => b.cell(cell({ value: 0, status: PRIMARY })), /is a zero and cannot be primary/],
+    [
+      'a primary zero that its domain excludes',
+      (b) => b.cell(cell({ value: 0, status: PRIMARY })),
+      /outside its public domain/,
+    ],
     ['a cost of nothing', (b) => b.cell(cell({ cost: 0 })), /no positive finite cost/],
     [
       'a sum that is none',

@@ -17,6 +17,7 @@ import { factsOf } from './facts.ts';
 import { die, randomProblem, SHAPES } from './random-problem.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 20260402);
+const THOROUGH = { effort: 'thorough' } as const;
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();
@@ -25,7 +26,7 @@ beforeAll(async () => {
 /** The pattern, or the cells that cannot be protected. */
 function attempt(problem: Problem, width: number): Pattern | NoSafePattern {
   try {
-    return protect(problem, width, solver);
+    return protect(problem, width, solver, THOROUGH);
   } catch (error) {
     if (error instanceof NoSafePattern) return error;
     throw error;
@@ -68,8 +69,8 @@ describe('a pattern', () => {
       const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
       const found = attempt(problem, 1);
       if (found instanceof NoSafePattern) continue;
-      expect(protect(problem, 1, solver)).toEqual(found);
-      expect(protect(problem, 1, fresh)).toEqual(found);
+      expect(protect(problem, 1, solver, THOROUGH)).toEqual(found);
+      expect(protect(problem, 1, fresh, THOROUGH)).toEqual(found);
     }
   });
 

@@ -1,5 +1,5 @@
 import { audit } from '../../src/disclosure/audit.ts';
-import { listAt, listCount, type Problem } from '../../src/disclosure/problem.ts';
+import { listAt, listCount, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
 import { publish } from '../../src/disclosure/published.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
 import { protect } from '../../src/disclosure/suppress.ts';
@@ -8,6 +8,7 @@ import { protectTable } from '../../src/releases/protection.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL, type Measure } from '../../src/releases/table-columns.ts';
 import { tableProblem } from '../../src/releases/table-problem.ts';
 import { published } from '../../src/releases/table-published.ts';
+import { isPublished } from '../../src/releases/table-rows.ts';
 import {
   summaryTable,
   UnusableInput,
@@ -80,7 +81,7 @@ function cellAt(table: SummaryTable, region: string, type: string | null, measur
 describe('the summary table', () => {
   const table = summaryTable(INPUT);
 
-  test('has a row for state, districts, counties and the school types of each district, in this order', () => {
+  test('has a row for state, districts, counties, their school types, and last those nobody publishes', () => {
     expect(table.rows.map((row) => [row.table, row.region, row.schoolType].join(' ').trim())).toEqual([
       'region 05',
       'region 051',
@@ -91,11 +92,16 @@ describe('the summary table', () => {
       'school-type 051 Grundschule',
       'school-type 051 Gymnasium',
       'school-type 053 Grundschule',
+      'county-type 05111 Grundschule',
+      'county-type 05111 Gymnasium',
+      'county-type 05112 Gymnasium',
+      'county-type 05315 Grundschule',
     ]);
   });
 
   test('says how many schools reported, and where more may have happened than is said', () => {
-    expect(table.rows.map((row) => [row.schoolsReported, row.schoolsExpected, row.atLeast])).toEqual([
+    const rows = table.rows.filter(isPublished);
+    expect(rows.map((row) => [row.schoolsReported, row.schoolsExpected, row.atLeast])).toEqual([
       [5, 6, true],
       [4, 4, false],
       [1, 2, true],
@@ -174,7 +180,8 @@ describe('the table as a protection problem', () => {
     expect(row(5)).toEqual(row(2));
     expect(row(8)).toEqual(row(2));
     expect(row(1)).not.toEqual(row(3));
-    expect(problem.values.length).toBe(7 * table.columns.length);
+    // What stands for itself besides: 05111 Gymnasium, one school.
+    expect(problem.values.length).toBe(8 * table.columns.length);
   });
 
   test('ties the rows of both tables to their district, and the districts to the state', () => {
@@ -188,12 +195,29 @@ describe('the table as a protection problem', () => {
       '051 Grundschule pupils MITTAG',
       '051 Gymnasium pupils MITTAG',
     ]);
-    expect(relations).toHaveLength(7 + 3 * table.columns.length);
+    expect(relations).toContainEqual([
+      '05111 pupils MITTAG',
+      '051 Grundschule pupils MITTAG',
+      '05111 Gymnasium pupils MITTAG',
+    ]);
+    expect(relations).toHaveLength(8 + 5 * table.columns.length);
+  });
+
+  test('never shows a school type of a county, and protects it where few stand behind it', () => {
+    const { problem, cellOf, insiders } = tableProblem(table, POLICY_1.k);
+    const { columns } = table;
+    const mittag = columns.findIndex(({ column, measure }) => column === 'MITTAG' && measure === 'pupils');
+    const own = cellOf[10 * columns.length + mittag]!;
+    expect(problem.labels[own]).toBe('05111 Gymnasium pupils MITTAG');
+    expect(problem.status[own]).toBe(PRIMARY);
+    expect(insiders.beyond.reduce((sum, mark) => sum + mark, 0)).toBe(columns.length);
+    const { rows } = published(table, cellOf, new Uint8Array(problem.values.length));
+    expect(rows.map((one) => one.table)).not.toContain('county-type');
   });
 
   test('knows of a hidden cell that it is at least k and that pupils are not above consultations', () => {
     expect(new Set(problem.lower)).toEqual(new Set([POLICY_1.k]));
-    expect(problem.atMost.length / 2).toBe(7 * BENEFITS.length);
+    expect(problem.atMost.length / 2).toBe(8 * BENEFITS.length);
     expect(problem.labels[problem.atMost[0]!]).toBe('05 pupils AUSFLUG');
     expect(problem.labels[problem.atMost[1]!]).toBe('05 consultations AUSFLUG');
   });
@@ -271,7 +295,7 @@ describe('a protected table', () => {
   test('shows zeros, hides both measures of a place alike, and uses one mark', () => {
     const summary = summaryTable(input);
     const { table } = protectTable(input, solver);
-    expect(table.cells).toHaveLength(summary.cells.length);
+    expect(table.cells).toHaveLength(summary.rows.filter(isPublished).length * summary.columns.length);
     const places = new Map<string, Set<string>>();
     table.cells.forEach((cell, at) => {
       expect(Object.keys(cell)).toEqual(['row', 'measure', 'column', 'value', 'status']);

@@ -1,4 +1,5 @@
 /** What the command line says in German, and the list of all that it says: English must have each of these. */
+import type { TableFault } from '../../disclosure/table-record.ts';
 
 /** By the code of the problem; without an entry the service's own words stand. */
 const PROBLEMS: Readonly<Record<string, string>> = {
@@ -26,6 +27,20 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   unavailable: 'Der Dienst kann gerade nichts lesen oder speichern; bitte gleich noch einmal.',
   'outcome-unknown':
     'Die Verbindung brach beim Speichern ab. kanon status --school zeigt, was jetzt dort steht.',
+};
+
+const TABLE_FAULTS: Readonly<Record<TableFault, string>> = {
+  columns: 'Jede Dimension braucht eine Spalte, und keine zwei dürfen gleich heißen.',
+  empty: 'Die Tabelle hat keine Zeilen.',
+  width: 'Hier muss je Spalte eine Angabe stehen.',
+  noCode: 'Die Angabe fehlt; jede Ebene braucht eine.',
+  reserved: 'Dieses Wort steht für Summen und kann keine Angabe sein.',
+  twoParents: 'Das steht unter zwei verschiedenen Angaben der Ebene darüber.',
+  value: 'Der Wert muss eine ganze Zahl ab 0 sein.',
+  duplicate: 'Für dasselbe Feld gab es schon eine Zeile.',
+  contributor: 'Entweder nennen alle Zeilen einen Beitragenden oder keine.',
+  sum: 'Die Werte sind zu groß, um sie genau zusammenzuzählen.',
+  cells: 'Die Spalten ergeben mehr Felder, als auf einmal geschützt werden können.',
 };
 
 export const de = {
@@ -59,6 +74,24 @@ export const de = {
   schemeUnknown: 'Das Schema kennt diese Fassung von Kanon nicht; bitte Kanon aktualisieren.',
   otherPolicy: (number: number) =>
     `Hier wird nach der Schutzregel Nr. ${number} zusammengefasst; die Zählung nennt eine andere.`,
+
+  // Tables
+  notWhole: (option: string, least: number) => `${option} ist eine ganze Zahl ab ${least}.`,
+  noDimension: 'Es fehlen die Spalten: --hierarchy, --dimensions oder beides.',
+  zerosMayBeHidden:
+    'Wo Nullen geschützt werden, kann hinter einem Punkt auch null stehen: --attacker ist dann ge0.',
+  noSuchColumn: (names: string) => `Diese Spalten hat die Tabelle nicht: ${names}.`,
+  columnTwice: (name: string) => `Diese Spalte steht zweimal da: ${name}.`,
+  cellsDiffer: 'Hier stehen nicht so viele Angaben wie in der Kopfzeile.',
+  quotesBroken: 'Hier stimmen die Anführungszeichen nicht.',
+  tableTooLarge: (mebibytes: number) => `Die Datei ist größer als ${mebibytes} MiB.`,
+  notUtf8: 'Die Datei ist kein Text in UTF-8.',
+  tableFaults: TABLE_FAULTS,
+  protecting: 'Tabelle wird geschützt',
+  protectingRound: (round: number, open: number) => `Runde ${round}, ${open} Stellen noch offen`,
+  tableProtected: (cells: number, primary: number, complementary: number) =>
+    `${cells} Felder, davon ${primary + complementary} geheim: ${primary} primär, ${complementary} sekundär. Sicher.`,
+  noSafePattern: 'Kein Muster schützt diese Tabelle; geschrieben wurde nichts. Es geht um:',
 
   // Counts and reports
   pupils: 'Kinder',
@@ -125,6 +158,20 @@ export const de = {
   notSigned: 'Die Unterschrift passt nicht zum Inhalt: Die Quittung wurde verändert.',
   otherCommitment:
     'Das Zugriffsprotokoll zeigt etwas anderes: Der Eintrag gehört nicht zu dem, was in der Quittung steht.',
+
+  // Certificates
+  proofHolds: (places: number, hidden: number, width: number) =>
+    `Der Nachweis stimmt: ${places} Felder, davon ${hidden} geheim. Zu jedem geheimen Feld gibt es zwei passende Tabellen, die um mindestens ${width} auseinanderliegen.`,
+  proofFails: 'Der Nachweis stimmt nicht.',
+  releaseSigned: (key: string) => `Die Unterschrift stimmt; der Schlüssel ist ${key}.`,
+  signatureUnchecked: 'Die Unterschrift wurde nicht geprüft; dazu --keys angeben.',
+  covered: 'Geschützt ist gegen jemanden, der',
+  notCovered: 'Nicht abgedeckt sind:',
+  noCertificate: 'In der Datei steht keine Bescheinigung mit Nachweis.',
+  noPublishedTable: 'Die Datei ist keine geschützte Tabelle (CSV mit den Spalten value und status).',
+  otherReleaseKey:
+    'Die Bescheinigung nennt einen Schlüssel, der nicht dabei ist. Entweder kommt sie von einem anderen Dienst, oder der Schlüssel wurde gewechselt.',
+  releaseNotSigned: 'Die Unterschrift passt nicht zum Inhalt: Die Bescheinigung wurde verändert.',
 
   // Asking the service
   passwordFor: (account: string) => `Passwort für ${account}: `,

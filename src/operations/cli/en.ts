@@ -1,4 +1,5 @@
 /** What the command line says in English. */
+import { TABLE_FAULTS } from '../../disclosure/table-record.ts';
 import type { Words } from './de.ts';
 
 export const en: Words = {
@@ -32,6 +33,23 @@ export const en: Words = {
   reportAlready: 'That is a report already; kanon report hands it in.',
   schemeUnknown: 'This version of Kanon does not know the scheme; please update Kanon.',
   otherPolicy: (number) => `The command line pools under policy ${number}; the counts name another one.`,
+
+  // Tables
+  notWhole: (option, least) => `${option} is a whole number, ${least} or more.`,
+  noDimension: 'The columns are missing: --hierarchy, --dimensions or both.',
+  zerosMayBeHidden: 'Where zeros are protected, a hidden cell may be zero: --attacker is ge0 then.',
+  noSuchColumn: (names) => `The table has no such columns: ${names}.`,
+  columnTwice: (name) => `This column stands there twice: ${name}.`,
+  cellsDiffer: 'There are not as many cells here as in the header.',
+  quotesBroken: 'The quotation marks here are broken.',
+  tableTooLarge: (mebibytes) => `The file is larger than ${mebibytes} MiB.`,
+  notUtf8: 'The file is no text in UTF-8.',
+  tableFaults: TABLE_FAULTS,
+  protecting: 'Protecting the table',
+  protectingRound: (round, open) => `round ${round}, ${open} places still open`,
+  tableProtected: (cells, primary, complementary) =>
+    `${cells} cells, ${primary + complementary} of them hidden: ${primary} primary, ${complementary} complementary. Safe.`,
+  noSafePattern: 'No pattern protects this table; nothing was written. It is about:',
 
   // Counts and reports
   pupils: 'Pupils',
@@ -94,6 +112,20 @@ export const en: Words = {
     'The receipt names a key that is not among these. Either it comes from another service, or the key was changed.',
   notSigned: 'The signature does not fit the content: the receipt was changed.',
   otherCommitment: 'The access log shows something else: the entry does not belong to what the receipt says.',
+
+  // Certificates
+  proofHolds: (places, hidden, width) =>
+    `The proof holds: ${places} cells, ${hidden} of them hidden. For every hidden cell there are two tables that fit and differ there by ${width} or more.`,
+  proofFails: 'The proof does not hold.',
+  releaseSigned: (key) => `The signature holds; the key is ${key}.`,
+  signatureUnchecked: 'The signature was not checked; give --keys for that.',
+  covered: 'Protected against a reader who',
+  notCovered: 'Not covered:',
+  noCertificate: 'There is no certificate with a proof in that file.',
+  noPublishedTable: 'That file is no protected table (CSV with the columns value and status).',
+  otherReleaseKey:
+    'The certificate names a key that is not among these. Either it comes from another service, or the key was changed.',
+  releaseNotSigned: 'The signature does not fit the content: the certificate was changed.',
 
   // Asking the service
   passwordFor: (account) => `Password of ${account}: `,

@@ -29,6 +29,14 @@ const HELP = {
     de: 'prüft eine Quittung und sagt, was im Zugriffsprotokoll stehen muss',
     en: 'verifies a receipt and tells what the access log must show',
   },
+  verifyRelease: {
+    de: 'prüft, ob eine veröffentlichte Tabelle die bescheinigte ist und der Nachweis ihres Schutzes stimmt',
+    en: 'verifies that a published table is the one certified, and that the proof of its protection holds',
+  },
+  protect: {
+    de: 'schützt eine eigene Tabelle: verbirgt, was zu viel verriete, und prüft, dass sich nichts zurückrechnen lässt',
+    en: 'protects a table of your own: hides what would tell too much, and proves that nothing can be calculated back',
+  },
   import: {
     de: 'liest eine öffentliche Liste ein (CSV): regions oder schools; mehr sagt kanon import help',
     en: 'imports a public list (CSV): regions or schools; kanon import help tells more',
@@ -81,6 +89,42 @@ const HELP = {
     en: 'tally sheet, counts or a ready report; - reads standard input',
   },
   out: { de: 'schreibt die Zählung in diese Datei', en: 'writes the counts to this file' },
+  table: {
+    de: 'CSV mit einer Zeile je innerem Feld; - liest die Standardeingabe',
+    en: 'CSV with one line an inner cell; - reads standard input',
+  },
+  hierarchy: {
+    de: 'Spalten einer Dimension, gröbste zuerst; auch mehrmals',
+    en: 'columns of one dimension, coarsest first; may be repeated',
+  },
+  dimensions: { de: 'Spalten ohne Stufen', en: 'columns without levels' },
+  value: { de: 'Spalte mit den Werten; sonst freq', en: 'column of the values; else freq' },
+  k: { de: 'was darunter liegt, ist geheim; sonst 5', en: 'what is below is secret; else 5' },
+  zeros: { de: 'ob Nullen geheim sind; sonst published', en: 'whether zeros are secret; else published' },
+  attacker: {
+    de: 'was man von einem geheimen Feld ohnehin weiß; sonst ge1, bei geschützten Nullen ge0',
+    en: 'what is known of a hidden cell anyway; else ge1, and ge0 where zeros are protected',
+  },
+  objective: {
+    de: 'möglichst wenige Felder oder eine kleine Summe verbergen; sonst count',
+    en: 'hide few cells, or a small sum of them; else count',
+  },
+  effort: {
+    de: 'schnell oder mit weniger geheimen Feldern; sonst thorough',
+    en: 'fast, or with fewer hidden cells; else thorough',
+  },
+  width: {
+    de: 'wie weit die Grenzen jedes geheimen Feldes auseinanderliegen müssen; sonst 1',
+    en: 'how far apart the bounds of each hidden cell must lie; else 1',
+  },
+  outTable: {
+    de: 'schreibt die geschützte Tabelle in diese Datei, sonst auf die Standardausgabe',
+    en: 'writes the protected table to this file, else to standard output',
+  },
+  outCertificate: {
+    de: 'schreibt den Beweis in diese Datei',
+    en: 'writes the proof to this file',
+  },
   school: { de: 'amtliche Schulnummer', en: 'official school number' },
   period: { de: 'Zeitraum', en: 'period' },
   region: {
@@ -109,6 +153,14 @@ const HELP = {
   json: { de: 'JSON auf der Standardausgabe', en: 'JSON on standard output' },
   csv: { de: 'CSV mit Komma', en: 'CSV with commas' },
   csvDe: { de: 'CSV, wie deutsches Excel es öffnet', en: 'CSV as German Excel opens it' },
+  published: {
+    de: 'Freigabe, wie der Dienst sie ausgibt, oder geschützte Tabelle (CSV) neben --certificate',
+    en: 'a release as the service gives it, or a protected table (CSV) beside --certificate',
+  },
+  certificateOfTable: {
+    de: 'Bescheinigung zur Tabelle (JSON)',
+    en: 'certificate of the table (JSON)',
+  },
   keys: {
     de: 'öffentliche Schlüssel (JWKS): Datei oder Adresse; sonst fragt es den Dienst',
     en: 'public keys (JWKS): file or address; else the service is asked',
@@ -129,10 +181,10 @@ const HELP = {
   'Commands:': { de: 'Befehle:', en: 'Commands:' },
   after: {
     de: `
-Ende: 0 getan, 1 fehlgeschlagen oder abgelehnt, 2 falsch aufgerufen, 3 Dienst nicht erreichbar.
+Ende: 0 getan, 1 fehlgeschlagen oder abgelehnt, 2 falsch aufgerufen, 3 Dienst nicht erreichbar, oder kein Muster schützt die Tabelle.
 Umgebung der Befehle: KANON_URL, KANON_PASSWORD, KANON_DEBUG; die des Dienstes steht in docs/operations.md.`,
     en: `
-Exit codes: 0 done, 1 failed or refused, 2 wrong use, 3 service not reachable.
+Exit codes: 0 done, 1 failed or refused, 2 wrong use, 3 service not reachable, or no pattern protects the table.
 Environment of the commands: KANON_URL, KANON_PASSWORD, KANON_DEBUG; that of the service is in docs/operations.md.`,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;

@@ -8,11 +8,13 @@ import { EXIT } from './failure.ts';
 import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
 import type { ImportFlags } from './import.ts';
 import { IMPORT_HELP } from './import-help.ts';
+import type { ProtectOptions } from './protect-table.ts';
 import type { ReportOptions } from './report.ts';
 import type { StatusOptions } from './status.ts';
 import type { SummaryOptions } from './summary.ts';
 import { Usage } from './usage.ts';
 import type { VerifyOptions } from './verify-receipt.ts';
+import type { VerifyReleaseOptions } from './verify-release.ts';
 import { type Desk, LANGUAGES } from './words.ts';
 
 /** Runs one command; its exit code. Throws Usage where it is not called as it must be. */
@@ -138,6 +140,46 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
   ).action(
     ends(async (file: string, options: VerifyOptions) =>
       (await import('./verify-receipt.ts')).verifyReceipt(file, options, desk),
+    ),
+  );
+
+  command('protect', 'protect', 'TABLE.csv --hierarchy rb,kreis --dimensions cat [--k 5] [--out PATTERN.csv]')
+    .argument('<TABLE>', help('table'))
+    .option('--hierarchy <COLUMNS>', help('hierarchy'), (columns: string, before?: readonly string[]) => [
+      ...(before ?? []),
+      columns,
+    ])
+    .option('--dimensions <COLUMNS>', help('dimensions'))
+    .option('--value <COLUMN>', help('value'), 'freq')
+    .option('--k <NUMBER>', help('k'), '5')
+    .addOption(
+      new Option('--zeros <WHAT>', help('zeros')).choices(['published', 'protected']).default('published'),
+    )
+    .addOption(new Option('--attacker <WHO>', help('attacker')).choices(['ge0', 'ge1']))
+    .addOption(new Option('--objective <WHAT>', help('objective')).choices(['count', 'sum']).default('count'))
+    .addOption(new Option('--effort <HOW>', help('effort')).choices(['fast', 'thorough']).default('thorough'))
+    .option('--width <NUMBER>', help('width'), '1')
+    .option('--out <FILE>', help('outTable'))
+    .option('--certificate <FILE>', help('outCertificate'))
+    .action(
+      ends(async (file: string, options: ProtectOptions) =>
+        (await import('./protect-table.ts')).protectTable(file, options, desk),
+      ),
+    );
+
+  serviceOf(
+    command(
+      'verify-release',
+      'verifyRelease',
+      'FILE [--keys FILE|URL], kanon verify-release TABLE.csv --certificate CERT.json',
+    )
+      .argument('<FILE>', help('published'))
+      .option('--certificate <FILE>', help('certificateOfTable'))
+      .option('--keys <FILE|URL>', help('keys'))
+      .option('--json', help('json')),
+  ).action(
+    ends(async (file: string, options: VerifyReleaseOptions) =>
+      (await import('./verify-release.ts')).verifyRelease(file, options, desk),
     ),
   );
 

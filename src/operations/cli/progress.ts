@@ -9,6 +9,7 @@ export class Progress {
   private readonly begin = performance.now();
   private readonly timer: NodeJS.Timeout | undefined;
   private share: string | undefined;
+  private drawn = 0;
 
   constructor(private readonly title: string) {
     if (!process.stderr.isTTY) return;
@@ -20,6 +21,13 @@ export class Progress {
   readonly to = (done: number, of: number): void => {
     const full = Math.floor((WIDTH * done) / of);
     this.share = done < of ? `[${'█'.repeat(full)}${'░'.repeat(WIDTH - full)}] ${done}/${of}` : undefined;
+    this.redraw();
+  };
+
+  /** Where it stands, in words, while nobody knows how much is still to come. */
+  readonly at = (state: string): void => {
+    this.share = state;
+    this.redraw();
   };
 
   /** Prints past the line. */
@@ -35,8 +43,14 @@ export class Progress {
     process.stderr.write(CLEAR);
   }
 
+  /** For work that never lets the timer run. */
+  private redraw(): void {
+    if (this.timer && performance.now() - this.drawn >= PACE) this.draw();
+  }
+
   private draw(): void {
-    const seconds = Math.floor((performance.now() - this.begin) / 1000);
+    this.drawn = performance.now();
+    const seconds = Math.floor((this.drawn - this.begin) / 1000);
     process.stderr.write(`${CLEAR}${this.title} ${this.share ?? '…'}  ${seconds} s`);
   }
 }

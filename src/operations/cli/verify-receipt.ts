@@ -1,5 +1,4 @@
 /** `kanon verify-receipt FILE`: whether a receipt is the service's, what it says was stored, and what the log must show. */
-import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 import { RECEIPT_TYPE, commitmentOf } from '../../collection/receipt.ts';
 import { readReport } from '../../rules/read-report.ts';
 import type { Report } from '../../rules/report.ts';
@@ -7,13 +6,11 @@ import { findScheme } from '../../rules/scheme.ts';
 import { EXIT, Failure } from './failure.ts';
 import { readText } from './input.ts';
 import { reportLines } from './protect.ts';
-import { apiAt, type ServiceOptions } from './sign-in.ts';
+import { type KeyOptions, keyNamed, keyOf, signedBytes } from './signed-statement.ts';
 import { say, sayJson } from './terminal.ts';
 import { type Desk, momentIn } from './words.ts';
 
-export interface VerifyOptions extends ServiceOptions {
-  /** A file or an address. */
-  readonly keys?: string;
+export interface VerifyOptions extends KeyOptions {
   /** What the access log shows. */
   readonly commitment?: string;
   readonly json?: true;
@@ -38,8 +35,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function verifyReceipt(file: string, options: VerifyOptions, desk: Desk): Promise<number> {
   const { words } = desk;
   const jws = (await readText(file, desk)).trim();
-  const key = keyOf(jws, words);
-  const claims = claimsIn(await signedBytes(jws, await keyNamed(key, options, desk), words), words);
+  const says = {
+    none: words.noReceiptInFile,
+    other: words.otherStatement,
+    otherKey: words.otherKey,
+    notSigned: words.notSigned,
+  };
+  const key = keyOf(jws, RECEIPT_TYPE, says);
+  const claims = claimsIn(await signedBytes(jws, await keyNamed(key, options, says, desk), says), words);
   const { iss, school, period, revision, revisionNumber, reportedAt, report, entry, nonce } = claims;
   const commitment = commitmentOf(Buffer.from(nonce, 'base64url'), {
     school,
@@ -71,51 +74,6 @@ export async function verifyReceipt(file: string, options: VerifyOptions, desk: 
   if (scheme) for (const line of reportLines(report, scheme, desk)) say(`  ${line}`);
   say(options.commitment === undefined ? words.logMustShow(entry, commitment) : words.logAgrees(entry));
   return EXIT.done;
-}
-
-/** The id of the key that the receipt names. Throws a Failure where it is no receipt of ours. */
-function keyOf(jws: string, words: Desk['words']): string {
-  let header: ReturnType<typeof decodeProtectedHeader>;
-  try {
-    header = decodeProtectedHeader(jws);
-  } catch (cause) {
-    throw new Failure([words.noReceiptInFile], undefined, cause);
-  }
-  const { typ, alg, kid } = header;
-  if (typ !== RECEIPT_TYPE || alg !== 'EdDSA' || typeof kid !== 'string')
-    throw new Failure([words.otherStatement]);
-  return kid;
-}
-
-/** Keys from where the person says, never from where the receipt says. */
-async function keyNamed(id: string, { keys, url }: VerifyOptions, desk: Desk): Promise<JWK> {
-  const { words } = desk;
-  let found: unknown;
-  if (keys === undefined || /^https?:\/\//.test(keys)) {
-    const [base, path] = keys === undefined ? [url, '/.well-known/jwks.json'] : [keys, ''];
-    found = (await apiAt(base === undefined ? {} : { url: base }, desk).json(path)).body;
-  } else {
-    try {
-      found = JSON.parse(await readText(keys, desk));
-    } catch (cause) {
-      throw cause instanceof Failure ? cause : new Failure([words.noKeys], undefined, cause);
-    }
-  }
-  const list = (found as { keys?: unknown } | null)?.keys;
-  if (!Array.isArray(list)) throw new Failure([words.noKeys]);
-  const key = (list as (JWK | null)[]).find(
-    (one) => one?.kid === id && one.kty === 'OKP' && one.crv === 'Ed25519',
-  );
-  if (!key) throw new Failure([words.otherKey]);
-  return key;
-}
-
-async function signedBytes(jws: string, key: JWK, words: Desk['words']): Promise<Uint8Array> {
-  try {
-    return (await compactVerify(jws, await importJWK(key, 'EdDSA'), { algorithms: ['EdDSA'] })).payload;
-  } catch (cause) {
-    throw new Failure([words.notSigned], undefined, cause);
-  }
 }
 
 /** The signature holds, so this only tells a receipt from other statements of the same service. */

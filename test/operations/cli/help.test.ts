@@ -10,6 +10,7 @@ const COMMANDS = [
   'report',
   'status',
   'summary',
+  'protect',
   'verify-receipt',
   'import',
   'account',

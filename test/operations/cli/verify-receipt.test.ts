@@ -113,14 +113,14 @@ test('other statements of the same service are no receipts', async () => {
   const signer = service.app.get(Signer);
   const { iss: _iss, iat: _iat, ...claims } = claimsOf(jws);
   const none = [1, 'Das ist keine Quittung über eine Meldung.'];
-  expect(await verdict(await signer.sign('kanon-certificate+jws', claims))).toEqual(none);
+  expect(await verdict(signer.sign('kanon-certificate+jws', claims))).toEqual(none);
   for (const wrong of [
     { nonce: 'short' },
     { entry: 1 },
     { revision: 'x' },
     { report: { ...REPORT, name: 'Zqx' } },
   ])
-    expect(await verdict(await signer.sign('kanon-receipt+jws', { ...claims, ...wrong }))).toEqual(none);
+    expect(await verdict(signer.sign('kanon-receipt+jws', { ...claims, ...wrong }))).toEqual(none);
   const { token } = await signedIn(service, 'auditor');
   expect(await verdict(token)).toEqual(none);
 });

@@ -1,0 +1,106 @@
+/** The relations among hidden cells, solved: some cells as sums of others that are free. */
+import { listCount, type Relations } from './problem.ts';
+import { MODULUS } from './residues.ts';
+import { SparseMatrix } from './sparse-matrix.ts';
+
+/**
+ * Whatever fits the published cells differs from the truth by a solution of this.
+ *
+ * cell         what each equation gives, in the order found
+ * start, others, factors
+ *              cell[i] = Σ factors[at] · others[at], residues, for at in start[i] to start[i + 1]; the others are
+ *              free or given by a later equation
+ */
+export interface Triangle {
+  readonly cell: Int32Array;
+  readonly start: Int32Array;
+  readonly others: Int32Array;
+  readonly factors: Int32Array;
+}
+
+/**
+ * Sparse Gaussian elimination modulo a prime: first cells that stand in one relation only, then the shortest
+ * relation and in it the cell that stands in the fewest; ties by position.
+ *
+ * unknown  1 where the value is not known, length n
+ * cost     about linear for two-way tables, where few entries arise
+ * source   Markowitz, Management Science 3 (1957)
+ */
+export function solveRelations(relations: Relations, unknown: Uint8Array): Triangle {
+  const matrix = matrixOf(relations, unknown);
+  const { length, count } = matrix;
+  const cell: number[] = [];
+  const start: number[] = [0];
+  const others: number[] = [];
+  const factors: number[] = [];
+
+  const single: number[] = [];
+  const byLength: number[][] = [];
+  const note = (line: number): void => {
+    (byLength[length[line]!] ??= []).push(line);
+  };
+  for (let line = length.length - 1; line >= 0; line--) if (length[line] !== 0) note(line);
+  for (let column = count.length - 1; column >= 0; column--) if (count[column] === 1) single.push(column);
+
+  let shortest = 1;
+  for (;;) {
+    const alone = single.pop();
+    if (alone !== undefined && count[alone] !== 1) continue;
+    while (alone === undefined && shortest < byLength.length && !byLength[shortest]?.length) shortest++;
+    const line = alone === undefined ? byLength[shortest]?.pop() : matrix.holders(alone)[0];
+    if (line === undefined) break;
+    if (alone === undefined && length[line] !== shortest) continue;
+    const column = alone ?? rarest(matrix, line);
+    matrix.eliminate(line, column);
+    const columns = matrix.columnsOf(line);
+    const coefficients = matrix.coefficientsOf(line);
+    cell.push(column);
+    for (let at = 0; at < columns.length; at++) {
+      if (columns[at] === column) continue;
+      others.push(columns[at]!);
+      factors.push(MODULUS - coefficients[at]!);
+    }
+    start.push(others.length);
+    matrix.clear(line);
+    for (const one of others.slice(start.at(-2))) if (count[one] === 1) single.push(one);
+    for (const changed of matrix.changed) {
+      if (length[changed] === 0) continue;
+      note(changed);
+      shortest = Math.min(shortest, length[changed]!);
+    }
+  }
+  return {
+    cell: Int32Array.from(cell),
+    start: Int32Array.from(start),
+    others: Int32Array.from(others),
+    factors: Int32Array.from(factors),
+  };
+}
+
+/** One line per relation, of its unknown cells; lines that are equal up to sign are dropped by the elimination. */
+function matrixOf(relations: Relations, unknown: Uint8Array): SparseMatrix {
+  const lines = listCount(relations);
+  const matrix = new SparseMatrix(lines, unknown.length, relations.cell.length);
+  const cells: number[] = [];
+  const signs: number[] = [];
+  for (let line = 0; line < lines; line++) {
+    cells.length = signs.length = 0;
+    for (let at = relations.start[line]!; at < relations.start[line + 1]!; at++) {
+      if (unknown[relations.cell[at]!] !== 1) continue;
+      cells.push(relations.cell[at]!);
+      signs.push(relations.sign[at]! > 0 ? 1 : MODULUS - 1);
+    }
+    matrix.fill(line, cells, signs, cells.length);
+  }
+  return matrix;
+}
+
+/** The column of the line that the fewest lines hold. */
+function rarest(matrix: SparseMatrix, line: number): number {
+  let best = -1;
+  for (const column of matrix.columnsOf(line)) {
+    const fewer = best < 0 ? -1 : matrix.count[column]! - matrix.count[best]!;
+    if (fewer < 0 || (fewer === 0 && column < best)) best = column;
+  }
+  return best;
+}

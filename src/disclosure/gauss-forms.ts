@@ -1,0 +1,141 @@
+/** What is still open about each cell, once some cells are published: a sum of free coordinates per cell. */
+import { solveRelations } from './elimination.ts';
+import type { Relations } from './problem.ts';
+import { inverse, residue, residues } from './residues.ts';
+import { SparseMatrix } from './sparse-matrix.ts';
+
+/**
+ * Cells whose forms are multiples of each other make one class: publishing one tells all. Classes are found by
+ * three random sums over the coordinates; two forms that are no multiples of each other agree in both quotients
+ * by chance once in 4.5·10¹⁵ pairs.
+ */
+export class Forms {
+  private readonly matrix: SparseMatrix;
+  /** Union-find over cells; the root's line in the matrix holds the form of the class. */
+  private readonly parent: Int32Array;
+  private readonly sums: readonly [Float64Array, Float64Array, Float64Array];
+  private readonly classes = new Map<number, number>();
+  /** Where a class stands in `classes`. */
+  private readonly key: Float64Array;
+
+  /**
+   * unknown  1 where a cell is not published, length n
+   * watched  1 where the form is needed, length n
+   * merged   called with the class that stays and the one that goes
+   */
+  constructor(
+    relations: Relations,
+    unknown: Uint8Array,
+    watched: Uint8Array,
+    private readonly merged: (stays: number, goes: number) => void,
+  ) {
+    const n = unknown.length;
+    this.parent = Int32Array.from({ length: n }, (_, cell) => cell);
+    this.sums = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+    this.key = new Float64Array(n).fill(-1);
+    this.matrix = formsOf(relations, unknown, watched);
+    const next = residues(2);
+    const weights = this.sums.map(() => Float64Array.from(unknown, () => next()));
+    const fresh: number[] = [];
+    for (let cell = 0; cell < n; cell++) {
+      const columns = this.matrix.columnsOf(cell);
+      const coefficients = this.matrix.coefficientsOf(cell);
+      if (columns.length === 0) continue;
+      this.sums.forEach((sum, which) => {
+        for (let at = 0; at < columns.length; at++)
+          sum[cell] = residue(sum[cell]! + coefficients[at]! * weights[which]![columns[at]!]!);
+      });
+      fresh.push(cell);
+    }
+    this.sort(fresh);
+  }
+
+  /** The class of a cell. */
+  classOf(cell: number): number {
+    let root = cell;
+    while (this.parent[root] !== root) root = this.parent[root] = this.parent[this.parent[root]!]!;
+    return root;
+  }
+
+  /** Whether the published cells tell the class. */
+  isTold(root: number): boolean {
+    return this.matrix.length[root] === 0;
+  }
+
+  /** Publishes a class: one coordinate less. Other classes may be merged by that, or told. */
+  publish(root: number): void {
+    const { matrix } = this;
+    let column = -1;
+    for (const one of matrix.columnsOf(root)) {
+      if (column < 0 || matrix.count[one]! < matrix.count[column]!) column = one;
+    }
+    if (column < 0) return;
+    const before = matrix.coefficientsOf(root)[matrix.columnsOf(root).indexOf(column)]!;
+    const scale = inverse(before);
+    matrix.eliminate(root, column);
+    this.leave(root);
+    matrix.clear(root);
+    const fresh: number[] = [];
+    matrix.changed.forEach((line, at) => {
+      this.leave(line);
+      const factor = residue(matrix.factors[at]! * scale);
+      for (const sum of this.sums) sum[line] = residue(sum[line]! + factor * sum[root]!);
+      if (matrix.length[line] !== 0) fresh.push(line);
+    });
+    this.sort(fresh);
+  }
+
+  private leave(root: number): void {
+    if (this.classes.get(this.key[root]!) === root) this.classes.delete(this.key[root]!);
+  }
+
+  /** Finds the class of each new form, by the quotients of its sums. */
+  private sort(fresh: readonly number[]): void {
+    const [first, second, third] = this.sums;
+    for (const line of fresh) {
+      const scale = first[line] === 0 ? 1 : inverse(first[line]!);
+      const key = residue(second[line]! * scale) * 2 ** 26 + residue(third[line]! * scale);
+      const known = this.classes.get(key);
+      if (known === undefined) {
+        this.classes.set(key, line);
+        this.key[line] = key;
+      } else {
+        this.parent[line] = known;
+        this.matrix.clear(line);
+        this.merged(known, line);
+      }
+    }
+  }
+}
+
+/** The forms over the free cells of the solved relations, one line per watched cell. */
+function formsOf(relations: Relations, unknown: Uint8Array, watched: Uint8Array): SparseMatrix {
+  const n = unknown.length;
+  const { cell, start, others, factors } = solveRelations(relations, unknown);
+  const matrix = new SparseMatrix(n, n, 2 * others.length);
+  const given = new Uint8Array(n);
+  for (const one of cell) given[one] = 1;
+  for (let free = 0; free < n; free++)
+    if (unknown[free] === 1 && given[free] !== 1) matrix.fill(free, [free], [1], 1);
+  const sum = new Float64Array(n);
+  const touched = new Uint8Array(n);
+  for (let equation = cell.length - 1; equation >= 0; equation--) {
+    const support: number[] = [];
+    for (let at = start[equation]!; at < start[equation + 1]!; at++) {
+      const columns = matrix.columnsOf(others[at]!);
+      const coefficients = matrix.coefficientsOf(others[at]!);
+      for (let entry = 0; entry < columns.length; entry++) {
+        const column = columns[entry]!;
+        if (touched[column] !== 1) support.push(column);
+        touched[column] = 1;
+        sum[column] = residue(sum[column]! + factors[at]! * coefficients[entry]!);
+      }
+    }
+    const columns = support.filter((column) => sum[column] !== 0);
+    const values = columns.map((column) => sum[column]!);
+    matrix.fill(cell[equation]!, columns, values, columns.length);
+    for (const column of support) sum[column] = touched[column] = 0;
+  }
+  for (let one = 0; one < n; one++) if (watched[one] !== 1) matrix.clear(one);
+  return matrix;
+}

@@ -1,0 +1,178 @@
+/** Insiders: contributors who know what they put into a cell, and subtract it. */
+import { audit, type Audit } from './audit.ts';
+import { alwaysHidden, listAt, listCount, LOCKED, PRIMARY, UNKNOWN, type Problem } from './problem.ts';
+import { publish } from './published.ts';
+import type { Solver } from './solver.ts';
+import { protect, type Pattern, type ProtectOptions } from './suppress.ts';
+
+/** A few cells are to be added to a pattern that was searched for before. */
+const MORE = { effort: 'fast' } as const;
+
+/** Per cell, what each contributor put in; those who put in nothing do not stand there. Internal figures. */
+export type Shares = readonly ReadonlyMap<string, number>[];
+
+/** What is said of the contributors to the cells of a problem. */
+export interface Insiders {
+  readonly shares: Shares;
+  /** 1 for cells that no contributor may tell, length n. */
+  readonly sensitive: Uint8Array;
+  /** 1 for cells that contributors are not supposed to reckon with, length n. */
+  readonly beyond: Uint8Array;
+}
+
+/**
+ * A pattern that keeps the width against the reader of `audit` and against each contributor.
+ *
+ * A contributor r knows the own share of every cell. What is left of the cell is what the others put in:
+ * nothing, or something within the public domain, and pairs hold for it as they hold for the whole. We
+ * give r more than that, namely which cells r is alone in. Then r knows those cells; every other cell is
+ * at least its lower end plus r's share; and the larger cell of a pair is above the smaller by at least
+ * the difference of r's shares. `sharpened` holds the highest of these ends over all contributors. So
+ * each table that fits it, and is true where r is alone, fits whatever r knows, and two of them that
+ * differ at a cell by the width prove the cell safe against r. One audit covers all who are alone in no
+ * hidden cell, and one each those who are.
+ *
+ * Tested are the sensitive cells. To learn another one is no harm: it may be shown by the rules. What fails
+ * makes more cells hide, until nothing fails.
+ *
+ * insiders of a pair, each contributor's share of the smaller cell is at most that of the larger
+ * options  of the search against strangers, which comes first
+ * returns  the pattern with its proof against strangers
+ * throws   NoSafePattern. The audits in between know true amounts, so no table of theirs leaves this function.
+ * cost     one audit, and one more for every contributor that is alone in a hidden cell, a few times
+ */
+export function protectFromInsiders(
+  problem: Problem,
+  { shares, sensitive, beyond }: Insiders,
+  width: number,
+  solver: Solver,
+  options?: ProtectOptions,
+): Pick<Pattern, 'hidden' | 'audit'> {
+  const sharp = sharpened(withoutCells(problem, beyond), shares);
+  const aloneIn = cellsAlone(shares);
+  const memory = new Map<string, Audit>();
+  for (let { hidden, audit: proof } = protect(problem, width, solver, options); ;) {
+    const more = hidden.slice();
+    for (const known of [
+      [],
+      ...aloneIn.filter((cells) => cells.some((cell) => more[cell] === 1 && beyond[cell] !== 1)),
+    ]) {
+      const seen = seenBy(sharp, sensitive, more, known);
+      const { safe, unsafe } = audit(publish(seen, alwaysHidden(seen)), width, solver, { memory });
+      if (safe) continue;
+      // What is safe stays so when more is hidden.
+      const told = sensitive.map((_, cell) => (unsafe.includes(cell) ? 1 : 0));
+      protect(seenBy(sharp, told, more, known), width, solver, MORE).hidden.forEach((mark, cell) => {
+        if (mark === 1 && cell < more.length) more[cell] = 1;
+      });
+    }
+    if (more.every((mark, cell) => mark === hidden[cell])) return { hidden, audit: proof };
+    const status = problem.status.map((old, cell) => (more[cell] === 1 && old !== UNKNOWN ? PRIMARY : old));
+    ({ hidden, audit: proof } = protect({ ...problem, status }, width, solver, MORE));
+  }
+}
+
+/** The problem as one contributor sees it: known cells public, sensitive ones tested. */
+function seenBy(
+  sharp: Problem,
+  sensitive: Uint8Array,
+  hidden: Uint8Array,
+  known: readonly number[],
+): Problem {
+  const status = sharp.status.map((old, cell) => {
+    if (hidden[cell] !== 1 || old === LOCKED) return old;
+    return sensitive[cell] === 1 && old !== UNKNOWN ? PRIMARY : UNKNOWN;
+  });
+  for (const cell of known) status[cell] = LOCKED;
+  return { ...sharp, status };
+}
+
+/** The problem without some cells: nothing is said of them and nothing asked. */
+function withoutCells(problem: Problem, beyond: Uint8Array): Problem {
+  const { relations, atMost } = problem;
+  const [start, cell, sign]: [number[], number[], number[]] = [[0], [], []];
+  for (let relation = 0; relation < listCount(relations); relation++) {
+    const members = listAt(relations, relation);
+    if (members.some((member) => beyond[member] === 1)) continue;
+    cell.push(...members);
+    sign.push(...relations.sign.subarray(relations.start[relation], relations.start[relation + 1]));
+    start.push(cell.length);
+  }
+  return {
+    ...problem,
+    status: problem.status.map((old, at) => (beyond[at] === 1 ? LOCKED : old)),
+    relations: { start: Int32Array.from(start), cell: Int32Array.from(cell), sign: Int32Array.from(sign) },
+    atMost: atMost.filter((_, at) => beyond[atMost[at - (at % 2)]!] !== 1),
+  };
+}
+
+/** For each contributor that is somewhere alone, where; in the order in which they first stand. */
+function cellsAlone(shares: Shares): number[][] {
+  const alone = new Map<string, number[]>();
+  shares.forEach((share, cell) => {
+    const [contributor] = share.keys();
+    if (share.size !== 1 || contributor === undefined) return;
+    const cells = alone.get(contributor);
+    if (cells) cells.push(cell);
+    else alone.set(contributor, [cell]);
+  });
+  return [...alone.values()];
+}
+
+/**
+ * The problem with the highest lower ends that any contributor may reckon with; see `protectFromInsiders`.
+ * A pair whose two cells must lie apart gets a cell for what lies between them, behind all others.
+ */
+export function sharpened(problem: Problem, shares: Shares): Problem {
+  const { lower, relations, atMost, values } = problem;
+  const raised = [...lower].map((end, cell) => {
+    const share = shares[cell]!;
+    return share.size > 1 ? Math.max(end, ...[...share.values()].map((own) => end + own)) : end;
+  });
+  const between: { start: number[]; cell: number[]; sign: number[]; value: number[]; lower: number[] } = {
+    start: [...relations.start],
+    cell: [...relations.cell],
+    sign: [...relations.sign],
+    value: [],
+    lower: [],
+  };
+  const pairs: number[] = [];
+  for (let at = 0; at < atMost.length; at += 2) {
+    const [smaller, larger] = [atMost[at]!, atMost[at + 1]!];
+    const gap = gapOf(shares[smaller]!, shares[larger]!);
+    if (gap === 0) {
+      pairs.push(smaller, larger);
+      continue;
+    }
+    between.cell.push(larger, smaller, values.length + between.value.length);
+    between.sign.push(-1, 1, 1);
+    between.start.push(between.cell.length);
+    between.value.push(values[larger]! - values[smaller]!);
+    between.lower.push(gap);
+  }
+  const added = between.value.length;
+  const withMore = (old: Float64Array, more: readonly number[]): Float64Array =>
+    Float64Array.from([...old, ...more]);
+  const same = (value: number): number[] => new Array<number>(added).fill(value);
+  return {
+    values: withMore(values, between.value),
+    status: Uint8Array.from([...problem.status, ...same(UNKNOWN)]),
+    lower: Float64Array.from([...raised, ...between.lower]),
+    upper: withMore(problem.upper, same(Infinity)),
+    cost: withMore(problem.cost, same(1)),
+    relations: {
+      start: Int32Array.from(between.start),
+      cell: Int32Array.from(between.cell),
+      sign: Int32Array.from(between.sign),
+    },
+    atMost: Int32Array.from(pairs),
+    together: problem.together,
+    labels: [...problem.labels, ...between.value.map((_, at) => `between pair ${at}`)],
+  };
+}
+
+/** How far apart a pair must lie for the contributor who knows most; none where one alone stands behind it. */
+function gapOf(smaller: ReadonlyMap<string, number>, larger: ReadonlyMap<string, number>): number {
+  if (larger.size < 2) return 0;
+  return Math.max(...[...larger].map(([contributor, own]) => own - (smaller.get(contributor) ?? 0)));
+}

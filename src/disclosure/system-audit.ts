@@ -1,0 +1,189 @@
+/** What can be told of the cells of one system: proof by tables where there is one, doubt where there is none. */
+import { Evidence } from './evidence.ts';
+import { MoveFinder, type Move, type Search } from './moves.ts';
+import { withProgram, type LinearProgram, type LoadedProgram, type Outcome, type Solver } from './solver.ts';
+import { satisfies, type GuessingSystem } from './system.ts';
+import type { Witness } from './witness.ts';
+
+export interface Audit {
+  /** Whether every hidden cell is proven to keep the width. */
+  readonly safe: boolean;
+  /** Hidden cells without that proof, ascending: told too closely, or undecided. */
+  readonly unsafe: Int32Array;
+  /** Those of them that no two tables keep apart, as far as the solver can be trusted. */
+  readonly disclosed: Int32Array;
+  /** Those of them that a limit of the solver left open. */
+  readonly undecided: Int32Array;
+  /** Tables that prove the others safe, each checked by plain addition. */
+  readonly witnesses: readonly Witness[];
+  /** How many programs were solved. */
+  readonly solved: number;
+}
+
+/** What the solver may be off by; used only to call a cell unsafe without looking further. */
+const SLACK = 1e-6;
+
+/** A program of the sweep tells little if more than this share of the cells without proof remains so. */
+const SWEEP_SHARE = 0.75;
+
+/** The sweep ends after as many that tell little, one after the other. */
+const SWEEP_PATIENCE = 4;
+
+/** Above this many columns one program of the sweep takes longer than many short moves. */
+const SWEEP_MOST = 2_000;
+
+/** What is known of a cell without proof. */
+type Doubt = 'disclosed' | 'undecided';
+
+/** Audits one system once: cheap steps for all cells first, dear ones for what these leave open. */
+export class SystemAudit {
+  private readonly evidence: Evidence;
+  private readonly moves: MoveFinder;
+  private readonly tested: readonly number[];
+  private readonly doubts = new Map<number, Doubt>();
+  private solved = 0;
+
+  constructor(
+    private readonly system: GuessingSystem,
+    private readonly width: number,
+    private readonly solver: Solver,
+  ) {
+    this.evidence = new Evidence(system.tested, width);
+    this.moves = new MoveFinder(system.program, solver);
+    this.tested = [...system.tested.keys()].filter((column) => system.tested[column] === 1);
+  }
+
+  run(): Audit {
+    const { cells, program } = this.system;
+    for (const column of this.tested) {
+      // The ends were narrowed by exact steps, so this is proved.
+      if (program.upper[column]! - program.lower[column]! < this.width) this.doubts.set(column, 'disclosed');
+    }
+    this.sweep();
+    if (this.open().length > 0 && this.evidence.tables.length === 0) this.findFirst();
+    const base = this.evidence.tables[0];
+    if (base) this.moveEach(base);
+    if (base) this.judgeEach();
+    const unsafe = this.tested.filter((column) => !this.evidence.isWide(column));
+    const cellsOf = (columns: readonly number[]): Int32Array =>
+      Int32Array.from(columns, (column) => cells[column]!);
+    const isDisclosed = (column: number): boolean => this.doubts.get(column) === 'disclosed';
+    return {
+      safe: unsafe.length === 0,
+      unsafe: cellsOf(unsafe),
+      disclosed: cellsOf(unsafe.filter(isDisclosed)),
+      undecided: cellsOf(unsafe.filter((column) => !isDisclosed(column))),
+      witnesses: this.evidence.tables.map((values) => ({ cells, values })),
+      solved: this.solved + this.moves.solved,
+    };
+  }
+
+  /** Neither proved safe nor given a doubt. */
+  private open(): number[] {
+    return this.tested.filter((column) => !this.evidence.isWide(column) && !this.doubts.has(column));
+  }
+
+  /** Any whole table. */
+  private findFirst(): void {
+    const whole: LinearProgram = { ...this.system.program, integer: true };
+    const any = new Float64Array(whole.lower.length);
+    this.keepWhole(withProgram(this.solver, whole, (loaded) => this.ask(loaded, any)));
+  }
+
+  /** A few programs that push many cells at once, each cell up and down by the bits of its position. */
+  private sweep(): void {
+    const columns = this.system.cells.length;
+    if (columns > SWEEP_MOST) return;
+    let idle = 0;
+    withProgram(this.solver, this.system.program, (loaded) => {
+      for (let bit = 0; 1 << bit < 2 * columns; bit++) {
+        for (const direction of [1, -1]) {
+          const before = this.open().length;
+          if (before === 0) return;
+          const cost = new Float64Array(columns);
+          for (let column = 0; column < columns; column++) {
+            if (!this.evidence.isWide(column)) cost[column] = (column >> bit) & 1 ? direction : -direction;
+          }
+          const had = this.evidence.tables.length;
+          this.keepWhole(this.ask(loaded, cost));
+          // A first table proves nothing alone.
+          const tells =
+            this.open().length <= SWEEP_SHARE * before || (had === 0 && this.evidence.tables.length === 1);
+          idle = tells ? 0 : idle + 1;
+          if (idle === SWEEP_PATIENCE) return;
+        }
+      }
+    });
+  }
+
+  /** Moves cell after cell away from one table by the width, then lays moves together into few tables. */
+  private moveEach(base: Float64Array): void {
+    const moves: Move[] = [];
+    const moved = new Uint8Array(base.length);
+    for (const column of this.open()) {
+      if (moved[column] === 1) continue;
+      const move = this.moveAway(base, column);
+      if (typeof move === 'string') {
+        // Wider than 1, two other tables may still lie apart on both sides of this one.
+        this.doubts.set(column, move === 'none' && this.width === 1 ? 'disclosed' : 'undecided');
+        continue;
+      }
+      moves.push(move);
+      move.columns.forEach((one, at) => {
+        if (Math.abs(move.by[at]!) >= this.width) moved[one] = 1;
+      });
+    }
+    for (const table of this.moves.together(base, moves, this.width)) this.evidence.keep(table);
+  }
+
+  private moveAway(base: Float64Array, column: number): Search {
+    const up = this.moves.find(base, column, this.width);
+    if (typeof up !== 'string') return up;
+    const down = this.moves.find(base, column, -this.width);
+    if (typeof down !== 'string') return down;
+    return up === 'none' && down === 'none' ? 'none' : 'undecided';
+  }
+
+  private judgeEach(): void {
+    for (const column of this.tested) {
+      if (this.evidence.isWide(column) || this.doubts.get(column) === 'disclosed') continue;
+      const doubt = this.judge(column);
+      if (doubt) this.doubts.set(column, doubt);
+    }
+  }
+
+  /** The two ends of one cell: in the linear program, and in whole numbers if these gave no whole table. */
+  private judge(column: number): Doubt | undefined {
+    for (const integer of [false, true]) {
+      const program = { ...this.system.program, integer };
+      const [low, high] = withProgram(this.solver, program, (loaded) => this.ends(loaded, column));
+      if (this.evidence.isWide(column)) return undefined;
+      if (low !== undefined && high !== undefined && high - low < this.width - SLACK) return 'disclosed';
+    }
+    return 'undecided';
+  }
+
+  private ends(loaded: LoadedProgram, column: number): (number | undefined)[] {
+    return [1, -1].map((direction) => {
+      const cost = new Float64Array(this.system.cells.length);
+      cost[column] = direction;
+      const outcome = this.ask(loaded, cost);
+      this.keepWhole(outcome);
+      return outcome.status === 'optimal' ? outcome.x[column] : undefined;
+    });
+  }
+
+  private ask(loaded: LoadedProgram, cost: Float64Array): Outcome {
+    this.solved++;
+    return loaded.minimise(cost);
+  }
+
+  /** Rounds; whether that is a table, and so was kept. */
+  private keepWhole(outcome: Outcome): boolean {
+    if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return false;
+    const values = outcome.x.map((value) => Math.round(value) + 0);
+    if (!satisfies(this.system.program, values)) return false;
+    this.evidence.keep(values);
+    return true;
+  }
+}

@@ -1,0 +1,71 @@
+/** Statements that the service signed: whose key, and whether the signature holds. */
+import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+import { Failure } from './failure.ts';
+import { readText } from './input.ts';
+import { apiAt, type ServiceOptions } from './sign-in.ts';
+import type { Desk } from './words.ts';
+
+export interface KeyOptions extends ServiceOptions {
+  /** A file or an address. */
+  readonly keys?: string;
+}
+
+/** What to say where a statement is not the one expected. */
+export interface StatementWords {
+  /** It is no signed statement at all. */
+  readonly none: string;
+  /** It is one of another type. */
+  readonly other: string;
+  /** Its key is not among those given. */
+  readonly otherKey: string;
+  /** The signature does not hold. */
+  readonly notSigned: string;
+}
+
+/** The id of the key that the statement names. Throws a Failure where it is none of this type. */
+export function keyOf(jws: string, type: string, words: StatementWords): string {
+  let header: ReturnType<typeof decodeProtectedHeader>;
+  try {
+    header = decodeProtectedHeader(jws);
+  } catch (cause) {
+    throw new Failure([words.none], undefined, cause);
+  }
+  const { typ, alg, kid } = header;
+  if (typ !== type || alg !== 'EdDSA' || typeof kid !== 'string') throw new Failure([words.other]);
+  return kid;
+}
+
+/** Keys from where the person says, never from where the statement says. */
+export async function keyNamed(
+  id: string,
+  { keys, url }: KeyOptions,
+  words: StatementWords,
+  desk: Desk,
+): Promise<JWK> {
+  let found: unknown;
+  if (keys === undefined || /^https?:\/\//.test(keys)) {
+    const [base, path] = keys === undefined ? [url, '/.well-known/jwks.json'] : [keys, ''];
+    found = (await apiAt(base === undefined ? {} : { url: base }, desk).json(path)).body;
+  } else {
+    try {
+      found = JSON.parse(await readText(keys, desk));
+    } catch (cause) {
+      throw cause instanceof Failure ? cause : new Failure([desk.words.noKeys], undefined, cause);
+    }
+  }
+  const list = (found as { keys?: unknown } | null)?.keys;
+  if (!Array.isArray(list)) throw new Failure([desk.words.noKeys]);
+  const key = (list as (JWK | null)[]).find(
+    (one) => one?.kid === id && one.kty === 'OKP' && one.crv === 'Ed25519',
+  );
+  if (!key) throw new Failure([words.otherKey]);
+  return key;
+}
+
+export async function signedBytes(jws: string, key: JWK, words: StatementWords): Promise<Uint8Array> {
+  try {
+    return (await compactVerify(jws, await importJWK(key, 'EdDSA'), { algorithms: ['EdDSA'] })).payload;
+  } catch (cause) {
+    throw new Failure([words.notSigned], undefined, cause);
+  }
+}

@@ -1,0 +1,43 @@
+/** Corrections of a released period: open it again, and see which of them wait. */
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Act, By, Key } from '../access/act.ts';
+import type { Actor } from '../access/actor.ts';
+import { period } from '../access/place.ts';
+import type { Tx } from '../foundation/database/tx.ts';
+import { ApiProblems } from '../foundation/http/api-problem.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import { KeptCorrections, ReopenBody } from './correction.dto.ts';
+import { Corrections } from './correction.service.ts';
+import { PeriodPlace, PeriodStateBody } from './release.dto.ts';
+
+@ApiTags('releases')
+@Controller('v1/periods/:period/corrections')
+export class CorrectionController {
+  constructor(private readonly corrections: Corrections) {}
+
+  /**
+   * A released period takes reports again. What was released stays; a new release needs a freeze and a
+   * second person as the first did, so one disclosure officer may do this alone.
+   */
+  @Post()
+  @HttpCode(200)
+  @Act('period.reopen', period)
+  @ApiProblems(409)
+  async reopen(
+    @Key() tx: Tx,
+    @By() actor: Actor,
+    @Param() at: PeriodPlace,
+    @Body() { until }: ReopenBody,
+  ): Promise<PeriodStateBody> {
+    await this.corrections.reopen(tx, actor, at.period as PeriodKey, until);
+    return { period: at.period, state: 'open', failure: null };
+  }
+
+  /** Schools whose correction waits: with it, the releases together would tell what a few of them changed. */
+  @Get()
+  @Act('correction.list', period)
+  async kept(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<KeptCorrections> {
+    return { period: at.period, kept: await this.corrections.kept(tx, actor, at.period as PeriodKey) };
+  }
+}

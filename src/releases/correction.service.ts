@@ -1,0 +1,34 @@
+/** Opening a released period for corrections, and what became of them. */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.ts';
+import type { Tx } from '../foundation/database/tx.ts';
+import { problems } from '../foundation/problem.ts';
+import { today } from '../reference/today.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import { notUntil } from './correction.dto.ts';
+import { CorrectionStore } from './correction.store.ts';
+import { Releases } from './release.service.ts';
+
+@Injectable()
+export class Corrections {
+  constructor(
+    private readonly store: CorrectionStore,
+    private readonly releases: Releases,
+  ) {}
+
+  /** Reports come in again until a day; throws bad-request for a day gone by, not-found, conflict. */
+  async reopen(tx: Tx, officer: Actor, period: PeriodKey, until: string): Promise<void> {
+    if (until < today()) throw notUntil();
+    const { state } = await this.releases.progress(tx, officer, period);
+    if (!(await this.store.reopen(tx, officer.tenant, period, until)))
+      throw problems.conflict({
+        what: `The period ${period} is ${state}; only a released one is opened for corrections.`,
+      });
+  }
+
+  /** Schools whose correction waits, ascending; throws not-found. */
+  async kept(tx: Tx, officer: Actor, period: PeriodKey): Promise<string[]> {
+    await this.releases.progress(tx, officer, period);
+    return this.store.keptCorrections(tx, officer.tenant, period);
+  }
+}

@@ -1,0 +1,63 @@
+/** A whole release as one document: the table, its signed certificate and the proof; and what the table itself says adds up. */
+import type { Proof } from '../disclosure/certificate.ts';
+import type { ProvenTable } from '../disclosure/verify-model.ts';
+import type { RegionKey } from '../rules/region.ts';
+import type { ReleaseRow } from './release.store.ts';
+import { REPORTED_TOTAL } from './table-columns.ts';
+
+export interface ReleaseDocument {
+  readonly release: string;
+  readonly period: string;
+  readonly scheme: string;
+  readonly policy: number;
+  /** Columns of consultations; the first of them, as many as a row has, are those of pupils too. */
+  readonly columns: readonly string[];
+  readonly rows: readonly ReleaseRow[];
+  /** Compact JWS. */
+  readonly certificate: string;
+  readonly proof: Proof;
+}
+
+/** Places of the table: row by row, consultations before pupils, each in the order of the columns. */
+export const placesOf = (rows: readonly ReleaseRow[]): (number | null)[] =>
+  rows.flatMap((row) => [...row.consultations, ...row.pupils]);
+
+/**
+ * What anybody can read off rows and columns: columns add up to their total, regions and school types to
+ * the region above them, and pupils are at most consultations. All rows must be equally long.
+ */
+export function structureOf({
+  columns,
+  rows,
+}: Pick<ReleaseDocument, 'columns' | 'rows'>): Required<Pick<ProvenTable, 'sums' | 'pairs'>> {
+  const benefits = rows[0]?.pupils.length ?? 0;
+  const wide = columns.length + benefits;
+  const total = columns.indexOf(REPORTED_TOTAL);
+  const parts = [...columns.keys()].filter((column) => column !== total);
+  const sums = rows.map((_, row) => [total, ...parts].map((column) => row * wide + column));
+  for (const members of rowSums(rows)) {
+    for (let column = 0; column < wide; column++) sums.push(members.map((row) => row * wide + column));
+  }
+  const pairs = rows.flatMap((_, row) =>
+    Array.from({ length: benefits }, (__, benefit): [number, number] => [
+      row * wide + columns.length + benefit,
+      row * wide + benefit,
+    ]),
+  );
+  return { sums, pairs };
+}
+
+/** Rows that add up, total first: districts to the state, counties and likewise school types to their district. */
+function rowSums(rows: readonly ReleaseRow[]): number[][] {
+  const sums = new Map<string, number[]>();
+  const above = (region: RegionKey): string => region.slice(0, region.length === 5 ? 3 : 2);
+  for (const [at, { region, schoolType }] of rows.entries()) {
+    if (schoolType === '' && region.length < 5)
+      sums.set(`${region} parts`, [at]).set(`${region} types`, [at]);
+  }
+  for (const [at, { region, schoolType }] of rows.entries()) {
+    if (schoolType !== '') sums.get(`${region} types`)?.push(at);
+    else if (above(region) !== region) sums.get(`${above(region)} parts`)?.push(at);
+  }
+  return [...sums.values()].filter((members) => members.length > 1);
+}

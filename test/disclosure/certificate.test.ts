@@ -1,0 +1,143 @@
+/** The proof of a table: what it is made of, and that nothing hidden can get into it. */
+import { audit } from '../../src/disclosure/audit.ts';
+import { proofText, prove, type Proof } from '../../src/disclosure/certificate.ts';
+import { LOCKED, OPEN, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
+import { publish, type Published } from '../../src/disclosure/published.ts';
+import { proofFrom } from '../../src/disclosure/read-certificate.ts';
+import type { Solver } from '../../src/disclosure/solver.ts';
+import { NoSafePattern, protect } from '../../src/disclosure/suppress.ts';
+import { tableAlone } from '../../src/disclosure/table-alone.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { canonicalJson } from '../../src/rules/canonical-json.ts';
+import { exampleProblem } from './certificate-example.ts';
+import { die, randomProblem, SHAPES } from './random-problem.ts';
+
+const SEED = Number(process.env.KANON_SEED ?? 20260403);
+let solver: Solver;
+beforeAll(async () => {
+  solver = await highsSolver();
+});
+
+const inOrder = (published: Published): Int32Array => Int32Array.from(published.hidden.keys());
+const proofOf = (published: Published, width: number): Proof =>
+  prove(published, audit(published, width, solver), width, inOrder(published));
+
+/** Another true table with the same published bytes: what the audit found, put where it was hidden. */
+function elsewhere(problem: Problem, hidden: Uint8Array, proof: Proof): Problem {
+  const values = problem.values.slice();
+  let at = 0;
+  for (const cell of hidden.keys()) if (hidden[cell] === 1) values[cell] = proof.base[at++]!;
+  return { ...problem, values };
+}
+
+describe('a proof', () => {
+  test('is the same, byte for byte, for two true tables with the same published bytes', () => {
+    console.log(`seed ${SEED}`);
+    const random = die(SEED);
+    let compared = 0;
+    for (let round = 0; round < 60; round++) {
+      const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
+      let hidden: Uint8Array;
+      try {
+        hidden = protect(problem, 1, solver).hidden;
+      } catch (error) {
+        if (error instanceof NoSafePattern) continue;
+        throw error;
+      }
+      const proof = proofOf(publish(problem, hidden), 1);
+      const other = elsewhere(problem, hidden, proof);
+      if (other.values.every((value, cell) => value === problem.values[cell])) continue;
+      expect(proofText(proofOf(publish(other, hidden), 1))).toBe(proofText(proof));
+      compared++;
+    }
+    expect(compared).toBeGreaterThan(10);
+  });
+
+  test('cannot be given a table with its hidden values: the type forbids it, and what is handed over holds none', () => {
+    const problem = exampleProblem();
+    const hidden = Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]);
+    const published = publish(problem, hidden);
+    // @ts-expect-error only `publish` makes what an audit and a proof are given
+    const withValues: Published = { ...problem, shown: problem.values, hidden, tested: hidden };
+    expect(withValues.shown).toEqual(problem.values);
+    expect(published.shown.filter((_, cell) => hidden[cell] === 1)).toEqual(new Float64Array(4).fill(NaN));
+  });
+
+  test('does not hold the true table but by chance: it is the same whichever of them is true', () => {
+    const texts = [-3, 0, 2, 4].map((shift) =>
+      proofText(proofOf(publish(exampleProblem(shift), Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0])), 4)),
+    );
+    expect(new Set(texts).size).toBe(1);
+  });
+
+  test('is canonical JSON, and reads back as it was', () => {
+    const proof = proofOf(publish(exampleProblem(), Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0])), 4);
+    expect(proofText(proof)).toBe(canonicalJson(proof));
+    expect(proofFrom(JSON.parse(proofText(proof)))).toEqual(proof);
+  });
+
+  test('is refused where the audit found a cell unsafe', () => {
+    const published = publish(exampleProblem(), Uint8Array.from([1, 0, 0, 0, 0, 0, 0, 0, 0]));
+    expect(() => proofOf(published, 4)).toThrow('cannot be certified');
+  });
+
+  test('is refused for a cell without a place in the table', () => {
+    const published = publish(exampleProblem(), Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]));
+    const found = audit(published, 4, solver);
+    expect(() => prove(published, found, 4, inOrder(published).slice(0, 8))).toThrow('no place');
+  });
+});
+
+describe('the table alone', () => {
+  /** a + b = all, and the same parts split otherwise into cells that nobody publishes; numbered backwards or not. */
+  function larger(innerZero: boolean, backwards: boolean): { published: Published; positions: Int32Array } {
+    const builder = new ProblemBuilder();
+    const values = { a: 6, b: 9, all: 15, c: 20, sum: 35 };
+    const names = Object.keys(values) as (keyof typeof values)[];
+    const cells = new Map<string, number>();
+    for (const name of backwards ? names.toReversed() : names)
+      cells.set(
+        name,
+        builder.cell({
+          label: name,
+          value: values[name],
+          status: name === 'a' || name === 'b' ? PRIMARY : name === 'sum' ? LOCKED : OPEN,
+          lower: 5,
+          upper: Infinity,
+        }),
+      );
+    const at = (name: string): number => cells.get(name)!;
+    const inner = [innerZero ? 0 : 5, innerZero ? 6 : 1].map((value) =>
+      builder.cell({
+        label: 'inner',
+        value,
+        status: value === 0 ? OPEN : UNKNOWN,
+        lower: 0,
+        upper: Infinity,
+      }),
+    );
+    if (backwards) builder.relation(at('sum'), [at('all'), at('c')]);
+    builder.relation(at('a'), inner);
+    builder.relation(at('all'), [at('a'), at('b')]);
+    if (!backwards) builder.relation(at('sum'), [at('c'), at('all')]);
+    const problem = builder.build();
+    const hidden = problem.status.map((status) => (status === PRIMARY || status === UNKNOWN ? 1 : 0));
+    return { published: publish(problem, hidden), positions: Int32Array.from(names, at) };
+  }
+
+  test('tells nothing of cells that nobody publishes, nor of the numbers they have in the larger system', () => {
+    const texts = [true, false].flatMap((zero) =>
+      [true, false].map((backwards) => {
+        const whole = larger(zero, backwards);
+        const { published, positions } = tableAlone(whole.published, whole.positions);
+        return proofText(prove(published, audit(published, 4, solver), 4, positions));
+      }),
+    );
+    expect(new Set(texts).size).toBe(1);
+    expect(JSON.parse(texts[0]!).relations).toEqual([
+      [2, 0, 1],
+      [4, 2, 3],
+    ]);
+  });
+});

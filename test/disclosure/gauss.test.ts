@@ -1,0 +1,98 @@
+import { gaussPattern } from '../../src/disclosure/gauss.ts';
+import { linearlyDisclosed } from '../../src/disclosure/linear-audit.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
+import { alwaysHidden, listAt, listCount, mayHide, OPEN, PRIMARY } from '../../src/disclosure/problem.ts';
+import { die, randomProblem, SHAPES } from './random-problem.ts';
+import { crossedTable, withShared } from './shared-tables.ts';
+
+const SEED = Number(process.env.SEED ?? 20240915);
+const count = (marks: Uint8Array): number => marks.reduce((sum, mark) => sum + mark, 0);
+
+describe('the pattern by elimination', () => {
+  test(`tells no cell by addition that any choice could protect, and keeps what must be kept (seed ${SEED})`, () => {
+    const random = die(SEED);
+    let added = 0;
+    for (let round = 0; round < 1500; round++) {
+      const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
+      const primary = alwaysHidden(problem);
+      const hidden = gaussPattern(problem);
+      const everything = hidden.map((mark, cell) =>
+        primary[cell] === 1 || mayHide(problem, cell) ? 1 : mark,
+      );
+      const beyondHelp = new Set(linearlyDisclosed(problem, everything));
+      expect([...linearlyDisclosed(problem, hidden)].filter((cell) => !beyondHelp.has(cell))).toEqual([]);
+      for (const [cell, mark] of hidden.entries()) {
+        if (primary[cell] === 1) expect(mark).toBe(1);
+        else if (!mayHide(problem, cell)) expect(mark).toBe(0);
+      }
+      for (let group = 0; group < listCount(problem.together); group++)
+        expect(new Set([...listAt(problem.together, group)].map((cell) => hidden[cell])).size).toBe(1);
+      added += count(hidden) - count(primary);
+    }
+    expect(added).toBeGreaterThan(1000);
+  });
+
+  test(`hides no cell in vain: showing any other again would tell one (seed ${SEED})`, () => {
+    const random = die(SEED);
+    for (let round = 0; round < 600; round++) {
+      const drawn = randomProblem(random, SHAPES[round % 5]!);
+      // With domains far below the values no sum is at its end, so that addition alone decides.
+      const problem = { ...drawn, lower: drawn.lower.map(() => -1) };
+      const primary = alwaysHidden(problem);
+      const hidden = gaussPattern(problem);
+      const before = linearlyDisclosed(problem, hidden).length;
+      for (const [cell, mark] of hidden.entries()) {
+        if (mark !== 1 || primary[cell] === 1) continue;
+        expect(linearlyDisclosed(problem, hidden.with(cell, 0)).length).toBeGreaterThan(before);
+      }
+    }
+  });
+
+  test('protects a cell that must be hidden with another, though dearer cells would have told it by then', () => {
+    const builder = new ProblemBuilder();
+    const add = (label: string, value: number, cost: number, status: typeof OPEN | typeof PRIMARY): number =>
+      builder.cell({ label, value, cost, status, lower: 0, upper: Infinity });
+    const secret = add('secret', 2, 1, PRIMARY);
+    const guard = add('guard', 8, 1, OPEN);
+    builder.relation(add('its total', 10, 9, OPEN), [secret, guard]);
+    const companion = add('companion', 6, 1, OPEN);
+    const beside = add('beside', 5, 8, OPEN);
+    builder.relation(add('another total', 11, 9, OPEN), [companion, beside]);
+    builder.together([guard, companion]);
+    const problem = builder.build();
+    const hidden = gaussPattern(problem);
+    expect([...hidden]).toEqual([1, 1, 0, 1, 1, 0]);
+    expect(linearlyDisclosed(problem, hidden)).toHaveLength(0);
+  });
+
+  test('does not tell the sum of two ones, for that tells both', () => {
+    const table = (lower: number): Uint8Array => {
+      const builder = new ProblemBuilder();
+      const add = (label: string, value: number): number =>
+        builder.cell({ label, value, lower, upper: Infinity, ...(value < 5 && { status: PRIMARY }) });
+      const parts = [1, 1, 30].map((value, at) => add(`part ${at}`, value));
+      builder.relation(add('total', 32), parts);
+      return gaussPattern(builder.build());
+    };
+    expect(count(table(0))).toBe(2);
+    expect(count(table(1))).toBe(3);
+  });
+
+  test('says the same twice, and values that are no primary and not at their end do not matter', () => {
+    const problem = randomProblem(die(SEED), { dimensions: [5, 4, 3], measures: 2 });
+    expect(gaussPattern(problem)).toEqual(gaussPattern(problem));
+    const scaled = {
+      ...problem,
+      values: problem.values.map((v) => 7 * v),
+      lower: problem.lower.map((v) => 7 * v),
+    };
+    expect(gaussPattern(scaled)).toEqual(gaussPattern(problem));
+  });
+
+  withShared('sdc/s2_gem396x7.csv')('hides at most 84 cells more in s2, as many as R does', () => {
+    const problem = crossedTable('sdc/s2_gem396x7.csv', 3, 1);
+    const hidden = gaussPattern(problem);
+    expect(linearlyDisclosed(problem, hidden)).toHaveLength(0);
+    expect(count(hidden) - count(alwaysHidden(problem))).toBeLessThanOrEqual(84);
+  });
+});

@@ -1,0 +1,76 @@
+import { improve, NoSafePattern, type Limits, type Progress } from '../../src/disclosure/improve.ts';
+import { alwaysHidden, closeTogether, mayHide, type Problem } from '../../src/disclosure/problem.ts';
+import type { Solver } from '../../src/disclosure/solver.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { toldTooClosely } from './brute-force.ts';
+import { factsOf } from './facts.ts';
+import { die, randomProblem, SHAPES } from './random-problem.ts';
+
+const SEED = Number(process.env.KANON_SEED ?? 20260711);
+const UNHURRIED: Limits = { free: 100, within: 100, work: 1e9, nodes: 1000 };
+const HASTY: Limits = { free: 1, within: 2, work: 1e9, nodes: 1000 };
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await highsSolver();
+});
+
+const costOf = (problem: Problem, hidden: Uint8Array): number => {
+  const always = alwaysHidden(problem);
+  return problem.cost.reduce((sum, cost, cell) => (hidden[cell] !== always[cell] ? sum + cost : sum), 0);
+};
+
+/** Least cost of a pattern that withstands brute force; Infinity if none does, undefined if there are too many. */
+function leastCost(problem: Problem, width: number): number | undefined {
+  const always = alwaysHidden(problem);
+  const free = [...always.keys()].filter((cell) => mayHide(problem, cell) && always[cell] !== 1);
+  if (free.length > 8) return undefined;
+  let least = Infinity;
+  for (let mask = 0; mask < 1 << free.length; mask++) {
+    const hidden = always.slice();
+    free.forEach((cell, at) => (mask >> at) & 1 && (hidden[cell] = 1));
+    closeTogether(problem, hidden);
+    const cost = costOf(problem, hidden);
+    if (cost < least && toldTooClosely(factsOf(problem, hidden), width).length === 0) least = cost;
+  }
+  return least;
+}
+
+describe('cutting planes', () => {
+  test('find the least cost that brute force finds, and their bound never lies above it', () => {
+    console.log(`seed ${SEED}`);
+    const random = die(SEED);
+    const seen = { least: 0, none: 0, hasty: 0 };
+    for (let round = 0; round < 120; round++) {
+      const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
+      const width = 1 + Math.floor(random() * 2);
+      const least = leastCost(problem, width);
+      if (least === undefined) continue;
+      if (least === Infinity) {
+        seen.none++;
+        expect(() => improve(problem, width, solver, UNHURRIED)).toThrow(NoSafePattern);
+        continue;
+      }
+      seen.least++;
+      const found = improve(problem, width, solver, UNHURRIED);
+      expect(costOf(problem, found.hidden)).toBe(least);
+      expect(found.bound).toBeLessThanOrEqual(least + 1e-6);
+      const hasty = improve(problem, width, solver, HASTY);
+      expect(toldTooClosely(factsOf(problem, hasty.hidden), width)).toEqual([]);
+      expect(hasty.bound).toBeLessThanOrEqual(least + 1e-6);
+      if (costOf(problem, hasty.hidden) > least) seen.hasty++;
+    }
+    console.log(seen);
+    expect(seen.least).toBeGreaterThan(30);
+    expect(seen.none).toBeGreaterThan(3);
+  });
+
+  test('tell how far they have come, and end with a round that finds nothing', () => {
+    const random = die(SEED + 1);
+    const told: Progress[] = [];
+    const problem = randomProblem(random, { dimensions: [4, 5], measures: 1 });
+    improve(problem, 1, solver, UNHURRIED, (progress) => told.push(progress));
+    expect(told.map(({ round }) => round)).toEqual(told.map((_, at) => at + 1));
+    expect(told.findIndex(({ cuts }) => cuts === 0)).toBe(told.length - 1);
+  });
+});

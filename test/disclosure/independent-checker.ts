@@ -1,0 +1,279 @@
+/**
+ * A second checker of tables and proofs, written from docs/certificate.md alone. It shares no code with the
+ * engine and reckons in BigInt. Plain on purpose, and not made to be fast.
+ */
+import { createHash } from 'node:crypto';
+
+type Json = null | boolean | number | string | Json[] | Fields;
+interface Fields {
+  [name: string]: Json;
+}
+
+class Wrong extends Error {}
+const demand = (holds: boolean, what: string): void => {
+  if (!holds) throw new Wrong(what);
+};
+
+/** What is wrong with a CSV table and its certificate file: nothing, or the first thing that is. */
+export function check(table: string, file: string): string[] {
+  return findings(() => {
+    const { certificate, proof } = object(canonical(file), ['certificate', 'proof']);
+    checkAll(certificate!, proof!, placesOf(table), sha256(table), [], []);
+  });
+}
+
+/** The same of a release document of the service; the signature is not looked at. */
+export function checkDocument(document: string): string[] {
+  return findings(() => {
+    const names = ['certificate', 'columns', 'period', 'policy', 'proof', 'release', 'rows', 'scheme'];
+    const { certificate: jws, proof, columns, rows, ...head } = object(canonical(document), names);
+    const claims = JSON.parse(Buffer.from(text(jws!).split('.')[1] ?? '', 'base64url').toString()) as Fields;
+    for (const name of ['release', 'period', 'scheme', 'policy'])
+      demand(claims[name] === head[name], `${name} differs`);
+    const named = list(columns!).map(text);
+    const all = list(rows!).map((row) => row as Fields);
+    const places = all.flatMap((row) => [...list(row['consultations']!), ...list(row['pupils']!)]);
+    const benefits = all.length > 0 ? list(all[0]!['pupils']!).length : 0;
+    const wide = named.length + benefits;
+    for (const row of all) {
+      demand(list(row['consultations']!).length === named.length, 'a row has another number of columns');
+      demand(list(row['pupils']!).length === benefits, 'a row has another number of benefits');
+    }
+    const sums: number[][] = [];
+    const pairs: number[][] = [];
+    const total = named.indexOf('REPORTED_TOTAL');
+    all.forEach((_, row) => {
+      const others = named.flatMap((__, column) => (column === total ? [] : [row * wide + column]));
+      sums.push([row * wide + total, ...others]);
+      for (let benefit = 0; benefit < benefits; benefit++)
+        pairs.push([row * wide + named.length + benefit, row * wide + benefit]);
+    });
+    all.forEach((whole, at) => {
+      const key = text(whole['region']!);
+      if (whole['schoolType'] !== '') return;
+      const within = (other: Fields): boolean => text(other['region']!).startsWith(key);
+      const length = key.length === 2 ? 3 : 5;
+      const below = all.flatMap((row, index) =>
+        row['schoolType'] === '' && text(row['region']!).length === length && key.length < 5 && within(row)
+          ? [index]
+          : [],
+      );
+      const types = all.flatMap((row, index) =>
+        row['schoolType'] !== '' && row['region'] === key ? [index] : [],
+      );
+      for (const parts of [below, types]) {
+        if (parts.length === 0) continue;
+        for (let column = 0; column < wide; column++)
+          sums.push([at, ...parts].map((row) => row * wide + column));
+      }
+    });
+    const digest = sha256(JSON.stringify({ columns, rows }));
+    checkAll(claims, proof!, places.map(openOrNull), digest, sums, pairs);
+  });
+}
+
+function findings(work: () => void): string[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : 'not readable'];
+  }
+}
+
+function checkAll(
+  certificate: Json,
+  given: Json,
+  places: (bigint | null)[],
+  publishedDigest: string,
+  sums: number[][],
+  pairs: number[][],
+): void {
+  const says = certificate as Fields;
+  const fields = ['atMost', 'base', 'domains', 'format', 'moves', 'positions', 'relations', 'width'];
+  const proof = object(given, fields);
+  demand(says['format'] === 'kanon-certificate/1' && proof['format'] === 'kanon-proof/1', 'other format');
+  for (const name of ['attackers', 'notCovered'])
+    demand(
+      list(says[name] ?? null).every((one) => typeof one === 'string'),
+      `${name} are no sentences`,
+    );
+  demand(says['publishedDigest'] === publishedDigest, 'other table');
+  demand(says['proofDigest'] === sha256(JSON.stringify(given)), 'other proof');
+  const width = atLeast(proof['width']!, 1n);
+  demand(says['width'] === proof['width'], 'other width');
+  demand(
+    says['hiddenCells'] === places.filter((place) => place === null).length,
+    'other number of hidden cells',
+  );
+
+  const cellAt: number[] = [];
+  let cells = 0;
+  for (const run of list(proof['positions']!)) {
+    const [first, count] = numbers(run, 2);
+    demand(first! >= -1n && count! >= 1n && count! <= BigInt(places.length - cellAt.length), 'positions');
+    for (let step = 0n; step < count!; step++) cellAt.push(first! < 0n ? -1 : Number(first! + step));
+    if (first! >= 0n && Number(first! + count!) > cells) cells = Number(first! + count!);
+  }
+  demand(cellAt.length === places.length, 'positions are not as many as places');
+  demand(cells <= places.length, 'a cell has no place');
+  const shown = new Map<number, bigint | null>();
+  cellAt.forEach((cell, place) => {
+    if (cell < 0) return demand(places[place] !== null, 'a hidden place shows no cell');
+    demand(!shown.has(cell) || shown.get(cell) === places[place], 'places of one cell differ');
+    shown.set(cell, places[place]!);
+  });
+  demand(shown.size === cells, 'a cell has no place');
+
+  const hidden = [...shown.keys()]
+    .filter((cell) => shown.get(cell) === null)
+    .sort((one, other) => one - other);
+  const base = numbers(proof['base']!, hidden.length);
+  const lower: bigint[] = [];
+  const upper: (bigint | null)[] = [];
+  for (const run of list(proof['domains']!)) {
+    const [count, least, most] = list(run);
+    const many = atLeast(count!, 1n);
+    demand(list(run).length === 3 && many <= BigInt(hidden.length - lower.length), 'domains');
+    for (let step = 0n; step < many; step++) {
+      lower.push(whole(least!));
+      upper.push(most === null ? null : whole(most!));
+    }
+  }
+  demand(lower.length === hidden.length, 'domains are not as many as hidden cells');
+
+  const named = (value: Json): number => {
+    const cell = Number(atLeast(value, 0n));
+    demand(cell < cells, 'no such cell');
+    return cell;
+  };
+  /** A cell, or a place that shows none, as a word. */
+  const wordAt = (place: number): string => (cellAt[place]! < 0 ? `place ${place}` : `cell ${cellAt[place]}`);
+  const relations = [
+    ...list(proof['relations']!).map((relation) => list(relation).map((cell) => `cell ${named(cell)}`)),
+    ...sums.map((sum) => sum.map(wordAt)),
+  ];
+  demand(
+    relations.every((relation) => relation.length >= 2),
+    'a relation without parts',
+  );
+  const allPairs = [
+    ...list(proof['atMost']!).map((pair) => {
+      demand(list(pair).length === 2, 'no pair');
+      return list(pair).map((cell) => `cell ${named(cell)}`);
+    }),
+    ...pairs.map((pair) => pair.map(wordAt)),
+  ];
+  const open = new Map<string, bigint>();
+  places.forEach((place, at) => place !== null && open.set(wordAt(at), place));
+  const fits = (table: bigint[], what: string): void => {
+    const value = new Map(open);
+    hidden.forEach((cell, h) => value.set(`cell ${cell}`, table[h]!));
+    table.forEach((one, h) => {
+      demand(one >= lower[h]! && (upper[h] === null || one <= upper[h]!), `${what} leaves a domain`);
+      safe(one);
+    });
+    for (const [total, ...parts] of relations) {
+      const sum = parts.reduce((before, part) => before + value.get(part)!, 0n);
+      safe(sum);
+      demand(sum === value.get(total!), `${what} does not add up`);
+    }
+    for (const [smaller, larger] of allPairs)
+      demand(value.get(smaller!)! <= value.get(larger!)!, `${what} breaks a pair`);
+  };
+
+  fits(base, 'the base');
+  const tables = [base];
+  for (const move of list(proof['moves']!)) {
+    const entries = numbers(move, list(move).length);
+    demand(entries.length >= 2 && entries.length % 2 === 0, 'no move');
+    const table = [...base];
+    let last = -1n;
+    for (let at = 0; at < entries.length; at += 2) {
+      const h = entries[at]!;
+      demand(h > last && h < BigInt(hidden.length), 'a move names cells in another order, or none');
+      last = h;
+      table[Number(h)]! += entries[at + 1]!;
+    }
+    fits(table, 'a move');
+    tables.push(table);
+  }
+  hidden.forEach((cell, h) => {
+    const all = tables.map((table) => table[h]!);
+    const least = all.reduce((one, other) => (other < one ? other : one));
+    const most = all.reduce((one, other) => (other > one ? other : one));
+    demand(most - least >= width, `cell ${cell} is told too closely`);
+  });
+}
+
+/** Parses, and refuses what is not spelt as canonical JSON. */
+function canonical(given: string): Json {
+  const value = JSON.parse(given) as Json;
+  demand(spelt(value) === given, 'not canonical JSON');
+  return value;
+}
+
+function spelt(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(spelt).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const names = Object.keys(value).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${spelt(value[name]!)}`).join(',')}}`;
+}
+
+function object(value: Json, names: string[]): Fields {
+  demand(typeof value === 'object' && value !== null && !Array.isArray(value), 'not an object');
+  demand(
+    Object.keys(value as object)
+      .sort()
+      .join() === names.sort().join(),
+    'other fields',
+  );
+  return value as Fields;
+}
+
+function text(value: Json): string {
+  demand(typeof value === 'string', 'not a text');
+  return value as string;
+}
+
+function list(value: Json): Json[] {
+  demand(Array.isArray(value), 'not a list');
+  return value as Json[];
+}
+
+function numbers(value: Json, length: number): bigint[] {
+  demand(list(value).length === length, 'another number of entries');
+  return list(value).map(whole);
+}
+
+function whole(value: Json): bigint {
+  demand(Number.isSafeInteger(value), 'not an integer');
+  return BigInt(value as number);
+}
+
+function atLeast(value: Json, least: bigint): bigint {
+  demand(whole(value) >= least, 'too small');
+  return whole(value);
+}
+
+const safe = (value: bigint): void =>
+  demand(value <= 2n ** 53n - 1n && value >= 1n - 2n ** 53n, 'out of range');
+
+const openOrNull = (value: Json): bigint | null => (value === null ? null : atLeast(value, 0n));
+
+/** Lines of a CSV file without quotes, or with quoted codes. */
+function placesOf(table: string): (bigint | null)[] {
+  const [header = [], ...lines] = table
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map((line) => line.match(/("([^"]|"")*"|[^,]*)(,|$)/g)!.map((cell) => cell.replace(/,$/, '')));
+  const [value, status] = [header.indexOf('value'), header.indexOf('status')];
+  demand(value >= 0 && status >= 0, 'no such table');
+  return lines.map((line) => {
+    if (line[status] === 'hidden' && line[value] === '') return null;
+    demand(line[status] === 'open' && /^(0|-?[1-9]\d*)$/.test(line[value] ?? ''), 'neither open nor hidden');
+    return whole(Number(line[value]));
+  });
+}
+
+const sha256 = (bytes: string): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,177 @@
+import { protectFromInsiders, sharpened, type Insiders, type Shares } from '../../src/disclosure/insiders.ts';
+import { alwaysHidden, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
+import type { Solver } from '../../src/disclosure/solver.ts';
+import { NoSafePattern, protect } from '../../src/disclosure/suppress.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { toldTooClosely, type Facts } from './brute-force.ts';
+import { factsOf } from './facts.ts';
+import { die } from './random-problem.ts';
+
+const SEED = Number(process.env.KANON_SEED ?? 20260404);
+const LEAST = 2;
+/** How far above its value a cell may lie, so that every table can be tried. */
+const ROOM = 7;
+let solver: Solver;
+beforeAll(async () => {
+  solver = await highsSolver();
+});
+
+interface Made {
+  readonly problem: Problem;
+  readonly shares: Shares;
+}
+
+/**
+ * Rows × columns with totals; contributors each put 0 or at least LEAST into inner cells. A cell with fewer
+ * than 3 contributors is primary. With a second measure below the first, hidden together with it.
+ */
+function table(random: () => number, rows: number, columns: number, measures: 1 | 2): Made {
+  const contributors = ['a', 'b', 'c', 'd'];
+  const builder = new ProblemBuilder();
+  const shares: Map<string, number>[] = [];
+  const places = Array.from({ length: (rows + 1) * (columns + 1) }, (_, at) => at);
+  const isInner = (at: number): boolean => at % (columns + 1) < columns && at < rows * (columns + 1);
+  const drawn = places.map(
+    (at) =>
+      new Map(
+        contributors
+          .filter(() => isInner(at) && random() < 0.45)
+          .map((one) => [one, LEAST + Math.floor(random() * 5)] as const),
+      ),
+  );
+  const halved = drawn.map(
+    (cell) => new Map([...cell].map(([one, own]) => [one, LEAST + Math.floor(random() * (own - LEAST + 1))])),
+  );
+  const tables = [drawn, halved].slice(0, measures).map((inner) =>
+    places.map((at) => {
+      const [row, column] = [Math.floor(at / (columns + 1)), at % (columns + 1)];
+      const share = new Map<string, number>();
+      inner.forEach((cell, from) => {
+        const inRow = row === rows || Math.floor(from / (columns + 1)) === row;
+        const inColumn = column === columns || from % (columns + 1) === column;
+        if (!inRow || !inColumn) return;
+        for (const [one, own] of cell) share.set(one, (share.get(one) ?? 0) + own);
+      });
+      const value = [...share.values()].reduce((sum, own) => sum + own, 0);
+      const status = value > 0 && share.size < 3 ? PRIMARY : undefined;
+      shares.push(share);
+      return builder.cell({
+        label: `cell ${at}`,
+        value,
+        lower: Math.min(value, LEAST),
+        upper: value + ROOM,
+        ...(status === undefined ? {} : { status }),
+      });
+    }),
+  );
+  for (const cells of tables) {
+    const at = (row: number, column: number): number => cells[row * (columns + 1) + column]!;
+    for (let row = 0; row <= rows; row++)
+      builder.relation(
+        at(row, columns),
+        Array.from({ length: columns }, (_, column) => at(row, column)),
+      );
+    for (let column = 0; column <= columns; column++)
+      builder.relation(
+        at(rows, column),
+        Array.from({ length: rows }, (_, row) => at(row, column)),
+      );
+  }
+  const [larger, smaller] = tables;
+  smaller?.forEach((cell, at) => {
+    builder.atMost(cell, larger![at]!);
+    builder.together([larger![at]!, cell]);
+  });
+  return { problem: builder.build(), shares };
+}
+
+/** What one contributor knows, as plain facts: the rests instead of the cells. */
+function seenBy(contributor: string, { problem, shares }: Made, hidden: Uint8Array): Facts {
+  const facts = factsOf(problem, hidden);
+  const own = shares.map((share) => share.get(contributor) ?? 0);
+  const rest = facts.values.map((value, cell) => value - own[cell]!);
+  return {
+    ...facts,
+    values: rest,
+    hidden: facts.hidden.map((mark, cell) => mark && rest[cell]! > 0),
+    lower: facts.lower,
+    upper: facts.upper.map((end, cell) => end - own[cell]!),
+  };
+}
+
+const insidersOf = ({ problem, shares }: Made): Insiders => ({
+  shares,
+  sensitive: alwaysHidden(problem),
+  beyond: new Uint8Array(shares.length),
+});
+
+const contributorsOf = (shares: Shares): string[] => [
+  ...new Set(shares.flatMap((share) => [...share.keys()])),
+];
+
+/** Cells that must be hidden and that some contributor tells more closely than the width. */
+function foundByInsiders(made: Made, hidden: Uint8Array, width: number): number[] {
+  const required = alwaysHidden(made.problem);
+  return contributorsOf(made.shares).flatMap((contributor) =>
+    toldTooClosely(seenBy(contributor, made, hidden), width).filter((cell) => required[cell] === 1),
+  );
+}
+
+describe('a pattern against insiders', () => {
+  test('withstands every contributor who tries all tables, where a pattern against strangers does not', () => {
+    console.log(`seed ${SEED}`);
+    const random = die(SEED);
+    const seen = { safe: 0, 'open to an insider without it': 0, 'none found': 0 };
+    for (let round = 0; round < 30; round++) {
+      const made = table(random, 2 + (round % 2), 2, round % 4 === 3 ? 2 : 1);
+      const width = 1 + (round % 2);
+      const { problem } = made;
+      try {
+        const { hidden } = protectFromInsiders(problem, insidersOf(made), width, solver);
+        expect(toldTooClosely(factsOf(problem, hidden), width)).toEqual([]);
+        expect(foundByInsiders(made, hidden, width)).toEqual([]);
+        seen.safe++;
+        const forStrangers = protect(problem, width, solver).hidden;
+        if (foundByInsiders(made, forStrangers, width).length > 0) seen['open to an insider without it']++;
+      } catch (error) {
+        if (!(error instanceof NoSafePattern)) throw error;
+        seen['none found']++;
+      }
+    }
+    console.log(seen);
+    expect(seen.safe).toBeGreaterThan(10);
+    expect(seen['open to an insider without it']).toBeGreaterThan(0);
+  });
+
+  test('asks nothing about cells that insiders are not supposed to reckon with', () => {
+    const made = table(die(3), 3, 2, 1);
+    const { problem } = made;
+    const beyond = new Uint8Array(problem.values.length).fill(1);
+    expect(protectFromInsiders(problem, { ...insidersOf(made), beyond }, 1, solver).hidden).toEqual(
+      protect(problem, 1, solver).hidden,
+    );
+  });
+});
+
+test('what an insider knows of a cell and of a pair is the share and the difference of the shares', () => {
+  const builder = new ProblemBuilder();
+  const [larger, smaller] = [20, 9].map((value, at) =>
+    builder.cell({ label: String(at), value, lower: 5, upper: Infinity }),
+  );
+  builder.atMost(smaller!, larger!);
+  const shares = [
+    new Map([
+      ['a', 12],
+      ['b', 8],
+    ]),
+    new Map([
+      ['a', 4],
+      ['b', 5],
+    ]),
+  ];
+  const sharp = sharpened(builder.build(), shares);
+  expect([...sharp.lower]).toEqual([5 + 12, 5 + 5, 12 - 4]);
+  expect([...sharp.values]).toEqual([20, 9, 11]);
+  expect(sharp.atMost).toHaveLength(0);
+});

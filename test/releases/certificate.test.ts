@@ -1,0 +1,258 @@
+/** A release as anybody gets it: checked by two checkers and the command line, and attacked in every format. */
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CompactSign, exportJWK } from 'jose';
+import { isFinding } from '../../src/disclosure/read-certificate.ts';
+import { verify } from '../../src/disclosure/verify.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { verifyRelease } from '../../src/operations/cli/verify-release.ts';
+import { deskIn } from '../../src/operations/cli/words.ts';
+import { CERTIFICATE_TYPE, certificateOf } from '../../src/releases/certificate.ts';
+import { protectTable } from '../../src/releases/protection.ts';
+import { readReleaseDocument } from '../../src/releases/read-release-document.ts';
+import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from '../../src/releases/release.ts';
+import type { ReleaseRow } from '../../src/releases/release.store.ts';
+import { plainCsv } from '../../src/releases/summary-csv.ts';
+import type { TableInput } from '../../src/releases/table.ts';
+import { canonicalJson } from '../../src/rules/canonical-json.ts';
+import { POLICY_1 } from '../../src/rules/policy.ts';
+import type { RegionKey } from '../../src/rules/region.ts';
+import { endsOf, type Knowledge } from '../disclosure/attacker.ts';
+import { checkDocument } from '../disclosure/independent-checker.ts';
+import { die } from '../disclosure/random-problem.ts';
+
+const SEED = Number(process.env.KANON_SEED ?? 20260405);
+const BENEFITS = ['LERNFOERDERUNG', 'MITTAG'];
+
+/** Four schools in each of six counties of two districts; some benefits only at one or two of them. */
+function invented(): TableInput {
+  const random = die(SEED);
+  const below = (end: number): number => Math.floor(random() * end);
+  const counties = ['05111', '05112', '05113', '05314', '05315', '05316'];
+  const schools = counties.flatMap((region, county) =>
+    [0, 1, 2, 3].map((n) => ({
+      school: String(990_000 + 10 * county + n),
+      region: region as RegionKey,
+      type: n === 0 ? 'Gymnasium' : 'Grundschule',
+      roll: 200 + 50 * n,
+      reporterGroup: null,
+    })),
+  );
+  const reports = schools.map(({ school }) => {
+    const given = BENEFITS.filter(() => random() < 0.7);
+    const cells = given.map((benefit) => {
+      const pupils = 5 + below(12);
+      return { benefits: [benefit], pupils, consultations: pupils + below(20) };
+    });
+    return { school, cells, none: BENEFITS.filter((benefit) => !given.includes(benefit)), withheld: [] };
+  });
+  return { schools, reports, benefits: BENEFITS, policy: POLICY_1 };
+}
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+let rows: ReleaseRow[];
+let columns: string[];
+let document: string;
+let folder: string;
+beforeAll(async () => {
+  console.log(`seed ${SEED}`);
+  const { table, proof } = protectTable(invented(), await highsSolver());
+  rows = rowsOfRelease(table);
+  columns = columnsOfRelease(table.benefits);
+  const head = {
+    id: 'one',
+    period: '2026-Q3',
+    scheme: 'but-counselling/1',
+    columns,
+    hiddenCells: hiddenCellsOf(table),
+  };
+  const claims = { iss: 'https://kanon.test', iat: 1, ...certificateOf(head, rows, POLICY_1, proof) };
+  const certificate = await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+    .setProtectedHeader({ alg: 'EdDSA', typ: CERTIFICATE_TYPE, kid: 'k1' })
+    .sign(privateKey);
+  document = canonicalJson({
+    release: head.id,
+    period: head.period,
+    scheme: head.scheme,
+    policy: 1,
+    columns,
+    rows,
+    certificate,
+    proof,
+  });
+  folder = await mkdtemp(join(tmpdir(), 'kanon-release-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+const findings = (text: string): string[] => {
+  const read = readReleaseDocument(Buffer.from(text));
+  const found = isFinding(read) ? [read] : verify(read.certified);
+  return found.map(({ code, pointer }) => `${code} ${pointer}`);
+};
+
+describe('a release document', () => {
+  test('holds, for both checkers, and hides something', () => {
+    expect(rows.flatMap((row) => row.consultations).filter((value) => value === null).length).toBeGreaterThan(
+      2,
+    );
+    expect(findings(document)).toEqual([]);
+    expect(checkDocument(document)).toEqual([]);
+  });
+
+  test('does not hold with anything changed in it, for either checker', () => {
+    const random = die(SEED + 1);
+    for (let round = 0; round < 300; round++) {
+      const at = Math.floor(random() * document.length);
+      const bad = document.slice(0, at) + '0123456789,'[Math.floor(random() * 11)]! + document.slice(at + 1);
+      if (bad === document) continue;
+      const ours = findings(bad).length > 0;
+      expect([at, ours]).toEqual([at, checkDocument(bad).length > 0]);
+      const signatureOnly =
+        bad.indexOf('"columns"') > at && document.lastIndexOf('.', at) > document.indexOf('.');
+      if (!ours) expect(signatureOnly || at < document.indexOf('"columns"')).toBe(true);
+    }
+  });
+
+  test('is refused where the proof leaves out a sum that the rows say', () => {
+    const file = JSON.parse(document);
+    const last = file.rows.length - 1;
+    const [open] = file.rows[last].consultations.flatMap((value: number | null, at: number) =>
+      value === null ? [] : [at],
+    );
+    file.rows[last].consultations[open]++;
+    const found = findings(canonicalJson(file));
+    expect(found).toContain('other-table certificate/publishedDigest');
+    expect(found.some((one) => one.startsWith('does-not-add-up'))).toBe(true);
+  });
+
+  test('is verified on the command line, with the key and without, and refused when changed', async () => {
+    const written: string[] = [];
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (text: string | Uint8Array): boolean => written.push(String(text)) > 0;
+    try {
+      const [good, bad, keys] = ['good.json', 'bad.json', 'keys.json'].map((name) => join(folder, name));
+      await writeFile(good!, document);
+      await writeFile(bad!, document.replace('"width":4}', '"width":3}'));
+      await writeFile(keys!, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1' }] }));
+      expect(await verifyRelease(good!, {}, deskIn('en'))).toBe(0);
+      expect(written.join('')).toContain('The signature was not checked');
+      written.length = 0;
+      expect(await verifyRelease(good!, { keys: keys! }, deskIn('de'))).toBe(0);
+      expect(written.join('')).toContain('Die Unterschrift stimmt; der Schlüssel ist k1.');
+      written.length = 0;
+      expect(await verifyRelease(bad!, { json: true }, deskIn('en'))).toBe(1);
+      const { holds, findings: found } = JSON.parse(written.join(''));
+      expect([holds, found.map(({ code }: { code: string }) => code)]).toEqual([
+        false,
+        ['other-proof', 'other-width'],
+      ]);
+      await expect(verifyRelease(bad!, {}, deskIn('en'))).rejects.toThrow('does not hold');
+      await writeFile(bad!, 'no release');
+      await expect(verifyRelease(bad!, {}, deskIn('en'))).rejects.toThrow('no certificate');
+    } finally {
+      process.stdout.write = write;
+    }
+  });
+});
+
+describe('the attacker, given only what the service emits', () => {
+  /** Cells by region, school type, measure and column. */
+  type Shown = Record<string, number | null>;
+  const nameOf = (region: string, type: string, measure: string, column: string): string =>
+    [region, type, measure, column].join(' ');
+  const formats: [string, () => Shown][] = [
+    [
+      'the release document',
+      () => {
+        const read = JSON.parse(document) as { columns: string[]; rows: ReleaseRow[] };
+        return Object.fromEntries(
+          read.rows.flatMap((row) =>
+            (['consultations', 'pupils'] as const).flatMap((measure) =>
+              row[measure].map((value, at) => [
+                nameOf(row.region, row.schoolType, measure, read.columns[at]!),
+                value,
+              ]),
+            ),
+          ),
+        );
+      },
+    ],
+    [
+      'summaries as CSV',
+      () => {
+        const cells = (values: readonly (number | null)[]) =>
+          Object.fromEntries(
+            values.map((value, at) => [
+              columns[at],
+              { value, status: value === null ? 'hidden' : 'open' } as const,
+            ]),
+          );
+        const body = {
+          rows: rows.map((row) => ({
+            ...row,
+            name: row.region,
+            schoolType: row.schoolType || null,
+            schools: { expected: row.schoolsExpected, reported: row.schoolsReported },
+            consultations: cells(row.consultations),
+            pupils: cells(row.pupils),
+          })),
+        };
+        const [, ...lines] = plainCsv(body as never)
+          .toString()
+          .trimEnd()
+          .split('\r\n');
+        return Object.fromEntries(
+          lines.map((line) => {
+            const [region, , type, measure, column, value, status] = line.split(',');
+            return [nameOf(region!, type!, measure!, column!), status === 'hidden' ? null : Number(value)];
+          }),
+        );
+      },
+    ],
+  ];
+
+  /** What the words of the cells say adds up. */
+  function knowledgeOf(shown: Shown): Knowledge {
+    const cells = Object.keys(shown).map((cell) => cell.split(' ') as [string, string, string, string]);
+    const sums: string[][] = [];
+    const pairs: [string, string][] = [];
+    for (const [region, type, measure, column] of cells) {
+      const whole = nameOf(region, type, measure, column);
+      const like = (wanted: (other: string, otherType: string, otherColumn: string) => boolean): string[] =>
+        cells.flatMap(([r, t, m, c]) => (m === measure && wanted(r, t, c) ? [nameOf(r, t, m, c)] : []));
+      if (column === 'REPORTED_TOTAL')
+        sums.push([whole, ...like((r, t, c) => r === region && t === type && c !== column)]);
+      if (measure === 'pupils') pairs.push([whole, nameOf(region, type, 'consultations', column)]);
+      if (type !== '' || region.length === 5) continue;
+      const digits = region.length === 2 ? 3 : 5;
+      sums.push([
+        whole,
+        ...like((r, t, c) => c === column && t === '' && r.length === digits && r.startsWith(region)),
+      ]);
+      if (digits === 5) sums.push([whole, ...like((r, t, c) => c === column && t !== '' && r === region)]);
+    }
+    return { shown, sums, pairs, domain: () => [POLICY_1.k, 5000] };
+  }
+
+  test.each(formats)('tells no hidden cell more closely than the width from %s', (_, read) => {
+    const ends = Object.values(endsOf(knowledgeOf(read())));
+    expect(ends.length).toBeGreaterThan(4);
+    expect(ends.filter(([low, high]) => high - low < POLICY_1.width)).toEqual([]);
+  });
+
+  test('tells them at once where one cell more is shown', () => {
+    const shown = formats[0]![1]();
+    const truth = endsOf(knowledgeOf(shown));
+    const told = Object.keys(truth)
+      .slice(0, 3)
+      .filter((cell) => {
+        const ends = Object.values(endsOf(knowledgeOf({ ...shown, [cell]: truth[cell]![0] })));
+        return ends.some(([low, high]) => high - low < POLICY_1.width);
+      });
+    expect(told.length).toBeGreaterThan(0);
+  });
+});

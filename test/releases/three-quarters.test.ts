@@ -1,0 +1,84 @@
+/** Three quarters released one after the other; in each, forty schools correct their reports and a second release follows. */
+import type { Solver } from '../../src/disclosure/solver.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { takeOverSafely } from '../../src/releases/corrections.ts';
+import { protectTable } from '../../src/releases/protection.ts';
+import { rowsOfRelease } from '../../src/releases/release.ts';
+import type { SchoolFacts, StoredReport, TableInput } from '../../src/releases/table.ts';
+import { POLICY_1 } from '../../src/rules/policy.ts';
+import type { RegionKey } from '../../src/rules/region.ts';
+import { toldBy } from './equations.ts';
+import { changesOfFew, sumsThatAre } from './reader-of-releases.ts';
+import { BENEFITS, inventedReports, randomness } from './table-invented-reports.ts';
+
+/** Milliseconds; on a busy machine a quarter takes minutes. */
+const PATIENCE = 600_000;
+const SEED = Number(process.env.KANON_SEED ?? 20260406);
+let solver: Solver;
+beforeAll(async () => {
+  solver = await highsSolver();
+});
+
+/** Two districts with four counties each, 15 schools in each county, of three types; some share their reporter. */
+const TYPES = ['Grundschule', 'Gesamtschule', 'Gymnasium'];
+const SCHOOLS = ['051', '053'].flatMap((district, first) =>
+  ['11', '12', '13', '14'].flatMap((county, second) =>
+    Array.from({ length: 15 }, (_, at): SchoolFacts => {
+      const number = 800_000 + 1000 * first + 100 * second + at;
+      return {
+        school: String(number),
+        region: `${district}${county}` as RegionKey,
+        type: TYPES[at % 3]!,
+        roll: 150 + 30 * (at % 9),
+        reporterGroup: at % 5 < 2 ? `reporter ${number - (at % 5)}` : null,
+      };
+    }),
+  ),
+);
+
+/** Forty schools counted again, and got other numbers. */
+function corrected(reports: readonly StoredReport[], random: () => number): StoredReport[] {
+  const again = new Set<number>();
+  while (again.size < 40) again.add(Math.floor(random() * reports.length));
+  return reports.map((report, at) => {
+    if (!again.has(at)) return report;
+    const cells = report.cells.map((cell) => {
+      const more = Math.floor(random() * 4);
+      return { ...cell, pupils: cell.pupils + more, consultations: cell.consultations + 2 * more };
+    });
+    return { ...report, cells };
+  });
+}
+
+test.each([1, 2, 3])(
+  'quarter %i: the second release tells no change of one school or of two',
+  async (quarter) => {
+    const random = randomness(SEED + quarter);
+    const first = inventedReports(SCHOOLS, SEED + quarter, 0.95, 35);
+    const input: TableInput = { schools: SCHOOLS, reports: first, benefits: BENEFITS, policy: POLICY_1 };
+    const one = protectTable(input, solver).table;
+    const last = { schools: SCHOOLS, reports: first, rows: rowsOfRelease(one) };
+    const stored = { ...input, reports: corrected(first, random), earlier: [last] };
+    const { plan, protection } = await takeOverSafely(stored, last, async (wanted) =>
+      protectTable(wanted, solver),
+    );
+    expect(plan.taken.length).toBeGreaterThanOrEqual(POLICY_1.minimumSchools);
+    const two = protection!.table;
+
+    const history = { schools: SCHOOLS, benefits: BENEFITS, reports: [first, plan.input.reports] };
+    const known = sumsThatAre('open', [one, two], history);
+    expect(toldBy(known, changesOfFew(history, 0, 1))).toEqual([]);
+    expect(toldBy(known, sumsThatAre('hidden', [one, two], history))).toEqual([]);
+
+    const shows = (cells: typeof one.cells): number => cells.filter((cell) => cell.status === 'open').length;
+    const moved = two.cells.filter(
+      ({ value }, at) => value !== null && value !== one.cells[at]!.value,
+    ).length;
+    expect(moved).toBeGreaterThan(0);
+    console.log(
+      `seed ${SEED}: ${plan.taken.length} corrections taken over, ${plan.kept.length} wait; ` +
+        `${shows(one.cells)} of ${one.cells.length} cells open, then ${shows(two.cells)}, ${moved} with another number`,
+    );
+  },
+  PATIENCE,
+);
