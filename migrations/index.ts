@@ -8,6 +8,7 @@ import { Releases1763800000006 } from './1763800000006-releases.ts';
 import { Nrw1763800000007 } from './1763800000007-nrw.ts';
 import { ReturnsAndCertificates1763800000008 } from './1763800000008-returns-and-certificates.ts';
 import { Successions1763800000009 } from './1763800000009-successions.ts';
+import { ProvableLog1763800000011 } from './1763800000011-provable-log.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Nrw1763800000007,
   ReturnsAndCertificates1763800000008,
   Successions1763800000009,
+  ProvableLog1763800000011,
 ];

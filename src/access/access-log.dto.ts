@@ -55,8 +55,11 @@ export class EntryQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
 }
 
-/** One access. There is no count in it. */
+/** One access. There is no count in it. Its canonical JSON (RFC 8785) is what its leaf in the tree commits to. */
 export class EntryBody {
+  /** Names this set of fields. */
+  version!: string;
+  tenant!: string;
   id!: string;
   /** ISO 8601, UTC. */
   at!: string;
@@ -87,4 +90,34 @@ export class EntryPage {
   entries!: EntryBody[];
   /** Cursor of the next page, or null at the end. */
   next!: string | null;
+}
+
+export class EntryPlace {
+  @IsUUID() entry!: string;
+}
+
+/** An entry, and the proof that it stands in the log. */
+export class EntryWithProof {
+  /** Null when its retention has ended; its place in the tree remains. */
+  entry!: EntryBody | null;
+  /** Key of the commitment, base64; null when the entry is erased, or older than the tree. */
+  key!: string | null;
+  /** Leaf hash, base64; null until the entry is numbered, which takes about a second. */
+  leaf!: string | null;
+  /** Place, path and signed checkpoint in the form c2sp.org/tlog-proof@v1; null until signed. */
+  proof!: string | null;
+}
+
+/** Sizes of two trees, the first not after the second. */
+export class ConsistencyQuery {
+  /** Leaves of the earlier tree. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) from!: number;
+  /** Leaves of the later tree; at most those of the newest checkpoint. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) to!: number;
+}
+
+/** That the later tree starts with the earlier one (RFC 9162 §2.1.4). */
+export class ConsistencyBody {
+  /** Hashes, base64. */
+  proof!: string[];
 }

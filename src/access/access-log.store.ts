@@ -1,33 +1,8 @@
 /** SQL of the access log: appended by everybody, read by auditors. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
-import { type Decision, type Entry, columnsOf } from './entry.ts';
-
-/** One stored entry as an auditor reads it. */
-export interface StoredEntry {
-  readonly id: string;
-  readonly at: Date;
-  readonly account: string | null;
-  readonly system: string | null;
-  readonly office: string | null;
-  readonly role: string | null;
-  readonly scope: string | null;
-  readonly action: string;
-  readonly region: string | null;
-  readonly school: string | null;
-  readonly period: string | null;
-  readonly release: string | null;
-  readonly releaseVersion: number | null;
-  readonly level: string | null;
-  readonly by: string | null;
-  readonly dryRun: boolean;
-  readonly purpose: string | null;
-  readonly decision: Decision;
-  readonly rules: string[];
-  readonly policy: number | null;
-  readonly token: string | null;
-  readonly commitment: Buffer | null;
-}
+import { type Entry, type StoredEntry, storedForm } from './entry.ts';
+import { sealed } from './leaf.ts';
 
 /** Every filter is optional; all given ones must hold. */
 export interface EntryFilter {
@@ -50,19 +25,47 @@ export interface Cursor {
   readonly id: string;
 }
 
-const COLUMNS = `tenant, id, at, account, system, office, role, scope, action, region, school, period, release,
-  release_version, level, "by", dry_run, purpose, decision, rules, policy, token, commitment`;
+/** What `access_entry` calls the fields of an entry. */
+const COLUMNS: Readonly<Record<keyof StoredEntry, string>> = {
+  tenant: 'tenant',
+  id: 'id',
+  at: 'at',
+  account: 'account',
+  system: 'system',
+  office: 'office',
+  role: 'role',
+  scope: 'scope',
+  action: 'action',
+  region: 'region',
+  school: 'school',
+  period: 'period',
+  release: 'release',
+  releaseVersion: 'release_version',
+  level: 'level',
+  by: '"by"',
+  dryRun: 'dry_run',
+  purpose: 'purpose',
+  decision: 'decision',
+  rules: 'rules',
+  policy: 'policy',
+  token: 'token',
+  commitment: 'commitment',
+};
+const FIELDS = Object.keys(COLUMNS) as (keyof StoredEntry)[];
+const SELECTED = FIELDS.map((field) => `${COLUMNS[field]} AS "${field}"`).join(', ');
+const INSERTED = [...Object.values(COLUMNS), 'leaf_key', 'leaf'];
 
 @Injectable()
 export class AccessLogStore {
-  /** Adds one entry, sent together with COMMIT; an id that is there already changes nothing. */
+  /** Adds one entry with its commitment, sent together with COMMIT; an id that is there already changes nothing. */
   append(tx: Tx, entry: Entry): void {
-    const values = columnsOf(entry);
+    const stored = storedForm(entry);
+    const { key, leaf } = sealed(stored);
     tx.atEnd({
       name: 'entry-append',
-      text: `INSERT INTO access_entry (${COLUMNS}) VALUES (${values.map((_, i) => `$${i + 1}`).join(', ')})
+      text: `INSERT INTO access_entry (${INSERTED.join(', ')}) VALUES (${INSERTED.map((_, i) => `$${i + 1}`).join(', ')})
              ON CONFLICT DO NOTHING`,
-      values,
+      values: [...FIELDS.map((field) => stored[field]), key, leaf],
     });
   }
 
@@ -75,8 +78,7 @@ export class AccessLogStore {
     limit: number,
   ): Promise<StoredEntry[]> {
     return tx.query<StoredEntry>({
-      text: `SELECT id, at, account, system, office, role, scope, action, region, school, period, release,
-               release_version AS "releaseVersion", level, "by", dry_run AS "dryRun", purpose, decision, rules, policy, token, commitment
+      text: `SELECT ${SELECTED}
              FROM access_entry
              WHERE tenant = $1
                AND ($2::timestamptz IS NULL OR at >= $2) AND ($3::timestamptz IS NULL OR at < $3)
@@ -105,5 +107,20 @@ export class AccessLogStore {
         limit,
       ],
     });
+  }
+
+  /** One entry with the key of its commitment, null for one from before the tree; undefined if it is not there, or no more. */
+  async one(
+    tx: Tx,
+    tenant: string,
+    id: string,
+  ): Promise<{ entry: StoredEntry; key: Buffer | null } | undefined> {
+    const [row] = await tx.query<StoredEntry & { key: Buffer | null }>({
+      text: `SELECT ${SELECTED}, leaf_key AS key FROM access_entry WHERE tenant = $1 AND id = $2`,
+      values: [tenant, id],
+    });
+    if (!row) return undefined;
+    const { key, ...entry } = row;
+    return { entry, key };
   }
 }

@@ -7,6 +7,9 @@ import { AccessLogStore } from './access-log.store.ts';
 import { Census } from './census.ts';
 import { Gate } from './gate.ts';
 import { GateInterceptor } from './gate.interceptor.ts';
+import { LogProofs } from './log-proofs.ts';
+import { LogTreeStore } from './log-tree.store.ts';
+import { Sequencer } from './sequencer.ts';
 
 @Global()
 @Module({
@@ -16,8 +19,11 @@ import { GateInterceptor } from './gate.interceptor.ts';
     Census,
     AccessLog,
     AccessLogStore,
+    LogProofs,
+    LogTreeStore,
+    Sequencer,
     { provide: APP_INTERCEPTOR, useClass: GateInterceptor },
   ],
-  exports: [Gate, Census, AccessLog],
+  exports: [Gate, Census, AccessLog, Sequencer],
 })
 export class AccessModule {}

@@ -64,6 +64,8 @@ export const RIGHTS = {
   'account.read': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'account.create': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'log.read': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
+  'log.entry': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
+  'log.checkpoint': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'release.protect': { reach: { publisher: 'all' }, as: 'kanon_publisher' },
   'release.publish': { reach: { publisher: 'all' }, as: 'kanon_publisher' },
 } as const satisfies Record<string, Right>;

@@ -1,12 +1,14 @@
 /** What the environment may set: read once, checked whole, every fault named at once. */
 import { readFileSync } from 'node:fs';
-import { isAbsolute, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface Settings {
   readonly port: number;
   readonly host: string;
   /** Folder for the embedded database, keys and demo passwords. */
   readonly data: string;
+  /** Folder outside the database for the newest signed checkpoint of the access log. */
+  readonly checkpoints: string;
   /** Login of the service; absent means the embedded database. */
   readonly databaseUrl: string | undefined;
   /** Login that owns the schema and runs the migrations; default is `databaseUrl`. */
@@ -32,6 +34,7 @@ export class SettingsFault extends Error {
 }
 
 const KNOWN = new Set([
+  'KANON_CHECKPOINTS',
   'KANON_DATA',
   'KANON_DEMO',
   'KANON_HOST',
@@ -99,7 +102,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     port,
     host: env['KANON_HOST'] ?? '127.0.0.1',
-    data: isAbsolute(data) ? data : resolve(data),
+    data: resolve(data),
+    checkpoints: resolve(env['KANON_CHECKPOINTS'] || join(data, 'checkpoints')),
     databaseUrl,
     databaseOwnerUrl: databaseOwnerUrl ?? databaseUrl,
     demo: demo === 'on',

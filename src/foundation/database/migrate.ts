@@ -76,7 +76,14 @@ export async function isCurrent(serviceUrl: string): Promise<boolean> {
 }
 
 /** The roles that a transaction of the service may take on. */
-const ROLES = ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_publisher', 'kanon_status'];
+const ROLES = [
+  'kanon_app',
+  'kanon_identity',
+  'kanon_auditor',
+  'kanon_publisher',
+  'kanon_status',
+  'kanon_sequencer',
+];
 
 /** Before 16 inheritance hangs on the login, not on its membership. */
 async function mustNotInherit(runner: QueryRunner, login: string, server: number): Promise<void> {

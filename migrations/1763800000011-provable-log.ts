@@ -1,0 +1,121 @@
+/** The tree over the access log: every entry leaves a commitment, which is numbered, hashed and signed for. */
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class ProvableLog1763800000011 implements MigrationInterface {
+  readonly name = 'ProvableLog1763800000011';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(/* sql */ `
+      DO $$
+      BEGIN
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kanon_sequencer') THEN CREATE ROLE kanon_sequencer NOLOGIN; END IF;
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- another process was quicker
+      END $$;
+      GRANT USAGE ON SCHEMA public TO kanon_sequencer;
+
+      ALTER TABLE access_entry ADD leaf_key bytea, ADD leaf bytea;
+      -- Entries from before there was a tree have none; every new one has both.
+      ALTER TABLE access_entry ADD CONSTRAINT access_entry_is_committed
+        CHECK ((length(leaf_key) = 32 AND length(leaf) = 32) IS TRUE) NOT VALID;
+
+      -- Trees of a Land, one after the other; only the newest grows.
+      CREATE TABLE log_tree (
+        tenant text NOT NULL REFERENCES tenant,
+        number integer NOT NULL CHECK (number > 0),
+        origin text NOT NULL,
+        verifier_key text NOT NULL,
+        size bigint NOT NULL CHECK (size >= 0),
+        root bytea NOT NULL CHECK (length(root) = 32),
+        PRIMARY KEY (tenant, number),
+        UNIQUE (tenant, origin)
+      );
+      -- Committed entries without a number. No key and no index: it is emptied about once a second.
+      CREATE TABLE log_pending (
+        tenant text NOT NULL,
+        entry uuid NOT NULL,
+        at timestamptz NOT NULL,
+        leaf bytea NOT NULL
+      );
+      -- Hashes of full subtrees; those of level 0 are the leaves, in the order of the tree.
+      CREATE TABLE log_node (
+        tenant text NOT NULL,
+        tree integer NOT NULL,
+        level smallint NOT NULL CHECK (level BETWEEN 0 AND 52),
+        index bigint NOT NULL CHECK (index >= 0),
+        hash bytea NOT NULL CHECK (length(hash) = 32),
+        -- Of a leaf, the entry; it stays when the entry itself has been erased.
+        entry uuid,
+        PRIMARY KEY (tenant, tree, level, index),
+        FOREIGN KEY (tenant, tree) REFERENCES log_tree (tenant, number),
+        CHECK (level = 0 OR entry IS NULL)
+      );
+      CREATE UNIQUE INDEX log_node_entry ON log_node (tenant, entry) WHERE entry IS NOT NULL;
+      CREATE TABLE log_checkpoint (
+        tenant text NOT NULL,
+        tree integer NOT NULL,
+        size bigint NOT NULL CHECK (size >= 0),
+        note text NOT NULL,
+        signed_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (tenant, tree, size),
+        FOREIGN KEY (tenant, tree) REFERENCES log_tree (tenant, number)
+      );
+
+      -- No role that writes entries may touch what waits, so an entry and its leaf are committed together or not at all.
+      CREATE FUNCTION await_number() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      BEGIN
+        INSERT INTO log_pending VALUES (NEW.tenant, NEW.id, NEW.at, NEW.leaf);
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER await_number AFTER INSERT ON access_entry FOR EACH ROW EXECUTE FUNCTION await_number();
+
+      CREATE FUNCTION only_grow() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF (NEW.tenant, NEW.number, NEW.origin, NEW.verifier_key) IS DISTINCT FROM (OLD.tenant, OLD.number, OLD.origin, OLD.verifier_key)
+           OR NEW.size <= OLD.size THEN
+          RAISE EXCEPTION 'a tree only grows' USING ERRCODE = 'insufficient_privilege';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER only_grow BEFORE UPDATE ON log_tree FOR EACH ROW EXECUTE FUNCTION only_grow();
+      CREATE TRIGGER kept BEFORE DELETE ON log_tree FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER kept_whole BEFORE TRUNCATE ON log_tree FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER unchanged BEFORE UPDATE ON log_pending FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER kept_whole BEFORE TRUNCATE ON log_pending FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON log_node FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON log_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON log_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON log_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+      ALTER TABLE log_tree ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      ALTER TABLE log_pending ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      ALTER TABLE log_node ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      ALTER TABLE log_checkpoint ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY owner ON log_tree TO CURRENT_USER USING (true);
+      CREATE POLICY owner ON log_pending TO CURRENT_USER USING (true);
+      CREATE POLICY owner ON log_node TO CURRENT_USER USING (true);
+      CREATE POLICY owner ON log_checkpoint TO CURRENT_USER USING (true);
+      CREATE POLICY sequenced ON log_tree TO kanon_sequencer USING (tenant = actor_tenant() AND actor_role() = 'sequencer');
+      CREATE POLICY sequenced ON log_pending TO kanon_sequencer USING (tenant = actor_tenant() AND actor_role() = 'sequencer');
+      CREATE POLICY sequenced ON log_node TO kanon_sequencer USING (tenant = actor_tenant() AND actor_role() = 'sequencer');
+      CREATE POLICY sequenced ON log_checkpoint TO kanon_sequencer USING (tenant = actor_tenant() AND actor_role() = 'sequencer');
+      CREATE POLICY audited ON log_tree FOR SELECT TO kanon_auditor USING (tenant = actor_tenant() AND actor_role() = 'auditor');
+      CREATE POLICY audited ON log_node FOR SELECT TO kanon_auditor USING (tenant = actor_tenant() AND actor_role() = 'auditor');
+      CREATE POLICY audited ON log_checkpoint FOR SELECT TO kanon_auditor USING (tenant = actor_tenant() AND actor_role() = 'auditor');
+
+      -- It numbers commitments and reads no entry.
+      GRANT SELECT, INSERT, UPDATE (size, root) ON log_tree TO kanon_sequencer;
+      GRANT SELECT, DELETE ON log_pending TO kanon_sequencer;
+      GRANT SELECT, INSERT ON log_node TO kanon_sequencer;
+      GRANT SELECT, INSERT ON log_checkpoint TO kanon_sequencer;
+      GRANT SELECT ON log_tree, log_node, log_checkpoint TO kanon_auditor;
+      GRANT INSERT (leaf_key, leaf) ON access_entry
+        TO kanon_app, kanon_identity, kanon_auditor, kanon_publisher, kanon_status;
+    `);
+  }
+
+  async down(): Promise<void> {
+    await Promise.reject(
+      new Error('Kanon does not migrate backwards: restore the backup made before the upgrade.'),
+    );
+  }
+}
