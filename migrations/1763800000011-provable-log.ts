@@ -26,6 +26,9 @@ export class ProvableLog1763800000011 implements MigrationInterface {
         verifier_key text NOT NULL,
         size bigint NOT NULL CHECK (size >= 0),
         root bytea NOT NULL CHECK (length(root) = 32),
+        -- Of a log that was opened anew: the last checkpoint of the one before; leaf 0 commits to it.
+        link text CHECK (number > 1 OR link IS NULL),
+        opened_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (tenant, number),
         UNIQUE (tenant, origin)
       );
@@ -45,8 +48,8 @@ export class ProvableLog1763800000011 implements MigrationInterface {
         hash bytea NOT NULL CHECK (length(hash) = 32),
         -- Of a leaf, the entry; it stays when the entry itself has been erased.
         entry uuid,
+        -- Without a foreign key to log_tree: its check would cost more than the row.
         PRIMARY KEY (tenant, tree, level, index),
-        FOREIGN KEY (tenant, tree) REFERENCES log_tree (tenant, number),
         CHECK (level = 0 OR entry IS NULL)
       );
       CREATE UNIQUE INDEX log_node_entry ON log_node (tenant, entry) WHERE entry IS NOT NULL;
@@ -60,6 +63,14 @@ export class ProvableLog1763800000011 implements MigrationInterface {
         FOREIGN KEY (tenant, tree) REFERENCES log_tree (tenant, number)
       );
 
+      -- Who wants the log opened anew; two persons must, within an hour.
+      CREATE TABLE log_reopening (
+        tenant text NOT NULL REFERENCES tenant,
+        account uuid NOT NULL,
+        person uuid NOT NULL,
+        asked_at timestamptz NOT NULL DEFAULT now()
+      );
+
       -- No role that writes entries may touch what waits, so an entry and its leaf are committed together or not at all.
       CREATE FUNCTION await_number() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       BEGIN
@@ -70,7 +81,7 @@ export class ProvableLog1763800000011 implements MigrationInterface {
 
       CREATE FUNCTION only_grow() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        IF (NEW.tenant, NEW.number, NEW.origin, NEW.verifier_key) IS DISTINCT FROM (OLD.tenant, OLD.number, OLD.origin, OLD.verifier_key)
+        IF (NEW.tenant, NEW.number, NEW.origin, NEW.verifier_key, NEW.link) IS DISTINCT FROM (OLD.tenant, OLD.number, OLD.origin, OLD.verifier_key, OLD.link)
            OR NEW.size <= OLD.size THEN
           RAISE EXCEPTION 'a tree only grows' USING ERRCODE = 'insufficient_privilege';
         END IF;
@@ -85,6 +96,16 @@ export class ProvableLog1763800000011 implements MigrationInterface {
       CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON log_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
       CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON log_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
       CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON log_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+      CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON log_reopening FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON log_reopening FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+      ALTER TABLE log_reopening ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY owner ON log_reopening TO CURRENT_USER USING (true);
+      CREATE POLICY asked ON log_reopening FOR INSERT TO kanon_identity WITH CHECK (tenant = actor_tenant() AND actor_role() = 'admin');
+      CREATE POLICY sequenced ON log_reopening FOR SELECT TO kanon_sequencer USING (tenant = actor_tenant() AND actor_role() = 'sequencer');
+      GRANT INSERT (tenant, account, person) ON log_reopening TO kanon_identity;
+      GRANT SELECT ON log_reopening TO kanon_sequencer;
 
       ALTER TABLE log_tree ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE log_pending ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

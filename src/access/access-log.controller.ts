@@ -1,5 +1,5 @@
 /** The access log for auditors: who saw what, when and what for. Reading it is itself an entry. */
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
@@ -11,6 +11,7 @@ import {
   EntryPlace,
   EntryQuery,
   EntryWithProof,
+  ReopeningBody,
   isMoment,
 } from './access-log.dto.ts';
 import { AccessLogStore, type Cursor } from './access-log.store.ts';
@@ -18,6 +19,7 @@ import { Act, By, Key } from './act.ts';
 import type { Actor } from './actor.ts';
 import { entryWords } from './leaf.ts';
 import { LogProofs } from './log-proofs.ts';
+import { LogTreeStore } from './log-tree.store.ts';
 import { everywhere } from './place.ts';
 
 const USUAL_PAGE = 100;
@@ -28,6 +30,7 @@ export class AccessLogController {
   constructor(
     private readonly log: AccessLogStore,
     private readonly proofs: LogProofs,
+    private readonly trees: LogTreeStore,
   ) {}
 
   /** Entries, newest first, a page at a time. */
@@ -75,6 +78,16 @@ export class AccessLogController {
     @Query() { from, to }: ConsistencyQuery,
   ): Promise<ConsistencyBody> {
     return { proof: await this.proofs.consistency(tx, actor.tenant, from, to) };
+  }
+
+  /** One of two persons asks for a new log, because the old one cannot be signed any more. */
+  @Post('reopening')
+  @HttpCode(202)
+  @Act('log.reopen', everywhere)
+  async reopen(@Key() tx: Tx, @By() { tenant, account, person }: Actor): Promise<ReopeningBody> {
+    if (!account || !person) throw problems.notAllowed();
+    await this.trees.askToReopen(tx, tenant, account, person);
+    return { state: 'asked' };
   }
 }
 

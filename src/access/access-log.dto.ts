@@ -121,3 +121,8 @@ export class ConsistencyBody {
   /** Hashes, base64. */
   proof!: string[];
 }
+
+/** It happens as soon as a second person asks too, and only if the log refuses to sign. */
+export class ReopeningBody {
+  state!: 'asked';
+}

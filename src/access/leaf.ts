@@ -35,3 +35,7 @@ export function sealed(stored: StoredEntry): { key: Buffer; leaf: Buffer } {
 /** Leaf hash of a commitment, RFC 6962: the leaf's bytes are `kanon-entry/1`, a newline, and the commitment. */
 export const entryLeafHash = (commitment: Uint8Array): Uint8Array =>
   leafHash(sha256, Buffer.concat([Buffer.from(`${VERSION}\n`), commitment]));
+
+/** Leaf hash of the link to the log before: `kanon-link/1`, a newline, and its last checkpoint as a note. */
+export const linkLeafHash = (note: string): Uint8Array =>
+  leafHash(sha256, Buffer.from(`kanon-link/1\n${note}`));

@@ -1,6 +1,6 @@
 /** The Ed25519 key that signs checkpoints: a file of its own, which only the service may read. */
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatSignerKey, parseSignerKey, type SignerKey, signerKey } from '../merkle/keys.ts';
 import { signing } from './log-crypto.ts';
@@ -12,7 +12,7 @@ export async function logKey(
   number: number,
   origin: string,
 ): Promise<SignerKey> {
-  const file = join(folder, `log-key-${tenant}-${number}`);
+  const file = fileOf(folder, tenant, number);
   const read = async (): Promise<SignerKey> =>
     parseSignerKey(signing, (await readFile(file, 'utf8')).trimEnd());
   try {
@@ -34,3 +34,13 @@ export async function logKey(
   }
   return read();
 }
+
+/** Whether there is a key of this tree: then its number is taken, whatever the database says. */
+export const hasLogKey = (folder: string, tenant: string, number: number): Promise<boolean> =>
+  access(fileOf(folder, tenant, number)).then(
+    () => true,
+    () => false,
+  );
+
+const fileOf = (folder: string, tenant: string, number: number): string =>
+  join(folder, `log-key-${tenant}-${number}`);

@@ -67,11 +67,11 @@ export class LogTreeStore {
     return tree;
   }
 
-  async begin(tx: Tx, tenant: string, tree: Omit<LogTree, 'signed'>): Promise<void> {
+  async begin(tx: Tx, tenant: string, tree: Omit<LogTree, 'signed'>, link: string | null): Promise<void> {
     await tx.query({
       name: 'log-begin',
-      text: `INSERT INTO log_tree (tenant, number, origin, verifier_key, size, root) VALUES ($1, $2, $3, $4, $5, $6)`,
-      values: [tenant, tree.number, tree.origin, tree.verifierKey, tree.size, tree.root],
+      text: `INSERT INTO log_tree (tenant, number, origin, verifier_key, size, root, link) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      values: [tenant, tree.number, tree.origin, tree.verifierKey, tree.size, tree.root, link],
     });
   }
 
@@ -137,6 +137,35 @@ export class LogTreeStore {
       values: [tenant, tree ?? null],
     });
     return note;
+  }
+
+  /** One person wants a new log. */
+  async askToReopen(tx: Tx, tenant: string, account: string, person: string): Promise<void> {
+    await tx.query({
+      text: `INSERT INTO log_reopening (tenant, account, person) VALUES ($1, $2, $3)`,
+      values: [tenant, account, person],
+    });
+  }
+
+  /** Whether two persons want a new log; what they wanted of the one before, or an hour ago, counts no more. */
+  async isReopeningAsked(tx: Tx, tenant: string): Promise<boolean> {
+    const [row] = await tx.query<{ asked: boolean }>({
+      name: 'log-reopening',
+      text: `SELECT count(DISTINCT person) >= 2 AS asked FROM log_reopening
+             WHERE tenant = $1 AND asked_at > now() - interval '1 hour'
+               AND asked_at > (SELECT max(opened_at) FROM log_tree t WHERE t.tenant = $1)`,
+      values: [tenant],
+    });
+    return row?.asked === true;
+  }
+
+  /** How many committed entries have no number yet. */
+  async waiting(tx: Tx, tenant: string): Promise<number> {
+    const [row] = await tx.query<{ waiting: number }>({
+      text: `SELECT count(*)::float8 AS waiting FROM log_pending WHERE tenant = $1`,
+      values: [tenant],
+    });
+    return row?.waiting ?? 0;
   }
 
   /** The stored hashes of one tree. */

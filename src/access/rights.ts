@@ -66,6 +66,7 @@ export const RIGHTS = {
   'log.read': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.entry': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.checkpoint': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
+  'log.reopen': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'release.protect': { reach: { publisher: 'all' }, as: 'kanon_publisher' },
   'release.publish': { reach: { publisher: 'all' }, as: 'kanon_publisher' },
 } as const satisfies Record<string, Right>;

@@ -64,6 +64,7 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher', Reach>>
   'log.read': { auditor: 'everything' },
   'log.entry': { auditor: 'everything' },
   'log.checkpoint': { auditor: 'everything' },
+  'log.reopen': { admin: 'everything' },
   // accounts, regions, schemes, policies
   'account.create': { admin: 'everything' },
   'account.read': { admin: 'everything' },

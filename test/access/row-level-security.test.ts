@@ -55,6 +55,7 @@ const NAMES: Readonly<Record<string, string>> = {
   log_pending: 'tenant',
   log_node: 'tenant',
   log_checkpoint: 'tenant',
+  log_reopening: 'tenant',
 };
 const TABLES = Object.keys(NAMES);
 
@@ -110,6 +111,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     log_pending: { sequencer: 1, rest: 0 },
     log_node: { sequencer: 1, rest: 0 },
     log_checkpoint: { sequencer: 1, rest: 0 },
+    log_reopening: { sequencer: 1, rest: 0 },
   },
 };
 
@@ -148,6 +150,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     ...EVERYBODY_SIGNS,
     account: { admin: 1, rest: 'refused' },
     account_school: { admin: 1, rest: 'refused' },
+    log_reopening: { admin: 1, rest: 'refused' },
   },
   kanon_auditor: EVERYBODY_SIGNS,
   kanon_publisher: {
@@ -181,6 +184,7 @@ const SET: Readonly<Record<string, string>> = {
   log_pending: 'leaf = sha256(leaf)',
   log_node: 'hash = sha256(hash)',
   log_checkpoint: `note = 'other'`,
+  log_reopening: 'person = account',
 };
 
 const HASH = Buffer.alloc(32, 7);
@@ -220,6 +224,7 @@ const soundRow = (table: string, tenant: string, school = '990002'): Record<stri
     log_pending: { tenant, entry: uuid(59), at: '2026-02-01', leaf: HASH },
     log_node: { tenant, tree: 1, level: 0, index: 1, hash: HASH, entry: uuid(59) },
     log_checkpoint: { tenant, tree: 1, size: 2, note: 'erfunden' },
+    log_reopening: { tenant, account: uuid(100), person: uuid(200) },
     account: { tenant, id: uuid(57), name: 'neu', person: uuid(58), office: 'Amt', role: 'auditor' },
     account_school: { tenant, account: uuid(100), school },
     period: {
@@ -273,6 +278,7 @@ describe('row-level security and grants', () => {
         log_tree: { number: 1, origin: 'log', verifier_key: 'erfunden', size: 1, root: HASH },
         log_node: { tree: 1, level: 0, index: 0, hash: HASH, entry: uuid(60) },
         log_checkpoint: { tree: 1, size: 1, note: 'erfunden' },
+        log_reopening: { account: uuid(100), person: uuid(200) },
       }))
         await owner.query(insertion(table, { tenant, ...row }));
     service = new pg.Client({ connectionString: database.serviceUrl });
@@ -523,20 +529,25 @@ describe('row-level security and grants', () => {
       ).toBe('refused');
   });
 
-  test.each(['access_entry', 'log_node', 'log_checkpoint', 'release', 'release_row', 'release_certificate'])(
-    'not even the owner changes, deletes or empties %s',
-    async (table) => {
-      for (const statement of [
-        `UPDATE ${table} SET ${SET[table]}`,
-        `DELETE FROM ${table}`,
-        `TRUNCATE ${table} CASCADE`,
-      ])
-        await expect(owner.query(statement)).rejects.toMatchObject({
-          code: '42501',
-          message: expect.stringMatching(/append-only/),
-        });
-    },
-  );
+  test.each([
+    'access_entry',
+    'log_node',
+    'log_checkpoint',
+    'log_reopening',
+    'release',
+    'release_row',
+    'release_certificate',
+  ])('not even the owner changes, deletes or empties %s', async (table) => {
+    for (const statement of [
+      `UPDATE ${table} SET ${SET[table]}`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ])
+      await expect(owner.query(statement)).rejects.toMatchObject({
+        code: '42501',
+        message: expect.stringMatching(/append-only/),
+      });
+  });
 
   test.each(['size = size', 'size = size - 1', `origin = 'other'`, `verifier_key = 'other'`])(
     'a tree only grows, even for the owner: not SET %s',

@@ -1,4 +1,5 @@
 /** The sequencer: every committed entry gets one leaf, whatever breaks; and no second history is ever signed. */
+import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -223,6 +224,64 @@ describe('the sequencer', () => {
         exported: 33,
         wrong: [],
       });
+    });
+  });
+
+  describe('asked by two persons for a new log', () => {
+    const ask = (person: string) =>
+      owner.query(
+        `INSERT INTO log_reopening (tenant, account, person) VALUES ('05', gen_random_uuid(), md5($1)::uuid)`,
+        [person],
+      );
+    const lose = () => rm(join(folder, 'checkpoints'), { recursive: true });
+
+    test('opens one that starts with the last checkpoint of the old one, and takes what waits', async () => {
+      await log.access(3);
+      await log.sequencer().sequence();
+      await log.access(2);
+      const { rows: before } = await owner.query(`SELECT note FROM log_checkpoint WHERE size = 3`);
+      await lose();
+      for (const person of ['one', 'one']) {
+        await ask(person);
+        expect(await refusal(log.sequencer().sequence())).toBe('export-missing');
+      }
+      await ask('two');
+      await log.sequencer().sequence();
+      const { rows: trees } = await owner.query(
+        `SELECT number, origin, size::int, link FROM log_tree ORDER BY number`,
+      );
+      expect(trees).toEqual([
+        { number: 1, origin: 'kanon.example/log/05', size: 3, link: null },
+        { number: 2, origin: 'kanon.example/log/05/2', size: 3, link: before[0].note },
+      ]);
+      const { rows: leaves } = await owner.query(
+        `SELECT entry IS NULL AS link, hash FROM log_node WHERE tree = 2 AND level = 0 ORDER BY index`,
+      );
+      expect(leaves.map(({ link }) => link)).toEqual([true, false, false]);
+      const link = createHash('sha256').update(`\0kanon-link/1\n${before[0].note}`).digest();
+      expect(leaves[0].hash).toEqual(link);
+      await log.access(1);
+      await log.sequencer().sequence();
+      const { rows: signed } = await owner.query(
+        `SELECT tree, size::int FROM log_checkpoint ORDER BY tree, size`,
+      );
+      expect(signed.at(-1)).toEqual({ tree: 2, size: 4 });
+    });
+
+    test('opens none while the log is sound, and none for what was asked of the log before', async () => {
+      await log.access(3);
+      await log.sequencer().sequence();
+      for (const person of ['one', 'two']) await ask(person);
+      await log.access(3);
+      await log.sequencer().sequence();
+      expect(await inspector.look()).toMatchObject({ leaves: 6, signed: 6, wrong: [] });
+      await lose();
+      await log.access(1);
+      await log.sequencer().sequence();
+      await lose();
+      expect(await refusal(log.sequencer().sequence())).toBe('export-missing');
+      const { rows } = await owner.query(`SELECT max(number) AS newest FROM log_tree`);
+      expect(rows).toEqual([{ newest: 2 }]);
     });
   });
 
