@@ -11,7 +11,12 @@ export class ProvableLog1763800000011 implements MigrationInterface {
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kanon_sequencer') THEN CREATE ROLE kanon_sequencer NOLOGIN; END IF;
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- another process was quicker
       END $$;
-      GRANT USAGE ON SCHEMA public TO kanon_sequencer;
+      DO $$
+      BEGIN
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kanon_retention') THEN CREATE ROLE kanon_retention NOLOGIN; END IF;
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      END $$;
+      GRANT USAGE ON SCHEMA public TO kanon_sequencer, kanon_retention;
 
       ALTER TABLE access_entry ADD leaf_key bytea, ADD leaf bytea;
       -- Entries from before there was a tree have none; every new one has both.
@@ -131,6 +136,42 @@ export class ProvableLog1763800000011 implements MigrationInterface {
       GRANT SELECT ON log_tree, log_node, log_checkpoint TO kanon_auditor;
       GRANT INSERT (leaf_key, leaf) ON access_entry
         TO kanon_app, kanon_identity, kanon_auditor, kanon_publisher, kanon_status;
+
+      -- When its time is over an entry goes with its key; the leaf stays, and tells nothing any more.
+      CREATE TABLE log_hold (
+        tenant text NOT NULL REFERENCES tenant,
+        first timestamptz NOT NULL,
+        before timestamptz NOT NULL CHECK (before > first),
+        keep_until timestamptz NOT NULL,
+        account uuid NOT NULL,
+        asked_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON log_hold FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON log_hold FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      ALTER TABLE log_hold ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY owner ON log_hold TO CURRENT_USER USING (true);
+      CREATE POLICY held ON log_hold FOR INSERT TO kanon_identity
+        WITH CHECK (tenant = actor_tenant() AND actor_role() = 'protection-officer');
+      CREATE POLICY obeyed ON log_hold FOR SELECT TO kanon_retention USING (tenant = actor_tenant() AND actor_role() = 'retention');
+      GRANT INSERT (tenant, first, before, keep_until, account) ON log_hold TO kanon_identity;
+      GRANT SELECT ON log_hold TO kanon_retention;
+
+      DROP TRIGGER append_only ON access_entry;
+      CREATE TRIGGER append_only BEFORE UPDATE ON access_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER kept BEFORE DELETE ON access_entry FOR EACH ROW
+        WHEN (current_user <> 'kanon_retention') EXECUTE FUNCTION refuse_change();
+      -- Whatever the setting says, a month is kept.
+      CREATE POLICY expired ON access_entry FOR SELECT TO kanon_retention
+        USING (tenant = actor_tenant() AND actor_role() = 'retention' AND at < now() - interval '1 month');
+      CREATE POLICY erased ON access_entry FOR DELETE TO kanon_retention
+        USING (tenant = actor_tenant() AND actor_role() = 'retention' AND at < now() - interval '1 month');
+      CREATE POLICY erasing ON access_entry FOR INSERT TO kanon_retention WITH CHECK (tenant = actor_tenant());
+      CREATE POLICY numbered ON log_node FOR SELECT TO kanon_retention USING (tenant = actor_tenant() AND actor_role() = 'retention');
+      GRANT SELECT (tenant, id, at), DELETE ON access_entry TO kanon_retention;
+      GRANT SELECT (tenant, entry) ON log_node TO kanon_retention;
+      GRANT INSERT (tenant, id, at, account, system, office, role, scope, action, region, school, period, release,
+                    release_version, level, "by", dry_run, purpose, decision, rules, policy, token, commitment, leaf_key, leaf)
+        ON access_entry TO kanon_retention;
     `);
   }
 

@@ -1,5 +1,5 @@
 /** The access log for auditors: who saw what, when and what for. Reading it is itself an entry. */
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
@@ -11,6 +11,7 @@ import {
   EntryPlace,
   EntryQuery,
   EntryWithProof,
+  HoldBody,
   ReopeningBody,
   isMoment,
 } from './access-log.dto.ts';
@@ -78,6 +79,16 @@ export class AccessLogController {
     @Query() { from, to }: ConsistencyQuery,
   ): Promise<ConsistencyBody> {
     return { proof: await this.proofs.consistency(tx, actor.tenant, from, to) };
+  }
+
+  /** Entries of some time are kept longer, such as for a proceeding. The protection officer says so. */
+  @Post('holds')
+  @HttpCode(201)
+  @Act('log.hold', everywhere)
+  async hold(@Key() tx: Tx, @By() { tenant, account }: Actor, @Body() hold: HoldBody): Promise<HoldBody> {
+    if (!account) throw problems.notAllowed();
+    await this.log.hold(tx, tenant, account, hold);
+    return hold;
   }
 
   /** One of two persons asks for a new log, because the old one cannot be signed any more. */

@@ -13,6 +13,8 @@ import {
   Min,
   MinDate,
 } from 'class-validator';
+import { problems } from '../foundation/problem.ts';
+import { readJson } from '../rules/json.ts';
 import { ROLES } from './actor.ts';
 import { PURPOSES } from './entry.ts';
 import { IsPeriod, IsRegion, IsSchool } from './forms.ts';
@@ -126,3 +128,37 @@ export class ConsistencyBody {
 export class ReopeningBody {
   state!: 'asked';
 }
+
+/** Entries of this time are kept longer than the setting says. */
+export class HoldBody {
+  /** First moment, ISO 8601. */
+  first!: Date;
+  /** Moment after the last. */
+  before!: Date;
+  /** Until then, whatever the setting says. */
+  keepUntil!: Date;
+
+  /** Exactly these three: a free text could hold a name. */
+  static read(bytes: Uint8Array): HoldBody {
+    const read = readJson(bytes, { bytes: 1024, words: HOLD });
+    const body: unknown = 'value' in read ? read.value : undefined;
+    const moment = (name: string): Date => {
+      const text: unknown = body instanceof Map ? body.get(name) : undefined;
+      return new Date(typeof text === 'string' ? text : NaN);
+    };
+    const hold = { first: moment('first'), before: moment('before'), keepUntil: moment('keepUntil') };
+    const isWhole = body instanceof Map && body.size === HOLD.size && Object.values(hold).every(isMoment);
+    if (isWhole && hold.first < hold.before) return Object.assign(new HoldBody(), hold);
+    throw problems.badRequest([
+      {
+        rule: 'hold',
+        reason: {
+          de: 'Der Body besteht aus den Zeitpunkten first, before und keepUntil, der erste vor dem zweiten.',
+          en: 'The body holds the moments first, before and keepUntil, the first one before the second.',
+        },
+      },
+    ]);
+  }
+}
+
+const HOLD = new Set(['first', 'before', 'keepUntil']);

@@ -9,6 +9,7 @@ import { Gate } from './gate.ts';
 import { GateInterceptor } from './gate.interceptor.ts';
 import { LogProofs } from './log-proofs.ts';
 import { LogTreeStore } from './log-tree.store.ts';
+import { Retention } from './retention.ts';
 import { Sequencer } from './sequencer.ts';
 
 @Global()
@@ -22,6 +23,7 @@ import { Sequencer } from './sequencer.ts';
     LogProofs,
     LogTreeStore,
     Sequencer,
+    Retention,
     { provide: APP_INTERCEPTOR, useClass: GateInterceptor },
   ],
   exports: [Gate, Census, AccessLog, Sequencer],

@@ -1,5 +1,5 @@
 /** SHA-256 and Ed25519 of Node, as the pure tree asks for them. */
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
 import type { Checking, Signing } from '../merkle/keys.ts';
 
 /** DER heads of an Ed25519 key (RFC 8410). */
@@ -11,7 +11,7 @@ const secretOf = (seed: Uint8Array): KeyObject =>
 const openOf = (key: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([SPKI, key]), format: 'der', type: 'spki' });
 
-export const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest();
+export const sha256 = (data: Uint8Array): Uint8Array => hash('sha256', data, 'buffer');
 
 export const signing: Signing = {
   sha256,

@@ -89,14 +89,16 @@ export class LogTreeStore {
   async addNodes(tx: Tx, tenant: string, tree: number, nodes: readonly NewNode[]): Promise<void> {
     await tx.query({
       name: 'log-grow',
+      // All hashes in one value: as an array they would travel as text.
       text: `INSERT INTO log_node (tenant, tree, level, index, hash, entry)
-             SELECT $1, $2, * FROM unnest($3::smallint[], $4::bigint[], $5::bytea[], $6::uuid[])`,
+             SELECT $1, $2, level, index, substring($3::bytea FROM (32 * place - 31)::integer FOR 32), entry
+             FROM unnest($4::smallint[], $5::bigint[], $6::uuid[]) WITH ORDINALITY AS node (level, index, entry, place)`,
       values: [
         tenant,
         tree,
+        Buffer.concat(nodes.map(({ hash }) => hash)),
         nodes.map(({ level }) => level),
         nodes.map(({ index }) => index),
-        nodes.map(({ hash }) => Buffer.from(hash)),
         nodes.map(({ entry }) => entry),
       ],
     });

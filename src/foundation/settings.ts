@@ -9,6 +9,8 @@ export interface Settings {
   readonly data: string;
   /** Folder outside the database for the newest signed checkpoint of the access log. */
   readonly checkpoints: string;
+  /** Months after which an entry of the access log is erased. */
+  readonly logMonths: number;
   /** Login of the service; absent means the embedded database. */
   readonly databaseUrl: string | undefined;
   /** Login that owns the schema and runs the migrations; default is `databaseUrl`. */
@@ -38,6 +40,7 @@ const KNOWN = new Set([
   'KANON_DATA',
   'KANON_DEMO',
   'KANON_HOST',
+  'KANON_LOG_MONTHS',
   'KANON_METRICS_PORT',
   'KANON_POOL',
   'KANON_PUBLIC_URL',
@@ -84,6 +87,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const port = integer('PORT', 3000, 0, 65535);
   const metricsPort = integer('KANON_METRICS_PORT', 0, 1, 65535);
   const pool = integer('KANON_POOL', 16, 2, 200);
+  const logMonths = integer('KANON_LOG_MONTHS', 12, 1, 120);
   const databaseUrl = url('DATABASE_URL', POSTGRES, secret('DATABASE_URL'));
   const databaseOwnerUrl = url('DATABASE_OWNER_URL', POSTGRES, secret('DATABASE_OWNER_URL'));
   const isSet = (name: string): boolean => Boolean(env[name] || env[`${name}_FILE`]);
@@ -110,6 +114,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     tenant,
     publicUrl: publicUrl.replace(/\/$/, ''),
     pool,
+    logMonths,
     metricsPort: metricsPort === 0 ? undefined : metricsPort,
   };
 }

@@ -24,6 +24,7 @@ const ACTORS: Readonly<Record<string, { region?: string; schools?: string }>> = 
   admin: {},
   publisher: {},
   sequencer: {},
+  retention: {},
   nobody: {},
 };
 const KINDS = Object.keys(ACTORS);
@@ -34,6 +35,7 @@ const DATABASE_ROLES = [
   'kanon_publisher',
   'kanon_status',
   'kanon_sequencer',
+  'kanon_retention',
 ] as const;
 type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
@@ -56,6 +58,7 @@ const NAMES: Readonly<Record<string, string>> = {
   log_node: 'tenant',
   log_checkpoint: 'tenant',
   log_reopening: 'tenant',
+  log_hold: 'tenant',
 };
 const TABLES = Object.keys(NAMES);
 
@@ -113,6 +116,12 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     log_checkpoint: { sequencer: 1, rest: 0 },
     log_reopening: { sequencer: 1, rest: 0 },
   },
+  // That there is an old entry, and when it was; not what it says.
+  kanon_retention: {
+    access_entry: { retention: 1, rest: 0 },
+    log_node: { retention: 1, rest: 0 },
+    log_hold: { retention: 1, rest: 0 },
+  },
 };
 
 /** How many rows an UPDATE of everything reaches. */
@@ -128,11 +137,13 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_publisher: { period: { publisher: 2, rest: 0 } },
   kanon_status: {},
   kanon_sequencer: { log_tree: { sequencer: 1, rest: 0 } },
+  kanon_retention: {},
 };
 
 /** How many rows a DELETE of everything reaches: what waits for its number is taken away by who numbers it. */
 const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_sequencer: { log_pending: { sequencer: 1, rest: 0 } },
+  kanon_retention: { access_entry: { retention: 1, rest: 0 } },
 };
 
 /** How many rows an INSERT of one sound row of Land 05 adds. */
@@ -151,6 +162,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     account: { admin: 1, rest: 'refused' },
     account_school: { admin: 1, rest: 'refused' },
     log_reopening: { admin: 1, rest: 'refused' },
+    log_hold: { 'protection-officer': 1, rest: 'refused' },
   },
   kanon_auditor: EVERYBODY_SIGNS,
   kanon_publisher: {
@@ -165,6 +177,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     log_node: { sequencer: 1, rest: 'refused' },
     log_checkpoint: { sequencer: 1, rest: 'refused' },
   },
+  kanon_retention: EVERYBODY_SIGNS,
 };
 
 const SET: Readonly<Record<string, string>> = {
@@ -185,9 +198,11 @@ const SET: Readonly<Record<string, string>> = {
   log_node: 'hash = sha256(hash)',
   log_checkpoint: `note = 'other'`,
   log_reopening: 'person = account',
+  log_hold: 'keep_until = now()',
 };
 
 const HASH = Buffer.alloc(32, 7);
+const HELD = { first: '2025-01-01', before: '2025-02-01', keep_until: '2025-03-01' };
 
 /** One sound row of a table, in a Land. School 990002 is a reporter's own and has no such row in period 2026-Q2. */
 const soundRow = (table: string, tenant: string, school = '990002'): Record<string, unknown> =>
@@ -225,6 +240,7 @@ const soundRow = (table: string, tenant: string, school = '990002'): Record<stri
     log_node: { tenant, tree: 1, level: 0, index: 1, hash: HASH, entry: uuid(59) },
     log_checkpoint: { tenant, tree: 1, size: 2, note: 'erfunden' },
     log_reopening: { tenant, account: uuid(100), person: uuid(200) },
+    log_hold: { tenant, account: uuid(100), ...HELD },
     account: { tenant, id: uuid(57), name: 'neu', person: uuid(58), office: 'Amt', role: 'auditor' },
     account_school: { tenant, account: uuid(100), school },
     period: {
@@ -279,6 +295,7 @@ describe('row-level security and grants', () => {
         log_node: { tree: 1, level: 0, index: 0, hash: HASH, entry: uuid(60) },
         log_checkpoint: { tree: 1, size: 1, note: 'erfunden' },
         log_reopening: { account: uuid(100), person: uuid(200) },
+        log_hold: { account: uuid(100), ...HELD },
       }))
         await owner.query(insertion(table, { tenant, ...row }));
     service = new pg.Client({ connectionString: database.serviceUrl });
@@ -534,6 +551,7 @@ describe('row-level security and grants', () => {
     'log_node',
     'log_checkpoint',
     'log_reopening',
+    'log_hold',
     'release',
     'release_row',
     'release_certificate',

@@ -83,6 +83,7 @@ const ROLES = [
   'kanon_publisher',
   'kanon_status',
   'kanon_sequencer',
+  'kanon_retention',
 ];
 
 /** Before 16 inheritance hangs on the login, not on its membership. */

@@ -10,7 +10,8 @@ export type UnrecordedReason =
   | 'health'
   | 'entry of an access'
   | 'waiting releases'
-  | 'numbering the log';
+  | 'numbering the log'
+  | 'expired entries';
 
 @Injectable()
 export class Unrecorded {
