@@ -14,6 +14,7 @@ const COMMANDS = [
   'import',
   'account',
   'period',
+  'log',
   'migrate',
   'rehearse',
 ];
