@@ -21,7 +21,7 @@ export const entryWords = (stored: StoredEntry) => ({
  * The commitment to an entry: HMAC-SHA-256(key, canonical JSON of its words), 32 bytes. Once key and entry are
  * deleted, it tells nothing of them.
  */
-export const commitmentTo = (stored: StoredEntry, key: Uint8Array): Buffer =>
+const commitmentTo = (stored: StoredEntry, key: Uint8Array): Buffer =>
   createHmac('sha256', key)
     .update(canonicalJson(entryWords(stored)))
     .digest();

@@ -20,7 +20,7 @@ import { openCheckpoint } from '../../src/merkle/signed-checkpoint.ts';
 import { NaiveTree } from '../merkle/naive-tree.ts';
 import { checking, sha256 } from '../merkle/primitives.ts';
 
-export const ACTOR: Actor = {
+const ACTOR: Actor = {
   tenant: '05',
   role: 'admin',
   system: 'test',
