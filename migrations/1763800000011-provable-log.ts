@@ -42,7 +42,7 @@ export class ProvableLog1763800000011 implements MigrationInterface {
         tenant text NOT NULL,
         entry uuid NOT NULL,
         at timestamptz NOT NULL,
-        leaf bytea NOT NULL
+        leaf bytea NOT NULL CHECK (length(leaf) = 32)
       );
       -- Hashes of full subtrees; those of level 0 are the leaves, in the order of the tree.
       CREATE TABLE log_node (

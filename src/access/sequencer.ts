@@ -165,8 +165,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async grow(tx: Tx, tree: LogTree, old: Edge, pending: readonly Pending[]): Promise<void> {
     const { tenant } = this.settings;
-    const entries = pending.toSorted((a, b) => +a.at - +b.at || (a.entry < b.entry ? -1 : 1));
-    const leaves = entries.map(({ leaf }) => entryLeafHash(leaf));
+    const leaves = pending.map(({ leaf }) => entryLeafHash(leaf));
     const { edge, nodes } = append(sha256, old, leaves);
     await this.store.addNodes(
       tx,
@@ -174,7 +173,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
       tree.number,
       nodes.map((node) => ({
         ...node,
-        entry: node.level === 0 ? (entries[node.index - tree.size]?.entry ?? null) : null,
+        entry: node.level === 0 ? (pending[node.index - tree.size]?.entry ?? null) : null,
       })),
     );
     const head = { size: edge.size, root: rootOf(sha256, edge) };
