@@ -9,6 +9,7 @@ import { Nrw1763800000007 } from './1763800000007-nrw.ts';
 import { ReturnsAndCertificates1763800000008 } from './1763800000008-returns-and-certificates.ts';
 import { Successions1763800000009 } from './1763800000009-successions.ts';
 import { Corrections1763800000010 } from './1763800000010-corrections.ts';
+import { ProvableLog1763800000011 } from './1763800000011-provable-log.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   ReturnsAndCertificates1763800000008,
   Successions1763800000009,
   Corrections1763800000010,
+  ProvableLog1763800000011,
 ];

@@ -1,12 +1,26 @@
 /** The access log for auditors: who saw what, when and what for. Reading it is itself an entry. */
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Tx } from '../foundation/database/tx.ts';
+import { Answer } from '../foundation/http/answer.ts';
 import { problems } from '../foundation/problem.ts';
-import { EntryPage, EntryQuery, isMoment } from './access-log.dto.ts';
+import {
+  ConsistencyBody,
+  ConsistencyQuery,
+  EntryPage,
+  EntryPlace,
+  EntryQuery,
+  EntryWithProof,
+  HoldBody,
+  ReopeningBody,
+  isMoment,
+} from './access-log.dto.ts';
 import { AccessLogStore, type Cursor } from './access-log.store.ts';
 import { Act, By, Key } from './act.ts';
 import type { Actor } from './actor.ts';
+import { entryWords } from './leaf.ts';
+import { LogProofs } from './log-proofs.ts';
+import { LogTreeStore } from './log-tree.store.ts';
 import { everywhere } from './place.ts';
 
 const USUAL_PAGE = 100;
@@ -14,7 +28,11 @@ const USUAL_PAGE = 100;
 @ApiTags('access log')
 @Controller('v1/access-log')
 export class AccessLogController {
-  constructor(private readonly log: AccessLogStore) {}
+  constructor(
+    private readonly log: AccessLogStore,
+    private readonly proofs: LogProofs,
+    private readonly trees: LogTreeStore,
+  ) {}
 
   /** Entries, newest first, a page at a time. */
   @Get('entries')
@@ -31,13 +49,56 @@ export class AccessLogController {
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return {
-      entries: page.map((entry) => ({
-        ...entry,
-        at: entry.at.toISOString(),
-        commitment: entry.commitment?.toString('base64url') ?? null,
-      })),
+      entries: page.map(entryWords),
       next: found.length > limit && last ? cursorOf(last) : null,
     };
+  }
+
+  /** One entry, the key of its commitment, and the proof that it stands in the log. */
+  @Get('entries/:entry')
+  @Act('log.entry', everywhere)
+  entry(@Key() tx: Tx, @By() actor: Actor, @Param() { entry }: EntryPlace): Promise<EntryWithProof> {
+    return this.proofs.entry(tx, actor.tenant, entry);
+  }
+
+  /** The newest signed head of the log, as a C2SP checkpoint. */
+  @Get('checkpoint')
+  @Act('log.checkpoint', everywhere)
+  @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
+  async checkpoint(@Key() tx: Tx, @By() actor: Actor): Promise<Answer> {
+    const note = await this.proofs.checkpoint(tx, actor.tenant);
+    return Answer.bytes(Buffer.from(note), { contentType: 'text/plain; charset=utf-8' });
+  }
+
+  /** That the log only grew from one size to another. */
+  @Get('consistency')
+  @Act('log.checkpoint', everywhere)
+  async consistency(
+    @Key() tx: Tx,
+    @By() actor: Actor,
+    @Query() { from, to }: ConsistencyQuery,
+  ): Promise<ConsistencyBody> {
+    return { proof: await this.proofs.consistency(tx, actor.tenant, from, to) };
+  }
+
+  /** Entries of some time are kept longer, such as for a proceeding. The protection officer says so. */
+  @Post('holds')
+  @HttpCode(201)
+  @Act('log.hold', everywhere)
+  async hold(@Key() tx: Tx, @By() { tenant, account }: Actor, @Body() hold: HoldBody): Promise<HoldBody> {
+    if (!account) throw problems.notAllowed();
+    await this.log.hold(tx, tenant, account, hold);
+    return hold;
+  }
+
+  /** One of two persons asks for a new log, because the old one cannot be signed any more. */
+  @Post('reopening')
+  @HttpCode(202)
+  @Act('log.reopen', everywhere)
+  async reopen(@Key() tx: Tx, @By() { tenant, account, person }: Actor): Promise<ReopeningBody> {
+    if (!account || !person) throw problems.notAllowed();
+    await this.trees.askToReopen(tx, tenant, account, person);
+    return { state: 'asked' };
   }
 }
 

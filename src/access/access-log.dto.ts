@@ -13,6 +13,8 @@ import {
   Min,
   MinDate,
 } from 'class-validator';
+import { problems } from '../foundation/problem.ts';
+import { readJson } from '../rules/json.ts';
 import { ROLES } from './actor.ts';
 import { PURPOSES } from './entry.ts';
 import { IsPeriod, IsRegion, IsSchool } from './forms.ts';
@@ -55,8 +57,11 @@ export class EntryQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
 }
 
-/** One access. There is no count in it. */
+/** One access. There is no count in it. Its canonical JSON (RFC 8785) is what its leaf in the tree commits to. */
 export class EntryBody {
+  /** Names this set of fields. */
+  version!: string;
+  tenant!: string;
   id!: string;
   /** ISO 8601, UTC. */
   at!: string;
@@ -88,3 +93,72 @@ export class EntryPage {
   /** Cursor of the next page, or null at the end. */
   next!: string | null;
 }
+
+export class EntryPlace {
+  @IsUUID() entry!: string;
+}
+
+/** An entry, and the proof that it stands in the log. */
+export class EntryWithProof {
+  /** Null when its retention has ended; its place in the tree remains. */
+  entry!: EntryBody | null;
+  /** Key of the commitment, base64; null when the entry is erased, or older than the tree. */
+  key!: string | null;
+  /** Leaf hash, base64; null until the entry is numbered, which takes about a second. */
+  leaf!: string | null;
+  /** Place, path and signed checkpoint in the form c2sp.org/tlog-proof@v1; null until signed. */
+  proof!: string | null;
+}
+
+/** Sizes of two trees, the first not after the second. */
+export class ConsistencyQuery {
+  /** Leaves of the earlier tree. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) from!: number;
+  /** Leaves of the later tree; at most those of the newest checkpoint. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) to!: number;
+}
+
+/** That the later tree starts with the earlier one (RFC 9162 §2.1.4). */
+export class ConsistencyBody {
+  /** Hashes, base64. */
+  proof!: string[];
+}
+
+/** It happens as soon as a second person asks too, and only if the log refuses to sign. */
+export class ReopeningBody {
+  state!: 'asked';
+}
+
+/** Entries of this time are kept longer than the setting says. */
+export class HoldBody {
+  /** First moment, ISO 8601. */
+  first!: Date;
+  /** Moment after the last. */
+  before!: Date;
+  /** Until then, whatever the setting says. */
+  keepUntil!: Date;
+
+  /** Exactly these three: a free text could hold a name. */
+  static read(bytes: Uint8Array): HoldBody {
+    const read = readJson(bytes, { bytes: 1024, words: HOLD });
+    const body: unknown = 'value' in read ? read.value : undefined;
+    const moment = (name: string): Date => {
+      const text: unknown = body instanceof Map ? body.get(name) : undefined;
+      return new Date(typeof text === 'string' ? text : NaN);
+    };
+    const hold = { first: moment('first'), before: moment('before'), keepUntil: moment('keepUntil') };
+    const isWhole = body instanceof Map && body.size === HOLD.size && Object.values(hold).every(isMoment);
+    if (isWhole && hold.first < hold.before) return Object.assign(new HoldBody(), hold);
+    throw problems.badRequest([
+      {
+        rule: 'hold',
+        reason: {
+          de: 'Der Body besteht aus den Zeitpunkten first, before und keepUntil, der erste vor dem zweiten.',
+          en: 'The body holds the moments first, before and keepUntil, the first one before the second.',
+        },
+      },
+    ]);
+  }
+}
+
+const HOLD = new Set(['first', 'before', 'keepUntil']);

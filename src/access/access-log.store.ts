@@ -1,33 +1,8 @@
 /** SQL of the access log: appended by everybody, read by auditors. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
-import { type Decision, type Entry, columnsOf } from './entry.ts';
-
-/** One stored entry as an auditor reads it. */
-export interface StoredEntry {
-  readonly id: string;
-  readonly at: Date;
-  readonly account: string | null;
-  readonly system: string | null;
-  readonly office: string | null;
-  readonly role: string | null;
-  readonly scope: string | null;
-  readonly action: string;
-  readonly region: string | null;
-  readonly school: string | null;
-  readonly period: string | null;
-  readonly release: string | null;
-  readonly releaseVersion: number | null;
-  readonly level: string | null;
-  readonly by: string | null;
-  readonly dryRun: boolean;
-  readonly purpose: string | null;
-  readonly decision: Decision;
-  readonly rules: string[];
-  readonly policy: number | null;
-  readonly token: string | null;
-  readonly commitment: Buffer | null;
-}
+import { type Entry, type StoredEntry, storedForm } from './entry.ts';
+import { sealed } from './leaf.ts';
 
 /** Every filter is optional; all given ones must hold. */
 export interface EntryFilter {
@@ -50,19 +25,47 @@ export interface Cursor {
   readonly id: string;
 }
 
-const COLUMNS = `tenant, id, at, account, system, office, role, scope, action, region, school, period, release,
-  release_version, level, "by", dry_run, purpose, decision, rules, policy, token, commitment`;
+/** What `access_entry` calls the fields of an entry. */
+const COLUMNS: Readonly<Record<keyof StoredEntry, string>> = {
+  tenant: 'tenant',
+  id: 'id',
+  at: 'at',
+  account: 'account',
+  system: 'system',
+  office: 'office',
+  role: 'role',
+  scope: 'scope',
+  action: 'action',
+  region: 'region',
+  school: 'school',
+  period: 'period',
+  release: 'release',
+  releaseVersion: 'release_version',
+  level: 'level',
+  by: '"by"',
+  dryRun: 'dry_run',
+  purpose: 'purpose',
+  decision: 'decision',
+  rules: 'rules',
+  policy: 'policy',
+  token: 'token',
+  commitment: 'commitment',
+};
+const FIELDS = Object.keys(COLUMNS) as (keyof StoredEntry)[];
+const SELECTED = FIELDS.map((field) => `${COLUMNS[field]} AS "${field}"`).join(', ');
+const INSERTED = [...Object.values(COLUMNS), 'leaf_key', 'leaf'];
 
 @Injectable()
 export class AccessLogStore {
-  /** Adds one entry, sent together with COMMIT; an id that is there already changes nothing. */
+  /** Adds one entry with its commitment, sent together with COMMIT; an id that is there already changes nothing. */
   append(tx: Tx, entry: Entry): void {
-    const values = columnsOf(entry);
+    const stored = storedForm(entry);
+    const { key, leaf } = sealed(stored);
     tx.atEnd({
       name: 'entry-append',
-      text: `INSERT INTO access_entry (${COLUMNS}) VALUES (${values.map((_, i) => `$${i + 1}`).join(', ')})
+      text: `INSERT INTO access_entry (${INSERTED.join(', ')}) VALUES (${INSERTED.map((_, i) => `$${i + 1}`).join(', ')})
              ON CONFLICT DO NOTHING`,
-      values,
+      values: [...FIELDS.map((field) => stored[field]), key, leaf],
     });
   }
 
@@ -75,8 +78,7 @@ export class AccessLogStore {
     limit: number,
   ): Promise<StoredEntry[]> {
     return tx.query<StoredEntry>({
-      text: `SELECT id, at, account, system, office, role, scope, action, region, school, period, release,
-               release_version AS "releaseVersion", level, "by", dry_run AS "dryRun", purpose, decision, rules, policy, token, commitment
+      text: `SELECT ${SELECTED}
              FROM access_entry
              WHERE tenant = $1
                AND ($2::timestamptz IS NULL OR at >= $2) AND ($3::timestamptz IS NULL OR at < $3)
@@ -106,4 +108,59 @@ export class AccessLogStore {
       ],
     });
   }
+
+  /** One entry with the key of its commitment, null for one from before the tree; undefined if it is not there, or no more. */
+  async one(
+    tx: Tx,
+    tenant: string,
+    id: string,
+  ): Promise<{ entry: StoredEntry; key: Buffer | null } | undefined> {
+    const [row] = await tx.query<StoredEntry & { key: Buffer | null }>({
+      text: `SELECT ${SELECTED}, leaf_key AS key FROM access_entry WHERE tenant = $1 AND id = $2`,
+      values: [tenant, id],
+    });
+    if (!row) return undefined;
+    const { key, ...entry } = row;
+    return { entry, key };
+  }
+
+  /** Keeps entries from `first` until `before` beyond their time. */
+  async hold(
+    tx: Tx,
+    tenant: string,
+    account: string,
+    { first, before, keepUntil }: { first: Date; before: Date; keepUntil: Date },
+  ): Promise<void> {
+    await tx.query({
+      text: `INSERT INTO log_hold (tenant, account, first, before, keep_until) VALUES ($1, $2, $3, $4, $5)`,
+      values: [tenant, account, first, before, keepUntil],
+    });
+  }
+
+  /** Whether an entry is older than so many months, numbered, and not held. */
+  async hasExpired(tx: Tx, tenant: string, months: number): Promise<boolean> {
+    const found = await tx.query({
+      text: `SELECT FROM access_entry e WHERE ${EXPIRED} LIMIT 1`,
+      values: [tenant, months],
+    });
+    return found.length > 0;
+  }
+
+  /** Erases at most `limit` of them with the keys of their commitments; how many. */
+  async erase(tx: Tx, tenant: string, months: number, limit: number): Promise<number> {
+    const [row] = await tx.query<{ erased: number }>({
+      text: `WITH erased AS (
+               DELETE FROM access_entry
+               WHERE tenant = $1 AND id IN (SELECT id FROM access_entry e WHERE ${EXPIRED} LIMIT $3) RETURNING id)
+             SELECT count(*)::int AS erased FROM erased`,
+      values: [tenant, months, limit],
+    });
+    return row?.erased ?? 0;
+  }
 }
+
+/** What is not numbered yet stays: its proof would be lost. */
+const EXPIRED = `e.tenant = $1 AND e.at < now() - make_interval(months => $2::integer)
+  AND EXISTS (SELECT FROM log_node n WHERE n.tenant = e.tenant AND n.entry = e.id)
+  AND NOT EXISTS (SELECT FROM log_hold h
+                  WHERE h.tenant = e.tenant AND e.at >= h.first AND e.at < h.before AND h.keep_until > now())`;

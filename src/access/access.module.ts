@@ -7,6 +7,10 @@ import { AccessLogStore } from './access-log.store.ts';
 import { Census } from './census.ts';
 import { Gate } from './gate.ts';
 import { GateInterceptor } from './gate.interceptor.ts';
+import { LogProofs } from './log-proofs.ts';
+import { LogTreeStore } from './log-tree.store.ts';
+import { Retention } from './retention.ts';
+import { Sequencer } from './sequencer.ts';
 
 @Global()
 @Module({
@@ -16,8 +20,12 @@ import { GateInterceptor } from './gate.interceptor.ts';
     Census,
     AccessLog,
     AccessLogStore,
+    LogProofs,
+    LogTreeStore,
+    Sequencer,
+    Retention,
     { provide: APP_INTERCEPTOR, useClass: GateInterceptor },
   ],
-  exports: [Gate, Census, AccessLog],
+  exports: [Gate, Census, AccessLog, Sequencer],
 })
 export class AccessModule {}

@@ -16,7 +16,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** What runs without a person: it has a right of its own in the table, and entries under its own name. */
-export type SystemRole = 'publisher';
+export type SystemRole = 'publisher' | 'retention';
 
 export interface Actor {
   /** The Land whose data the actor may touch at all. */

@@ -31,31 +31,57 @@ export interface Entry extends Facts {
   readonly rules: readonly string[];
 }
 
-/** The entry as the columns of `access_entry`, in the order of its INSERT. */
-export const columnsOf = (entry: Entry): unknown[] => [
-  entry.tenant,
-  entry.id,
-  entry.at,
-  entry.actor?.account ?? null,
-  entry.actor?.system ?? null,
-  entry.actor?.office ?? null,
-  entry.actor?.role ?? null,
-  entry.actor ? scopeOf(entry.actor) : null,
-  entry.action,
-  entry.place.region ?? null,
-  entry.place.school ?? null,
-  entry.place.period ?? null,
-  entry.release ?? null,
-  entry.releaseVersion ?? null,
-  entry.place.level ?? null,
-  entry.place.by ?? null,
-  entry.dryRun ?? false,
-  entry.purpose ?? null,
-  entry.decision,
-  entry.rules,
-  entry.policy ?? null,
-  entry.actor?.token ?? null,
-  entry.commitment ?? null,
-];
+/** An entry as it stands in the log, and as an auditor reads it. */
+export interface StoredEntry {
+  readonly tenant: string;
+  readonly id: string;
+  readonly at: Date;
+  readonly account: string | null;
+  readonly system: string | null;
+  readonly office: string | null;
+  readonly role: string | null;
+  readonly scope: string | null;
+  readonly action: string;
+  readonly region: string | null;
+  readonly school: string | null;
+  readonly period: string | null;
+  readonly release: string | null;
+  readonly releaseVersion: number | null;
+  readonly level: string | null;
+  readonly by: string | null;
+  readonly dryRun: boolean;
+  readonly purpose: string | null;
+  readonly decision: Decision;
+  readonly rules: readonly string[];
+  readonly policy: number | null;
+  readonly token: string | null;
+  readonly commitment: Buffer | null;
+}
+
+export const storedForm = (entry: Entry): StoredEntry => ({
+  tenant: entry.tenant,
+  id: entry.id,
+  at: entry.at,
+  account: entry.actor?.account ?? null,
+  system: entry.actor?.system ?? null,
+  office: entry.actor?.office ?? null,
+  role: entry.actor?.role ?? null,
+  scope: entry.actor ? scopeOf(entry.actor) : null,
+  action: entry.action,
+  region: entry.place.region ?? null,
+  school: entry.place.school ?? null,
+  period: entry.place.period ?? null,
+  release: entry.release ?? null,
+  releaseVersion: entry.releaseVersion ?? null,
+  level: entry.place.level ?? null,
+  by: entry.place.by ?? null,
+  dryRun: entry.dryRun ?? false,
+  purpose: entry.purpose ?? null,
+  decision: entry.decision,
+  rules: entry.rules,
+  policy: entry.policy ?? null,
+  token: entry.actor?.token ?? null,
+  commitment: entry.commitment ?? null,
+});
 
 export const newEntryId = (): string => randomUUID();

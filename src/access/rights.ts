@@ -25,7 +25,8 @@ const isOwnRow = (place: Place): boolean =>
 interface Right {
   readonly reach: Partial<Record<Role | SystemRole, Reach>>;
   /** Database role that the act runs as. */
-  readonly as: 'kanon_app' | 'kanon_identity' | 'kanon_auditor' | 'kanon_publisher' | 'kanon_status';
+  readonly as:
+    'kanon_app' | 'kanon_identity' | 'kanon_auditor' | 'kanon_publisher' | 'kanon_status' | 'kanon_retention';
   /** The actor must say what for. */
   readonly purpose?: true;
 }
@@ -71,6 +72,11 @@ export const RIGHTS = {
   'account.read': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'account.create': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'log.read': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
+  'log.entry': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
+  'log.checkpoint': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
+  'log.hold': { reach: { 'protection-officer': 'all' }, as: 'kanon_identity' },
+  'log.erase': { reach: { retention: 'all' }, as: 'kanon_retention' },
+  'log.reopen': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'release.protect': { reach: { publisher: 'all' }, as: 'kanon_publisher' },
   'release.publish': { reach: { publisher: 'all' }, as: 'kanon_publisher' },
 } as const satisfies Record<string, Right>;

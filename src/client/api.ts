@@ -55,6 +55,40 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/access-log/checkpoint': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The newest signed head of the log, as a C2SP checkpoint. */
+    readonly get: operations['AccessLogController_checkpoint'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/consistency': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** That the log only grew from one size to another. */
+    readonly get: operations['AccessLogController_consistency'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/access-log/entries': {
     readonly parameters: {
       readonly query?: never;
@@ -66,6 +100,57 @@ export interface paths {
     readonly get: operations['AccessLogController_entries'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/entries/{entry}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** One entry, the key of its commitment, and the proof that it stands in the log. */
+    readonly get: operations['AccessLogController_entry'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/holds': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Entries of some time are kept longer, such as for a proceeding. The protection officer says so. */
+    readonly post: operations['AccessLogController_hold'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/reopening': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** One of two persons asks for a new log, because the old one cannot be signed any more. */
+    readonly post: operations['AccessLogController_reopen'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -438,6 +523,10 @@ export interface components {
       /** @description Compact JWS, signed by a key of /.well-known/jwks.json. */
       readonly jws: string;
     };
+    readonly ConsistencyBody: {
+      /** @description Hashes, base64. */
+      readonly proof: readonly string[];
+    };
     readonly CountyCountsBody: {
       readonly expected: number;
       readonly missing: number;
@@ -488,12 +577,25 @@ export interface components {
       readonly school: string | null;
       readonly scope: string | null;
       readonly system: string | null;
+      readonly tenant: string;
       readonly token: string | null;
+      /** @description Names this set of fields. */
+      readonly version: string;
     };
     readonly EntryPage: {
       readonly entries: readonly components['schemas']['EntryBody'][];
       /** @description Cursor of the next page, or null at the end. */
       readonly next: string | null;
+    };
+    readonly EntryWithProof: {
+      /** @description Null when its retention has ended; its place in the tree remains. */
+      readonly entry: components['schemas']['EntryBody'] | null;
+      /** @description Key of the commitment, base64; null when the entry is erased, or older than the tree. */
+      readonly key: string | null;
+      /** @description Leaf hash, base64; null until the entry is numbered, which takes about a second. */
+      readonly leaf: string | null;
+      /** @description Place, path and signed checkpoint in the form c2sp.org/tlog-proof@v1; null until signed. */
+      readonly proof: string | null;
     };
     readonly FindingBody: {
       /** @description Tells the causes of one rule apart, such as `closed` and `frozen`. */
@@ -530,6 +632,23 @@ export interface components {
       /** @description Newest first. */
       readonly revisions: readonly components['schemas']['PastRevisionBody'][];
       readonly school: string;
+    };
+    readonly HoldBody: {
+      /**
+       * Format: date-time
+       * @description Moment after the last.
+       */
+      readonly before: string;
+      /**
+       * Format: date-time
+       * @description First moment, ISO 8601.
+       */
+      readonly first: string;
+      /**
+       * Format: date-time
+       * @description Until then, whatever the setting says.
+       */
+      readonly keepUntil: string;
     };
     readonly KeptCorrections: {
       /**
@@ -657,6 +776,10 @@ export interface components {
        * @example 2026-11-30
        */
       readonly until: string;
+    };
+    readonly ReopeningBody: {
+      /** @enum {string} */
+      readonly state: 'asked';
     };
     readonly ReportAnswer: {
       /**
@@ -981,6 +1104,139 @@ export interface operations {
       };
     };
   };
+  readonly AccessLogController_checkpoint: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/plain': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_consistency: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Leaves of the earlier tree. */
+        readonly from: number;
+        /** @description Leaves of the later tree; at most those of the newest checkpoint. */
+        readonly to: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsistencyBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly AccessLogController_entries: {
     readonly parameters: {
       readonly query?: {
@@ -1006,6 +1262,11 @@ export interface operations {
           | 'account.read'
           | 'account.create'
           | 'log.read'
+          | 'log.entry'
+          | 'log.checkpoint'
+          | 'log.hold'
+          | 'log.erase'
+          | 'log.reopen'
           | 'release.protect'
           | 'release.publish'
           | 'session.create';
@@ -1046,6 +1307,204 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['EntryPage'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_entry: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly entry: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EntryWithProof'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_hold: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['HoldBody'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HoldBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_reopen: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReopeningBody'];
         };
       };
       /** @description The request cannot be read; findings name the places. */

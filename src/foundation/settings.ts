@@ -1,12 +1,16 @@
 /** What the environment may set: read once, checked whole, every fault named at once. */
 import { readFileSync } from 'node:fs';
-import { isAbsolute, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface Settings {
   readonly port: number;
   readonly host: string;
   /** Folder for the embedded database, keys and demo passwords. */
   readonly data: string;
+  /** Folder outside the database for the newest signed checkpoint of the access log. */
+  readonly checkpoints: string;
+  /** Months after which an entry of the access log is erased. */
+  readonly logMonths: number;
   /** Login of the service; absent means the embedded database. */
   readonly databaseUrl: string | undefined;
   /** Login that owns the schema and runs the migrations; default is `databaseUrl`. */
@@ -32,9 +36,11 @@ export class SettingsFault extends Error {
 }
 
 const KNOWN = new Set([
+  'KANON_CHECKPOINTS',
   'KANON_DATA',
   'KANON_DEMO',
   'KANON_HOST',
+  'KANON_LOG_MONTHS',
   'KANON_METRICS_PORT',
   'KANON_POOL',
   'KANON_PUBLIC_URL',
@@ -81,6 +87,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const port = integer('PORT', 3000, 0, 65535);
   const metricsPort = integer('KANON_METRICS_PORT', 0, 1, 65535);
   const pool = integer('KANON_POOL', 16, 2, 200);
+  const logMonths = integer('KANON_LOG_MONTHS', 12, 1, 120);
   const databaseUrl = url('DATABASE_URL', POSTGRES, secret('DATABASE_URL'));
   const databaseOwnerUrl = url('DATABASE_OWNER_URL', POSTGRES, secret('DATABASE_OWNER_URL'));
   const isSet = (name: string): boolean => Boolean(env[name] || env[`${name}_FILE`]);
@@ -99,13 +106,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     port,
     host: env['KANON_HOST'] ?? '127.0.0.1',
-    data: isAbsolute(data) ? data : resolve(data),
+    data: resolve(data),
+    checkpoints: resolve(env['KANON_CHECKPOINTS'] || join(data, 'checkpoints')),
     databaseUrl,
     databaseOwnerUrl: databaseOwnerUrl ?? databaseUrl,
     demo: demo === 'on',
     tenant,
     publicUrl: publicUrl.replace(/\/$/, ''),
     pool,
+    logMonths,
     metricsPort: metricsPort === 0 ? undefined : metricsPort,
   };
 }

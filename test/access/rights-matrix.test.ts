@@ -26,7 +26,7 @@ type Reach = 'own schools' | 'own district' | 'own district and the state row' |
  * The matrix of the product, by hand and on purpose not from the code. A role that is not named may not.
  * A route with an act that has no row here is an error: think first, then write the row.
  */
-const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher', Reach>>>> = {
+const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'retention', Reach>>>> = {
   // put, get a report
   'report.submit': { reporter: 'own schools' },
   'report.read': { reporter: 'own schools' },
@@ -66,6 +66,10 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher', Reach>>
   'correction.list': { 'disclosure-officer': 'everything' },
   // access log
   'log.read': { auditor: 'everything' },
+  'log.entry': { auditor: 'everything' },
+  'log.checkpoint': { auditor: 'everything' },
+  'log.reopen': { admin: 'everything' },
+  'log.hold': { 'protection-officer': 'everything' },
   // accounts, regions, schemes, policies
   'account.create': { admin: 'everything' },
   'account.read': { admin: 'everything' },
@@ -74,6 +78,8 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher', Reach>>
   // the publisher, which is no person
   'release.protect': { publisher: 'everything' },
   'release.publish': { publisher: 'everything' },
+  // nor is what erases the log when its time is over
+  'log.erase': { retention: 'everything' },
 };
 
 /** Where each role stands. Own district 051, own county 05111, own schools 990001 and 990002. */
@@ -152,13 +158,13 @@ const REGION_SPOTS: readonly Spot[] = [
 function spotsOf(route: Route): readonly Spot[] {
   const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
   const unknown = parameters.filter(
-    (name) => !['school', 'region', 'period', 'release'].includes(name ?? ''),
+    (name) => !['school', 'region', 'period', 'release', 'entry'].includes(name ?? ''),
   );
   if (unknown.length > 0) throw new Error(`${route.path}: this test has no place for ${unknown.join(', ')}`);
   if (parameters.includes('region'))
     return REGION_SPOTS.map((spot) => ({ ...spot, path: { ...spot.path, school: '990001' } }));
   if (parameters.includes('school')) return SCHOOL_SPOTS;
-  return [{ name: 'the Land', path: { release: randomUUID() }, within: [] }];
+  return [{ name: 'the Land', path: { release: randomUUID(), entry: randomUUID() }, within: [] }];
 }
 
 /** Nothing may change while roles are tried out: acts on a period are tried on one that is not there. */
@@ -307,13 +313,13 @@ describe('the rights matrix', () => {
       system: 'test',
       schools: [],
     });
-    const everyone = [...ROLES, 'publisher'] as const;
+    const everyone = [...ROLES, 'publisher', 'retention'] as const;
 
     test.each(Object.keys(MATRIX))('%s is for those whom the product names', async (act) => {
       const place = { school: '990001', region: '05111' } as Place;
       const may: string[] = [];
       for (const role of everyone) {
-        const scope = role === 'publisher' ? {} : SCOPES[role];
+        const scope = role === 'publisher' || role === 'retention' ? {} : SCOPES[role];
         const actor = { ...system(role), ...scope, schools: scope.schools ?? [] } as unknown as Actor;
         const passed = await kanon.app
           .get(Gate)

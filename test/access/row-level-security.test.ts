@@ -24,6 +24,8 @@ const ACTORS: Readonly<Record<string, { region?: string; schools?: string }>> = 
   auditor: {},
   admin: {},
   publisher: {},
+  sequencer: {},
+  retention: {},
   nobody: {},
 };
 const KINDS = Object.keys(ACTORS);
@@ -33,6 +35,8 @@ const DATABASE_ROLES = [
   'kanon_auditor',
   'kanon_publisher',
   'kanon_status',
+  'kanon_sequencer',
+  'kanon_retention',
 ] as const;
 type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
@@ -56,6 +60,12 @@ const NAMES: Readonly<Record<string, string>> = {
   region_succession: 'tenant || region',
   tenant: 'tenant',
   policy: 'tenant || number',
+  log_tree: 'tenant',
+  log_pending: 'tenant',
+  log_node: 'tenant',
+  log_checkpoint: 'tenant',
+  log_reopening: 'tenant',
+  log_hold: 'tenant',
 };
 const TABLES = Object.keys(NAMES);
 
@@ -96,7 +106,12 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     correction_kept: { 'disclosure-officer': 1, rest: 0 },
   },
   kanon_identity: { account: { rest: 9 }, account_school: { rest: 1 } },
-  kanon_auditor: { access_entry: { auditor: 1, rest: 0 } },
+  kanon_auditor: {
+    access_entry: { auditor: 1, rest: 0 },
+    log_tree: { auditor: 1, rest: 0 },
+    log_node: { auditor: 1, rest: 0 },
+    log_checkpoint: { auditor: 1, rest: 0 },
+  },
   kanon_publisher: {
     ...REFERENCE,
     report: { publisher: 4, rest: 0 },
@@ -112,6 +127,20 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     ...REFERENCE,
     report: { coordinator: 2, district: 3, state: 4, 'disclosure-officer': 4, rest: 0 },
     report_return: { coordinator: 1, district: 1, state: 2, 'disclosure-officer': 2, rest: 0 },
+  },
+  // Commitments and hashes; of the entries themselves nothing.
+  kanon_sequencer: {
+    log_tree: { sequencer: 1, rest: 0 },
+    log_pending: { sequencer: 1, rest: 0 },
+    log_node: { sequencer: 1, rest: 0 },
+    log_checkpoint: { sequencer: 1, rest: 0 },
+    log_reopening: { sequencer: 1, rest: 0 },
+  },
+  // That there is an old entry, and when it was; not what it says.
+  kanon_retention: {
+    access_entry: { retention: 1, rest: 0 },
+    log_node: { retention: 1, rest: 0 },
+    log_hold: { retention: 1, rest: 0 },
   },
 };
 
@@ -129,6 +158,14 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_auditor: {},
   kanon_publisher: { period: { publisher: 2, rest: 0 } },
   kanon_status: {},
+  kanon_sequencer: { log_tree: { sequencer: 1, rest: 0 } },
+  kanon_retention: {},
+};
+
+/** How many rows a DELETE of everything reaches: what waits for its number is taken away by who numbers it. */
+const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
+  kanon_sequencer: { log_pending: { sequencer: 1, rest: 0 } },
+  kanon_retention: { access_entry: { retention: 1, rest: 0 } },
 };
 
 /** How many rows an INSERT of one sound row of Land 05 adds. */
@@ -148,6 +185,8 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     ...EVERYBODY_SIGNS,
     account: { admin: 1, rest: 'refused' },
     account_school: { admin: 1, rest: 'refused' },
+    log_reopening: { admin: 1, rest: 'refused' },
+    log_hold: { 'protection-officer': 1, rest: 'refused' },
   },
   kanon_auditor: EVERYBODY_SIGNS,
   kanon_publisher: {
@@ -159,6 +198,12 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     correction_kept: { publisher: 1, rest: 'refused' },
   },
   kanon_status: { ...EVERYBODY_SIGNS, report_return: { coordinator: 1, rest: 'refused' } },
+  kanon_sequencer: {
+    log_tree: { sequencer: 1, rest: 'refused' },
+    log_node: { sequencer: 1, rest: 'refused' },
+    log_checkpoint: { sequencer: 1, rest: 'refused' },
+  },
+  kanon_retention: EVERYBODY_SIGNS,
 };
 
 const SET: Readonly<Record<string, string>> = {
@@ -180,7 +225,16 @@ const SET: Readonly<Record<string, string>> = {
   region_succession: 'withdrawn = true',
   tenant: `name = 'Umbenannt'`,
   policy: 'k = 9',
+  log_tree: 'size = size + 1',
+  log_pending: 'leaf = sha256(leaf)',
+  log_node: 'hash = sha256(hash)',
+  log_checkpoint: `note = 'other'`,
+  log_reopening: 'person = account',
+  log_hold: 'keep_until = now()',
 };
+
+const HASH = Buffer.alloc(32, 7);
+const HELD = { first: '2025-01-01', before: '2025-02-01', keep_until: '2025-03-01' };
 
 /** One sound row of a table, in a Land. School 990002 is a reporter's own and has no such row in period 2026-Q2. */
 const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record<string, unknown> =>
@@ -206,7 +260,21 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
       school_type: 'X',
       ...SOUND_ROW,
     },
-    access_entry: { tenant, id: uuid(56), at: '2026-02-01', action: 'report.read', decision: 'allowed' },
+    access_entry: {
+      tenant,
+      id: uuid(56),
+      at: '2026-02-01',
+      action: 'report.read',
+      decision: 'allowed',
+      leaf_key: HASH,
+      leaf: HASH,
+    },
+    log_tree: { tenant, number: 2, origin: 'other', verifier_key: 'other', size: 0, root: HASH },
+    log_pending: { tenant, entry: uuid(59), at: '2026-02-01', leaf: HASH },
+    log_node: { tenant, tree: 1, level: 0, index: 1, hash: HASH, entry: uuid(59) },
+    log_checkpoint: { tenant, tree: 1, size: 2, note: 'erfunden' },
+    log_reopening: { tenant, account: uuid(100), person: uuid(200) },
+    log_hold: { tenant, account: uuid(100), ...HELD },
     account: { tenant, id: uuid(57), name: 'neu', person: uuid(58), office: 'Amt', role: 'auditor' },
     account_school: { tenant, account: uuid(100), school },
     period: {
@@ -260,6 +328,15 @@ describe('row-level security and grants', () => {
       await owner.query(
         insertion('release', { tenant, id: uuid(50), period: REPORT_PERIOD, ...SOUND_RELEASE, version: 9 }),
       );
+    for (const tenant of ['05', '09'])
+      for (const [table, row] of Object.entries({
+        log_tree: { number: 1, origin: 'log', verifier_key: 'erfunden', size: 1, root: HASH },
+        log_node: { tree: 1, level: 0, index: 0, hash: HASH, entry: uuid(60) },
+        log_checkpoint: { tree: 1, size: 1, note: 'erfunden' },
+        log_reopening: { account: uuid(100), person: uuid(200) },
+        log_hold: { account: uuid(100), ...HELD },
+      }))
+        await owner.query(insertion(table, { tenant, ...row }));
     service = new pg.Client({ connectionString: database.serviceUrl });
     await service.connect();
   });
@@ -337,8 +414,8 @@ describe('row-level security and grants', () => {
       await compare(role, periods(UPDATES[role]), (name) => `UPDATE ${name} SET ${SET[name]}`);
     });
 
-    test('nobody deletes or empties anything', async () => {
-      await compare(role, {}, (name) => `DELETE FROM ${name}`);
+    test('nobody empties anything, or deletes more than it has to', async () => {
+      await compare(role, DELETES[role] ?? {}, (name) => `DELETE FROM ${name}`);
       await compare(role, {}, (name) => `TRUNCATE ${name} CASCADE`);
     });
 
@@ -521,20 +598,45 @@ describe('row-level security and grants', () => {
       ).toBe('refused');
   });
 
-  test.each(['access_entry', 'release', 'release_row', 'release_certificate'])(
-    'not even the owner changes, deletes or empties %s',
-    async (table) => {
+  test.each([
+    'access_entry',
+    'log_node',
+    'log_checkpoint',
+    'log_reopening',
+    'log_hold',
+    'release',
+    'release_row',
+    'release_certificate',
+  ])('not even the owner changes, deletes or empties %s', async (table) => {
+    for (const statement of [
+      `UPDATE ${table} SET ${SET[table]}`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ])
+      await expect(owner.query(statement)).rejects.toMatchObject({
+        code: '42501',
+        message: expect.stringMatching(/append-only/),
+      });
+  });
+
+  test.each(['size = size', 'size = size - 1', `origin = 'other'`, `verifier_key = 'other'`])(
+    'a tree only grows, even for the owner: not SET %s',
+    async (change) => {
       for (const statement of [
-        `UPDATE ${table} SET ${SET[table]}`,
-        `DELETE FROM ${table}`,
-        `TRUNCATE ${table} CASCADE`,
+        `UPDATE log_tree SET ${change}`,
+        'DELETE FROM log_tree',
+        'TRUNCATE log_tree CASCADE',
       ])
-        await expect(owner.query(statement)).rejects.toMatchObject({
-          code: '42501',
-          message: expect.stringMatching(/append-only/),
-        });
+        await expect(owner.query(statement)).rejects.toMatchObject({ code: '42501' });
     },
   );
+
+  test('what waits for its number is neither changed nor emptied, and comes there by an entry alone', async () => {
+    for (const statement of [`UPDATE log_pending SET ${SET['log_pending']}`, 'TRUNCATE log_pending'])
+      await expect(owner.query(statement)).rejects.toMatchObject({ code: '42501' });
+    const { rows } = await owner.query('SELECT entry FROM log_pending');
+    expect(rows).toEqual([{ entry: uuid(700) }, { entry: uuid(700) }]);
+  });
 
   describe('open_year', () => {
     test('makes the two tables of a year, once, and they are as closed as the others', async () => {

@@ -356,18 +356,23 @@ describe('the second belt', () => {
     });
   });
 
-  test('an entry knows three ends and no other', async () => {
-    const entry = (decision: string) =>
+  test('an entry knows three ends and no other, and is committed to', async () => {
+    const entry = (decision: string, change: object = {}) =>
       insertion('access_entry', {
         tenant: '05',
         id: uuid(600),
         at: '2026-02-01',
         action: 'report.read',
         decision,
+        leaf_key: Buffer.alloc(32),
+        leaf: Buffer.alloc(32),
+        ...change,
       });
     for (const decision of ['allowed', 'refused', 'failed'])
       expect(await refusalOf(entry(decision))).toBeUndefined();
     expect(await refusalOf(entry('forgotten'))).toBe('access_entry_decision_check');
+    for (const change of [{ leaf: null }, { leaf_key: null }, { leaf: Buffer.alloc(31) }])
+      expect(await refusalOf(entry('allowed', change))).toBe('access_entry_is_committed');
   });
 
   test('the second belt of the log has no place for a count: its columns are those of the design', async () => {

@@ -186,6 +186,8 @@ export async function settle(owner: pg.Client): Promise<void> {
       at: '2026-02-01',
       action: 'report.read',
       decision: 'allowed',
+      leaf_key: Buffer.alloc(32),
+      leaf: Buffer.alloc(32),
     });
   }
 }

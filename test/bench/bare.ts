@@ -1,6 +1,6 @@
 /** The yardstick: bare Fastify and pg with Kanon's own statements; no authentication, no rules, a superuser. */
 import fastify from 'fastify';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { AccessLogStore } from '../../src/access/access-log.store.ts';
 import type { Statement, Tx } from '../../src/foundation/database/tx.ts';
@@ -37,7 +37,9 @@ const PUT = await statementOf((tx) =>
 );
 const NEWEST = await statementOf((tx) => releases.newest(tx, any, any));
 const ROWS = await statementOf((tx) => releases.rows(tx, any, any, any, any, any));
-const APPEND = await statementOf((tx) => new AccessLogStore().append(tx, { place: {} } as never));
+/** Only its statement is of use here. */
+const ENTRY = { id: '', tenant: '', at: new Date(0), action: '', place: {}, decision: 'allowed', rules: [] };
+const APPEND = await statementOf((tx) => new AccessLogStore().append(tx, ENTRY as never));
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 16 });
 const reporters = new Map<string, { account: string; tenant: string }>();
@@ -70,7 +72,7 @@ const entry = (
   values: [
     ...[tenant, randomUUID(), new Date(), account, null, 'Erfundenes Amt', 'bench', at.region ?? at.school],
     ...[action, at.region ?? null, at.school ?? null, at.period, null, null, null, null, false, null],
-    ...['allowed', [], 1, null, null],
+    ...['allowed', [], 1, null, null, randomBytes(32), randomBytes(32)],
   ],
 });
 

@@ -151,7 +151,7 @@ async function tokensFor(settings: Settings, actors: readonly Actor[]): Promise<
   await key.onModuleInit();
   const tokens = new Tokens(settings, key);
   const issued = actors.map(({ tenant, account = '', person = '', office = '', role, region, schools }) => {
-    if (role === 'publisher') throw new TypeError('the publisher signs in nowhere');
+    if (role === 'publisher' || role === 'retention') throw new TypeError('the system signs in nowhere');
     const facts = { tenant, id: account, person, office, role, schools };
     return tokens.issue({ ...facts, region: region ?? null, name: account, passwordHash: null });
   });

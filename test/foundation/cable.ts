@@ -14,6 +14,8 @@ export interface Cable {
   readonly url: string;
   /** Waits for the next COMMIT on a connection that has sent `word` since its last one. */
   breakAtCommit(mishap: Mishap, word: string): void;
+  /** Cuts the next connection that says `word`, before it is heard. */
+  cutAt(word: string): void;
   /** How often that has happened. */
   readonly broken: number;
   /** Nothing gets through any more, and every connection is cut; until plugged in again. */
@@ -30,6 +32,7 @@ export async function layCable(databaseUrl: string): Promise<Cable> {
   let armed: { mishap: Mishap; word: string } | undefined;
   let broken = 0;
   let pulled = false;
+  let taboo: string | undefined;
 
   const server = createServer((near) => {
     if (pulled) {
@@ -52,6 +55,12 @@ export async function layCable(databaseUrl: string): Promise<Cable> {
     }
     near.on('data', (bytes) => {
       said += bytes.toString('latin1');
+      if (taboo !== undefined && said.includes(taboo)) {
+        taboo = undefined;
+        broken += 1;
+        cut();
+        return;
+      }
       if (!bytes.includes(COMMIT)) {
         far.write(bytes);
         return;
@@ -88,6 +97,9 @@ export async function layCable(databaseUrl: string): Promise<Cable> {
     url,
     breakAtCommit(mishap, word) {
       armed = { mishap, word };
+    },
+    cutAt(word) {
+      taboo = word;
     },
     get broken() {
       return broken;

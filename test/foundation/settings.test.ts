@@ -90,6 +90,11 @@ describe('settings', () => {
     });
   });
 
+  test('checkpoints stand in the data folder unless another one is named', () => {
+    expect(readSettings({ KANON_DATA: '/d' }).checkpoints).toBe('/d/checkpoints');
+    expect(readSettings({ KANON_DATA: '/d', KANON_CHECKPOINTS: '/c' }).checkpoints).toBe('/c');
+  });
+
   test('links begin without a slash at the end, so that tokens name one issuer', () => {
     expect(readSettings({ KANON_PUBLIC_URL: 'https://kanon.example/' }).publicUrl).toBe(
       'https://kanon.example',

@@ -12,11 +12,15 @@ export interface FreshDatabase extends DatabaseUrls {
   drop(): Promise<void>;
 }
 
-/** Empty but for what the migrations put there; drop it when done. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** Empty but for what the migrations put there, or a copy of one that nobody is connected to; drop it when done. */
+export async function freshDatabase(of?: FreshDatabase): Promise<FreshDatabase> {
   const cluster = testCluster();
   const name = `kanon_test_${randomBytes(8).toString('hex')}`;
-  await createOwnedDatabase(cluster.superUrl, name, 'kanon_template');
+  await createOwnedDatabase(
+    cluster.superUrl,
+    name,
+    of ? new URL(of.ownerUrl).pathname.slice(1) : 'kanon_template',
+  );
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   return {
     ownerUrl: at(cluster.ownerUrl),

@@ -75,7 +75,15 @@ export async function isCurrent(serviceUrl: string): Promise<boolean> {
 }
 
 /** The roles that a transaction of the service may take on. */
-const ROLES = ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_publisher', 'kanon_status'];
+const ROLES = [
+  'kanon_app',
+  'kanon_identity',
+  'kanon_auditor',
+  'kanon_publisher',
+  'kanon_status',
+  'kanon_sequencer',
+  'kanon_retention',
+];
 
 /** Throws DatabaseUnfit before PostgreSQL 15; the server's number as it tells it, 150004 for 15.4. */
 export function mustBeNewEnough(server: number): void {

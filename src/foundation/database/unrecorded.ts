@@ -4,7 +4,14 @@ import type { Scope, Tx } from './tx.ts';
 import { Database } from './within.ts';
 
 export type UnrecordedReason =
-  'code list' | 'token check' | 'sign-in' | 'health' | 'entry of an access' | 'waiting releases';
+  | 'code list'
+  | 'token check'
+  | 'sign-in'
+  | 'health'
+  | 'entry of an access'
+  | 'waiting releases'
+  | 'numbering the log'
+  | 'expired entries';
 
 @Injectable()
 export class Unrecorded {

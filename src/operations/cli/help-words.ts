@@ -72,6 +72,11 @@ const HELP = {
     de: 'letzter Tag; sonst sechs Wochen nach dem Ende',
     en: 'last day; else six weeks after the end',
   },
+  log: {
+    de: 'wie weit das Zugriffsprotokoll signiert ist (status); bittet um ein neues, wo das alte nicht mehr signiert werden darf (reopen, zwei Personen)',
+    en: 'how far the access log is signed (status); asks for a new one where the old may not be signed any more (reopen, two persons)',
+  },
+  logWhat: { de: 'status neben der Datenbank, oder reopen', en: 'status, beside the database, or reopen' },
   migrate: {
     de: 'bringt als Eigentümer die Tabellen auf den neuesten Stand und endet',
     en: 'brings the tables up to date as their owner, and ends',

@@ -9,6 +9,7 @@ import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
 import type { ImportFlags } from './import.ts';
 import { IMPORT_HELP } from './import-help.ts';
 import type { ProtectOptions } from './protect-table.ts';
+import type { LogOptions } from './log.ts';
 import type { ReportOptions } from './report.ts';
 import type { StatusOptions } from './status.ts';
 import type { SummaryOptions } from './summary.ts';
@@ -218,6 +219,15 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     .action(
       ends(async (period: string, options: { opens?: string; closes?: string }) =>
         (await import('./administer.ts')).openPeriod(period, options, boot),
+      ),
+    );
+
+  serviceOf(command('log', 'log', 'status | reopen --account NAME').argument('<WHAT>', help('logWhat')))
+    .option('--account <NAME>', help('account'))
+    .option('--password-file <FILE>', help('passwordFile'))
+    .action(
+      ends(async (what: string, options: LogOptions) =>
+        (await import('./log.ts')).log(what, options, boot, desk),
       ),
     );
 

@@ -15,6 +15,7 @@ const COMMANDS = [
   'import',
   'account',
   'period',
+  'log',
   'migrate',
   'rehearse',
 ];
