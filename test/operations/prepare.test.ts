@@ -1,6 +1,17 @@
 /** The two commands on a fresh clone: what is installed and built, when, and when not; on a tiny made-up project. */
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -70,10 +81,14 @@ function prepare(): Promise<Run> {
   });
 }
 
+/** Taken away in one step, so that of several at once only one sees them. */
 async function takeSteps(): Promise<string[]> {
-  const steps = await readFile(at('steps'), 'utf8').catch(() => '');
-  await rm(at('steps'), { force: true });
-  return steps.split('\n').filter(Boolean);
+  const taken = at(`steps-${randomUUID()}`);
+  const isThere = await rename(at('steps'), taken).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? (await readFile(taken, 'utf8')).split('\n').filter(Boolean) : [];
 }
 
 const built = ['build+', 'build-'];
