@@ -6,7 +6,8 @@ import type { Checking, Signing } from '../merkle/keys.ts';
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 
-const secretOf = (seed: Uint8Array): KeyObject =>
+/** The private key of a seed, as Node holds it. */
+export const secretOf = (seed: Uint8Array): KeyObject =>
   createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
 const openOf = (key: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([SPKI, key]), format: 'der', type: 'spki' });

@@ -10,7 +10,7 @@ import { Gate } from '../../src/access/gate.ts';
 import { LogTreeStore } from '../../src/access/log-tree.store.ts';
 import { everywhere } from '../../src/access/place.ts';
 import { Sequencer } from '../../src/access/sequencer.ts';
-import { corkedSocket } from '../../src/foundation/database/corked-socket.ts';
+import { TOGETHER } from '../../src/foundation/database/corked-socket.ts';
 import { Unrecorded } from '../../src/foundation/database/unrecorded.ts';
 import { Database } from '../../src/foundation/database/within.ts';
 import type { Settings } from '../../src/foundation/settings.ts';
@@ -46,7 +46,7 @@ export async function openLog(url: string, folder: string): Promise<LogScene> {
     url,
     poolSize: 6,
     installExtensions: false,
-    extra: { pipeline: true, stream: corkedSocket },
+    extra: TOGETHER,
   }).initialize();
   const database = new Database(source);
   const unrecorded = new Unrecorded(database);

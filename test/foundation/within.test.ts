@@ -8,6 +8,7 @@ import {
   TxEnded,
   UnknownOutcome,
 } from '../../src/foundation/database/failure.ts';
+import { TOGETHER } from '../../src/foundation/database/corked-socket.ts';
 import type { Scope, Tx } from '../../src/foundation/database/tx.ts';
 import { Database } from '../../src/foundation/database/within.ts';
 import { settle } from '../access/two-laender.ts';
@@ -44,7 +45,13 @@ describe('within', () => {
 
   /** A pool of one connection, so that the next borrower gets the very same one if it is still there. */
   async function poolOfOne(url = database.serviceUrl, extra: object = {}): Promise<DataSource> {
-    const source = new DataSource({ type: 'postgres', url, poolSize: 1, installExtensions: false, extra });
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      poolSize: 1,
+      installExtensions: false,
+      extra: { ...TOGETHER, ...extra },
+    });
     opened.push(source);
     return source.initialize();
   }
@@ -74,11 +81,16 @@ describe('within', () => {
     tx.query({ text: `UPDATE school SET name = $1 WHERE number = '990001'`, values: [name] });
 
   describe('when the rollback fails as well, because the client no longer waits', () => {
+    // Where statements travel together, pg itself ends a connection that it no longer waits for.
     const IMPATIENT = { query_timeout: 150 };
+    const IMPATIENT_ALONE = { ...IMPATIENT, pipeline: false };
     const dawdle = 'SELECT pg_sleep(0.7)';
 
-    test('the next borrower finds nothing of it', async () => {
-      const source = await poolOfOne(database.serviceUrl, IMPATIENT);
+    test.each([
+      ['together', IMPATIENT],
+      ['one by one', IMPATIENT_ALONE],
+    ])('the next borrower finds nothing of it, statements sent %s', async (_, extra) => {
+      const source = await poolOfOne(database.serviceUrl, extra);
       const work = new Database(source).within(DISTRICT, (tx) => tx.query({ text: dawdle }));
       await expect(work).rejects.toThrow('Query read timeout');
       await sleep(800);
@@ -86,7 +98,7 @@ describe('within', () => {
     });
 
     test('a wrapper that gives the connection back instead hands over the rows of the district: the check above sees it', async () => {
-      const source = await poolOfOne(database.serviceUrl, IMPATIENT);
+      const source = await poolOfOne(database.serviceUrl, IMPATIENT_ALONE);
       const naive = async (): Promise<void> => {
         const [client, release] = await borrow(source);
         try {
@@ -180,6 +192,35 @@ describe('within', () => {
       await expect(
         new Database(source).within({ role, settings: {} }, (tx) => tx.query({ text: ROWS })),
       ).rejects.toThrow();
+    expect(await whatTheNextFinds(source)).toEqual(NOTHING);
+  });
+
+  test('a statement that travels with a BEGIN that fails does nothing, even by a login that may do all', async () => {
+    const within = new Database(await poolOfOne(database.superUrl));
+    const work = within.within({ role: 'no_such_role', settings: {} }, (tx) => rename(tx, 'no scope'));
+    await expect(work).rejects.toThrow('no_such_role');
+    expect(await schoolsNamed('no scope')).toBe(0);
+    await within.within(ADMIN, (tx) => rename(tx, 'in scope'));
+    expect(await schoolsNamed('in scope')).toBe(1);
+  });
+
+  test('a statement left for the end is stored with the rest, and if it fails nothing is', async () => {
+    const source = await poolOfOne();
+    const within = new Database(source);
+    const last = (name: string, of = 1) => ({
+      text: `UPDATE school SET name = $1 || 1 / $2::int WHERE number = '990001'`,
+      values: [name, of],
+    });
+    await within.within(ADMIN, (tx) => {
+      tx.atEnd(last('at the end '));
+    });
+    expect(await schoolsNamed('at the end 1')).toBe(1);
+    const work = within.within(ADMIN, async (tx) => {
+      await rename(tx, 'before it');
+      tx.atEnd(last('fails', 0));
+    });
+    await expect(work).rejects.toThrow('division by zero');
+    expect(await schoolsNamed('before it')).toBe(0);
     expect(await whatTheNextFinds(source)).toEqual(NOTHING);
   });
 

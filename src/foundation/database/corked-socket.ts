@@ -1,7 +1,10 @@
 /** A socket that hands everything written in one turn of the event loop to the system at once: such a call is dear. */
 import { Socket } from 'node:net';
 
-export function corkedSocket(): Socket {
+/** For a pool: statements leave without waiting for the answer to the one before, and those of one moment together. */
+export const TOGETHER = { pipeline: true, stream: corkedSocket } as const;
+
+function corkedSocket(): Socket {
   const socket = new Socket();
   // Only now, since connect() puts the class's own write back.
   socket.once('connect', () => {

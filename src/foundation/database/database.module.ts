@@ -3,7 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Settings } from '../settings.ts';
 import { SETTINGS } from '../settings.module.ts';
-import { corkedSocket } from './corked-socket.ts';
+import { TOGETHER } from './corked-socket.ts';
 import { Unrecorded } from './unrecorded.ts';
 import { DATA_SOURCE, Database } from './within.ts';
 
@@ -22,9 +22,7 @@ const openPool = async (settings: Settings): Promise<DataSource> => {
       query_timeout: 35_000,
       idle_in_transaction_session_timeout: 20_000,
       keepAlive: true,
-      // Statements leave without waiting for the answer to the one before, and those of one moment together.
-      pipeline: true,
-      stream: corkedSocket,
+      ...TOGETHER,
     },
   }).initialize();
 };

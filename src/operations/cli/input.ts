@@ -21,14 +21,18 @@ export type Input =
 const SHOWN = 20;
 
 /** The bytes of a file, or of standard input for `-`; beyond the limit it is not read on, and its reader says so. */
-async function readBytes(file: string, { words }: Desk): Promise<Uint8Array> {
+export async function readBytes(
+  file: string,
+  { words }: Desk,
+  limit: number = STROKES_BYTES,
+): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
     for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
       chunks.push(chunk as Buffer);
       length += (chunk as Buffer).length;
-      if (length > STROKES_BYTES) break;
+      if (length > limit) break;
     }
   } catch (cause) {
     throw new Failure([words.fileUnreadable], undefined, cause);

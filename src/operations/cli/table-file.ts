@@ -1,8 +1,8 @@
 /** A CSV table of inner cells, read with limits; what is wrong is named by line and code, never by value. */
-import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { TableRecord } from '../../disclosure/table-record.ts';
 import { Failure } from './failure.ts';
+import { readBytes } from './input.ts';
 import type { Desk } from './words.ts';
 
 /** A record for each of a million cells, with long codes. */
@@ -65,21 +65,12 @@ export async function readTableFile(
   return { records, lines };
 }
 
-async function readUtf8(file: string, { words }: Desk): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
+async function readUtf8(file: string, desk: Desk): Promise<string> {
+  const { words } = desk;
+  const bytes = await readBytes(file, desk, TABLE_BYTES);
+  if (bytes.length > TABLE_BYTES) throw new Failure([words.tableTooLarge(TABLE_BYTES / 2 ** 20)]);
   try {
-    for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
-      chunks.push(chunk as Buffer);
-      length += (chunk as Buffer).length;
-      if (length > TABLE_BYTES) break;
-    }
-  } catch (cause) {
-    throw new Failure([words.fileUnreadable], undefined, cause);
-  }
-  if (length > TABLE_BYTES) throw new Failure([words.tableTooLarge(TABLE_BYTES / 2 ** 20)]);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new Failure([words.notUtf8], undefined, cause);
   }
