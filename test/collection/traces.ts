@@ -94,7 +94,10 @@ export function marksIn(bytes: Buffer | string): number[] {
       const id = /^[-_](\d{3})/.exec(buffer.toString('latin1', at + 7, at + 11))?.[1];
       if (id !== undefined) found.add(Number(id));
     }
-  for (const at of placesOf(buffer, NUMBER_DIGITS)) addNumber(Number(buffer.toString('latin1', at, at + 7)));
+  // Keys and digests are written in hexadecimal, where seven digits in a row come by chance; a number ends where its digits end.
+  for (const at of placesOf(buffer, NUMBER_DIGITS))
+    if (!isHex(buffer[at - 1]) && !isHex(buffer[at + 7]))
+      addNumber(Number(buffer.toString('latin1', at, at + 7)));
   for (const at of placesOf(buffer, NUMBER_BYTES)) {
     const [one, next] = [at - 1, at + 3].map((from) =>
       from >= 0 && from + 4 <= buffer.length ? buffer.readInt32LE(from) : -1,
@@ -111,6 +114,8 @@ export function marksIn(bytes: Buffer | string): number[] {
 
 const idOf = (number = -1): number | undefined =>
   number >= FIRST_NUMBER && number < FIRST_NUMBER + 2 * MARKS ? (number - FIRST_NUMBER) >> 1 : undefined;
+
+const isHex = (byte = 0): boolean => /[0-9a-f]/i.test(String.fromCharCode(byte));
 
 function* placesOf(buffer: Buffer, needle: string | Buffer): Generator<number> {
   for (let at = buffer.indexOf(needle); at >= 0; at = buffer.indexOf(needle, at + 1)) yield at;
