@@ -30,7 +30,7 @@ const SWEEP_SHARE = 0.75;
 const SWEEP_PATIENCE = 4;
 
 /** Above this many columns one program of the sweep takes longer than many short moves. */
-const SWEEP_MOST = 2_000;
+const SWEEP_MOST = 5_000;
 
 /** What is known of a cell without proof. */
 type Doubt = 'disclosed' | 'undecided';
@@ -90,30 +90,44 @@ export class SystemAudit {
     this.keepWhole(withProgram(this.solver, whole, (loaded) => this.ask(loaded, any)));
   }
 
-  /** A few programs that push many cells at once, each cell up and down by the bits of its position. */
+  /** Programs in fractions over all columns: one that is loaded answers many questions, each in a few steps. */
   private sweep(): void {
     const columns = this.system.cells.length;
     if (columns > SWEEP_MOST) return;
-    let idle = 0;
     withProgram(this.solver, this.system.program, (loaded) => {
-      for (let bit = 0; 1 << bit < 2 * columns; bit++) {
-        for (const direction of [1, -1]) {
-          const before = this.open().length;
-          if (before === 0) return;
-          const cost = new Float64Array(columns);
-          for (let column = 0; column < columns; column++) {
-            if (!this.evidence.isWide(column)) cost[column] = (column >> bit) & 1 ? direction : -direction;
-          }
-          const had = this.evidence.tables.length;
-          this.keepWhole(this.ask(loaded, cost));
-          // A first table proves nothing alone.
-          const tells =
-            this.open().length <= SWEEP_SHARE * before || (had === 0 && this.evidence.tables.length === 1);
-          idle = tells ? 0 : idle + 1;
-          if (idle === SWEEP_PATIENCE) return;
-        }
-      }
+      this.pushMany(loaded);
+      for (const column of this.open()) if (!this.evidence.isWide(column)) this.pushOne(loaded, column);
     });
+  }
+
+  /** Many cells at once, each up and down by the bits of its position. */
+  private pushMany(loaded: LoadedProgram): void {
+    const columns = this.system.cells.length;
+    let idle = 0;
+    for (let bit = 0; 1 << bit < 2 * columns; bit++) {
+      for (const direction of [1, -1]) {
+        const before = this.open().length;
+        if (before === 0) return;
+        const cost = new Float64Array(columns);
+        for (let column = 0; column < columns; column++) {
+          if (!this.evidence.isWide(column)) cost[column] = (column >> bit) & 1 ? direction : -direction;
+        }
+        const had = this.evidence.tables.length;
+        this.keepWhole(this.ask(loaded, cost));
+        // A first table proves nothing alone.
+        const tells =
+          this.open().length <= SWEEP_SHARE * before || (had === 0 && this.evidence.tables.length === 1);
+        idle = tells ? 0 : idle + 1;
+        if (idle === SWEEP_PATIENCE) return;
+      }
+    }
+  }
+
+  /** Both ends of one cell, in fractions: often whole tables, and the end of the matter where they lie too close. */
+  private pushOne(loaded: LoadedProgram, column: number): void {
+    const [low, high] = this.ends(loaded, column);
+    const isClose = low !== undefined && high !== undefined && high - low < this.width - SLACK;
+    if (isClose && !this.evidence.isWide(column)) this.doubts.set(column, 'disclosed');
   }
 
   /** Moves cell after cell away from one table by the width, then lays moves together into few tables. */
