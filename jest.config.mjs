@@ -21,5 +21,5 @@ export default {
   globalSetup: '<rootDir>/test/setup/cluster.ts',
   globalTeardown: '<rootDir>/test/setup/stop-cluster.ts',
   coverageProvider: 'v8',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { TableInput } from '../../src/releases/table.ts';
-import { inventedInput } from '../releases/table-invented-reports.ts';
+import { corrected, inventedInput, randomness } from '../releases/table-invented-reports.ts';
 import { sharedFile } from '../setup/shared.ts';
 import { MAIN } from './children.ts';
 import { inventGermany } from './germany.ts';
@@ -15,6 +15,8 @@ import { markdownTable } from './statistics.ts';
 const SEED = 20_260_403;
 const GERMANY = 40_000;
 const PROTECT_ONCE = fileURLToPath(new URL('./protect-once.mjs', import.meta.url));
+const PROTECT_QUARTERS = fileURLToPath(new URL('./protect-quarters.mjs', import.meta.url));
+const QUARTERS = [1, 2, 3];
 const execute = promisify(execFile);
 
 interface Figures {
@@ -24,6 +26,19 @@ interface Figures {
   readonly cells: number;
   readonly hidden: number;
   readonly solved: number;
+}
+
+interface QuarterFigures {
+  readonly figures: readonly {
+    readonly first: { readonly seconds: number; readonly hidden: number };
+    readonly second: {
+      readonly seconds: number;
+      readonly hidden: number | null;
+      readonly taken: number;
+      readonly kept: number;
+    };
+  }[];
+  readonly megabytes: number;
 }
 
 export async function release(): Promise<string[]> {
@@ -57,6 +72,8 @@ export async function release(): Promise<string[]> {
         ],
       ),
       '',
+      ...(await protectQuarters(folder)),
+      '',
       'The whole quarter of the first, by `npx kanon rehearse`:',
       '',
       '```text',
@@ -76,6 +93,35 @@ async function protect(folder: string, input: TableInput): Promise<Figures> {
   const figures = JSON.parse(stdout) as Figures;
   console.error(`  ${figures.seconds.toFixed(1)} s, ${figures.megabytes.toFixed(0)} MB`);
   return figures;
+}
+
+/** Three quarters of NRW one after the other; in each, forty schools correct their reports and a second release follows. */
+async function protectQuarters(folder: string): Promise<string[]> {
+  console.error('protecting three quarters with corrections');
+  const inputs = QUARTERS.map((quarter) => {
+    const input = inventedInput(SEED + quarter);
+    return { input, corrections: corrected(input.reports, randomness(SEED + quarter)) };
+  });
+  const file = join(folder, 'quarters.json');
+  await writeFile(file, JSON.stringify(inputs));
+  const { stdout } = await execute(process.execPath, [PROTECT_QUARTERS, file]);
+  const { figures, megabytes } = JSON.parse(stdout) as QuarterFigures;
+  return [
+    ...markdownTable(
+      ['quarter', 'release', 'hidden', 'after 40 corrections', 'hidden', 'corrections taken over', 'waiting'],
+      figures.map(({ first, second }, at) => [
+        `${QUARTERS[at]}`,
+        `${first.seconds.toFixed(1)} CPU s`,
+        `${first.hidden}`,
+        `${second.seconds.toFixed(1)} CPU s`,
+        `${second.hidden ?? 'no safe new release'}`,
+        `${second.taken}`,
+        `${second.kept}`,
+      ]),
+    ),
+    '',
+    `Peak memory over all three, one process: ${megabytes.toFixed(0)} MB.`,
+  ];
 }
 
 /** From the public lists to the summaries of all districts, through the database; what it says. */

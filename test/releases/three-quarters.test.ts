@@ -4,12 +4,12 @@ import { highsSolver } from '../../src/foundation/highs.ts';
 import { takeOverSafely } from '../../src/releases/corrections.ts';
 import { protectTable } from '../../src/releases/protection.ts';
 import { rowsOfRelease } from '../../src/releases/release.ts';
-import type { SchoolFacts, StoredReport, TableInput } from '../../src/releases/table.ts';
+import type { SchoolFacts, TableInput } from '../../src/releases/table.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import { toldBy } from './equations.ts';
 import { changesOfFew, sumsThatAre } from './reader-of-releases.ts';
-import { BENEFITS, inventedReports, randomness } from './table-invented-reports.ts';
+import { BENEFITS, corrected, inventedReports, randomness } from './table-invented-reports.ts';
 
 /** Milliseconds; on a busy machine a quarter takes minutes. */
 const PATIENCE = 600_000;
@@ -35,20 +35,6 @@ const SCHOOLS = ['051', '053'].flatMap((district, first) =>
     }),
   ),
 );
-
-/** Forty schools counted again, and got other numbers. */
-function corrected(reports: readonly StoredReport[], random: () => number): StoredReport[] {
-  const again = new Set<number>();
-  while (again.size < 40) again.add(Math.floor(random() * reports.length));
-  return reports.map((report, at) => {
-    if (!again.has(at)) return report;
-    const cells = report.cells.map((cell) => {
-      const more = Math.floor(random() * 4);
-      return { ...cell, pupils: cell.pupils + more, consultations: cell.consultations + 2 * more };
-    });
-    return { ...report, cells };
-  });
-}
 
 test.each([1, 2, 3])(
   'quarter %i: the second release tells no change of one school or of two',
