@@ -24,6 +24,7 @@ const BODIES: Partial<Record<Act, unknown>> = {
 };
 const QUERIES: Readonly<Record<string, string>> = {
   '/v1/access-log/consistency': 'from=0&to=1',
+  '/v1/access-log/statistics': 'from=2026-01&to=2026-01',
 };
 
 /** One set of periods, each in the state that an act asks for; what changes one uses it up. */

@@ -67,6 +67,7 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   // access log
   'log.read': { auditor: 'everything' },
   'log.entry': { auditor: 'everything' },
+  'log.statistics': { auditor: 'everything' },
   'log.checkpoint': { auditor: 'everything' },
   'log.reopen': { admin: 'everything' },
   'log.hold': { 'protection-officer': 'everything' },
@@ -185,7 +186,7 @@ describe('the rights matrix', () => {
   const people = new Map<Role, Signed>();
 
   beforeAll(async () => {
-    kanon = await startApp();
+    kanon = await startApp({ KANON_LOG_STATISTICS: 'agreed' });
     await furnish(kanon);
     owner = await ownerOf(kanon);
     for (const role of ROLES) people.set(role, await signedIn(kanon, role, SCOPES[role]));

@@ -43,7 +43,13 @@ export async function smallDisk(): Promise<SmallDisk | undefined> {
       ...(binDir && { binDir }),
       dir: join(folder, 'cluster'),
       fsync: false,
-      settings: { synchronous_commit: 'on', max_connections: '80', shared_buffers: '32MB' },
+      settings: {
+        synchronous_commit: 'on',
+        max_connections: '80',
+        shared_buffers: '32MB',
+        // Only the test makes room.
+        autovacuum: 'off',
+      },
     });
   let server: EmbeddedPostgres | undefined;
   const close = async (): Promise<void> => {
