@@ -175,7 +175,8 @@ describe('when the access log cannot be written', () => {
     expect(found).toEqual({});
     expect(await stored()).toEqual(before);
     expect(await silent(world, reads())).toEqual([]);
-  });
+    // Without a limit for locks it would end by that of a statement, half a minute.
+  }, 25_000);
 
   test.each([
     [
