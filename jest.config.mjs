@@ -1,4 +1,6 @@
 /** Jest on native ES modules; swc only strips types, so what runs is what tsc checked. */
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
@@ -21,5 +23,7 @@ export default {
   globalSetup: '<rootDir>/test/setup/cluster.ts',
   globalTeardown: '<rootDir>/test/setup/stop-cluster.ts',
   coverageProvider: 'v8',
+  // Half of a run waits, for PostgreSQL and for clocks; Jest's own choice on two cores is one worker.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 120_000,
 };

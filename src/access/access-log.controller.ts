@@ -21,7 +21,8 @@ import type { Actor } from './actor.ts';
 import { entryWords } from './leaf.ts';
 import { LogProofs } from './log-proofs.ts';
 import { LogTreeStore } from './log-tree.store.ts';
-import { everywhere } from './place.ts';
+import { note } from './note.ts';
+import { everywhere, filtered } from './place.ts';
 
 const USUAL_PAGE = 100;
 
@@ -36,8 +37,9 @@ export class AccessLogController {
 
   /** Entries, newest first, a page at a time. */
   @Get('entries')
-  @Act('log.read', everywhere)
+  @Act('log.read', filtered)
   async entries(@Key() tx: Tx, @By() actor: Actor, @Query() query: EntryQuery): Promise<EntryPage> {
+    if (query.account) note(tx, { subject: query.account });
     const limit = query.limit ?? USUAL_PAGE;
     const found = await this.log.find(
       tx,
@@ -58,6 +60,7 @@ export class AccessLogController {
   @Get('entries/:entry')
   @Act('log.entry', everywhere)
   entry(@Key() tx: Tx, @By() actor: Actor, @Param() { entry }: EntryPlace): Promise<EntryWithProof> {
+    note(tx, { subject: entry });
     return this.proofs.entry(tx, actor.tenant, entry);
   }
 

@@ -59,7 +59,7 @@ export class EntryQuery {
 
 /** One access. There is no count in it. Its canonical JSON (RFC 8785) is what its leaf in the tree commits to. */
 export class EntryBody {
-  /** Names this set of fields. */
+  /** Names this set of fields: `kanon-entry/1`, and with a subject `kanon-entry/2`. */
   version!: string;
   tenant!: string;
   id!: string;
@@ -86,6 +86,8 @@ export class EntryBody {
   token!: string | null;
   /** Of a report: HMAC-SHA-256 of what was stored, base64url; its key is in the school's receipt. */
   commitment!: string | null;
+  /** Id of the entry (log.entry) or of the account (log.read) that was asked for; absent where none was. */
+  subject?: string;
 }
 
 export class EntryPage {

@@ -50,6 +50,7 @@ const COLUMNS: Readonly<Record<keyof StoredEntry, string>> = {
   policy: 'policy',
   token: 'token',
   commitment: 'commitment',
+  subject: 'subject',
 };
 const FIELDS = Object.keys(COLUMNS) as (keyof StoredEntry)[];
 const SELECTED = FIELDS.map((field) => `${COLUMNS[field]} AS "${field}"`).join(', ');

@@ -7,6 +7,8 @@ import { AccessLogStore } from './access-log.store.ts';
 import { Census } from './census.ts';
 import { Gate } from './gate.ts';
 import { GateInterceptor } from './gate.interceptor.ts';
+import { LogStatisticsController } from './log-statistics.controller.ts';
+import { LogStatisticsStore } from './log-statistics.store.ts';
 import { LogProofs } from './log-proofs.ts';
 import { LogTreeStore } from './log-tree.store.ts';
 import { Retention } from './retention.ts';
@@ -14,13 +16,14 @@ import { Sequencer } from './sequencer.ts';
 
 @Global()
 @Module({
-  controllers: [AccessLogController],
+  controllers: [AccessLogController, LogStatisticsController],
   providers: [
     Gate,
     Census,
     AccessLog,
     AccessLogStore,
     LogProofs,
+    LogStatisticsStore,
     LogTreeStore,
     Sequencer,
     Retention,

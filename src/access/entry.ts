@@ -16,6 +16,8 @@ export interface Facts {
   readonly policy?: number;
   /** Keyed commitment to what was stored; without the key in the school's receipt it says nothing. */
   readonly commitment?: Buffer;
+  /** Id of the entry or the account that an auditor asked for. */
+  readonly subject?: string;
 }
 
 export interface Entry extends Facts {
@@ -56,6 +58,7 @@ export interface StoredEntry {
   readonly policy: number | null;
   readonly token: string | null;
   readonly commitment: Buffer | null;
+  readonly subject: string | null;
 }
 
 export const storedForm = (entry: Entry): StoredEntry => ({
@@ -82,6 +85,8 @@ export const storedForm = (entry: Entry): StoredEntry => ({
   policy: entry.policy ?? null,
   token: entry.actor?.token ?? null,
   commitment: entry.commitment ?? null,
+  // As PostgreSQL writes it, and as it is read back.
+  subject: entry.subject?.toLowerCase() ?? null,
 });
 
 export const newEntryId = (): string => randomUUID();

@@ -56,7 +56,7 @@ export class Gate {
     } catch (error) {
       // A lost COMMIT may have stored the entry: a second one would tell a lie.
       if (error instanceof UnknownOutcome) throw error;
-      if (error instanceof NoConnection || error instanceof NotCommitted) throw problems.unavailable();
+      if (error instanceof NoConnection || error instanceof NotCommitted) throw unavailable(error);
       await this.recordEnd(access, place, facts, error);
       throw error;
     }
@@ -71,9 +71,7 @@ export class Gate {
         this.append(tx, access, place, facts, refusal ? 'refused' : 'failed', rules);
       });
     } catch (cause) {
-      const unavailable = problems.unavailable();
-      unavailable.cause = cause;
-      throw unavailable;
+      throw unavailable(cause);
     }
   }
 
@@ -99,6 +97,9 @@ export class Gate {
     });
   }
 }
+
+/** The answer tells nobody why; our own log does. */
+const unavailable = (cause: unknown): Problem => Object.assign(problems.unavailable(), { cause });
 
 /** Codes only: the rules that refused, or the name of the problem. */
 const rulesOf = (problem: Problem): string[] => {

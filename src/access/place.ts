@@ -18,6 +18,16 @@ export type Address = Readonly<Record<string, unknown>>;
 /** The whole Land: nothing narrower is asked for. */
 export const everywhere = (): Place => ({});
 
+/** Filters of a search, as far as they name a place; the search itself says what is wrong with one that does not. */
+export function filtered(at: Address): Place {
+  const [region, school, period] = [
+    keyOf(parseRegionKey, at['region']),
+    keyOf(parseSchoolNumber, at['school']),
+    keyOf(parsePeriodKey, at['period']),
+  ];
+  return { ...(region && { region }), ...(school && { school }), ...(period && { period }) };
+}
+
 /** Throws not-found where the address names no school or period. */
 export const school = (at: Address): Place => ({
   school: known(parseSchoolNumber, at['school']),
@@ -47,8 +57,11 @@ function levelAsked(at: Address, key: RegionKey): RegionLevel | undefined {
   return named ?? (at['by'] === 'school-type' && levelOf(key) === 'state' ? 'district' : undefined);
 }
 
+const keyOf = <T>(parse: (text: string) => T | undefined, text: unknown): T | undefined =>
+  typeof text === 'string' ? parse(text) : undefined;
+
 function known<T>(parse: (text: string) => T | undefined, text: unknown): T {
-  const value = typeof text === 'string' ? parse(text) : undefined;
+  const value = keyOf(parse, text);
   if (value === undefined) throw problems.notFound();
   return value;
 }

@@ -73,6 +73,7 @@ export const RIGHTS = {
   'account.create': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'log.read': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.entry': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
+  'log.statistics': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.checkpoint': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.hold': { reach: { 'protection-officer': 'all' }, as: 'kanon_identity' },
   'log.erase': { reach: { retention: 'all' }, as: 'kanon_retention' },

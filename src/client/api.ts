@@ -157,6 +157,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/access-log/statistics': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Accesses by office, day and action, of at most three months that are over. */
+    readonly get: operations['LogStatisticsController_statistics'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/periods': {
     readonly parameters: {
       readonly query?: never;
@@ -576,10 +593,12 @@ export interface components {
       readonly rules: readonly string[];
       readonly school: string | null;
       readonly scope: string | null;
+      /** @description Id of the entry (log.entry) or of the account (log.read) that was asked for; absent where none was. */
+      readonly subject?: string;
       readonly system: string | null;
       readonly tenant: string;
       readonly token: string | null;
-      /** @description Names this set of fields. */
+      /** @description Names this set of fields: `kanon-entry/1`, and with a subject `kanon-entry/2`. */
       readonly version: string;
     };
     readonly EntryPage: {
@@ -901,6 +920,7 @@ export interface components {
       /** @enum {string} */
       readonly token_type: 'Bearer';
     };
+    readonly StatisticsBody: Record<string, never>;
     readonly StoredReportBody: {
       readonly period: string;
       readonly reportedAt: string;
@@ -1263,6 +1283,7 @@ export interface operations {
           | 'account.create'
           | 'log.read'
           | 'log.entry'
+          | 'log.statistics'
           | 'log.checkpoint'
           | 'log.hold'
           | 'log.erase'
@@ -1505,6 +1526,70 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['ReopeningBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly LogStatisticsController_statistics: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['StatisticsBody'];
         };
       };
       /** @description The request cannot be read; findings name the places. */

@@ -99,6 +99,12 @@ export const problems = {
     'Not allowed',
     'Your role and scope do not include this. The refusal was recorded.',
   ),
+  statisticsOff: define(
+    403,
+    'statistics-off',
+    'Statistics are switched off',
+    'Figures of accesses by office need the consent of the staff council; once it is given, the operator sets KANON_LOG_STATISTICS=agreed.',
+  ),
   samePerson: define(
     403,
     'same-person',

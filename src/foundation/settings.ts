@@ -11,6 +11,8 @@ export interface Settings {
   readonly checkpoints: string;
   /** Months after which an entry of the access log is erased. */
   readonly logMonths: number;
+  /** Whether the staff council agreed to figures of accesses by office. */
+  readonly logStatistics: boolean;
   /** Login of the service; absent means the embedded database. */
   readonly databaseUrl: string | undefined;
   /** Login that owns the schema and runs the migrations; default is `databaseUrl`. */
@@ -41,6 +43,7 @@ const KNOWN = new Set([
   'KANON_DEMO',
   'KANON_HOST',
   'KANON_LOG_MONTHS',
+  'KANON_LOG_STATISTICS',
   'KANON_METRICS_PORT',
   'KANON_POOL',
   'KANON_PUBLIC_URL',
@@ -97,6 +100,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
   const demo = env['KANON_DEMO'] ?? (databaseUrl ? 'off' : 'on');
   if (demo !== 'on' && demo !== 'off') faults.push('KANON_DEMO must be on or off.');
+  const statistics = env['KANON_LOG_STATISTICS'] ?? 'off';
+  if (statistics !== 'agreed' && statistics !== 'off')
+    faults.push('KANON_LOG_STATISTICS must be off, or agreed where the staff council has agreed.');
   const tenant = env['KANON_TENANT'] ?? '05';
   if (!/^\d{2}$/.test(tenant)) faults.push('KANON_TENANT must be the two-digit key of a Land, such as 05.');
   const data = env['KANON_DATA'] ?? '.data';
@@ -115,6 +121,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicUrl: publicUrl.replace(/\/$/, ''),
     pool,
     logMonths,
+    logStatistics: statistics === 'agreed',
     metricsPort: metricsPort === 0 ? undefined : metricsPort,
   };
 }

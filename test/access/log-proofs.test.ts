@@ -121,6 +121,34 @@ describe('the provable log', () => {
     expect(actions).toContain('log.entry');
   });
 
+  test('the entry of such a reading names what was asked for, in words of a newer version that are proven as well', async () => {
+    const [id] = ids as [string];
+    await get(`entries/${id.toUpperCase()}`);
+    await get(`entries?account=${auditor.actor.account}&region=051&school=990001&period=2026-Q1`);
+    await get('entries?region=Kevin');
+    await number();
+    const [entry, search, nothing] = (await owner.entriesOf(auditor.actor.account)).slice(-3);
+    expect(entry).toMatchObject({ action: 'log.entry', subject: id });
+    expect(search).toMatchObject({
+      action: 'log.read',
+      decision: 'allowed',
+      subject: auditor.actor.account,
+      region: '051',
+      school: '990001',
+      period: '2026-Q1',
+    });
+    expect(nothing).toMatchObject({ action: 'log.read', decision: 'refused', subject: null, region: null });
+    for (const [stored, version] of [
+      [entry, 'kanon-entry/2'],
+      [search, 'kanon-entry/2'],
+      [nothing, 'kanon-entry/1'],
+    ] as const) {
+      const { body } = await get(`entries/${stored!.id}`);
+      expect([body.entry.version, body.entry.subject ?? null]).toEqual([version, stored!['subject']]);
+      expect(await faultsOf(body)).toEqual([]);
+    }
+  });
+
   describe('finds what somebody with all rights on the database did', () => {
     let superuser: pg.Client;
     beforeAll(async () => {
@@ -143,6 +171,7 @@ describe('the provable log', () => {
       ['action', `action = 'log.read'`],
       ['decision', `decision = 'refused'`],
       ['rules', `rules = '{"shape"}'`],
+      ['subject', 'subject = id'],
       ['key', `leaf_key = sha256(leaf_key)`],
     ])('an edited %s', async (_, change) => {
       const [id] = await two();

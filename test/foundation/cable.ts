@@ -21,13 +21,15 @@ export interface Cable {
   /** Nothing gets through any more, and every connection is cut; until plugged in again. */
   pull(): void;
   plugIn(): void;
+  /** From now on it ends at another server. */
+  leadTo(databaseUrl: string): void;
   close(): Promise<void>;
 }
 
 const COMMIT = Buffer.from('Q\0\0\0\x0bCOMMIT\0', 'latin1');
 
 export async function layCable(databaseUrl: string): Promise<Cable> {
-  const target = new URL(databaseUrl);
+  let target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let armed: { mishap: Mishap; word: string } | undefined;
   let broken = 0;
@@ -110,6 +112,9 @@ export async function layCable(databaseUrl: string): Promise<Cable> {
     },
     plugIn() {
       pulled = false;
+    },
+    leadTo(databaseUrl) {
+      target = new URL(databaseUrl);
     },
     async close() {
       const closed = once(server, 'close');

@@ -21,6 +21,7 @@ describe('settings', () => {
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
       demo: true,
+      logStatistics: false,
       tenant: '05',
       publicUrl: 'http://localhost:3000',
       pool: 16,
@@ -46,6 +47,7 @@ describe('settings', () => {
       DATABASE_OWNER_URL: 'postgres://root:geheim@db/kanon',
       KANON_PUBLIC_URL: 'geheim',
       KANON_DEMO: 'geheim',
+      KANON_LOG_STATISTICS: 'geheim',
       KANON_TENANT: 'NRW',
       KANON_DATA: '',
       KANON_PORT: '3000',
@@ -57,6 +59,7 @@ describe('settings', () => {
       'DATABASE_OWNER_URL',
       'KANON_PUBLIC_URL',
       'KANON_DEMO',
+      'KANON_LOG_STATISTICS',
       'KANON_TENANT',
       'KANON_DATA',
     ];

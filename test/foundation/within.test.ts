@@ -219,7 +219,10 @@ describe('within', () => {
       await rename(tx, 'before it');
       tx.atEnd(last('fails', 0));
     });
-    await expect(work).rejects.toThrow('division by zero');
+    await expect(work).rejects.toMatchObject({
+      name: 'NotCommitted',
+      cause: { message: 'division by zero' },
+    });
     expect(await schoolsNamed('before it')).toBe(0);
     expect(await whatTheNextFinds(source)).toEqual(NOTHING);
   });

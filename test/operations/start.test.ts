@@ -161,5 +161,5 @@ describe('the first start of all', () => {
     expect(signIn.status).toBe(201);
     await again.end();
     await rm(data, { recursive: true, force: true });
-  });
+  }, 180_000);
 });

@@ -18,6 +18,8 @@ const openPool = async (settings: Settings): Promise<DataSource> => {
     extra: {
       connectionTimeoutMillis: 5_000,
       statement_timeout: 30_000,
+      // Whoever waits holds a connection: where the log stays locked, all of them would be gone.
+      lock_timeout: 5_000,
       // Where the network falls silent the server's limit reaches nobody; then the client gives up, and its socket goes.
       query_timeout: 35_000,
       idle_in_transaction_session_timeout: 20_000,

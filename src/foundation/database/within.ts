@@ -7,6 +7,9 @@ import { mint, type Scope, type Statement, type Tx } from './tx.ts';
 
 export const DATA_SOURCE = Symbol('data source');
 
+/** SQLSTATE of a statement that PostgreSQL did not even look at. */
+const IN_FAILED_TRANSACTION = '25P02';
+
 interface PooledDriver {
   obtainMasterConnection(): Promise<[pg.PoolClient, (destroy?: boolean | Error) => void]>;
 }
@@ -76,8 +79,10 @@ export class Database implements OnApplicationShutdown {
         // What went out with it may have failed; PostgreSQL then answers ROLLBACK.
         committing = false;
         doubt = false;
-        if (ended.status === 'rejected') throw ended.reason;
-        throw new NotCommitted('nothing was stored');
+        const cause: unknown = ended.status === 'rejected' ? ended.reason : undefined;
+        // An earlier statement had failed already, and the work did not say so.
+        if ((cause as { code?: unknown } | undefined)?.code === IN_FAILED_TRANSACTION) throw cause;
+        throw new NotCommitted('nothing was stored', { cause });
       }
       doubt = false;
       return result;

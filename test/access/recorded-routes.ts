@@ -1,0 +1,137 @@
+/** A request for every recorded route that is allowed and answers with data, made from the census and the rights table. */
+import type { Role } from '../../src/access/actor.ts';
+import { Census, type Route } from '../../src/access/census.ts';
+import type { Act } from '../../src/access/rights.ts';
+import { rightOf } from '../../src/access/rights.ts';
+import { REPORT, call, signedIn, type Signed, type TestApp } from '../setup/app.ts';
+import type { Owner } from './house.ts';
+import { SOUND_RELEASE, SOUND_REPORT, SOUND_ROW, insertion, uuid } from './two-laender.ts';
+
+const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
+  reporter: { schools: ['990001', '990002'] },
+  coordinator: { region: '05111' },
+  district: { region: '051' },
+  state: { region: '05' },
+  'disclosure-officer': { region: '05' },
+};
+
+/** What a route needs beside its place; a new route needs nothing here unless it takes a body or a query. */
+const BODIES: Partial<Record<Act, unknown>> = {
+  'report.submit': REPORT,
+  'report.return': { reason: 'SCHOOL_ASKED' },
+  'period.reopen': { until: '2099-12-31' },
+  'log.hold': { first: '2026-01-01', before: '2026-02-01', keepUntil: '2027-01-01' },
+};
+const QUERIES: Readonly<Record<string, string>> = {
+  '/v1/access-log/consistency': 'from=0&to=1',
+  '/v1/access-log/statistics': 'from=2026-01&to=2026-01',
+};
+
+/** One set of periods, each in the state that an act asks for; what changes one uses it up. */
+export interface World {
+  readonly release: string;
+  readonly open: string;
+  readonly toFreeze: string;
+  readonly toRelease: string;
+  readonly released: string;
+}
+
+/** Periods of a year of their own: two that are open, one frozen, one released; and one school that has reported. */
+export async function furnishWorld(owner: Owner, year: number): Promise<World> {
+  const insert = async (table: string, row: Record<string, unknown>): Promise<void> => {
+    const { text, values } = insertion(table, row);
+    await owner.rows(text, values);
+  };
+  const [open, toFreeze, toRelease, released] = [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const release = uuid(year);
+  const terms = {
+    scheme: 'but-counselling/1',
+    policy: 1,
+    k: 5,
+    opens_on: '2020-01-01',
+    closes_on: '2090-01-01',
+  };
+  const frozen = { state: 'frozen', frozen_at: '2026-01-02', frozen_by: uuid(801), frozen_person: uuid(802) };
+  const asked = {
+    release_asked_at: '2026-01-03',
+    release_asked_by: uuid(803),
+    release_asked_person: uuid(804),
+  };
+  await owner.rows(`SELECT open_year($1)`, [open]);
+  for (const key of [open, toFreeze]) await insert('period', { tenant: '05', key, ...terms });
+  await insert('period', { tenant: '05', key: toRelease, ...terms, ...frozen });
+  await insert('period', { tenant: '05', key: released, ...terms, ...frozen, ...asked, state: 'released' });
+  await insert('report', { tenant: '05', period: open, school: '990001', ...SOUND_REPORT });
+  await insert('report_revision', {
+    tenant: '05',
+    period: open,
+    school: '990001',
+    number: 1,
+    reported_at: '2026-02-01',
+  });
+  await insert('release', { tenant: '05', id: release, period: released, ...SOUND_RELEASE });
+  for (const region of ['05', '051'])
+    await insert('release_row', { tenant: '05', release, region, ...SOUND_ROW });
+  await insert('release_certificate', { tenant: '05', release, certificate: 'e30.e30.AA\n{}' });
+  return { release, open, toFreeze, toRelease, released };
+}
+
+export interface Asked {
+  readonly route: Route;
+  /** Method and pattern: how a fault names the route. */
+  readonly name: string;
+  send(world: World): ReturnType<typeof call>;
+}
+
+/** Every recorded route with somebody who may ask it. */
+export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Asked[]> {
+  const people = new Map<Role, Signed>();
+  const asked: Asked[] = [];
+  for (const route of kanon.app.get(Census).routes()) {
+    if (!route.act) continue;
+    const { act } = route.act;
+    const [role] = Object.keys(rightOf(act).reach) as [Role];
+    const person = people.get(role) ?? (await signedIn(kanon, role, SCOPES[role]));
+    people.set(role, person);
+    const body = BODIES[act];
+    const query = QUERIES[route.path];
+    asked.push({
+      route,
+      name: `${route.method} ${route.path}`,
+      send: (world) =>
+        call(kanon, route.method, pathOf(route, world, entry, person) + (query ? `?${query}` : ''), {
+          token: person.token,
+          headers: { 'kanon-purpose': 'PLANNING' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
+    });
+  }
+  return asked;
+}
+
+function pathOf(route: Route, world: World, entry: string, { actor }: Signed): string {
+  const places: Readonly<Record<string, string>> = {
+    entry,
+    release: world.release,
+    region: actor.region ?? '05',
+    // What is handed in is new; what is read or sent back was handed in.
+    school: route.act?.act === 'report.submit' ? '990002' : '990001',
+    period: periodOf(route, world),
+  };
+  return route.path.replace(/:(\w+)/g, (_, name: string) => {
+    const place = places[name];
+    if (place === undefined) throw new Error(`${route.path}: this test has no place for ${name}`);
+    return place;
+  });
+}
+
+function periodOf({ act }: Route, world: World): string {
+  if (act?.act === 'period.freeze') return world.toFreeze;
+  if (act?.act === 'period.release') return world.toRelease;
+  return act?.act === 'summary.read' || act?.act === 'period.reopen' ? world.released : world.open;
+}
