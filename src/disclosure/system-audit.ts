@@ -30,7 +30,7 @@ const SWEEP_SHARE = 0.75;
 const SWEEP_PATIENCE = 4;
 
 /** Above this many columns one program of the sweep takes longer than many short moves. */
-const SWEEP_MOST = 5_000;
+const SWEEP_MOST = 10_000;
 
 /** What is known of a cell without proof. */
 type Doubt = 'disclosed' | 'undecided';
