@@ -6,6 +6,8 @@ import type { Desk } from './words.ts';
 
 /** Milliseconds; the service itself gives a request thirty seconds. */
 const PATIENCE = 60_000;
+/** Bytes; the service sends no more. */
+const LARGEST_ANSWER = 16 * 1024 * 1024;
 /** What a connection fails with before anything was sent. */
 const NOTHING_SENT = new Set([
   'ECONNREFUSED',
@@ -35,6 +37,8 @@ export class Api {
   constructor(
     private readonly url: string,
     private readonly desk: Desk,
+    /** Gives up what is on its way. */
+    private readonly ending?: AbortSignal,
   ) {
     const address = URL.canParse(url) ? new URL(url) : undefined;
     if (
@@ -86,10 +90,10 @@ export class Api {
         headers: sent,
         // A token or a report goes where the person said, and nowhere else.
         redirect: 'manual',
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(this.ending ? [this.ending] : [])]),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      bytes = new Uint8Array(await response.arrayBuffer());
+      bytes = await bytesOf(response);
     } catch (error) {
       throw this.unreachable(error, method);
     }
@@ -123,6 +127,18 @@ export class Api {
   private notKanon(): Failure {
     return new Failure([this.desk.words.notKanon(this.url)], EXIT.unreachable);
   }
+}
+
+/** Throws RangeError beyond what the service ever sends. */
+async function bytesOf({ body }: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > LARGEST_ANSWER) throw new RangeError('the answer is too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** RFC 9457, as the service writes it. */
