@@ -31,8 +31,8 @@ export function measureLog(registry: Registry, app: INestApplicationContext): vo
       labelNames,
       registers: [registry],
       async collect() {
-        this.reset();
-        this.remove();
+        if (labelNames.length > 0) this.reset();
+        else this.remove();
         fill(this, await figures());
       },
     });
