@@ -83,7 +83,7 @@ export class Api {
     if (this.token !== undefined) sent['authorization'] = `Bearer ${this.token}`;
     if (body !== undefined) sent['content-type'] = 'application/json';
     let response: Response;
-    let bytes: Uint8Array;
+    let bytes: Uint8Array | undefined;
     try {
       response = await fetch(this.url + path, {
         method,
@@ -97,6 +97,7 @@ export class Api {
     } catch (error) {
       throw this.unreachable(error, method);
     }
+    if (bytes === undefined) throw this.notKanon();
     if (response.ok) return { bytes, headers: response.headers };
     throw this.refusal(response, bytes);
   }
@@ -129,13 +130,13 @@ export class Api {
   }
 }
 
-/** Throws RangeError beyond what the service ever sends. */
-async function bytesOf({ body }: Response): Promise<Uint8Array> {
+/** The bytes of an answer; undefined for more than the service ever sends. */
+async function bytesOf({ body }: Response): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    if (length > LARGEST_ANSWER) throw new RangeError('the answer is too large');
+    if (length > LARGEST_ANSWER) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -10,11 +10,17 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Sequencer } from '../../../src/access/sequencer.ts';
 import { parseCheckpoint } from '../../../src/merkle/checkpoint.ts';
-import { formatSignerKey, signerKey } from '../../../src/merkle/keys.ts';
+import { formatSignerKey, parseVerifierKey, signerKey, type VerifierKey } from '../../../src/merkle/keys.ts';
 import { formatNote, parseNote } from '../../../src/merkle/note.ts';
 import { cosign } from '../../../src/merkle/signatures.ts';
+import { Api } from '../../../src/operations/cli/api.ts';
+import { Failure } from '../../../src/operations/cli/failure.ts';
+import { Finding, lookOnce, type Witness } from '../../../src/operations/cli/witness-round.ts';
+import { WitnessState } from '../../../src/operations/cli/witness-state.ts';
+import { deskIn } from '../../../src/operations/cli/words.ts';
+import { ownerOf } from '../../access/house.ts';
 import { startWitnessed, vkeyOf, type WitnessedApp, witnessNamed } from '../../access/witness-scene.ts';
-import { signing } from '../../merkle/primitives.ts';
+import { sha256, signing } from '../../merkle/primitives.ts';
 import { call } from '../../setup/app.ts';
 import { freshDatabase, type FreshDatabase } from '../../setup/database.ts';
 import { kanon, type Outcome } from './run-kanon.ts';
@@ -27,12 +33,14 @@ describe('kanon witness', () => {
   let folder: string;
   let service: WitnessedApp;
   let database: FreshDatabase;
+  let log: VerifierKey;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanon-test-witness-cli-'));
     await writeFile(join(folder, 'key'), `${formatSignerKey(KEY)}\n`);
     database = await freshDatabase();
     service = await start(join(folder, 'data'), database);
     const { tree } = (await service.app.get(Sequencer).status())!;
+    log = parseVerifierKey(sha256, tree.verifierKey);
     await writeFile(join(folder, 'log-key'), `${tree.verifierKey}\n`);
   });
   afterAll(async () => {
@@ -49,6 +57,12 @@ describe('kanon witness', () => {
       .concat(more);
   const look = (url: string, state: string, ...more: string[]): Promise<Outcome> =>
     kanon(argsOf(url, state, '--once', ...more));
+  /** The same witness in this process. */
+  const inside = (url: string, state: string): Witness => {
+    const desk = deskIn('en');
+    const api = new Api(url, desk);
+    return { api, key: KEY, log, state: new WitnessState(join(folder, state), log, desk), desk };
+  };
   /** What the witness remembers. */
   const kept = async (state: string): Promise<string> => {
     const [name = ''] = (await readdir(join(folder, state))).filter((file) => file.endsWith('.checkpoint'));
@@ -68,7 +82,7 @@ describe('kanon witness', () => {
     );
   };
   const standing = async ({ url }: { url: string }) =>
-    (await (await fetch(`${url}/health/ready`)).json()).witnesses;
+    ((await (await fetch(`${url}/health/ready`)).json()) as { witnesses: unknown }).witnesses;
 
   test('makes a key, shows its public half, and overwrites none', async () => {
     const file = join(folder, 'made');
@@ -175,11 +189,11 @@ describe('kanon witness', () => {
       ['a proof that it refuses', { '/v1/witness/consistency': [404, 'gone'] }],
     ])('where it is shown %s', async (_, answers) => {
       const lies = await between(service.url, answers);
-      const { code, out, err } = await look(lies.url, 'kept');
+      const failure: unknown = await lookOnce(inside(lies.url, 'kept')).catch((error: unknown) => error);
       await lies.close();
-      expect([[1, 3].includes(code), out]).toEqual([true, '']);
-      expect(err).toMatch(/^kanon: .*\.\n/);
-      expect(err).not.toContain('ALARM');
+      expect(failure).toBeInstanceOf(Failure);
+      expect(failure).not.toBeInstanceOf(Finding);
+      expect((failure as Failure).sentences[0]).toMatch(/[.?]$/);
     });
 
     test('where nobody answers', async () => {
@@ -196,7 +210,7 @@ describe('kanon witness', () => {
       expect(err).not.toContain('PRIVATE');
     });
 
-    test.each([['0'], ['1.5'], ['soon'], ['99999']])('with a pause of %s', async (every) => {
+    test.each([['0'], ['1.5']])('with a pause of %s', async (every) => {
       expect((await look(service.url, 'kept', '--every', every)).code).toBe(2);
     });
   });
@@ -239,7 +253,7 @@ describe('kanon witness', () => {
     await service.grow();
     const { size } = parseCheckpoint((await service.shown()).text);
     const { body } = await call(service, 'GET', `/v1/witness/consistency?from=${sizeIn(noted)}&to=${size}`);
-    const proof = JSON.stringify({ proof: [...body.proof.slice(1), body.proof[0]] });
+    const proof = JSON.stringify({ proof: [...body.proof.slice(1), Buffer.alloc(32).toString('base64')] });
     const lies = await between(service.url, { '/v1/witness/consistency': [200, proof] });
     for (const _ of [1, 2]) {
       const { code, err } = await look(lies.url, 'lied-to');
@@ -271,56 +285,50 @@ describe('kanon witness', () => {
   });
 
   describe('after the service was restored from a backup', () => {
-    /** The service as it was, with its key and the checkpoints of then; it goes its own way. */
-    async function restored(
-      entriesMore: number,
-      work: (restored: WitnessedApp) => Promise<void>,
-    ): Promise<void> {
-      const data = join(folder, `restored-${entriesMore}`);
+    let backup: FreshDatabase;
+    let copy: WitnessedApp;
+    let noted: string;
+    beforeAll(async () => {
       await service.app.close();
-      const backup = await freshDatabase(database);
-      await cp(join(folder, 'data'), data, { recursive: true });
+      backup = await freshDatabase(database);
+      await cp(join(folder, 'data'), join(folder, 'restored'), { recursive: true });
       service = await start(join(folder, 'data'), database);
-      let copy: WitnessedApp | undefined;
-      try {
-        for (const _ of [1, 2]) await service.grow();
-        await look(service.url, data);
-        copy = await start(data, backup);
-        for (let entry = 0; entry < entriesMore; entry++) await copy.grow();
-        await work(copy);
-      } finally {
-        await copy?.close();
-        await backup.drop();
-      }
-    }
+      for (const _ of [1, 2]) await service.grow();
+      await look(service.url, 'fork');
+      noted = await kept('fork');
+      // With the same key, and the checkpoints of then: it goes its own way and does not know it.
+      copy = await start(join(folder, 'restored'), backup);
+    });
+    afterAll(async () => {
+      await copy.close();
+      await backup.drop();
+    });
 
     test.each([
       [1, 'has shrunk'],
       [2, 'two histories'],
       [3, 'two histories'],
-    ])('with %i entries of its own it is found out, and both tell of it', async (entriesMore, alarm) => {
-      const state = `fork-${entriesMore}`;
-      await restored(entriesMore, async (copy) => {
-        await look(service.url, state);
-        const noted = await kept(state);
-        const { code, err } = await look(copy.url, state);
-        expect([code, err]).toEqual([4, expect.stringContaining(alarm)]);
-        expect(err).toContain('evidence');
-        expect((await evidence(state))['seen.checkpoint']).toBe(noted);
-        expect((await evidence(state))['shown.checkpoint']).not.toBe(noted);
-        expect(await kept(state)).toBe(noted);
-        expect(await standing(copy)).toEqual([{ name: 'witness.example', state: 'disagrees' }]);
-        expect(await standing(service)).toEqual([{ name: 'witness.example', state: 'current' }]);
-      });
+    ])('with %i entries of its own it is found out, and both tell of it', async (entries, alarm) => {
+      await copy.grow();
+      const state = `fork-${entries}`;
+      await cp(join(folder, 'fork'), join(folder, state), { recursive: true });
+      const { code, err } = await look(copy.url, state);
+      expect([code, err]).toEqual([4, expect.stringContaining(alarm)]);
+      expect(err).toContain('evidence');
+      expect(sizeIn((await evidence(state))['shown.checkpoint']!)).toBe(sizeIn(noted) - 2 + entries);
+      expect((await evidence(state))['seen.checkpoint']).toBe(noted);
+      expect(await kept(state)).toBe(noted);
+      expect(await standing(copy)).toEqual([{ name: 'witness.example', state: 'disagrees' }]);
+      expect(await standing(service)).toEqual([{ name: 'witness.example', state: 'current' }]);
     });
   });
 
   test('does not follow into a new log until its key is confirmed', async () => {
     await look(service.url, 'reopened');
     const noted = await kept('reopened');
-    await rm(join(service.settings.checkpoints), { recursive: true });
+    await rm(service.settings.checkpoints, { recursive: true });
     await service.grow().catch(() => undefined);
-    const owner = await (await import('../../access/house.ts')).ownerOf({ database });
+    const owner = await ownerOf({ database });
     for (const person of ['one', 'two'])
       await owner.rows(
         `INSERT INTO log_reopening (tenant, account, person) VALUES ('05', gen_random_uuid(), md5($1)::uuid)`,
@@ -367,6 +375,8 @@ async function between(to: string, answers: Record<string, Answered>) {
       });
     });
   });
+  // A test that fails before it closes this one must not keep the others waiting.
+  server.unref();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
