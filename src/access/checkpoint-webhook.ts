@@ -20,7 +20,7 @@ export class CheckpointWebhook {
 
   /** Sends a note, one at a time: of those that come meanwhile only the newest. One that failed is not sent again. */
   tell(note: string): void {
-    if (this.url === undefined || this.ending.signal.aborted) return;
+    if (this.url === undefined || this.isEnding()) return;
     this.next = note;
     this.sending ??= this.sendAll(this.url).finally(() => {
       this.sending = undefined;
@@ -33,8 +33,12 @@ export class CheckpointWebhook {
     await this.sending;
   }
 
+  private isEnding(): boolean {
+    return this.ending.signal.aborted;
+  }
+
   private async sendAll(url: string): Promise<void> {
-    while (this.next !== undefined && !this.ending.signal.aborted) {
+    while (this.next !== undefined && !this.isEnding()) {
       const note = this.next;
       this.next = undefined;
       try {
@@ -42,7 +46,7 @@ export class CheckpointWebhook {
         this.failed = false;
       } catch (error) {
         // Said once, not every second.
-        if (!this.failed && !this.ending.signal.aborted) logFailure(error);
+        if (!this.failed && !this.isEnding()) logFailure(error);
         this.failed = true;
       }
     }

@@ -13,7 +13,7 @@ import type { SettingsFault } from '../../src/foundation/settings.ts';
 import { formatCheckpoint, parseCheckpoint } from '../../src/merkle/checkpoint.ts';
 import { parseVerifierKey } from '../../src/merkle/keys.ts';
 import { parseLogProof } from '../../src/merkle/log-proof.ts';
-import { formatNote, parseNote } from '../../src/merkle/note.ts';
+import { formatNote, type Note, parseNote } from '../../src/merkle/note.ts';
 import { cosign, sign } from '../../src/merkle/signatures.ts';
 import { openCheckpoint } from '../../src/merkle/signed-checkpoint.ts';
 import { isConsistent } from '../../src/merkle/verify.ts';
@@ -115,7 +115,7 @@ describe('a log with two witnesses', () => {
       text.replace(/.(?=.{6}=*\n$)/, (letter) => (letter === 'A' ? 'B' : 'A'));
     const another = (text: string): string =>
       formatCheckpoint({ ...parseCheckpoint(text), root: sha256(Buffer.from('another history')) });
-    test.each<[string, (shown: any) => string, string]>([
+    test.each<[string, (shown: Note) => string, string]>([
       ['of a stranger under a known name', (shown) => cosigned(shown, STRANGER), 'unknown-witness'],
       ['that was changed on its way', (shown) => flip(cosigned(shown, ALICE)), 'wrong-signature'],
       [
@@ -403,7 +403,10 @@ interface Webhook {
 
 async function openWebhook(): Promise<Webhook> {
   const server: Server = createServer((request, response) => {
-    if (opened.answer) return void opened.answer(request, response);
+    if (opened.answer) {
+      opened.answer(request, response);
+      return;
+    }
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {

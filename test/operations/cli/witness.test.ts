@@ -365,7 +365,7 @@ async function between(to: string, answers: Record<string, Answered>) {
       const own = answers[new URL(request.url ?? '', to).pathname];
       if (own === 'never') return;
       if (own) return void response.writeHead(own[0], { 'content-type': 'text/plain' }).end(own[1]);
-      void fetch(to + request.url, {
+      void fetch(`${to}${request.url}`, {
         method: request.method ?? 'GET',
         headers: { 'content-type': 'application/json' },
         ...(request.method === 'POST' ? { body: Buffer.concat(chunks) } : {}),
