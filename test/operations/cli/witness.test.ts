@@ -123,6 +123,21 @@ describe('kanon witness', () => {
     ]);
   });
 
+  test('is shown by kanon log status beside the service', async () => {
+    const witnesses = join(folder, 'witnesses');
+    await writeFile(witnesses, vkeyOf(KEY));
+    const { code, out } = await kanon(['log', 'status'], {
+      ...ORIGIN,
+      KANON_WITNESSES: witnesses,
+      KANON_DATA: join(folder, 'data'),
+      DATABASE_URL: database.serviceUrl,
+    });
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^witness {2}witness\.example: current, vouches for \d+$/m),
+    ]);
+  });
+
   test('hands back what the service did not get the last time', async () => {
     await service.grow();
     const lies = await between(service.url, { '/v1/witness/cosignatures': [503, 'later'] });
