@@ -2,7 +2,7 @@
 import { logFailure } from '../foundation/http/log.ts';
 
 /** Milliseconds for one answer. */
-const PATIENCE = 5000;
+const PATIENCE = 10_000;
 
 export class CheckpointWebhook {
   private next: string | undefined;
