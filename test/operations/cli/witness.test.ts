@@ -124,6 +124,7 @@ describe('kanon witness', () => {
   });
 
   test('is shown by kanon log status beside the service', async () => {
+    await look(service.url, 'good');
     const witnesses = join(folder, 'witnesses');
     await writeFile(witnesses, vkeyOf(KEY));
     const { code, out } = await kanon(['log', 'status'], {
