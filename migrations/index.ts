@@ -10,6 +10,7 @@ import { ReturnsAndCertificates1763800000008 } from './1763800000008-returns-and
 import { Successions1763800000009 } from './1763800000009-successions.ts';
 import { Corrections1763800000010 } from './1763800000010-corrections.ts';
 import { ProvableLog1763800000011 } from './1763800000011-provable-log.ts';
+import { Witnesses1763800000012 } from './1763800000012-witnesses.ts';
 import { SubjectsOfEntries1763800000013 } from './1763800000013-subjects-of-entries.ts';
 
 export const MIGRATIONS = [
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   Successions1763800000009,
   Corrections1763800000010,
   ProvableLog1763800000011,
+  Witnesses1763800000012,
   SubjectsOfEntries1763800000013,
 ];

@@ -23,6 +23,8 @@ import { LogProofs } from './log-proofs.ts';
 import { LogTreeStore } from './log-tree.store.ts';
 import { note } from './note.ts';
 import { everywhere, filtered } from './place.ts';
+import { WitnessList } from './witness.dto.ts';
+import { Witnesses } from './witnesses.ts';
 
 const USUAL_PAGE = 100;
 
@@ -33,6 +35,7 @@ export class AccessLogController {
     private readonly log: AccessLogStore,
     private readonly proofs: LogProofs,
     private readonly trees: LogTreeStore,
+    private readonly witnessing: Witnesses,
   ) {}
 
   /** Entries, newest first, a page at a time. */
@@ -82,6 +85,23 @@ export class AccessLogController {
     @Query() { from, to }: ConsistencyQuery,
   ): Promise<ConsistencyBody> {
     return { proof: await this.proofs.consistency(tx, actor.tenant, from, to) };
+  }
+
+  /** Who vouches for the log beside us, how far, and since when. */
+  @Get('witnesses')
+  @Act('log.checkpoint', everywhere)
+  async witnesses(@Key() tx: Tx): Promise<WitnessList> {
+    const standing = await this.witnessing.standing(tx);
+    return {
+      witnesses: standing.map(({ name, witness, state, size, at, note }) => ({
+        name,
+        key: witness,
+        state,
+        size,
+        at: at?.toISOString() ?? null,
+        checkpoint: note,
+      })),
+    };
   }
 
   /** Entries of some time are kept longer, such as for a proceeding. The protection officer says so. */

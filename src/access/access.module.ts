@@ -5,6 +5,7 @@ import { AccessLogController } from './access-log.controller.ts';
 import { AccessLog } from './access-log.ts';
 import { AccessLogStore } from './access-log.store.ts';
 import { Census } from './census.ts';
+import { CosignatureStore } from './cosignature.store.ts';
 import { Gate } from './gate.ts';
 import { GateInterceptor } from './gate.interceptor.ts';
 import { LogStatisticsController } from './log-statistics.controller.ts';
@@ -13,10 +14,12 @@ import { LogProofs } from './log-proofs.ts';
 import { LogTreeStore } from './log-tree.store.ts';
 import { Retention } from './retention.ts';
 import { Sequencer } from './sequencer.ts';
+import { WitnessController } from './witness.controller.ts';
+import { Witnesses } from './witnesses.ts';
 
 @Global()
 @Module({
-  controllers: [AccessLogController, LogStatisticsController],
+  controllers: [AccessLogController, LogStatisticsController, WitnessController],
   providers: [
     Gate,
     Census,
@@ -27,8 +30,10 @@ import { Sequencer } from './sequencer.ts';
     LogTreeStore,
     Sequencer,
     Retention,
+    CosignatureStore,
+    Witnesses,
     { provide: APP_INTERCEPTOR, useClass: GateInterceptor },
   ],
-  exports: [Gate, Census, AccessLog, Sequencer],
+  exports: [Gate, Census, AccessLog, Sequencer, Witnesses],
 })
 export class AccessModule {}

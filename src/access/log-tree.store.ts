@@ -43,6 +43,11 @@ export interface KeptNote {
   readonly note: string;
 }
 
+/** Column of a row `c` of log_checkpoint: its note, with the cosignatures in hand. */
+export const COSIGNED_NOTE = `c.note || coalesce(
+  (SELECT string_agg(s.line, '' ORDER BY s.witness) FROM log_cosignature s
+   WHERE s.tenant = c.tenant AND s.tree = c.tree AND s.size = c.size), '') AS note`;
+
 @Injectable()
 export class LogTreeStore {
   /** Whether this transaction, and no other, may grow or sign the Land's tree until it ends. */
@@ -116,8 +121,17 @@ export class LogTreeStore {
   async advance(tx: Tx, tenant: string, from: LogTree, to: TreeHead): Promise<boolean> {
     const moved = await tx.query({
       name: 'log-advance',
-      text: `UPDATE log_tree SET size = $3, root = $4 WHERE tenant = $1 AND number = $2 AND size = $5 AND root = $6 RETURNING size`,
-      values: [tenant, from.number, to.size, Buffer.from(to.root), from.size, from.root],
+      text: `UPDATE log_tree SET size = $3, root = $4, unsigned_since = CASE WHEN $7 THEN now() ELSE unsigned_since END
+             WHERE tenant = $1 AND number = $2 AND size = $5 AND root = $6 RETURNING size`,
+      values: [
+        tenant,
+        from.number,
+        to.size,
+        Buffer.from(to.root),
+        from.size,
+        from.root,
+        (from.signed ?? 0) >= from.size,
+      ],
     });
     return moved.length === 1;
   }
@@ -139,10 +153,10 @@ export class LogTreeStore {
     return leaf;
   }
 
-  /** The newest checkpoint of a tree, or of the newest tree that has one. */
+  /** The newest checkpoint of a tree, or of the newest tree that has one, with the cosignatures in hand. */
   async newestNote(tx: Tx, tenant: string, tree?: number): Promise<KeptNote | undefined> {
     const [note] = await tx.query<KeptNote>({
-      text: `SELECT tree, size::float8 AS size, note FROM log_checkpoint
+      text: `SELECT tree, size::float8 AS size, ${COSIGNED_NOTE} FROM log_checkpoint c
              WHERE tenant = $1 AND ($2::integer IS NULL OR tree = $2) ORDER BY tree DESC, size DESC LIMIT 1`,
       values: [tenant, tree ?? null],
     });
@@ -176,6 +190,21 @@ export class LogTreeStore {
       values: [tenant],
     });
     return row?.waiting ?? 0;
+  }
+
+  /** Leaves of the newest tree, and seconds since an entry was committed that no checkpoint vouches for yet. */
+  async figures(tx: Tx, tenant: string): Promise<{ size: number; lag: number } | undefined> {
+    const [row] = await tx.query<{ size: number; lag: number }>({
+      name: 'log-figures',
+      text: `SELECT t.size::float8 AS size, coalesce(greatest(0, extract(epoch FROM now() - least(
+               (SELECT min(at) FROM log_pending p WHERE p.tenant = t.tenant),
+               CASE WHEN t.size > coalesce((SELECT max(size) FROM log_checkpoint c
+                                            WHERE c.tenant = t.tenant AND c.tree = t.number), 0)
+                 THEN coalesce(t.unsigned_since, t.opened_at) END))), 0)::float8 AS lag
+             FROM log_tree t WHERE tenant = $1 ORDER BY number DESC LIMIT 1`,
+      values: [tenant],
+    });
+    return row;
   }
 
   /** The stored hashes of one tree. */

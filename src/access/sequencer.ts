@@ -15,7 +15,8 @@ import { proveConsistency, readEdge } from '../merkle/prove.ts';
 import { sign } from '../merkle/signatures.ts';
 import { openCheckpoint } from '../merkle/signed-checkpoint.ts';
 import { isConsistent } from '../merkle/verify.ts';
-import { exportCheckpoint, newestExported } from './checkpoint-folder.ts';
+import { addCosignatures, exportCheckpoint, newestExported } from './checkpoint-folder.ts';
+import { CheckpointWebhook } from './checkpoint-webhook.ts';
 import { entryLeafHash, linkLeafHash } from './leaf.ts';
 import { checking, sha256, signing } from './log-crypto.ts';
 import { hasLogKey, logKey } from './log-key.ts';
@@ -42,12 +43,18 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   /** Whether this process has held the database against the exported checkpoints. */
   private compared = false;
   private refusal: LogRefusalCode | undefined;
+  /** The newest checkpoint with the cosignatures that the folder has been given. */
+  private cosigned: string | undefined;
+  /** Told of what this process signs. */
+  readonly webhook: CheckpointWebhook;
 
   constructor(
     private readonly unrecorded: Unrecorded,
     private readonly store: LogTreeStore,
     @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+  ) {
+    this.webhook = new CheckpointWebhook(settings.checkpointWebhook);
+  }
 
   onApplicationBootstrap(): void {
     this.wait();
@@ -57,6 +64,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     this.stopping = true;
     clearTimeout(this.timer);
     await this.running;
+    await this.webhook.end();
   }
 
   private wait(): void {
@@ -83,11 +91,17 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   sequence(): Promise<void> {
     const next = this.running.then(async () => {
       while (!this.stopping && (await this.within((tx) => this.number(tx))));
-      await this.within((tx) => this.sign(tx));
+      const signed = await this.within((tx) => this.sign(tx));
+      if (signed !== undefined) this.webhook.tell(signed);
       this.refusal = undefined;
     });
     this.running = next.catch(() => undefined);
     return next;
+  }
+
+  /** Leaves of the log, and seconds that its oldest unsigned entry waits; undefined before its first start. */
+  figures(): Promise<{ size: number; lag: number } | undefined> {
+    return this.within((tx) => this.store.figures(tx, this.settings.tenant));
   }
 
   /** Where the log stands; what refuses to sign is told, not thrown. */
@@ -184,17 +198,26 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   /**
    * Signs for the head that is committed, and for nothing else: Ed25519 gives the same bytes when a crash makes
    * it sign again. The export comes before the database's own copy, so it never misses one that was shown.
+   * The note, if there is a new one.
    */
-  private async sign(tx: Tx): Promise<void> {
+  private async sign(tx: Tx): Promise<string | undefined> {
     const { tenant, checkpoints } = this.settings;
-    if (!(await this.store.lead(tx, tenant))) return;
+    if (!(await this.store.lead(tx, tenant))) return undefined;
     const tree = await this.store.newest(tx, tenant);
-    if (!tree || tree.signed === tree.size) return;
+    if (!tree) return undefined;
+    if (tree.signed === tree.size) {
+      const kept = await this.store.newestNote(tx, tenant, tree.number);
+      if (kept && kept.note !== this.cosigned)
+        await addCosignatures(checkpoints, tenant, tree.number, kept.note);
+      this.cosigned = kept?.note;
+      return undefined;
+    }
     await this.edgeOf(tx, tree);
     const text = formatCheckpoint(tree);
     const note = formatNote({ text, signatures: [sign(signing, await this.key(tree.number), text)] });
     await exportCheckpoint(checkpoints, tenant, tree.number, note);
     await this.store.keep(tx, tenant, tree, note);
+    return note;
   }
 
   /**

@@ -45,7 +45,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** The database answers too; 503 where it does not. */
+    /** The database answers too; 503 where it does not. Witnesses of the log that are missing make nothing unready. */
     readonly get: operations['HealthController_ready'];
     readonly put?: never;
     readonly post?: never;
@@ -166,6 +166,23 @@ export interface paths {
     };
     /** Accesses by office, day and action, of at most three months that are over. */
     readonly get: operations['LogStatisticsController_statistics'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/witnesses': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Who vouches for the log beside us, how far, and since when. */
+    readonly get: operations['AccessLogController_witnesses'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -502,6 +519,57 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/witness/checkpoint': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The newest signed head of the log with its cosignatures, as a C2SP checkpoint. */
+    readonly get: operations['WitnessController_checkpoint'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/witness/consistency': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** That the log only grew from one size to another. */
+    readonly get: operations['WitnessController_consistency'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/witness/cosignatures': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** A checkpoint that a witness vouches for. */
+    readonly post: operations['WitnessController_cosign'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -543,6 +611,10 @@ export interface components {
     readonly ConsistencyBody: {
       /** @description Hashes, base64. */
       readonly proof: readonly string[];
+    };
+    readonly CosignatureBody: {
+      /** @description C2SP signed note. */
+      readonly note: string;
     };
     readonly CountyCountsBody: {
       readonly expected: number;
@@ -734,6 +806,12 @@ export interface components {
       readonly title: string;
       /** @example urn:kanon:problem:report-refused */
       readonly type: string;
+    };
+    readonly ReadyBody: {
+      /** @enum {string} */
+      readonly checkpointWebhook: 'ok' | 'failing';
+      /** @enum {string} */
+      readonly status: 'ok';
     };
     readonly ReasonBody: {
       readonly de: string;
@@ -977,6 +1055,26 @@ export interface components {
       readonly severity: 'refusal' | 'warning';
       readonly version: number;
     };
+    readonly WitnessBody: {
+      /** @description When it saw them, ISO 8601, by its own clock. */
+      readonly at: string | null;
+      /** @description The checkpoint that it cosigned, as a C2SP note. */
+      readonly checkpoint: string | null;
+      /** @description C2SP verifier key. */
+      readonly key: string;
+      readonly name: string;
+      /** @description Entries that it vouches for; null if it has cosigned nothing yet. */
+      readonly size: number | null;
+      /**
+       * @description `missing` has cosigned nothing of this log yet, `behind` lacks a checkpoint of more than ten minutes ago,
+       *     `disagrees` has seen a history that our key signed and that is not this one.
+       * @enum {string}
+       */
+      readonly state: 'current' | 'behind' | 'missing' | 'disagrees';
+    };
+    readonly WitnessList: {
+      readonly witnesses: readonly components['schemas']['WitnessBody'][];
+    };
   };
   responses: never;
   parameters: never;
@@ -1092,7 +1190,7 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['HealthBody'];
+          readonly 'application/json': components['schemas']['ReadyBody'];
         };
       };
       /** @description The request cannot be read; findings name the places. */
@@ -1590,6 +1688,70 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['StatisticsBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_witnesses: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['WitnessList'];
         };
       };
       /** @description The request cannot be read; findings name the places. */
@@ -3049,6 +3211,187 @@ export interface operations {
       };
       /** @description There is nothing at this address. */
       readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly WitnessController_checkpoint: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/plain': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly WitnessController_consistency: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Leaves of the earlier tree. */
+        readonly from: number;
+        /** @description Leaves of the later tree; at most those of the newest checkpoint. */
+        readonly to: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsistencyBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly WitnessController_cosign: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CosignatureBody'];
+      };
+    };
+    readonly responses: {
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Refused by the rules; findings name places and rules. Nothing was stored. */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };

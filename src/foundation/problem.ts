@@ -150,6 +150,12 @@ export const problems = {
     'The import was refused',
     (n) => `Refused for ${n} line(s); nothing was imported.`,
   ),
+  cosignatureRefused: defineFindings(
+    422,
+    'cosignature-refused',
+    'The cosignature was refused',
+    (n) => `Refused for ${n} reason(s); it is not published.`,
+  ),
   tooManySignIns: define(
     429,
     'too-many-sign-ins',
@@ -162,6 +168,13 @@ export const problems = {
     'busy-signing-in',
     'Many sign in at once',
     'More people sign in at this moment than can be served. Try again in a few seconds.',
+    5,
+  ),
+  busyWitnessing: define(
+    429,
+    'busy-witnessing',
+    'Many witnesses ask at once',
+    'More witnesses ask at this moment than can be served. Try again in a few seconds.',
     5,
   ),
 

@@ -9,6 +9,10 @@ export interface Settings {
   readonly data: string;
   /** Folder outside the database for the newest signed checkpoint of the access log. */
   readonly checkpoints: string;
+  /** Lines of the file of verifier keys whose cosignatures count; empty means no witness. */
+  readonly witnesses: readonly string[];
+  /** Where each new checkpoint is sent; absent means nowhere. */
+  readonly checkpointWebhook: string | undefined;
   /** Months after which an entry of the access log is erased. */
   readonly logMonths: number;
   /** Whether the staff council agreed to figures of accesses by office. */
@@ -39,6 +43,7 @@ export class SettingsFault extends Error {
 
 const KNOWN = new Set([
   'KANON_CHECKPOINTS',
+  'KANON_CHECKPOINT_WEBHOOK',
   'KANON_DATA',
   'KANON_DEMO',
   'KANON_HOST',
@@ -48,8 +53,10 @@ const KNOWN = new Set([
   'KANON_POOL',
   'KANON_PUBLIC_URL',
   'KANON_TENANT',
+  'KANON_WITNESSES',
 ]);
 const POSTGRES = ['postgres:', 'postgresql:'];
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** Read by tests, benchmarks, and the commands that ask a service. */
 const ELSEWHERE = /^KANON_(TEST|BENCH|SHARED|(URL|PASSWORD|DEBUG)$)/;
 
@@ -76,6 +83,19 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       return undefined;
     }
   };
+  const lines = (name: string): readonly string[] => {
+    const file = env[name];
+    if (file === undefined || file === '') return [];
+    try {
+      return readFileSync(file, 'utf8')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    } catch {
+      faults.push(`The file that ${name} names cannot be read.`);
+      return [];
+    }
+  };
   const url = (name: string, schemes: readonly string[], text = env[name]): string | undefined => {
     if (text === undefined || text === '') return undefined;
     if (URL.canParse(text) && schemes.includes(new URL(text).protocol)) return text;
@@ -96,6 +116,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const isSet = (name: string): boolean => Boolean(env[name] || env[`${name}_FILE`]);
   if (isSet('DATABASE_OWNER_URL') && !isSet('DATABASE_URL'))
     faults.push('DATABASE_OWNER_URL needs DATABASE_URL, the login that the service itself uses.');
+  const checkpointWebhook = url('KANON_CHECKPOINT_WEBHOOK', ['https:', 'http:']);
+  if (checkpointWebhook !== undefined) {
+    const { protocol, hostname, username, password } = new URL(checkpointWebhook);
+    if (protocol === 'http:' && !LOOPBACK.test(hostname))
+      faults.push(
+        'KANON_CHECKPOINT_WEBHOOK must begin with https://, unless it leads to this machine itself.',
+      );
+    if (username || password) faults.push('KANON_CHECKPOINT_WEBHOOK must hold no name or password.');
+  }
+  const witnesses = lines('KANON_WITNESSES');
   const publicUrl = url('KANON_PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
 
   const demo = env['KANON_DEMO'] ?? (databaseUrl ? 'off' : 'on');
@@ -114,6 +144,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: env['KANON_HOST'] ?? '127.0.0.1',
     data: resolve(data),
     checkpoints: resolve(env['KANON_CHECKPOINTS'] || join(data, 'checkpoints')),
+    witnesses,
+    checkpointWebhook,
     databaseUrl,
     databaseOwnerUrl: databaseOwnerUrl ?? databaseUrl,
     demo: demo === 'on',

@@ -6,6 +6,7 @@ import type { Settings } from '../foundation/settings.ts';
 import type { Registry } from 'prom-client';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findRunning } from './embedded-running.ts';
+import { measureLog } from './log-figures.ts';
 import { measure } from './metrics.ts';
 
 /** Makes the application; only the top of the house knows all rooms. */
@@ -46,6 +47,7 @@ export async function bootOn(
       await migrate(database.ownerUrl, decodeURIComponent(new URL(database.serviceUrl).username));
     app = await boot(ready);
     const metrics = measure(app);
+    measureLog(metrics, app);
     await app.init();
     return { app, settings: ready, metrics, stop };
   } catch (error) {

@@ -26,6 +26,7 @@ const ACTORS: Readonly<Record<string, { region?: string; schools?: string }>> = 
   publisher: {},
   sequencer: {},
   retention: {},
+  witness: {},
   nobody: {},
 };
 const KINDS = Object.keys(ACTORS);
@@ -37,6 +38,7 @@ const DATABASE_ROLES = [
   'kanon_status',
   'kanon_sequencer',
   'kanon_retention',
+  'kanon_witness',
 ] as const;
 type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
@@ -66,6 +68,8 @@ const NAMES: Readonly<Record<string, string>> = {
   log_checkpoint: 'tenant',
   log_reopening: 'tenant',
   log_hold: 'tenant',
+  log_cosignature: 'tenant',
+  log_disagreement: 'tenant',
 };
 const TABLES = Object.keys(NAMES);
 
@@ -111,6 +115,8 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     log_tree: { auditor: 1, rest: 0 },
     log_node: { auditor: 1, rest: 0 },
     log_checkpoint: { auditor: 1, rest: 0 },
+    log_cosignature: { auditor: 1, rest: 0 },
+    log_disagreement: { auditor: 1, rest: 0 },
   },
   kanon_publisher: {
     ...REFERENCE,
@@ -135,12 +141,21 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     log_node: { sequencer: 1, rest: 0 },
     log_checkpoint: { sequencer: 1, rest: 0 },
     log_reopening: { sequencer: 1, rest: 0 },
+    log_cosignature: { sequencer: 1, rest: 0 },
   },
   // That there is an old entry, and when it was; not what it says.
   kanon_retention: {
     access_entry: { retention: 1, rest: 0 },
     log_node: { retention: 1, rest: 0 },
     log_hold: { retention: 1, rest: 0 },
+  },
+  // Hashes and signatures; which columns is a test of its own.
+  kanon_witness: {
+    log_tree: { witness: 1, rest: 0 },
+    log_node: { witness: 1, rest: 0 },
+    log_checkpoint: { witness: 1, rest: 0 },
+    log_cosignature: { witness: 1, rest: 0 },
+    log_disagreement: { witness: 1, rest: 0 },
   },
 };
 
@@ -160,6 +175,7 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_status: {},
   kanon_sequencer: { log_tree: { sequencer: 1, rest: 0 } },
   kanon_retention: {},
+  kanon_witness: {},
 };
 
 /** How many rows a DELETE of everything reaches: what waits for its number is taken away by who numbers it. */
@@ -204,6 +220,10 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     log_checkpoint: { sequencer: 1, rest: 'refused' },
   },
   kanon_retention: EVERYBODY_SIGNS,
+  kanon_witness: {
+    log_cosignature: { witness: 1, rest: 'refused' },
+    log_disagreement: { witness: 1, rest: 'refused' },
+  },
 };
 
 const SET: Readonly<Record<string, string>> = {
@@ -231,9 +251,12 @@ const SET: Readonly<Record<string, string>> = {
   log_checkpoint: `note = 'other'`,
   log_reopening: 'person = account',
   log_hold: 'keep_until = now()',
+  log_cosignature: 'seen_at = now()',
+  log_disagreement: `note = 'other'`,
 };
 
 const HASH = Buffer.alloc(32, 7);
+const LINE = '— first AAAAAAA=\n';
 const HELD = { first: '2025-01-01', before: '2025-02-01', keep_until: '2025-03-01' };
 
 /** One sound row of a table, in a Land. School 990002 is a reporter's own and has no such row in period 2026-Q2. */
@@ -275,6 +298,8 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     log_checkpoint: { tenant, tree: 1, size: 2, note: 'erfunden' },
     log_reopening: { tenant, account: uuid(100), person: uuid(200) },
     log_hold: { tenant, account: uuid(100), ...HELD },
+    log_cosignature: { tenant, tree: 1, size: 1, witness: 'second', line: LINE, seen_at: '2026-02-01' },
+    log_disagreement: { tenant, tree: 1, witness: 'second', note: 'erfunden' },
     account: { tenant, id: uuid(57), name: 'neu', person: uuid(58), office: 'Amt', role: 'auditor' },
     account_school: { tenant, account: uuid(100), school },
     period: {
@@ -335,6 +360,8 @@ describe('row-level security and grants', () => {
         log_checkpoint: { tree: 1, size: 1, note: 'erfunden' },
         log_reopening: { account: uuid(100), person: uuid(200) },
         log_hold: { account: uuid(100), ...HELD },
+        log_cosignature: { tree: 1, size: 1, witness: 'first', line: LINE, seen_at: '2026-02-01' },
+        log_disagreement: { tree: 1, witness: 'first', note: 'erfunden' },
       }))
         await owner.query(insertion(table, { tenant, ...row }));
     service = new pg.Client({ connectionString: database.serviceUrl });
@@ -462,6 +489,17 @@ describe('row-level security and grants', () => {
     const outcome = await as(...asked);
     return outcome === 'refused' ? ['refused'] : outcome.rows.map((row) => row.name).sort();
   };
+
+  test('a witness sees hashes and signatures, and not even the id of an entry', async () => {
+    for (const column of ['hash', 'index'])
+      expect(await as('kanon_witness', 'witness', `SELECT ${column} FROM log_node`)).not.toBe('refused');
+    for (const [table, column] of [
+      ['log_node', 'entry'],
+      ['log_tree', 'link'],
+      ['access_entry', 'id'],
+    ])
+      expect(await as('kanon_witness', 'witness', `SELECT ${column} FROM ${table}`)).toBe('refused');
+  });
 
   test('a reporter sees its own schools only, and another Land with the same number is another school', async () => {
     const text = `SELECT ${NAMES['report']} AS name FROM report`;

@@ -67,6 +67,12 @@ class Odd {
     throw new NotCommitted(MARK);
   }
 
+  @Get('lock-timeout')
+  @Open('to see it fail')
+  lock() {
+    throw Object.assign(new Error(MARK), { code: '55P03' });
+  }
+
   @Post('recorded')
   @Act('reference.import', everywhere)
   recorded() {
@@ -251,6 +257,7 @@ describe('the edge', () => {
       ['unknown-outcome', 503, 'outcome-unknown'],
       ['no-connection', 503, 'unavailable'],
       ['not-committed', 503, 'unavailable'],
+      ['lock-timeout', 503, 'unavailable'],
     ])(
       '(%s) into a problem without its words, and logs where it was, not what it said',
       async (path, status, code) => {

@@ -29,6 +29,24 @@ describe('settings', () => {
     expect(isAbsolute(settings.data)).toBe(true);
   });
 
+  test('witnesses stand in a file, one key a line; a webhook is https, or on this machine', () => {
+    expect(readSettings({})).toMatchObject({ witnesses: [], checkpointWebhook: undefined });
+    expect(readSettings({ KANON_WITNESSES: 'LICENSE' }).witnesses.length).toBeGreaterThan(10);
+    expect(faultsOf({ KANON_WITNESSES: 'nowhere' })).toEqual([
+      'The file that KANON_WITNESSES names cannot be read.',
+    ]);
+    for (const url of ['https://log.example/new', 'http://127.0.0.1:9', 'http://[::1]/a', 'http://localhost'])
+      expect(readSettings({ KANON_CHECKPOINT_WEBHOOK: url }).checkpointWebhook).toBe(url);
+    for (const url of [
+      'http://log.example',
+      'http://127.0.0.1.log.example',
+      'ftp://log.example',
+      'https://a:b@log.example',
+      'log',
+    ])
+      expect([url, faultsOf({ KANON_CHECKPOINT_WEBHOOK: url }).length]).toEqual([url, 1]);
+  });
+
   test('with a database of its own there is no demo, and the owner is the service unless named', () => {
     const url = 'postgres://kanon@db/kanon';
     expect(readSettings({ DATABASE_URL: url })).toMatchObject({ demo: false, databaseOwnerUrl: url });

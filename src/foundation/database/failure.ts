@@ -16,3 +16,7 @@ export class UnknownOutcome extends Error {
 export class NoConnection extends Error {
   override name = 'NoConnection';
 }
+
+/** Whether a statement waited in vain for a lock, such as that of a long import; the work before it was rolled back. */
+export const isLockTimeout = (error: unknown): boolean =>
+  (error as { code?: unknown } | undefined)?.code === '55P03';

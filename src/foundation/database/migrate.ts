@@ -83,6 +83,7 @@ const ROLES = [
   'kanon_status',
   'kanon_sequencer',
   'kanon_retention',
+  'kanon_witness',
 ];
 
 /** Throws DatabaseUnfit before PostgreSQL 15; the server's number as it tells it, 150004 for 15.4. */

@@ -11,6 +11,7 @@ export type UnrecordedReason =
   | 'entry of an access'
   | 'waiting releases'
   | 'numbering the log'
+  | 'witnesses of the log'
   | 'expired entries';
 
 @Injectable()

@@ -1,7 +1,7 @@
 /** Turns whatever was thrown into an RFC 9457 problem, once, for every route. */
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { NoConnection, NotCommitted, UnknownOutcome } from '../database/failure.ts';
+import { isLockTimeout, NoConnection, NotCommitted, UnknownOutcome } from '../database/failure.ts';
 import { Problem, problems } from '../problem.ts';
 import { logFailure } from './log.ts';
 
@@ -9,7 +9,8 @@ import { logFailure } from './log.ts';
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof UnknownOutcome) return problems.outcomeUnknown();
-  if (error instanceof NoConnection || error instanceof NotCommitted) return problems.unavailable();
+  if (error instanceof NoConnection || error instanceof NotCommitted || isLockTimeout(error))
+    return problems.unavailable();
   return BY_STATUS[statusOf(error)]?.() ?? problems.internal();
 }
 

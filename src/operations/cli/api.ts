@@ -6,6 +6,8 @@ import type { Desk } from './words.ts';
 
 /** Milliseconds; the service itself gives a request thirty seconds. */
 const PATIENCE = 60_000;
+/** Bytes; the service sends no more. */
+const LARGEST_ANSWER = 16 * 1024 * 1024;
 /** What a connection fails with before anything was sent. */
 const NOTHING_SENT = new Set([
   'ECONNREFUSED',
@@ -35,6 +37,8 @@ export class Api {
   constructor(
     private readonly url: string,
     private readonly desk: Desk,
+    /** Gives up what is on its way. */
+    private readonly ending?: AbortSignal,
   ) {
     const address = URL.canParse(url) ? new URL(url) : undefined;
     if (
@@ -79,20 +83,21 @@ export class Api {
     if (this.token !== undefined) sent['authorization'] = `Bearer ${this.token}`;
     if (body !== undefined) sent['content-type'] = 'application/json';
     let response: Response;
-    let bytes: Uint8Array;
+    let bytes: Uint8Array | undefined;
     try {
       response = await fetch(this.url + path, {
         method,
         headers: sent,
         // A token or a report goes where the person said, and nowhere else.
         redirect: 'manual',
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(this.ending ? [this.ending] : [])]),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      bytes = new Uint8Array(await response.arrayBuffer());
+      bytes = await bytesOf(response);
     } catch (error) {
       throw this.unreachable(error, method);
     }
+    if (bytes === undefined) throw this.notKanon();
     if (response.ok) return { bytes, headers: response.headers };
     throw this.refusal(response, bytes);
   }
@@ -123,6 +128,18 @@ export class Api {
   private notKanon(): Failure {
     return new Failure([this.desk.words.notKanon(this.url)], EXIT.unreachable);
   }
+}
+
+/** The bytes of an answer; undefined for more than the service ever sends. */
+async function bytesOf({ body }: Response): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > LARGEST_ANSWER) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** RFC 9457, as the service writes it. */

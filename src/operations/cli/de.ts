@@ -23,6 +23,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'busy-signing-in': 'Gerade melden sich zu viele auf einmal an; bitte gleich noch einmal.',
   'too-many-sign-ins': 'Zu viele Versuche; bitte eine Minute warten.',
   internal: 'Beim Dienst ist etwas fehlgeschlagen; halb gespeichert wurde nichts.',
+  'cosignature-refused': 'Der Dienst nimmt diese Mitzeichnung nicht an.',
+  'busy-witnessing': 'Gerade fragen zu viele Zeugen auf einmal; bitte gleich noch einmal.',
   'answer-too-large': 'Die Antwort ist zu groß; bitte einen kleineren Teil abfragen.',
   unavailable: 'Der Dienst kann gerade nichts lesen oder speichern; bitte gleich noch einmal.',
   'outcome-unknown':
@@ -172,6 +174,39 @@ export const de = {
   otherReleaseKey:
     'Die Bescheinigung nennt einen Schlüssel, der nicht dabei ist. Entweder kommt sie von einem anderen Dienst, oder der Schlüssel wurde gewechselt.',
   releaseNotSigned: 'Die Unterschrift passt nicht zum Inhalt: Die Bescheinigung wurde verändert.',
+
+  // Witness
+  witnessed: (size: number, origin: string) => `Mitgezeichnet: ${size} Einträge in ${origin}.`,
+  witnessedFirst: (size: number, origin: string) =>
+    `Zum ersten Mal gesehen und mitgezeichnet: ${size} Einträge in ${origin}. Was vorher war, ist nicht geprüft.`,
+  nothingNew: 'Seit dem letzten Mal ist nichts dazugekommen.',
+  forked: (size: number) =>
+    `ALARM: Das Protokoll hat zwei Fassungen. Was jetzt gezeigt wird, beginnt nicht mit den ${size} Einträgen, die dieser Zeuge gesehen hat.`,
+  shrunk: (seen: number, shown: number) =>
+    `ALARM: Das Protokoll ist geschrumpft, oder es wird ein alter Prüfpunkt gezeigt: ${seen} Einträge waren es, ${shown} sind es jetzt.`,
+  otherLog: (shown: string, log: string) =>
+    `ALARM: Gezeigt wird das Protokoll ${shown}, nicht ${log}. Wurde ein neues eröffnet (kanon log reopen)? Dann seinen Schlüssel auf anderem Weg als über den Dienst bestätigen lassen, in die Datei von --log-key schreiben und neu starten. Von selbst geht es nicht weiter.`,
+  notOfThisKey:
+    'ALARM: Der gezeigte Prüfpunkt ist nicht mit dem Schlüssel des Protokolls signiert. Entweder steht in der Datei von --log-key ein anderer, oder das ist nicht dieses Protokoll.',
+  evidenceIn: (folder: string) =>
+    `Mitgezeichnet wurde nichts. Beide Seiten liegen als Beweis in ${folder}; bitte aufbewahren und die Aufsicht verständigen.`,
+  noCheckpoint: 'Was der Dienst zeigt, ist kein Prüfpunkt; mitgezeichnet wurde nichts.',
+  noProof: 'Der Dienst belegt nicht, dass das Protokoll nur gewachsen ist; mitgezeichnet wurde nichts.',
+  stateUnreadable: (file: string) =>
+    `Die Datei ${file} lässt sich nicht lesen; ohne sie wird nichts mitgezeichnet.`,
+  stateDamaged: (file: string) =>
+    `Die Datei ${file} ist beschädigt. Bitte aus einer Sicherung zurückholen; ohne sie ist nicht zu sehen, ob das Protokoll sich verändert hat.`,
+  stateShared: (file: string) =>
+    `In ${file} schreibt noch ein Zeuge; jeder braucht einen eigenen Ordner. Mitgezeichnet wurde nichts.`,
+  stateUnwritable: (folder: string) =>
+    `In den Ordner ${folder} lässt sich nicht schreiben; mitgezeichnet wurde nichts.`,
+  noKeyIn: (file: string) => `In der Datei ${file} steht kein Schlüssel, wie er hier gebraucht wird.`,
+  notWitnessKey: 'Hinter --key gehört der Schlüssel eines Zeugen; kanon witness-key macht einen.',
+  notLogKey: 'Hinter --log-key gehört der Schlüssel eines Protokolls, wie kanon log status ihn zeigt.',
+  notSeconds: '--every ist eine Zahl von Sekunden, 1 bis 86400.',
+  notKeyName: 'Ein Zeuge hat einen Namen ohne Leerzeichen und Pluszeichen, etwa witness.ldi.example.',
+  keyUnwritable:
+    'Der Schlüssel lässt sich dort nicht ablegen; eine Datei, die es schon gibt, bleibt, wie sie ist.',
 
   // Asking the service
   passwordFor: (account: string) => `Passwort für ${account}: `,

@@ -127,6 +127,36 @@ export const en: Words = {
     'The certificate names a key that is not among these. Either it comes from another service, or the key was changed.',
   releaseNotSigned: 'The signature does not fit the content: the certificate was changed.',
 
+  // Witness
+  witnessed: (size, origin) => `Cosigned: ${size} entries in ${origin}.`,
+  witnessedFirst: (size, origin) =>
+    `Seen for the first time, and cosigned: ${size} entries in ${origin}. What was before is not checked.`,
+  nothingNew: 'Nothing has been added since the last time.',
+  forked: (size) =>
+    `ALARM: the log has two histories. What is shown now does not start with the ${size} entries that this witness has seen.`,
+  shrunk: (seen, shown) =>
+    `ALARM: the log has shrunk, or an old checkpoint is shown: it had ${seen} entries, and now it has ${shown}.`,
+  otherLog: (shown, log) =>
+    `ALARM: the log that is shown is ${shown}, not ${log}. Was a new one opened (kanon log reopen)? Then have its key confirmed by another way than the service, write it to the file of --log-key, and start again. It does not go on by itself.`,
+  notOfThisKey:
+    'ALARM: the checkpoint that is shown is not signed with the key of the log. Either the file of --log-key holds another one, or this is not that log.',
+  evidenceIn: (folder) =>
+    `Nothing was cosigned. Both sides are kept as evidence in ${folder}; keep them, and tell the supervisory authority.`,
+  noCheckpoint: 'What the service shows is no checkpoint; nothing was cosigned.',
+  noProof: 'The service does not prove that the log only grew; nothing was cosigned.',
+  stateUnreadable: (file) => `The file ${file} cannot be read; nothing is cosigned without it.`,
+  stateDamaged: (file) =>
+    `The file ${file} is damaged. Bring it back from a copy; without it nobody can see whether the log has changed.`,
+  stateShared: (file) =>
+    `Another witness writes to ${file}; each needs a folder of its own. Nothing was cosigned.`,
+  stateUnwritable: (folder) => `The folder ${folder} cannot be written to; nothing was cosigned.`,
+  noKeyIn: (file) => `The file ${file} holds no key as it is needed here.`,
+  notWitnessKey: '--key takes the key of a witness; kanon witness-key makes one.',
+  notLogKey: '--log-key takes the key of a log, as kanon log status shows it.',
+  notSeconds: '--every is a number of seconds from 1 to 86400.',
+  notKeyName: 'A witness has a name without spaces and plus signs, such as witness.ldi.example.',
+  keyUnwritable: 'The key cannot be put there; a file that exists stays as it is.',
+
   // Asking the service
   passwordFor: (account) => `Password of ${account}: `,
   cancelled: 'Cancelled; nothing was sent.',

@@ -1,6 +1,13 @@
 /** How a command ends where it could not do what it was asked: sentences for the person, an exit code for a script. */
 
-export const EXIT = { done: 0, failed: 1, wrongUse: 2, unreachable: 3, noSafePattern: 3 } as const;
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  wrongUse: 2,
+  unreachable: 3,
+  noSafePattern: 3,
+  finding: 4,
+} as const;
 
 /** Each sentence becomes a line on standard error; none of them repeats the content of a file. */
 export class Failure extends Error {

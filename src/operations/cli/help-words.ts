@@ -179,6 +179,36 @@ const HELP = {
     en: 'language; else LC_ALL, LC_MESSAGES or LANG, else German',
   },
 
+  // Witness
+  witness: {
+    de: 'beobachtet von anderswo das Zugriffsprotokoll eines Dienstes und zeichnet mit, dass es nur wächst',
+    en: 'watches the access log of a service from elsewhere and cosigns that it only grows',
+  },
+  witnessKey: {
+    de: 'macht den Schlüssel eines Zeugen und zeigt seine öffentliche Hälfte',
+    en: 'makes the key of a witness and shows its public half',
+  },
+  urlOfLog: { de: 'Adresse des Dienstes', en: 'address of the service' },
+  witnessKeyFile: {
+    de: 'eigener Schlüssel, von kanon witness-key',
+    en: 'own key, made by kanon witness-key',
+  },
+  logKeyFile: {
+    de: 'Datei mit dem öffentlichen Schlüssel des Protokolls; nicht über den Dienst beschaffen',
+    en: 'file with the public key of the log; do not get it through the service',
+  },
+  witnessState: {
+    de: 'eigener Ordner für das zuletzt Gesehene und für Beweise',
+    en: 'folder of its own for what was seen last, and for evidence',
+  },
+  every: { de: 'Sekunden zwischen zwei Blicken', en: 'seconds between two looks' },
+  once: { de: 'nur ein Blick, etwa für cron', en: 'one look only, such as for cron' },
+  witnessName: {
+    de: 'Name des Zeugen, etwa witness.ldi.example',
+    en: 'name of the witness, such as witness.ldi.example',
+  },
+  outKey: { de: 'neue Datei für den geheimen Schlüssel', en: 'new file for the secret key' },
+
   // Headings and what stands below
   'Usage:': { de: 'So geht es:', en: 'Usage:' },
   'Arguments:': { de: 'Angaben:', en: 'Arguments:' },
@@ -186,10 +216,10 @@ const HELP = {
   'Commands:': { de: 'Befehle:', en: 'Commands:' },
   after: {
     de: `
-Ende: 0 getan, 1 fehlgeschlagen oder abgelehnt, 2 falsch aufgerufen, 3 Dienst nicht erreichbar, oder kein Muster schützt die Tabelle.
+Ende: 0 getan, 1 fehlgeschlagen oder abgelehnt, 2 falsch aufgerufen, 3 Dienst nicht erreichbar, oder kein Muster schützt die Tabelle, 4 ein Zeuge fand ein verändertes Protokoll.
 Umgebung der Befehle: KANON_URL, KANON_PASSWORD, KANON_DEBUG; die des Dienstes steht in docs/operations.md.`,
     en: `
-Exit codes: 0 done, 1 failed or refused, 2 wrong use, 3 service not reachable, or no pattern protects the table.
+Exit codes: 0 done, 1 failed or refused, 2 wrong use, 3 service not reachable, or no pattern protects the table, 4 a witness found a log that changed.
 Environment of the commands: KANON_URL, KANON_PASSWORD, KANON_DEBUG; that of the service is in docs/operations.md.`,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;

@@ -8,7 +8,7 @@ import { remark } from './terminal.ts';
 import { Usage } from './usage.ts';
 import { deskIn, languageOf } from './words.ts';
 
-/** Exit code: 0 done, 1 failed, 2 wrong use, 3 not reachable. Every failure is said in clear sentences on standard error. */
+/** Exit code: 0 done, 1 failed, 2 wrong use, 3 not reachable, 4 a witness found a log that changed. Every failure is said in clear sentences on standard error. */
 export async function run(args: readonly string[], boot: Boot): Promise<number> {
   const desk = deskIn(languageOf(args, process.env));
   try {

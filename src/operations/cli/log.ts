@@ -1,5 +1,6 @@
 /** `kanon log`: how far the access log is signed, and how a new one begins where the old may not be signed any more. */
 import { Sequencer } from '../../access/sequencer.ts';
+import { Witnesses } from '../../access/witnesses.ts';
 import { readSettings } from '../../foundation/settings.ts';
 import { type Boot, bootOn } from '../boot.ts';
 import { EXIT } from './failure.ts';
@@ -40,6 +41,8 @@ async function status(boot: Boot): Promise<number> {
     say(`origin   ${tree.origin}`);
     say(`key      ${tree.verifierKey}`);
     say(`entries  ${tree.size}, signed for ${tree.signed ?? 0}, ${waiting} wait for a number`);
+    for (const { name, state, size } of await running.app.get(Witnesses).standings())
+      say(`witness  ${name}: ${state}, vouches for ${size ?? 0}`);
     say(refusal ? `refuses  ${refusal.code}: ${refusal.message}` : 'signs    yes');
     return refusal ? EXIT.failed : EXIT.done;
   } finally {

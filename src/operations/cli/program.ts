@@ -16,6 +16,7 @@ import type { SummaryOptions } from './summary.ts';
 import { Usage } from './usage.ts';
 import type { VerifyOptions } from './verify-receipt.ts';
 import type { VerifyReleaseOptions } from './verify-release.ts';
+import type { WitnessOptions } from './witness.ts';
 import { type Desk, LANGUAGES } from './words.ts';
 
 /** Runs one command; its exit code. Throws Usage where it is not called as it must be. */
@@ -228,6 +229,24 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     .action(
       ends(async (what: string, options: LogOptions) =>
         (await import('./log.ts')).log(what, options, boot, desk),
+      ),
+    );
+
+  command('witness', 'witness', '--url URL --key KEY --log-key VKEY --state FOLDER [--every 60] [--once]')
+    .requiredOption('--url <URL>', help('urlOfLog'))
+    .requiredOption('--key <FILE>', help('witnessKeyFile'))
+    .requiredOption('--log-key <FILE>', help('logKeyFile'))
+    .requiredOption('--state <FOLDER>', help('witnessState'))
+    .option('--every <SECONDS>', help('every'), '60')
+    .option('--once', help('once'))
+    .action(ends(async (options: WitnessOptions) => (await import('./witness.ts')).watch(options, desk)));
+
+  command('witness-key', 'witnessKey', 'NAME --out FILE')
+    .argument('<NAME>', help('witnessName'))
+    .requiredOption('--out <FILE>', help('outKey'))
+    .action(
+      ends(async (name: string, options: { out: string }) =>
+        (await import('./witness.ts')).makeWitnessKey(name, options, desk),
       ),
     );
 

@@ -16,6 +16,8 @@ const COMMANDS = [
   'account',
   'period',
   'log',
+  'witness',
+  'witness-key',
   'migrate',
   'rehearse',
 ];
