@@ -10,6 +10,7 @@ import { ReturnsAndCertificates1763800000008 } from './1763800000008-returns-and
 import { Successions1763800000009 } from './1763800000009-successions.ts';
 import { Corrections1763800000010 } from './1763800000010-corrections.ts';
 import { ProvableLog1763800000011 } from './1763800000011-provable-log.ts';
+import { LogBundles1763800000013 } from './1763800000013-log-bundles.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Successions1763800000009,
   Corrections1763800000010,
   ProvableLog1763800000011,
+  LogBundles1763800000013,
 ];

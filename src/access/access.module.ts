@@ -7,6 +7,8 @@ import { AccessLogStore } from './access-log.store.ts';
 import { Census } from './census.ts';
 import { Gate } from './gate.ts';
 import { GateInterceptor } from './gate.interceptor.ts';
+import { LogBundles } from './log-bundle.ts';
+import { LogBundleStore } from './log-bundle.store.ts';
 import { LogProofs } from './log-proofs.ts';
 import { LogTreeStore } from './log-tree.store.ts';
 import { Retention } from './retention.ts';
@@ -20,6 +22,8 @@ import { Sequencer } from './sequencer.ts';
     Census,
     AccessLog,
     AccessLogStore,
+    LogBundles,
+    LogBundleStore,
     LogProofs,
     LogTreeStore,
     Sequencer,

@@ -16,6 +16,8 @@ export interface Facts {
   readonly policy?: number;
   /** Keyed commitment to what was stored; without the key in the school's receipt it says nothing. */
   readonly commitment?: Buffer;
+  /** Of an export: the time asked for, and which leaves of which tree go out. */
+  readonly span?: string;
 }
 
 export interface Entry extends Facts {
@@ -56,6 +58,7 @@ export interface StoredEntry {
   readonly policy: number | null;
   readonly token: string | null;
   readonly commitment: Buffer | null;
+  readonly span: string | null;
 }
 
 export const storedForm = (entry: Entry): StoredEntry => ({
@@ -82,6 +85,7 @@ export const storedForm = (entry: Entry): StoredEntry => ({
   policy: entry.policy ?? null,
   token: entry.actor?.token ?? null,
   commitment: entry.commitment ?? null,
+  span: entry.span ?? null,
 });
 
 export const newEntryId = (): string => randomUUID();

@@ -5,13 +5,17 @@ import { canonicalJson } from '../rules/canonical-json.ts';
 import { sha256 } from './log-crypto.ts';
 import type { StoredEntry } from './entry.ts';
 
-/** Names the fields below, and the shape of a leaf; another set of fields gets another name. */
-const VERSION = 'kanon-entry/1';
+/** Names the shape of a leaf. */
+const LEAF = 'kanon-entry/1';
 
-/** An entry in JSON, as auditors get it; its canonical form is what the leaf commits to. */
-export const entryWords = (stored: StoredEntry) => ({
-  version: VERSION,
+/**
+ * An entry in JSON, as auditors get it; its canonical form is what the leaf commits to. `version` names the set of
+ * fields: 2 has a span, which only exports have.
+ */
+export const entryWords = ({ span, ...stored }: StoredEntry) => ({
+  version: span === null ? 'kanon-entry/1' : 'kanon-entry/2',
   ...stored,
+  ...(span === null ? {} : { span }),
   at: stored.at.toISOString(),
   rules: [...stored.rules],
   commitment: stored.commitment?.toString('base64url') ?? null,
@@ -34,7 +38,7 @@ export function sealed(stored: StoredEntry): { key: Buffer; leaf: Buffer } {
 
 /** Leaf hash of a commitment, RFC 6962: the leaf's bytes are `kanon-entry/1`, a newline, and the commitment. */
 export const entryLeafHash = (commitment: Uint8Array): Uint8Array =>
-  leafHash(sha256, Buffer.concat([Buffer.from(`${VERSION}\n`), commitment]));
+  leafHash(sha256, Buffer.concat([Buffer.from(`${LEAF}\n`), commitment]));
 
 /** Leaf hash of the link to the log before: `kanon-link/1`, a newline, and its last checkpoint as a note. */
 export const linkLeafHash = (note: string): Uint8Array =>

@@ -11,7 +11,8 @@ export type UnrecordedReason =
   | 'entry of an access'
   | 'waiting releases'
   | 'numbering the log'
-  | 'expired entries';
+  | 'expired entries'
+  | 'rows of a recorded export';
 
 @Injectable()
 export class Unrecorded {
