@@ -10,7 +10,7 @@ export type Archive = Map<string, string>;
 export function unpacked(tar: Uint8Array): Archive {
   const files: Archive = new Map();
   const bytes = Buffer.from(tar);
-  for (let at = 0; bytes[at] !== 0; ) {
+  for (let at = 0; bytes[at] !== 0;) {
     const name = bytes.toString('latin1', at, at + 100).replaceAll('\0', '');
     const size = parseInt(bytes.toString('latin1', at + 124, at + 135), 8);
     files.set(name, bytes.toString('utf8', at + 512, at + 512 + size));
