@@ -6,10 +6,14 @@ import { TAR_END, tarFile } from '../foundation/http/tar.ts';
 import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { formatNote } from '../merkle/note.ts';
 import { readEdge } from '../merkle/prove.ts';
+import { sign } from '../merkle/signatures.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import { entryWords } from './leaf.ts';
 import { type BundledLeaf, type LeafSpan, LogBundleStore, type SignedTree } from './log-bundle.store.ts';
+import { signing } from './log-crypto.ts';
+import { logKey } from './log-key.ts';
 import { LogTreeStore } from './log-tree.store.ts';
 import { note } from './note.ts';
 
@@ -75,7 +79,7 @@ export class LogBundles {
   /** The tar, read as it leaves: each file in a transaction of its own, one file in memory. */
   async *tar(bundle: Bundle): AsyncGenerator<Buffer> {
     const { tenant, created } = bundle;
-    yield tarFile('manifest.json', created, ndjson([manifestOf(bundle)]));
+    yield tarFile('manifest.note', created, Buffer.from(await this.manifest(bundle)));
     const scope = { role: 'kanon_auditor', settings: { 'kanon.tenant': tenant, 'kanon.role': 'auditor' } };
     for (const { tree, first, end, of } of bundle.trees)
       for (let part = 1, start = first; part === 1 || start < end; part++, start += LEAVES_PER_FILE) {
@@ -91,10 +95,19 @@ export class LogBundles {
       }
     yield TAR_END;
   }
+
+  /** Signed by the newest log in it, so that nobody can shorten a bundle or delay its end on its way. */
+  private async manifest(bundle: Bundle): Promise<string> {
+    const newest = bundle.trees.at(-1);
+    if (!newest) throw new Error('a bundle without a tree was planned');
+    const { data } = this.settings;
+    const key = await logKey(data, bundle.tenant, newest.tree, newest.of.origin);
+    const text = `kanon-bundle/1\n${canonicalJson(manifestOf(bundle))}\n`;
+    return formatNote({ text, signatures: [sign(signing, key, text)] });
+  }
 }
 
 const manifestOf = ({ tenant, created, from, to, deleteBy, trees }: Bundle) => ({
-  format: 'kanon-bundle/1',
   tenant,
   created: created.toISOString(),
   from: from.toISOString(),

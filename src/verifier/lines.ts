@@ -39,11 +39,12 @@ export interface Line {
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Throws Broken 'not-canonical' or 'not-a-manifest'. */
-export function readManifest(bytes: Uint8Array, place: string): Manifest {
+/** Out of the text of its note. Throws Broken 'not-canonical' or 'not-a-manifest'. */
+export function readManifest(text: string, place: string): Manifest {
   const need = needing('not-a-manifest', place);
-  const fields = fieldsOf(canonical(textOf(bytes, place).replace(/\n$/, ''), place), need, MANIFEST);
-  need(fields['format'] === 'kanon-bundle/1');
+  const [format, json = '', ...rest] = text.split('\n');
+  need(format === 'kanon-bundle/1' && rest.join() === '');
+  const fields = fieldsOf(canonical(json, place), need, MANIFEST);
   const { tenant, trees, leavesPerFile } = fields;
   need(typeof tenant === 'string' && /^\d{2}$/.test(tenant) && Array.isArray(trees) && trees.length > 0);
   need(isCount(leavesPerFile) && leavesPerFile > 0);
@@ -126,7 +127,7 @@ export function flat(entry: Fields, place: string): string {
   }
 }
 
-const MANIFEST = ['created', 'deleteBy', 'format', 'from', 'leavesPerFile', 'tenant', 'to', 'trees'];
+const MANIFEST = ['created', 'deleteBy', 'from', 'leavesPerFile', 'tenant', 'to', 'trees'];
 const SPAN = ['edge', 'end', 'first', 'key', 'number', 'origin'];
 
 /** Gives back what holds or is there; else throws Broken. */

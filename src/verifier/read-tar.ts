@@ -32,6 +32,7 @@ export class TarReader {
     if (found.size > LARGEST_FILE) throw new Broken('file-too-large', name);
     this.seen++;
     const filled = await this.exactly(Math.ceil(found.size / BLOCK) * BLOCK);
+    if (!isZero(filled.subarray(found.size))) throw new Broken('tar-damaged', name);
     return filled.subarray(0, found.size);
   }
 
@@ -40,7 +41,8 @@ export class TarReader {
     const mark = await this.exactly(2 * BLOCK);
     if (!isZero(mark)) throw new Broken('more-files');
     const filling = await this.atMost(LARGEST_FILLING + 1);
-    if (!isZero(filling) || filling.length > LARGEST_FILLING) throw new Broken('more-files');
+    if (!isZero(filling) || filling.length > LARGEST_FILLING || filling.length % BLOCK !== 0)
+      throw new Broken('more-files');
   }
 
   private async exactly(length: number): Promise<Uint8Array> {
@@ -77,18 +79,17 @@ interface Header {
 function readHeader(block: Uint8Array): Header | undefined {
   const text = (start: number, end: number): string =>
     Buffer.from(block.subarray(start, end)).toString('latin1');
-  if (text(257, 265) !== 'ustar\x0000' || octal(text(148, 156)) !== checksum(block)) return undefined;
-  const size = octal(text(124, 136));
+  if (
+    text(257, 265) !== 'ustar\x0000' ||
+    text(148, 156) !== `${checksum(block).toString(8).padStart(6, '0')}\0 `
+  )
+    return undefined;
+  // Numbers in base 256, which only huge files need, are none.
+  const digits = /^([0-7]{11})[ \0]$/.exec(text(124, 136))?.[1];
   const name = /^([^\0]+)\0*$/.exec(text(0, 100))?.[1];
-  if (size === undefined || name === undefined) return undefined;
+  if (digits === undefined || name === undefined) return undefined;
   const isBare = /^\0*$/.test(text(157, 257)) && /^\0*$/.test(text(345, 500));
-  return { name, size, isFile: text(156, 157) === '0' && isBare };
-}
-
-/** Digits, then a space or NUL; numbers in base 256, which only huge files need, are none. */
-function octal(text: string): number | undefined {
-  const digits = /^ *([0-7]{1,11})[ \0]+$/.exec(text)?.[1];
-  return digits === undefined ? undefined : parseInt(digits, 8);
+  return { name, size: parseInt(digits, 8), isFile: text(156, 157) === '0' && isBare };
 }
 
 /** Sum of the bytes, those of the sum itself counted as spaces. */

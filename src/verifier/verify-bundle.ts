@@ -2,7 +2,9 @@
 import { append, type Edge, rootOf } from '../merkle/edge.ts';
 import { isSame } from '../merkle/hash.ts';
 import { formatVerifierKey, type VerifierKey } from '../merkle/keys.ts';
-import { parseNote } from '../merkle/note.ts';
+import { type Note, parseNote } from '../merkle/note.ts';
+import { Refused } from '../merkle/refused.ts';
+import { verifySignatures } from '../merkle/signatures.ts';
 import { openCheckpoint, type SignedCheckpoint } from '../merkle/signed-checkpoint.ts';
 import { checking } from './crypto.ts';
 import { Broken, Findings } from './findings.ts';
@@ -31,6 +33,8 @@ export interface TreeSeen {
   readonly end: number;
   entries: number;
   erased: number;
+  /** Of these, behind an entry that is still there: held longer, or these were erased too soon. */
+  erasedLate: number;
   checkpoints: number;
 }
 
@@ -41,6 +45,7 @@ export interface BundleSeen {
   readonly cosigned: Map<VerifierKey, { origin: string; size: number; time: number }>;
 }
 
+const MANIFEST = 'manifest.note';
 /** Milliseconds by which clocks may differ. */
 const SLACK = 600_000;
 
@@ -61,11 +66,13 @@ export async function verifyBundle(
   const tar = new TarReader(chunks);
   let seen: BundleSeen | undefined;
   try {
-    const manifest = readManifest(await tar.file('manifest.json'), 'manifest.json');
+    const note = noteIn(await tar.file(MANIFEST));
+    const manifest = readManifest(note.text, MANIFEST);
     seen = { manifest, trees: [], cosigned: new Map() };
     let before: Head | undefined;
     for (const span of manifest.trees)
       before = await new TreeVerifier(span, seen, trust, findings, before).verify(tar);
+    signedBy(before, note, trust, findings);
     await tar.end();
     for (const witness of trust.witnesses)
       if (!seen.cosigned.has(witness)) findings.add('witness-missing', witness.name);
@@ -76,6 +83,24 @@ export async function verifyBundle(
     findings.add(error.code, error.place);
   }
   return seen ? { findings, seen } : { findings };
+}
+
+function noteIn(bytes: Uint8Array): Note {
+  try {
+    return parseNote(bytes);
+  } catch (error) {
+    throw error instanceof Refused ? new Broken('not-a-manifest', MANIFEST) : error;
+  }
+}
+
+/** The key of the newest log in the bundle signs its manifest: so nobody shortens it, or delays its end. */
+function signedBy(newest: Head | undefined, note: Note, { logs }: Trust, findings: Findings): void {
+  const keys = logs.filter(({ name }) => name === newest?.origin);
+  try {
+    if (verifySignatures(checking, note, keys).length === 0) throw new Refused('not-signed-by-the-log');
+  } catch (error) {
+    findings.addRefused(error, MANIFEST);
+  }
 }
 
 /** The last tree in the bundle so far, and what its last leaf makes of it. */
@@ -103,11 +128,11 @@ class TreeVerifier {
     private readonly before: Head | undefined,
   ) {
     const log = trust.logs.find(({ name }) => name === span.origin);
-    if (!log) throw new Broken('unknown-log', 'manifest.json');
+    if (!log) throw new Broken('unknown-log', MANIFEST);
     this.log = log;
-    if (formatVerifierKey(log) !== span.key) findings.add('other-key', 'manifest.json');
+    if (formatVerifierKey(log) !== span.key) findings.add('other-key', MANIFEST);
     const { origin, first, end } = span;
-    this.seen = { origin, first, end, entries: 0, erased: 0, checkpoints: 0 };
+    this.seen = { origin, first, end, entries: 0, erased: 0, erasedLate: 0, checkpoints: 0 };
     bundle.trees.push(this.seen);
     this.edge = { size: first, hashes: span.edge };
   }
@@ -199,6 +224,7 @@ class TreeVerifier {
     if (isLinkHere) this.findings.add('link-missing', place);
     if (!line.open) {
       this.seen.erased++;
+      if (this.bundle.trees.some(({ entries }) => entries > 0)) this.seen.erasedLate++;
       return;
     }
     this.seen.entries++;

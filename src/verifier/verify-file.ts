@@ -100,11 +100,12 @@ function tellBundle(
   const lines = [
     verdict,
     words.span(manifest.from, manifest.to),
-    ...trees.map(({ origin, first, end, entries, erased, checkpoints }) =>
+    ...trees.flatMap(({ origin, first, end, entries, erased, erasedLate, checkpoints }) => [
       first === end
         ? words.nothing(origin, end, checkpoints)
         : words.tree(origin, first, end, entries, erased, checkpoints),
-    ),
+      ...(erasedLate > 0 ? [words.erasedLate(erasedLate)] : []),
+    ]),
     ...witnesses.map(({ name, origin, size, time }) => words.witness(name, origin, size, time)),
     ...(manifest.deleteBy ? [words.deleteBy(manifest.deleteBy)] : []),
   ];

@@ -16,6 +16,8 @@ const de = {
   span: (from: Date, to: Date) => `Zeit: ${minute(from)} bis ${minute(to)}`,
   tree: (origin: string, first: number, end: number, entries: number, erased: number, checkpoints: number) =>
     `${origin}: Plätze ${first} bis ${end - 1}: ${entries} Einträge, ${erased} gelöschte; geprüfte Prüfpunkte: ${checkpoints}`,
+  erasedLate: (count: number) =>
+    `davon hinter älteren, die noch da sind: ${count}; das kommt von Fristverlängerungen, oder sie wurden zu früh gelöscht`,
   nothing: (origin: string, size: number, checkpoints: number) =>
     `${origin}: kein Eintrag in dieser Zeit; der Baum hat ${size} Plätze, geprüfte Prüfpunkte: ${checkpoints}`,
   witness: (name: string, origin: string, size: number, time: Date) =>
@@ -41,6 +43,8 @@ const en: VerifierWords = {
   span: (from, to) => `time: ${minute(from)} to ${minute(to)}`,
   tree: (origin, first, end, entries, erased, checkpoints) =>
     `${origin}: places ${first} to ${end - 1}: ${entries} entries, ${erased} erased; checkpoints verified: ${checkpoints}`,
+  erasedLate: (count) =>
+    `of these, behind older ones that are still there: ${count}; holds do that, or they were erased too soon`,
   nothing: (origin, size, checkpoints) =>
     `${origin}: no entry in this time; the tree has ${size} places, checkpoints verified: ${checkpoints}`,
   witness: (name, origin, size, time) =>

@@ -12,7 +12,15 @@ import { parseVerifierKey, type VerifierKey } from '../../src/merkle/keys.ts';
 import { sha256 } from '../merkle/primitives.ts';
 import { kanon as run, scratch } from '../operations/cli/run-kanon.ts';
 import { call, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
-import { codesOf, linesIn, packed, unpacked, verified } from '../verifier/archive.ts';
+import {
+  changeManifest,
+  codesOf,
+  linesIn,
+  manifestIn,
+  packed,
+  unpacked,
+  verified,
+} from '../verifier/archive.ts';
 import { ownerOf, type Owner } from './house.ts';
 
 const WHOLE = 'from=2020-01-01T00:00:00Z&to=2090-01-01T00:00:00Z';
@@ -81,7 +89,7 @@ describe('a bundle of the access log', () => {
   const offices = (tar: Buffer): string[] =>
     [...unpacked(tar)]
       .filter(([name]) => name.endsWith('-entries.ndjson'))
-      .flatMap(([, text]) => linesIn(text).map(({ entry }) => entry === null ? 'erased' : entry.office));
+      .flatMap(([, text]) => linesIn(text).map(({ entry }) => (entry === null ? 'erased' : entry.office)));
 
   test('holds all entries, and what is due for erasure is left out of it', async () => {
     await number();
@@ -108,14 +116,13 @@ describe('a bundle of the access log', () => {
     expect(new Set(offices(tar))).toEqual(new Set(['Amt 30', 'Amt 20']));
     // The control: the same with another hash before its first leaf.
     const files = unpacked(tar);
-    const manifest = JSON.parse(files.get('manifest.json')!);
-    manifest.trees[0].edge[0] = Buffer.alloc(32).toString('base64');
-    files.set('manifest.json', `${JSON.stringify(manifest)}\n`);
+    changeManifest(files, ({ trees }) => (trees[0].edge[0] = Buffer.alloc(32).toString('base64')));
     expect(await codesOf(verified(packed(files), await keys()))).toEqual([
       'not-consistent',
       'not-consistent',
       'not-consistent',
       'no-signed-end',
+      'wrong-signature',
     ]);
   });
 
@@ -129,7 +136,7 @@ describe('a bundle of the access log', () => {
 
   test('is an entry, committed before the first byte, that says which leaves it holds', async () => {
     const tar = await bundle();
-    const manifest = JSON.parse(unpacked(tar).get('manifest.json')!);
+    const manifest = manifestIn(unpacked(tar));
     const [tree] = manifest.trees;
     const [entry] = await owner.rows<{ span: string; decision: string }>(
       `SELECT span, decision FROM access_entry WHERE action = 'log.bundle' ORDER BY at DESC LIMIT 1`,
@@ -252,20 +259,18 @@ describe('a bundle of the access log', () => {
     const [, second] = await keys();
     expect(await codesOf(verified(tar, [second!]))).toEqual(['unknown-log']);
     // The first log shortened to an earlier head: what stood between it and the second is missed.
-    const manifest = JSON.parse(files.get('manifest.json')!);
     const name = 'tree-1/000001';
     const notes = files.get(`${name}-checkpoints.ndjson`)!.split('\n');
     const heads = linesIn(files.get(`${name}-checkpoints.ndjson`)!).map(({ note }) =>
       Number(note.split('\n')[1]),
     );
-    manifest.trees[0].end = heads[1];
-    files.set('manifest.json', `${JSON.stringify(manifest)}\n`);
+    changeManifest(files, ({ trees }) => (trees[0].end = heads[1]));
     files.set(`${name}-checkpoints.ndjson`, `${notes.slice(0, 2).join('\n')}\n`);
     files.set(
       `${name}-entries.ndjson`,
       `${files.get(`${name}-entries.ndjson`)!.split('\n').slice(0, heads[1]).join('\n')}\n`,
     );
-    expect(await codesOf(verified(packed(files), await keys()))).toEqual(['link-gap']);
+    expect(await codesOf(verified(packed(files), await keys()))).toEqual(['link-gap', 'wrong-signature']);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Bundles taken apart and put together again, to be tampered with. */
 import { tarFile, TAR_END } from '../../src/foundation/http/tar.ts';
+import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import type { VerifierKey } from '../../src/merkle/keys.ts';
 import { verifyBundle } from '../../src/verifier/verify-bundle.ts';
 
@@ -24,6 +25,16 @@ export const packed = (files: Iterable<readonly [string, string]>): Buffer =>
     ...[...files].map(([name, text]) => tarFile(name, new Date(0), Buffer.from(text))),
     TAR_END,
   ]);
+
+export const manifestIn = (files: Archive): any => JSON.parse(files.get('manifest.note')!.split('\n')[1]!);
+
+/** Its signature stays as it is. */
+export function changeManifest(files: Archive, change: (manifest: any) => unknown): void {
+  const manifest = manifestIn(files);
+  change(manifest);
+  const lines = files.get('manifest.note')!.split('\n');
+  files.set('manifest.note', [lines[0], canonicalJson(manifest), ...lines.slice(2)].join('\n'));
+}
 
 export const linesIn = (text: string): any[] =>
   text
