@@ -111,6 +111,8 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     log_tree: { auditor: 1, rest: 0 },
     log_node: { auditor: 1, rest: 0 },
     log_checkpoint: { auditor: 1, rest: 0 },
+    // How long a bundle may be kept depends on it.
+    log_hold: { auditor: 1, rest: 0 },
   },
   kanon_publisher: {
     ...REFERENCE,
