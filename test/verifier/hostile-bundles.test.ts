@@ -65,6 +65,11 @@ const ARCHIVES: readonly (readonly [what: string, bytes: () => Buffer, code: str
 
 const LINES: readonly (readonly [what: string, line: string, code: string])[] = [
   ['no JSON', '{', 'not-canonical'],
+  [
+    'names in another order',
+    `{"entry":{"b":1,"a":1},"index":0,"key":null,"leaf":"${'A'.repeat(43)}="}`,
+    'not-canonical',
+  ],
   ['objects in objects without end', '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000), 'not-a-line'],
   [
     'an entry of objects',
