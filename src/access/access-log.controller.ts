@@ -128,13 +128,15 @@ export class AccessLogController {
 
 /** The same question, from there on. */
 function pageAfter(query: EntryQuery, cursor: string): string {
-  const asked = Object.entries({ ...query, cursor }).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(
-    asked.map(([name, value]): [string, string] => [
+  const asked = Object.entries(query) as [string, unknown][];
+  const again = asked.filter(([name, value]) => value !== undefined && name !== 'cursor');
+  return new URLSearchParams([
+    ...again.map(([name, value]): [string, string] => [
       name,
       value instanceof Date ? value.toISOString() : String(value),
     ]),
-  ).toString();
+    ['cursor', cursor],
+  ]).toString();
 }
 
 const cursorOf = ({ at, id }: Cursor): string =>

@@ -55,10 +55,10 @@ export class TarReader {
     const parts = [this.rest];
     let have = this.rest.length;
     while (have < length) {
-      const { done, value } = await this.chunks.next();
-      if (done) break;
-      parts.push(value);
-      have += value.length;
+      const next = await this.chunks.next();
+      if (next.done) break;
+      parts.push(next.value);
+      have += next.value.length;
     }
     const whole = parts.length === 1 ? this.rest : Buffer.concat(parts);
     this.rest = whole.subarray(length);

@@ -185,13 +185,14 @@ class TreeVerifier {
     const lines = linesOf(bytes, file);
     if (lines.length !== to - start) throw new Broken('lines-missing', file);
     let waiting: Uint8Array[] = [];
-    const rest = [...checkpoints].reverse();
+    let compared = 0;
     const compare = (): void => {
-      while (rest.at(-1)?.signed.checkpoint.size === this.edge.size + waiting.length) {
-        this.edge = append(checking.sha256, this.edge, waiting).edge;
-        waiting = [];
-        this.compare(rest.pop()!);
-      }
+      const due = checkpoints[compared];
+      if (due?.signed.checkpoint.size !== this.edge.size + waiting.length) return;
+      this.edge = append(checking.sha256, this.edge, waiting).edge;
+      waiting = [];
+      this.compare(due);
+      compared++;
     };
     compare();
     lines.forEach((text, at) => {

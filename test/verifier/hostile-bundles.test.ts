@@ -70,10 +70,10 @@ const LINES: readonly (readonly [what: string, line: string, code: string])[] = 
     `{"entry":{"b":1,"a":1},"index":0,"key":null,"leaf":"${'A'.repeat(43)}="}`,
     'not-canonical',
   ],
-  ['objects in objects without end', '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000), 'not-a-line'],
+  ['objects in objects without end', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, 'not-a-line'],
   [
     'an entry of objects',
-    JSON.stringify({ entry: { a: { b: 1 } }, index: 0, key: null, leaf: 'A'.repeat(43) + '=' }),
+    JSON.stringify({ entry: { a: { b: 1 } }, index: 0, key: null, leaf: `${'A'.repeat(43)}=` }),
     'not-a-line',
   ],
   ['a number without end', '{"index":1e999}', 'not-a-line'],
@@ -82,17 +82,17 @@ const LINES: readonly (readonly [what: string, line: string, code: string])[] = 
   ['a leaf of the wrong length', '{"index":0,"leaf":"AAAA"}', 'not-a-line'],
   [
     'a field more',
-    JSON.stringify({ entry: null, index: 0, key: null, leaf: 'A'.repeat(43) + '=', z: 1 }),
+    JSON.stringify({ entry: null, index: 0, key: null, leaf: `${'A'.repeat(43)}=`, z: 1 }),
     'not-a-line',
   ],
   [
     'a key without an entry',
-    JSON.stringify({ entry: null, index: 0, key: 'A'.repeat(43) + '=', leaf: 'A'.repeat(43) + '=' }),
+    JSON.stringify({ entry: null, index: 0, key: `${'A'.repeat(43)}=`, leaf: `${'A'.repeat(43)}=` }),
     'not-a-line',
   ],
   [
     'half a character',
-    JSON.stringify({ entry: { a: '\ud800' }, index: 0, key: null, leaf: 'A'.repeat(43) + '=' }),
+    JSON.stringify({ entry: { a: '\ud800' }, index: 0, key: null, leaf: `${'A'.repeat(43)}=` }),
     'not-canonical',
   ],
   [
@@ -168,7 +168,7 @@ describe('an entry with its proof', () => {
     verifyEntry(Buffer.from(JSON.stringify(value)), { logs: TRUST, witnesses: [] }).findings.kept.map(
       ({ code }) => code,
     );
-  const leaf = 'A'.repeat(43) + '=';
+  const leaf = `${'A'.repeat(43)}=`;
 
   test.each([
     ['nothing', null, 'not-a-bundle'],
