@@ -38,9 +38,11 @@ export interface LeafSpan {
 /** By how much clocks may differ, and how long an entry may be on its way into a checkpoint. */
 const SLACK = `interval '10 minutes'`;
 
+/** Read once, for a million entries ask them. */
+const HOLDS = `holds AS MATERIALIZED (SELECT first, before, keep_until FROM log_hold WHERE tenant = $1)`;
 /** When an entry is to be erased; $5 are the months of the setting. */
 const DUE = `greatest(e.at + make_interval(months => $5::integer),
-  (SELECT max(h.keep_until) FROM log_hold h WHERE h.tenant = e.tenant AND e.at >= h.first AND e.at < h.before))`;
+  (SELECT max(h.keep_until) FROM holds h WHERE e.at >= h.first AND e.at < h.before))`;
 
 @Injectable()
 export class LogBundleStore {
@@ -87,9 +89,10 @@ export class LogBundleStore {
     months: number,
   ): Promise<Date | null> {
     const [row] = await tx.query<{ due: Date | null }>({
-      text: `SELECT min(${DUE}) AS due
-             FROM log_node n JOIN access_entry e ON e.tenant = n.tenant AND e.id = n.entry
-             WHERE n.tenant = $1 AND n.tree = $2 AND n.level = 0 AND n.index >= $3 AND n.index < $4 AND ${DUE} > now()`,
+      text: `WITH ${HOLDS}, dues AS MATERIALIZED (
+               SELECT ${DUE} AS due FROM log_node n JOIN access_entry e ON e.tenant = n.tenant AND e.id = n.entry
+               WHERE n.tenant = $1 AND n.tree = $2 AND n.level = 0 AND n.index >= $3 AND n.index < $4)
+             SELECT min(due) AS due FROM dues WHERE due > now()`,
       values: [tenant, tree, first, end, months],
     });
     return row?.due ?? null;
@@ -104,7 +107,7 @@ export class LogBundleStore {
   ): Promise<BundledLeaf[]> {
     const rows = await tx.query<StoredEntry & { index: number; hash: Buffer; key: Buffer | null }>({
       name: 'log-bundle-leaves',
-      text: `SELECT n.index::float8 AS index, n.hash, e.*
+      text: `WITH ${HOLDS} SELECT n.index::float8 AS index, n.hash, e.*
              FROM log_node n LEFT JOIN LATERAL (
                SELECT ${SELECTED}, leaf_key AS key FROM access_entry e
                WHERE e.tenant = n.tenant AND e.id = n.entry AND ${DUE} > now()) AS e ON true
