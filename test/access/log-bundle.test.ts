@@ -234,6 +234,8 @@ describe('a bundle of the access log', () => {
   });
 
   test('spans a log that was begun anew, and shows the link', async () => {
+    await number();
+    await signedAt(daysAgo(5));
     await rm(kanon.settings.checkpoints, { recursive: true });
     const admins = ['eins', 'zwei'].map((name) => ({
       name,
@@ -255,6 +257,15 @@ describe('a bundle of the access log', () => {
     expect(seen!.trees.map(({ first }) => first)).toEqual([0, 0]);
     const files = unpacked(tar);
     expect(linesIn(files.get('tree-2/000001-entries.ndjson')!)[0].link).toContain(seen!.trees[0]!.origin);
+    // Of the time since, the first log holds nothing any more.
+    const since = await verified(
+      await bundle(`from=${daysAgo(4).toISOString()}&to=2090-01-01T00:00:00Z`),
+      await keys(),
+    );
+    expect([since.findings.kept, since.seen!.trees.map(({ origin }) => origin)]).toEqual([
+      [],
+      [seen!.trees[1]!.origin],
+    ]);
     // An auditor who never heard of the first log is not told that all is well.
     const [, second] = await keys();
     expect(await codesOf(verified(tar, [second!]))).toEqual(['unknown-log']);
