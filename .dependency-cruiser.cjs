@@ -7,7 +7,7 @@
 /** The floors from the ground up. An import points down, never up and never sideways into another room. */
 const FLOORS = [
   ['rules', 'disclosure', 'merkle'],
-  ['foundation'],
+  ['foundation', 'verifier'],
   ['access'],
   ['identity', 'reference'],
   ['collection'],
@@ -116,6 +116,17 @@ module.exports = {
       severity: 'error',
       from: { path: rooms(['client']) },
       to: { pathNot: rooms(['client', ...PURE]), couldNotResolve: false },
+    },
+    {
+      name: 'verifier-stands-alone',
+      comment:
+        'verifier/ checks the service, so it shares nothing with it but the tree and canonical JSON; and it needs Node alone.',
+      severity: 'error',
+      from: { path: rooms(['verifier']) },
+      to: {
+        pathNot: [rooms(['verifier', 'merkle']), '^src/rules/canonical-json\\.ts$'],
+        dependencyTypesNot: ['core'],
+      },
     },
     {
       name: 'stores-are-private',

@@ -12,6 +12,7 @@ import { Corrections1763800000010 } from './1763800000010-corrections.ts';
 import { ProvableLog1763800000011 } from './1763800000011-provable-log.ts';
 import { Witnesses1763800000012 } from './1763800000012-witnesses.ts';
 import { SubjectsOfEntries1763800000013 } from './1763800000013-subjects-of-entries.ts';
+import { LogBundles1763800000014 } from './1763800000014-log-bundles.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   ProvableLog1763800000011,
   Witnesses1763800000012,
   SubjectsOfEntries1763800000013,
+  LogBundles1763800000014,
 ];

@@ -101,6 +101,11 @@ const SABOTAGE: readonly (readonly [wall: string, file: string, text: string])[]
   ],
   ['client-runs-anywhere', 'src/client/file.ts', `import 'node:fs';`],
   ['client-runs-anywhere', 'src/client/package.ts', `import 'highs';`],
+  // The offline verifier.
+  ['verifier-looks-down', 'src/verifier/up.ts', `import '../access/rights.ts';`],
+  ['verifier-stands-alone', 'src/verifier/package.ts', `import 'highs';`],
+  ['verifier-stands-alone', 'src/verifier/field.ts', `import '../rules/region.ts';`],
+  ['verifier-stands-alone', 'src/verifier/shared.ts', `import '../foundation/problem.ts';`],
   // Stores.
   ['stores-are-private', 'src/releases/reader.ts', `import '../collection/report.store.ts';`],
   [
@@ -167,6 +172,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/main.ts': `import './app.module.ts'; import './foundation/problem.ts'; console.log('up');`,
   'src/app.module.ts': `import './collection/collect.ts'; import './releases/publish.ts'; import './identity/account.ts'; import './operations/metrics.ts';`,
   'src/portal/page.tsx': `import '../rules/region.ts'; import '../merkle/tree.ts'; import '../client/client.ts'; import 'highs';`,
+  'src/verifier/main.ts': `import '../merkle/tree.ts'; import '../rules/canonical-json.ts'; import 'node:fs';`,
+  'src/rules/canonical-json.ts': `export const canonical = 1;`,
   'src/client/client.ts': `import '../rules/region.ts'; export type T = 1;`,
   'src/operations/metrics.ts': `import '../releases/publish.ts'; import '../collection/collect.ts'; import '../access/rights.ts';`,
   'src/operations/health.ts': `import '../foundation/database/unrecorded.ts';`,

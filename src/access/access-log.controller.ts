@@ -5,6 +5,7 @@ import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { problems } from '../foundation/problem.ts';
 import {
+  BundleQuery,
   ConsistencyBody,
   ConsistencyQuery,
   EntryPage,
@@ -18,7 +19,9 @@ import {
 import { AccessLogStore, type Cursor } from './access-log.store.ts';
 import { Act, By, Key } from './act.ts';
 import type { Actor } from './actor.ts';
+import { entriesCsv } from './entries-csv.ts';
 import { entryWords } from './leaf.ts';
+import { LogBundles } from './log-bundle.ts';
 import { LogProofs } from './log-proofs.ts';
 import { LogTreeStore } from './log-tree.store.ts';
 import { note } from './note.ts';
@@ -34,6 +37,7 @@ export class AccessLogController {
   constructor(
     private readonly log: AccessLogStore,
     private readonly proofs: LogProofs,
+    private readonly bundles: LogBundles,
     private readonly trees: LogTreeStore,
     private readonly witnessing: Witnesses,
   ) {}
@@ -41,7 +45,8 @@ export class AccessLogController {
   /** Entries, newest first, a page at a time. */
   @Get('entries')
   @Act('log.read', filtered)
-  async entries(@Key() tx: Tx, @By() actor: Actor, @Query() query: EntryQuery): Promise<EntryPage> {
+  @ApiOkResponse({ type: EntryPage })
+  async entries(@Key() tx: Tx, @By() actor: Actor, @Query() query: EntryQuery): Promise<Answer> {
     if (query.account) note(tx, { subject: query.account });
     const limit = query.limit ?? USUAL_PAGE;
     const found = await this.log.find(
@@ -53,10 +58,29 @@ export class AccessLogController {
     );
     const page = found.slice(0, limit);
     const last = page.at(-1);
-    return {
-      entries: page.map(entryWords),
-      next: found.length > limit && last ? cursorOf(last) : null,
-    };
+    const next = found.length > limit && last ? cursorOf(last) : null;
+    if (query.format === 'csv' || query.format === 'csv-de')
+      return Answer.bytes(entriesCsv(query.format, page), {
+        contentType: 'text/csv; charset=utf-8; header=present',
+        ...(next === null ? {} : { headers: { link: `<?${pageAfter(query, next)}>; rel="next"` } }),
+      });
+    return Answer.json({ entries: page.map(entryWords), next } satisfies EntryPage);
+  }
+
+  /**
+   * The log of a time as a tar, to be verified offline with `kanon verify`. Its entry says which leaves of which
+   * tree it holds, and is committed before the first byte leaves. Delete it by the day that it names.
+   */
+  @Get('bundle')
+  @Act('log.bundle', everywhere)
+  @ApiOkResponse({ content: { 'application/x-tar': { schema: { type: 'string', format: 'binary' } } } })
+  async bundle(@Key() tx: Tx, @By() actor: Actor, @Query() { from, to }: BundleQuery): Promise<Answer> {
+    const bundle = await this.bundles.plan(tx, actor.tenant, from, to);
+    const name = `kanon-log-${actor.tenant}-${from.toISOString().slice(0, 10)}.tar`;
+    return Answer.export(this.bundles.tar(bundle), {
+      contentType: 'application/x-tar',
+      headers: { 'content-disposition': `attachment; filename="${name}"` },
+    });
   }
 
   /** One entry, the key of its commitment, and the proof that it stands in the log. */
@@ -123,6 +147,19 @@ export class AccessLogController {
     await this.trees.askToReopen(tx, tenant, account, person);
     return { state: 'asked' };
   }
+}
+
+/** The same question, from there on. */
+function pageAfter(query: EntryQuery, cursor: string): string {
+  const asked = Object.entries(query) as [string, unknown][];
+  const again = asked.filter(([name, value]) => value !== undefined && name !== 'cursor');
+  return new URLSearchParams([
+    ...again.map(([name, value]): [string, string] => [
+      name,
+      value instanceof Date ? value.toISOString() : String(value),
+    ]),
+    ['cursor', cursor],
+  ]).toString();
 }
 
 const cursorOf = ({ at, id }: Cursor): string =>

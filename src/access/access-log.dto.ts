@@ -1,5 +1,6 @@
 /** Wire shapes of the access log. */
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsDate,
@@ -13,6 +14,7 @@ import {
   Min,
   MinDate,
 } from 'class-validator';
+import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
 import { problems } from '../foundation/problem.ts';
 import { readJson } from '../rules/json.ts';
 import { ROLES } from './actor.ts';
@@ -31,6 +33,8 @@ const IsMoment = (): PropertyDecorator =>
     MinDate(YEARS[0]),
     MaxDate(YEARS[1]),
   );
+
+const FORMATS = ['json', ...CSV_FORMATS];
 
 /** Filters of the log; all that are given must hold. */
 export class EntryQuery {
@@ -55,11 +59,24 @@ export class EntryQuery {
   @Matches(/^[A-Za-z0-9_-]{1,200}$/, { message: 'cursor must be what a page gave as next' })
   cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
+  /** `csv`: comma; `csv-de`: as German Excel opens it. The next page then stands in the header `Link`. */
+  @ApiProperty({ enum: FORMATS, required: false, default: 'json' })
+  @IsOptional()
+  @IsIn(FORMATS)
+  format?: 'json' | CsvFormat;
+}
+
+/** A time of the log, from its first moment until before its last. */
+export class BundleQuery {
+  /** First moment, ISO 8601. */
+  @IsMoment() from!: Date;
+  /** Moment after the last, ISO 8601. */
+  @IsMoment() to!: Date;
 }
 
 /** One access. There is no count in it. Its canonical JSON (RFC 8785) is what its leaf in the tree commits to. */
 export class EntryBody {
-  /** Names this set of fields: `kanon-entry/1`, and with a subject `kanon-entry/2`. */
+  /** Names this set of fields: `kanon-entry/1`, and with a subject or a span `kanon-entry/2`. */
   version!: string;
   tenant!: string;
   id!: string;
@@ -88,6 +105,8 @@ export class EntryBody {
   commitment!: string | null;
   /** Id of the entry (log.entry) or of the account (log.read) that was asked for; absent where none was. */
   subject?: string;
+  /** Of an export, and only there: the time asked for, and which leaves of which tree went out. */
+  span?: string;
 }
 
 export class EntryPage {

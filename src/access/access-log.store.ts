@@ -51,9 +51,11 @@ const COLUMNS: Readonly<Record<keyof StoredEntry, string>> = {
   token: 'token',
   commitment: 'commitment',
   subject: 'subject',
+  span: 'span',
 };
 const FIELDS = Object.keys(COLUMNS) as (keyof StoredEntry)[];
-const SELECTED = FIELDS.map((field) => `${COLUMNS[field]} AS "${field}"`).join(', ');
+/** The columns of an entry, called as its fields. */
+export const SELECTED = FIELDS.map((field) => `${COLUMNS[field]} AS "${field}"`).join(', ');
 const INSERTED = [...Object.values(COLUMNS), 'leaf_key', 'leaf'];
 
 @Injectable()

@@ -10,6 +10,8 @@ import { Gate } from './gate.ts';
 import { GateInterceptor } from './gate.interceptor.ts';
 import { LogStatisticsController } from './log-statistics.controller.ts';
 import { LogStatisticsStore } from './log-statistics.store.ts';
+import { LogBundles } from './log-bundle.ts';
+import { LogBundleStore } from './log-bundle.store.ts';
 import { LogProofs } from './log-proofs.ts';
 import { LogTreeStore } from './log-tree.store.ts';
 import { Retention } from './retention.ts';
@@ -25,6 +27,8 @@ import { Witnesses } from './witnesses.ts';
     Census,
     AccessLog,
     AccessLogStore,
+    LogBundles,
+    LogBundleStore,
     LogProofs,
     LogStatisticsStore,
     LogTreeStore,

@@ -18,6 +18,8 @@ export interface Facts {
   readonly commitment?: Buffer;
   /** Id of the entry or the account that an auditor asked for. */
   readonly subject?: string;
+  /** Of an export: the time asked for, and which leaves of which tree go out. */
+  readonly span?: string;
 }
 
 export interface Entry extends Facts {
@@ -59,6 +61,7 @@ export interface StoredEntry {
   readonly token: string | null;
   readonly commitment: Buffer | null;
   readonly subject: string | null;
+  readonly span: string | null;
 }
 
 export const storedForm = (entry: Entry): StoredEntry => ({
@@ -87,6 +90,7 @@ export const storedForm = (entry: Entry): StoredEntry => ({
   commitment: entry.commitment ?? null,
   // As PostgreSQL writes it, and as it is read back.
   subject: entry.subject?.toLowerCase() ?? null,
+  span: entry.span ?? null,
 });
 
 export const newEntryId = (): string => randomUUID();

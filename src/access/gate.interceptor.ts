@@ -1,9 +1,11 @@
-/** Leads every HTTP request with an act through the gate, and lets only finished bytes out. */
+/** Leads every HTTP request with an act through the gate, and lets bytes out only after its entry is committed. */
+import { Readable } from 'node:stream';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { type Observable, firstValueFrom, from } from 'rxjs';
 import { Answer } from '../foundation/http/answer.ts';
+import { logFailure } from '../foundation/http/log.ts';
 import { ACT, type Declared } from './act.ts';
 import { PURPOSES } from './entry.ts';
 import { Gate } from './gate.ts';
@@ -36,7 +38,7 @@ export class GateInterceptor implements NestInterceptor {
     request: RequestOfActor,
     reply: FastifyReply,
     next: CallHandler,
-  ): Promise<Buffer> {
+  ): Promise<Buffer | Readable> {
     const { actor } = request;
     if (!actor) throw new TypeError('a request without an actor reached the gate');
     const address = { ...(request.query as Address), ...(request.params as Address) };
@@ -55,7 +57,7 @@ export class GateInterceptor implements NestInterceptor {
 }
 
 /** Committed: now the bytes may leave, or 304 where the reader holds them already. */
-function send(answer: Answer, request: RequestOfActor, reply: FastifyReply): Buffer {
+function send(answer: Answer, request: RequestOfActor, reply: FastifyReply): Buffer | Readable {
   const { status, contentType, headers } = answer.parts;
   if (headers) void reply.headers(headers);
   if (status) void reply.status(status);
@@ -67,5 +69,17 @@ function send(answer: Answer, request: RequestOfActor, reply: FastifyReply): Buf
     }
   }
   void reply.header('content-type', contentType ?? 'application/octet-stream');
-  return answer.bytes;
+  // Nothing is read for a reader who wants no more than the headers.
+  if (!answer.chunks || request.method === 'HEAD') return answer.bytes;
+  return Readable.from(told(answer.chunks, request.id), { objectMode: false });
+}
+
+/** Where an export breaks off, the status has left already: the log lines say so, and the connection ends. */
+async function* told(chunks: AsyncIterable<Buffer>, request: string): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    logFailure(error, request);
+    throw error;
+  }
 }

@@ -10,12 +10,13 @@ const LEAF = 'kanon-entry/1';
 
 /**
  * An entry in JSON, as auditors get it; its canonical form is what the leaf commits to. Its version names its fields:
- * `kanon-entry/1`, and with a subject `kanon-entry/2`, so that entries without one read as they always did.
+ * `kanon-entry/1`, and with a subject or a span `kanon-entry/2`, so that entries without them read as they always did.
  */
-export const entryWords = ({ subject, ...stored }: StoredEntry) => ({
-  version: subject === null ? 'kanon-entry/1' : 'kanon-entry/2',
+export const entryWords = ({ subject, span, ...stored }: StoredEntry) => ({
+  version: subject === null && span === null ? 'kanon-entry/1' : 'kanon-entry/2',
   ...stored,
   ...(subject === null ? {} : { subject }),
+  ...(span === null ? {} : { span }),
   at: stored.at.toISOString(),
   rules: [...stored.rules],
   commitment: stored.commitment?.toString('base64url') ?? null,

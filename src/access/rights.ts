@@ -75,6 +75,7 @@ export const RIGHTS = {
   'log.entry': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.statistics': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.checkpoint': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
+  'log.bundle': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.hold': { reach: { 'protection-officer': 'all' }, as: 'kanon_identity' },
   'log.erase': { reach: { retention: 'all' }, as: 'kanon_retention' },
   'log.reopen': { reach: { admin: 'all' }, as: 'kanon_identity' },

@@ -55,6 +55,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/access-log/bundle': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * The log of a time as a tar, to be verified offline with `kanon verify`. Its entry says which leaves of which
+     *     tree it holds, and is committed before the first byte leaves. Delete it by the day that it names.
+     */
+    readonly get: operations['AccessLogController_bundle'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/access-log/checkpoint': {
     readonly parameters: {
       readonly query?: never;
@@ -665,12 +685,14 @@ export interface components {
       readonly rules: readonly string[];
       readonly school: string | null;
       readonly scope: string | null;
+      /** @description Of an export, and only there: the time asked for, and which leaves of which tree went out. */
+      readonly span?: string;
       /** @description Id of the entry (log.entry) or of the account (log.read) that was asked for; absent where none was. */
       readonly subject?: string;
       readonly system: string | null;
       readonly tenant: string;
       readonly token: string | null;
-      /** @description Names this set of fields: `kanon-entry/1`, and with a subject `kanon-entry/2`. */
+      /** @description Names this set of fields: `kanon-entry/1`, and with a subject or a span `kanon-entry/2`. */
       readonly version: string;
     };
     readonly EntryPage: {
@@ -1222,6 +1244,75 @@ export interface operations {
       };
     };
   };
+  readonly AccessLogController_bundle: {
+    readonly parameters: {
+      readonly query: {
+        /** @description First moment, ISO 8601. */
+        readonly from: string;
+        /** @description Moment after the last, ISO 8601. */
+        readonly to: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/x-tar': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly AccessLogController_checkpoint: {
     readonly parameters: {
       readonly query?: never;
@@ -1383,6 +1474,7 @@ export interface operations {
           | 'log.entry'
           | 'log.statistics'
           | 'log.checkpoint'
+          | 'log.bundle'
           | 'log.hold'
           | 'log.erase'
           | 'log.reopen'
@@ -1392,6 +1484,8 @@ export interface operations {
         /** @description Where the last page ended, as its `next` said. */
         readonly cursor?: string;
         readonly decision?: 'allowed' | 'refused' | 'failed';
+        /** @description `csv`: comma; `csv-de`: as German Excel opens it. The next page then stands in the header `Link`. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
         /** @description First moment, ISO 8601. */
         readonly from?: string;
         readonly limit?: number;

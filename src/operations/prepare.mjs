@@ -89,6 +89,7 @@ function build() {
   // Without a stamp a build that breaks off is followed by a clean one.
   fs.rmSync(mayAdd ? buildStamp : at('dist'), { recursive: true, force: true });
   run('nest build', process.execPath, [at('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build']);
+  run('npm run build:verifier', ...npm(['run', 'build:verifier']));
   if (fs.existsSync(cli)) fs.chmodSync(cli, 0o755);
   writeStamp(buildStamp, { ...now, outputs: filesIn(at('dist')) });
 }

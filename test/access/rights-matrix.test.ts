@@ -68,6 +68,7 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   'log.read': { auditor: 'everything' },
   'log.entry': { auditor: 'everything' },
   'log.statistics': { auditor: 'everything' },
+  'log.bundle': { auditor: 'everything' },
   'log.checkpoint': { auditor: 'everything' },
   'log.reopen': { admin: 'everything' },
   'log.hold': { 'protection-officer': 'everything' },

@@ -117,6 +117,8 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     log_checkpoint: { auditor: 1, rest: 0 },
     log_cosignature: { auditor: 1, rest: 0 },
     log_disagreement: { auditor: 1, rest: 0 },
+    // How long a bundle may be kept depends on it.
+    log_hold: { auditor: 1, rest: 0 },
   },
   kanon_publisher: {
     ...REFERENCE,

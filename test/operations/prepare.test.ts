@@ -31,6 +31,7 @@ fs.appendFileSync('steps', 'build-\\n');
 `;
 const fakeNpm = `
 const fs = require('node:fs');
+if (process.argv.slice(2).join(' ') === 'run build:verifier') { fs.appendFileSync('steps', 'verifier\\n'); process.exit(0); }
 fs.appendFileSync('steps', 'npm+\\n');
 if (fs.existsSync('npm-fails')) { console.log('npm says why'); process.exit(1); }
 Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 150);
@@ -91,7 +92,7 @@ async function takeSteps(): Promise<string[]> {
   return isThere ? (await readFile(taken, 'utf8')).split('\n').filter(Boolean) : [];
 }
 
-const built = ['build+', 'build-'];
+const built = ['build+', 'build-', 'verifier'];
 
 it('installs and builds a fresh clone, a line for each step, and then does nothing and says nothing', async () => {
   const first = await prepare();

@@ -12,7 +12,8 @@ export type UnrecordedReason =
   | 'waiting releases'
   | 'numbering the log'
   | 'witnesses of the log'
-  | 'expired entries';
+  | 'expired entries'
+  | 'rows of a recorded export';
 
 @Injectable()
 export class Unrecorded {

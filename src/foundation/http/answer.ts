@@ -1,7 +1,7 @@
-/** An answer as finished bytes: what the access log vouches for is exactly what leaves. */
+/** An answer as finished bytes: what the access log vouches for is exactly what leaves. Or an export, whose entry comes first. */
 import { problems } from '../problem.ts';
 
-/** More than this is an export, which has a way of its own. */
+/** More than this is an export. */
 const LARGEST_ANSWER = 16 * 1024 * 1024;
 
 interface AnswerParts {
@@ -16,6 +16,8 @@ export class Answer {
   private constructor(
     readonly bytes: Buffer,
     readonly parts: AnswerParts,
+    /** Of an export: what leaves instead. */
+    readonly chunks?: AsyncIterable<Buffer>,
   ) {}
 
   static json(value: unknown, parts: AnswerParts = {}): Answer {
@@ -29,6 +31,15 @@ export class Answer {
   static bytes(bytes: Buffer, parts: AnswerParts): Answer {
     if (bytes.length > LARGEST_ANSWER) throw problems.answerTooLarge();
     return new Answer(bytes, parts);
+  }
+
+  /**
+   * Rows that do not change, read in batches while they leave, once the entry is committed: so the entry must say
+   * which they are. `chunks` must not use the handler's Tx, which has ended by then. Where they break off, the
+   * connection breaks.
+   */
+  static export(chunks: AsyncIterable<Buffer>, parts: AnswerParts): Answer {
+    return new Answer(Buffer.alloc(0), parts, chunks);
   }
 
   /** What a handler returned, as bytes; a stream cannot be vouched for and is refused. */

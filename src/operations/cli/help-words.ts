@@ -33,6 +33,10 @@ const HELP = {
     de: 'prüft, ob eine veröffentlichte Tabelle die bescheinigte ist und der Nachweis ihres Schutzes stimmt',
     en: 'verifies that a published table is the one certified, and that the proof of its protection holds',
   },
+  verifyBundle: {
+    de: 'prüft ohne Netz und Datenbank ein Paket des Zugriffsprotokolls oder einen Eintrag mit Nachweis',
+    en: 'verifies a bundle of the access log, or an entry with its proof, without network and database',
+  },
   protect: {
     de: 'schützt eine eigene Tabelle: verbirgt, was zu viel verriete, und prüft, dass sich nichts zurückrechnen lässt',
     en: 'protects a table of your own: hides what would tell too much, and proves that nothing can be calculated back',
@@ -169,6 +173,18 @@ const HELP = {
   keys: {
     de: 'öffentliche Schlüssel (JWKS): Datei oder Adresse; sonst fragt es den Dienst',
     en: 'public keys (JWKS): file or address; else the service is asked',
+  },
+  bundle: {
+    de: 'Paket (tar) oder Eintrag mit Nachweis (JSON), wie der Dienst sie gibt',
+    en: 'bundle (tar) or entry with its proof (JSON), as the service gives them',
+  },
+  logKeys: {
+    de: 'Datei mit dem Schlüssel des Protokolls, wie kanon log status ihn zeigt; einer je Zeile',
+    en: 'file with the key of the log, as kanon log status shows it; one a line',
+  },
+  witnessKeys: {
+    de: 'Dateien mit Schlüsseln von Zeugen, die mitsigniert haben müssen',
+    en: 'files with keys of witnesses who must have cosigned',
   },
   commitment: {
     de: 'was das Zugriffsprotokoll zeigt, zum Vergleich',

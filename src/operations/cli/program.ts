@@ -14,6 +14,7 @@ import type { ReportOptions } from './report.ts';
 import type { StatusOptions } from './status.ts';
 import type { SummaryOptions } from './summary.ts';
 import { Usage } from './usage.ts';
+import type { VerifyFileFlags } from './verify.ts';
 import type { VerifyOptions } from './verify-receipt.ts';
 import type { VerifyReleaseOptions } from './verify-release.ts';
 import type { WitnessOptions } from './witness.ts';
@@ -144,6 +145,17 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       (await import('./verify-receipt.ts')).verifyReceipt(file, options, desk),
     ),
   );
+
+  command('verify', 'verifyBundle', 'BUNDLE --key KEYFILE [--witness-key FILE …] [--json]')
+    .argument('<BUNDLE>', help('bundle'))
+    .requiredOption('--key <KEYFILE>', help('logKeys'))
+    .option('--witness-key <FILE...>', help('witnessKeys'))
+    .option('--json', help('json'))
+    .action(
+      ends(async (file: string, flags: VerifyFileFlags) =>
+        (await import('./verify.ts')).verify(file, flags, desk),
+      ),
+    );
 
   command('protect', 'protect', 'TABLE.csv --hierarchy rb,kreis --dimensions cat [--k 5] [--out PATTERN.csv]')
     .argument('<TABLE>', help('table'))

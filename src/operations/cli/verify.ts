@@ -1,0 +1,18 @@
+/** `kanon verify BUNDLE --key KEYFILE`: the verifier, which is also a file of its own, dist/kanon-verify.mjs. */
+import { Unusable, verifyFile } from '../../verifier/verify-file.ts';
+import { EXIT, Failure } from './failure.ts';
+import type { Desk } from './words.ts';
+
+export interface VerifyFileFlags {
+  readonly key: string;
+  readonly witnessKey?: readonly string[];
+  readonly json?: true;
+}
+
+export async function verify(file: string, flags: VerifyFileFlags, { lang }: Desk): Promise<number> {
+  try {
+    return (await verifyFile(file, { ...flags, lang })) ? EXIT.done : EXIT.failed;
+  } catch (error) {
+    throw error instanceof Unusable ? new Failure([error.message], undefined, error) : error;
+  }
+}

@@ -1,0 +1,47 @@
+/** kanon-verify: the verifier as one file that runs with Node alone. Exit code: 0 holds, 1 does not, 2 wrong use. */
+import { parseArgs } from 'node:util';
+import { Unusable, verifyFile } from './verify-file.ts';
+import { type Language, WORDS } from './words.ts';
+
+const OPTIONS = {
+  key: { type: 'string' },
+  'witness-key': { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+} as const;
+
+/** German, unless the caller or the environment says English. */
+function languageOf(asked: string | undefined): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return asked === 'en' || (asked !== 'de' && /^en/i.test(LC_ALL || LC_MESSAGES || LANG || '')) ? 'en' : 'de';
+}
+
+function given() {
+  try {
+    const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+    const [file, ...more] = positionals;
+    if (file === undefined || values.key === undefined || more.length > 0) return undefined;
+    return {
+      file,
+      key: values.key,
+      witnessKey: values['witness-key'] ?? [],
+      json: values.json ?? false,
+      lang: languageOf(values.lang),
+    };
+  } catch {
+    return undefined; // an option that is none
+  }
+}
+
+const asked = given();
+try {
+  if (asked) process.exitCode = (await verifyFile(asked.file, asked)) ? 0 : 1;
+  else {
+    process.stderr.write(`${WORDS[languageOf(undefined)].use}\n`);
+    process.exitCode = 2;
+  }
+} catch (error) {
+  if (!(error instanceof Unusable)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,60 @@
+/** Verifies one entry with its proof, as GET /v1/access-log/entries/{entry} answers it. */
+import { isSame } from '../merkle/hash.ts';
+import { parseLogProof } from '../merkle/log-proof.ts';
+import { openCheckpoint } from '../merkle/signed-checkpoint.ts';
+import { isIncluded } from '../merkle/verify.ts';
+import { checking } from './crypto.ts';
+import { Broken, Findings } from './findings.ts';
+import { leafOfEntry } from './leaf.ts';
+import { bytesOf, type Fields, flat } from './lines.ts';
+import type { Trust } from './verify-bundle.ts';
+
+/** Larger files are no entry. */
+export const ENTRY_LIMIT = 4 * 1024 * 1024;
+
+export interface EntrySeen {
+  readonly origin: string;
+  readonly index: number;
+  /** Leaves of the tree whose checkpoint vouches for it. */
+  readonly size: number;
+  /** Null for one that was erased. */
+  readonly entry: Fields | null;
+}
+
+/** returns  what was found; `seen` is missing where the proof could not be read. Cost: one signature, at most 53 hashes. */
+export function verifyEntry(bytes: Uint8Array, trust: Trust): { findings: Findings; seen?: EntrySeen } {
+  const findings = new Findings();
+  try {
+    const { entry, key, leaf: encoded, proof } = read(bytes);
+    if (proof === null) throw new Broken('no-proof');
+    const leaf = bytesOf(encoded);
+    if (typeof proof !== 'string' || !leaf) throw new Broken('not-a-bundle');
+    const { index, hashes, checkpoint: note } = parseLogProof(Buffer.from(proof));
+    const log = trust.logs.find(({ name }) => name === note.text.split('\n', 1)[0]);
+    if (!log) throw new Broken('unknown-log');
+    const { checkpoint, cosignatures } = openCheckpoint(checking, note, log, trust.witnesses);
+    for (const witness of trust.witnesses)
+      if (!cosignatures.some((one) => one.key === witness)) findings.add('witness-missing', witness.name);
+    if (!isIncluded(checking.sha256, leaf, index, checkpoint, hashes)) findings.add('not-included');
+    if (entry && !isSame(leafOfEntry(bytesOf(key) ?? new Uint8Array(0), flat(entry, '')), leaf))
+      findings.add('changed');
+    return { findings, seen: { origin: checkpoint.origin, index, size: checkpoint.size, entry } };
+  } catch (error) {
+    if (error instanceof Broken) findings.add(error.code, error.place);
+    else findings.addRefused(error, '');
+    return { findings };
+  }
+}
+
+function read(bytes: Uint8Array): { entry: Fields | null; key: unknown; leaf: unknown; proof: unknown } {
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    throw new Broken('not-a-bundle');
+  }
+  if (typeof value !== 'object' || value === null || !('entry' in value)) throw new Broken('not-a-bundle');
+  const { entry, key, leaf, proof } = value as Fields;
+  if (typeof entry !== 'object' || Array.isArray(entry)) throw new Broken('not-a-bundle');
+  return { entry: entry as Fields | null, key, leaf, proof };
+}

@@ -1,0 +1,158 @@
+/** One file, verified and told: a bundle or an entry, keys from files, sentences or JSON to the reader. */
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../merkle/keys.ts';
+import { Refused } from '../merkle/refused.ts';
+import { checking } from './crypto.ts';
+import type { Findings } from './findings.ts';
+import { type BundleSeen, type Trust, verifyBundle } from './verify-bundle.ts';
+import { ENTRY_LIMIT, type EntrySeen, verifyEntry } from './verify-entry.ts';
+import { type Language, type VerifierWords, WORDS } from './words.ts';
+
+export interface VerifyFileOptions {
+  /** File with the key of each log, one a line. */
+  readonly key: string;
+  /** Files with keys of witnesses, whose cosignatures must be there. */
+  readonly witnessKey?: readonly string[];
+  readonly json?: boolean;
+  readonly lang: Language;
+}
+
+/** A file that the reader named cannot be used; sentence says why. */
+export class Unusable extends Error {
+  override readonly name = 'Unusable';
+}
+
+interface Told {
+  readonly findings: Findings;
+  /** Lines for a person. */
+  readonly lines: readonly string[];
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Verifies and tells: what holds on standard output, what was found on standard error.
+ *
+ * returns  whether nothing was found
+ * throws   Unusable for a file that cannot be read, or keys that are none
+ */
+export async function verifyFile(file: string, options: VerifyFileOptions): Promise<boolean> {
+  const words = WORDS[options.lang];
+  const trust = {
+    logs: await keysIn([options.key], 'log', options.lang),
+    witnesses: await keysIn(options.witnessKey ?? [], 'witness', options.lang),
+  };
+  const told = await look(file, trust, words);
+  const { count, kept } = told.findings;
+  const findings = kept.map(({ code, place, reason }) => ({ code, place, reason: reason[options.lang] }));
+  if (options.json) {
+    const whole = { holds: count === 0, findings, unlisted: count - kept.length, ...told.json };
+    process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
+    return count === 0;
+  }
+  const [first = '', ...rest] = told.lines;
+  const where = findings.map(({ place, reason }) => (place ? `${place}: ${reason}` : reason));
+  if (count > kept.length) where.push(words.more(count - kept.length));
+  print(process.stdout, count === 0 ? [first, ...rest] : rest);
+  print(process.stderr, count === 0 ? [] : [first, ...where]);
+  return count === 0;
+}
+
+async function look(file: string, trust: Trust, words: VerifierWords): Promise<Told> {
+  const chunks = createReadStream(file, { highWaterMark: 1024 * 1024 })[
+    Symbol.asyncIterator
+  ]() as AsyncIterator<Buffer>;
+  const next = async (): Promise<IteratorResult<Buffer>> =>
+    chunks.next().catch((cause: unknown) => {
+      throw new Unusable(words.unreadable, { cause });
+    });
+  const first = await next();
+  const start = first.done ? Buffer.alloc(0) : first.value;
+  async function* all(): AsyncGenerator<Buffer> {
+    yield start;
+    for (let more = await next(); !more.done; more = await next()) yield more.value;
+  }
+  if (/^\s*\{/.test(start.subarray(0, 1024).toString('latin1')))
+    return tellEntry(verifyEntry(await gathered(all()), trust), words);
+  return tellBundle(await verifyBundle(all(), trust, new Date()), words);
+}
+
+/** The whole of it, or so much that its reader refuses it. */
+async function gathered(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    parts.push(chunk);
+    length += chunk.length;
+    if (length > ENTRY_LIMIT) return Buffer.alloc(0);
+  }
+  return Buffer.concat(parts);
+}
+
+function tellBundle(
+  { findings, seen }: { findings: Findings; seen?: BundleSeen },
+  words: VerifierWords,
+): Told {
+  const verdict = findings.count === 0 ? words.holds : words.fails(findings.count);
+  if (!seen) return { findings, lines: [verdict], json: {} };
+  const { manifest, trees, cosigned } = seen;
+  const witnesses = [...cosigned].map(([{ name }, rest]) => ({ name, ...rest, time: new Date(rest.time) }));
+  const lines = [
+    verdict,
+    words.span(manifest.from, manifest.to),
+    ...trees.flatMap(({ origin, first, end, entries, erased, erasedLate, checkpoints }) => [
+      first === end
+        ? words.nothing(origin, end, checkpoints)
+        : words.tree(origin, first, end, entries, erased, checkpoints),
+      ...(erasedLate > 0 ? [words.erasedLate(erasedLate)] : []),
+    ]),
+    ...witnesses.map(({ name, origin, size, time }) => words.witness(name, origin, size, time)),
+    ...(manifest.deleteBy ? [words.deleteBy(manifest.deleteBy)] : []),
+  ];
+  const { tenant, created, from, to, deleteBy } = manifest;
+  return { findings, lines, json: { tenant, created, from, to, deleteBy, trees, witnesses } };
+}
+
+function tellEntry({ findings, seen }: { findings: Findings; seen?: EntrySeen }, words: VerifierWords): Told {
+  const verdict = findings.count === 0 ? words.entryHolds : words.entryFails(findings.count);
+  if (!seen) return { findings, lines: [verdict], json: {} };
+  const { origin, index, size, entry } = seen;
+  const lines = [verdict, words.place(origin, index, size), ...(entry ? [] : [words.erased])];
+  return { findings, lines, json: { origin, index, size, entry } };
+}
+
+/** One key a line; empty lines and lines with # are passed over. */
+async function keysIn(
+  files: readonly string[],
+  type: VerifierKey['type'],
+  lang: Language,
+): Promise<VerifierKey[]> {
+  const words = WORDS[lang];
+  const texts = await Promise.all(
+    files.map((file) =>
+      readFile(file, 'utf8').catch((cause: unknown) => {
+        throw new Unusable(words.unreadable, { cause });
+      }),
+    ),
+  );
+  const lines = texts
+    .flatMap((text) => text.split(/\r?\n/))
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const keys = lines.map((line) => {
+    try {
+      return parseVerifierKey(checking.sha256, line);
+    } catch (cause) {
+      throw cause instanceof Refused ? new Unusable(cause.sentence(lang), { cause }) : cause;
+    }
+  });
+  if ((files.length > 0 && keys.length === 0) || keys.some((key) => key.type !== type))
+    throw new Unusable(words.noKeys);
+  // A witness may have several keys; of a log, two of one name would leave open which counts.
+  const names = keys.map((key) => (type === 'log' ? key.name : formatVerifierKey(key)));
+  if (new Set(names).size < names.length) throw new Unusable(words.keyTwice);
+  return keys;
+}
+
+/** A name out of the file must not steer the terminal. */
+const print = (stream: NodeJS.WritableStream, lines: readonly string[]): void =>
+  void stream.write(lines.map((line) => `${line.replaceAll(/\p{Cc}/gu, '')}\n`).join(''));
