@@ -309,5 +309,6 @@ const BLANK: StoredEntry = {
   policy: null,
   token: null,
   commitment: null,
+  subject: null,
   span: null,
 };
