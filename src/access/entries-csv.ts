@@ -26,6 +26,7 @@ const COLUMNS = [
   'policy',
   'token',
   'commitment',
+  'subject',
   'span',
 ] as const;
 

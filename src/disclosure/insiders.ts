@@ -5,9 +5,6 @@ import { publish } from './published.ts';
 import type { Solver } from './solver.ts';
 import { protect, type Pattern, type ProtectOptions } from './suppress.ts';
 
-/** A few cells are to be added to a pattern that was searched for before. */
-const MORE = { effort: 'fast' } as const;
-
 /** Per cell, what each contributor put in; those who put in nothing do not stand there. Internal figures. */
 export type Shares = readonly ReadonlyMap<string, number>[];
 
@@ -46,11 +43,13 @@ export function protectFromInsiders(
   { shares, sensitive, beyond }: Insiders,
   width: number,
   solver: Solver,
-  options?: ProtectOptions,
+  options: ProtectOptions = {},
 ): Pick<Pattern, 'hidden' | 'audit'> {
   const sharp = sharpened(withoutCells(problem, beyond), shares);
   const aloneIn = cellsAlone(shares);
   const memory = new Map<string, Audit>();
+  // A few cells are to be added to a pattern that was searched for before.
+  const again: ProtectOptions = { ...options, effort: 'fast' };
   for (let { hidden, audit: proof } = protect(problem, width, solver, options); ;) {
     const more = hidden.slice();
     for (const known of [
@@ -62,13 +61,13 @@ export function protectFromInsiders(
       if (safe) continue;
       // What is safe stays so when more is hidden.
       const told = sensitive.map((_, cell) => (unsafe.includes(cell) ? 1 : 0));
-      protect(seenBy(sharp, told, more, known), width, solver, MORE).hidden.forEach((mark, cell) => {
+      protect(seenBy(sharp, told, more, known), width, solver, again).hidden.forEach((mark, cell) => {
         if (mark === 1 && cell < more.length) more[cell] = 1;
       });
     }
     if (more.every((mark, cell) => mark === hidden[cell])) return { hidden, audit: proof };
     const status = problem.status.map((old, cell) => (more[cell] === 1 && old !== UNKNOWN ? PRIMARY : old));
-    ({ hidden, audit: proof } = protect({ ...problem, status }, width, solver, MORE));
+    ({ hidden, audit: proof } = protect({ ...problem, status }, width, solver, again));
   }
 }
 

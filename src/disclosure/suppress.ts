@@ -26,7 +26,7 @@ export interface ProtectOptions {
   /** `fast` if not said. */
   readonly effort?: Effort;
   /** Called after each round. */
-  readonly onProgress?: (progress: Progress) => void;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 const LIMITS: Readonly<Record<Effort, Limits>> = {

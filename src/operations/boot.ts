@@ -7,6 +7,7 @@ import type { Registry } from 'prom-client';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findRunning } from './embedded-running.ts';
 import { measureLog } from './log-figures.ts';
+import { measureReleases } from './release-figures.ts';
 import { measure } from './metrics.ts';
 
 /** Makes the application; only the top of the house knows all rooms. */
@@ -48,6 +49,7 @@ export async function bootOn(
     app = await boot(ready);
     const metrics = measure(app);
     measureLog(metrics, app);
+    measureReleases(metrics, app);
     await app.init();
     return { app, settings: ready, metrics, stop };
   } catch (error) {

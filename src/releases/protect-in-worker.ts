@@ -1,6 +1,6 @@
 /** Runs protection in a thread of its own, so that the server goes on answering. */
 import { Worker } from 'node:worker_threads';
-import { errorOf, ProtectionFailed, type WorkerAnswer } from './protection-answer.ts';
+import { errorOf, ProtectionFailed, type WorkerMessage } from './protection-answer.ts';
 import type { Protection } from './protection.ts';
 import type { TableInput } from './table.ts';
 
@@ -15,19 +15,26 @@ const WORKER = import.meta.url.endsWith('.ts')
 /**
  * input    is copied to the thread
  * signal   ends the thread and rejects
+ * onRound  called after each round of the search
  * returns  the table and, for disclosure officers, internal figures
  * throws   UnusableInput, ContradictoryProblem, NoSafePattern as `protectTable` does; ProtectionFailed with
  *          `memory`, `fault` or `aborted`. The thread has ended when the promise settles.
  */
-export async function protectInWorker(input: TableInput, signal?: AbortSignal): Promise<Protection> {
+export async function protectInWorker(
+  input: TableInput,
+  { signal, onRound }: { readonly signal?: AbortSignal; readonly onRound?: () => void } = {},
+): Promise<Protection> {
   if (signal?.aborted) throw new ProtectionFailed('aborted');
   const worker = new Worker(WORKER, { workerData: input, resourceLimits: MEMORY, execArgv: [], env: {} });
   const settled = new AbortController();
   try {
-    const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
+    const answer = await new Promise<Exclude<WorkerMessage, { status: 'round' }>>((resolve, reject) => {
       const abort = (): void => reject(new ProtectionFailed('aborted'));
       signal?.addEventListener('abort', abort, { once: true, signal: settled.signal });
-      worker.once('message', resolve);
+      worker.on('message', (message: WorkerMessage) => {
+        if (message.status === 'round') onRound?.();
+        else resolve(message);
+      });
       worker.once('error', (error: NodeJS.ErrnoException) =>
         reject(new ProtectionFailed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'fault')),
       );

@@ -9,7 +9,9 @@ export type Failure =
   | { readonly kind: 'unusable-input' | 'contradictory'; readonly message: string }
   | { readonly kind: 'fault'; readonly name: string };
 
-export type WorkerAnswer =
+/** What the search found in a round tells causes apart, so it stays in the thread: only that there was one leaves it. */
+export type WorkerMessage =
+  | { readonly status: 'round' }
   | { readonly status: 'done'; readonly protection: Protection }
   | { readonly status: 'failed'; readonly failure: Failure };
 

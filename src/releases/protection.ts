@@ -1,5 +1,6 @@
 /** From stored reports to a table that may be read: added up, protected, cut to what may be shown. */
 import type { Proof } from '../disclosure/certificate.ts';
+import type { Progress } from '../disclosure/improve.ts';
 import { protectFromInsiders } from '../disclosure/insiders.ts';
 import { alwaysHidden } from '../disclosure/problem.ts';
 import { publish } from '../disclosure/published.ts';
@@ -25,14 +26,19 @@ export interface Protection {
 }
 
 /**
+ * onProgress  called after each round of the search
  * throws  UnusableInput, ContradictoryProblem, NoSafePattern. Cost: seconds for a state; blocks, so run it
  *         in a worker (`protectInWorker`).
  */
-export function protectTable(input: TableInput, solver: Solver): Protection {
+export function protectTable(
+  input: TableInput,
+  solver: Solver,
+  onProgress?: (progress: Progress) => void,
+): Protection {
   const { k, width } = input.policy;
   const summary = summaryTable(input);
   const { problem, cellOf, insiders } = tableProblem(summary, k, earlierTables(input));
-  const found = protectFromInsiders(problem, insiders, width, solver, { effort: 'fast' });
+  const found = protectFromInsiders(problem, insiders, width, solver, { effort: 'fast', onProgress });
   const { hidden } = found;
   const table = published(summary, cellOf, hidden);
   const required = alwaysHidden(problem);

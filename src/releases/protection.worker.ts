@@ -1,16 +1,21 @@
-/** The thread in which protection runs: one table in, one answer out, and it ends. */
+/** The thread in which protection runs: one table in, a word after each round, one answer out, and it ends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { highsSolver } from '../foundation/highs.ts';
-import { failureOf, type WorkerAnswer } from './protection-answer.ts';
+import { failureOf, type WorkerMessage } from './protection-answer.ts';
 import { protectTable } from './protection.ts';
 import type { TableInput } from './table.ts';
 
-async function answer(): Promise<WorkerAnswer> {
+const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
+
+async function answer(): Promise<WorkerMessage> {
   try {
-    return { status: 'done', protection: protectTable(workerData as TableInput, await highsSolver()) };
+    const protection = protectTable(workerData as TableInput, await highsSolver(), () =>
+      say({ status: 'round' }),
+    );
+    return { status: 'done', protection };
   } catch (error) {
     return { status: 'failed', failure: failureOf(error) };
   }
 }
 
-parentPort?.postMessage(await answer());
+say(await answer());

@@ -39,6 +39,8 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly actor: Actor;
   private readonly stopping = new AbortController();
   private timer: NodeJS.Timeout | undefined;
+  /** Rounds of the search for releases since the start: whether a long one still comes on. */
+  rounds = 0;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -100,7 +102,9 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
   private async publish(period: PeriodKey): Promise<ReleaseHead | undefined> {
     const { input: stored, scheme } = await this.gather(period);
     const last = stored.earlier?.at(-1);
-    const protect = (input: TableInput): Promise<Protection> => protectInWorker(input, this.stopping.signal);
+    const onRound = (): number => this.rounds++;
+    const protect = (input: TableInput): Promise<Protection> =>
+      protectInWorker(input, { signal: this.stopping.signal, onRound });
     let found: { plan: Pick<TakenOver, 'input' | 'kept'>; protection: Protection | undefined };
     try {
       found = last

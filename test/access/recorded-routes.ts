@@ -23,6 +23,7 @@ const BODIES: Partial<Record<Act, unknown>> = {
   'log.hold': { first: '2026-01-01', before: '2026-02-01', keepUntil: '2027-01-01' },
 };
 const QUERIES: Readonly<Record<string, string>> = {
+  '/v1/access-log/bundle': 'from=2026-01-01&to=2026-02-01',
   '/v1/access-log/consistency': 'from=0&to=1',
   '/v1/access-log/statistics': 'from=2026-01&to=2026-01',
 };

@@ -30,9 +30,10 @@ describe('protection in a thread of its own', () => {
     async () => {
       const input = inventedInput(SEED);
       let ticks = 0;
+      let rounds = 0;
       const ticking = setInterval(() => ticks++, 10);
       const start = performance.now();
-      const { table, internal } = await protectInWorker(input);
+      const { table, internal } = await protectInWorker(input, { onRound: () => rounds++ });
       const time = Math.round(performance.now() - start);
       clearInterval(ticking);
       const hidden = table.cells.filter((cell) => cell.status === 'hidden').length;
@@ -44,6 +45,7 @@ describe('protection in a thread of its own', () => {
       expect(hidden).toBeGreaterThan(0);
       expect(hidden).toBeLessThan(table.cells.length / 2);
       expect(ticks).toBeGreaterThan(10);
+      expect(rounds).toBeGreaterThan(0);
     },
     PATIENCE,
   );
@@ -72,10 +74,12 @@ describe('protection in a thread of its own', () => {
 
   withSchools('ends when it is told to', async () => {
     const leaving = new AbortController();
-    const going = protectInWorker(inventedInput(SEED), leaving.signal);
+    const going = protectInWorker(inventedInput(SEED), { signal: leaving.signal });
     setTimeout(() => leaving.abort(), 300);
     await expect(going).rejects.toMatchObject({ name: 'ProtectionFailed', reason: 'aborted' });
-    await expect(protectInWorker(inventedInput(SEED), leaving.signal)).rejects.toThrow(ProtectionFailed);
+    await expect(protectInWorker(inventedInput(SEED), { signal: leaving.signal })).rejects.toThrow(
+      ProtectionFailed,
+    );
   });
 
   test('carries each failure across with its type, and no message of an unknown one', () => {
