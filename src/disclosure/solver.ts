@@ -55,10 +55,20 @@ export interface LoadedProgram {
   close(): void;
 }
 
+/**
+ * What a program is for: `again`, many questions, each starting from the answer to the one before; `once`, a single
+ * question, so that it pays to simplify the program first; `near`, an answer close to zero where all costs are
+ * positive, and none (`undecided`) where it is far.
+ */
+export type Manner = 'again' | 'once' | 'near';
+
 /** Must be deterministic: the same questions in the same order get the same answers. */
 export interface Solver {
-  /** nodes: how many branches an integer program may look into; the solver's own limit if not said. */
-  load(program: LinearProgram, nodes?: number): LoadedProgram;
+  /**
+   * nodes   how many branches an integer program may look into; the solver's own limit if not said
+   * manner  `again` if not said
+   */
+  load(program: LinearProgram, nodes?: number, manner?: Manner): LoadedProgram;
 }
 
 /** Loads, works and closes, whatever happens. */
@@ -67,8 +77,9 @@ export function withProgram<T>(
   program: LinearProgram,
   work: (loaded: LoadedProgram) => T,
   nodes?: number,
+  manner?: Manner,
 ): T {
-  const loaded = solver.load(program, nodes);
+  const loaded = solver.load(program, nodes, manner);
   try {
     return work(loaded);
   } finally {

@@ -1,7 +1,8 @@
 /** What can be told of the cells of one system: proof by tables where there is one, doubt where there is none. */
 import { Evidence } from './evidence.ts';
+import { firstTable } from './first-table.ts';
 import { MoveFinder, type Move, type Search } from './moves.ts';
-import { withProgram, type LinearProgram, type LoadedProgram, type Outcome, type Solver } from './solver.ts';
+import { withProgram, type LoadedProgram, type Outcome, type Solver } from './solver.ts';
 import { satisfies, type GuessingSystem } from './system.ts';
 import type { Witness } from './witness.ts';
 
@@ -85,9 +86,8 @@ export class SystemAudit {
 
   /** Any whole table. */
   private findFirst(): void {
-    const whole: LinearProgram = { ...this.system.program, integer: true };
-    const any = new Float64Array(whole.lower.length);
-    this.keepWhole(withProgram(this.solver, whole, (loaded) => this.ask(loaded, any)));
+    const table = firstTable(this.system.program, this.solver);
+    if (table) this.evidence.keep(table);
   }
 
   /** A few programs that push many cells at once, each cell up and down by the bits of its position. */

@@ -1,6 +1,6 @@
 /** HiGHS, compiled to WebAssembly, as a solver of linear and integer programs. */
 import loadHighs, { type Highs, type IndexSelection, type Model } from 'highs';
-import type { LinearProgram, LoadedProgram, Outcome, Solver } from '../disclosure/solver.ts';
+import type { LinearProgram, LoadedProgram, Manner, Outcome, Solver } from '../disclosure/solver.ts';
 
 /**
  * Limits count iterations and nodes, never seconds: the same input gives the same answer on a slow machine.
@@ -18,8 +18,23 @@ const OPTIONS = {
   mip_rel_gap: 0,
   mip_abs_gap: 1e-6,
 } as const;
+const DUAL_SIMPLEX = 1;
 const PRIMAL_SIMPLEX = 4;
-const LINEAR = { simplex_strategy: PRIMAL_SIMPLEX, simplex_scale_strategy: 0 } as const;
+
+/** What is near zero is a few steps of the dual simplex away from it. */
+const NEAR_STEPS = 1_500;
+
+const LINEAR = {
+  again: { simplex_strategy: PRIMAL_SIMPLEX, simplex_scale_strategy: 0 },
+  once: { simplex_strategy: DUAL_SIMPLEX, presolve: 'on' },
+  near: {
+    ...{ simplex_strategy: DUAL_SIMPLEX, simplex_scale_strategy: 0 },
+    simplex_iteration_limit: NEAR_STEPS,
+  },
+} as const;
+
+/** Whoever is asked once checks the answer and needs no optimum, so what presolve was seen to lose is no harm. */
+const WHOLE = { again: {}, once: { presolve: 'on' }, near: {} } as const;
 
 // The package declares itself CommonJS to the compiler, but Node is given its ES module.
 const load = loadHighs as unknown as typeof loadHighs.default;
@@ -27,7 +42,7 @@ const load = loadHighs as unknown as typeof loadHighs.default;
 /** Loads the WebAssembly module once. What it returns fits the solver interface of disclosure/. */
 export async function highsSolver(): Promise<Solver> {
   const highs = await load();
-  return { load: (program, nodes) => new HeldModel(highs, program, nodes) };
+  return { load: (program, nodes, manner) => new HeldModel(highs, program, nodes, manner) };
 }
 
 class HeldModel implements LoadedProgram {
@@ -39,6 +54,7 @@ class HeldModel implements LoadedProgram {
     private readonly highs: Highs,
     program: LinearProgram,
     nodes: number = OPTIONS.mip_max_nodes,
+    manner: Manner = 'again',
   ) {
     const columns = program.lower.length;
     const rows = program.rowLower.length;
@@ -66,7 +82,7 @@ class HeldModel implements LoadedProgram {
     this.model.options.set({
       ...OPTIONS,
       mip_max_nodes: nodes,
-      ...(program.integer ? {} : LINEAR),
+      ...(program.integer ? WHOLE : LINEAR)[manner],
     });
   }
 
