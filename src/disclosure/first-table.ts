@@ -8,7 +8,10 @@ const CORNERS = 3;
 const PUMPS = 12;
 
 /** Columns around what is not whole that may still change in the end. */
-const AROUND = [500, 2_000, Infinity] as const;
+const AROUND = [500, 2_000, 5_000] as const;
+
+/** Branches of each of these programs. */
+const NODES = 20;
 
 /** What the solver may be off by. */
 const SLACK = 1e-6;
@@ -26,33 +29,45 @@ const drawn = (column: number, draw: number): number =>
  *
  * returns  a table checked by plain addition; undefined if none was found. Equal input gives equal output.
  * source   Fischetti, Glover and Lodi, The feasibility pump, Mathematical Programming 104 (2005), 91–104
- * cost     some twenty linear and three integer programs per corner at worst; mostly one
+ * cost     see `tableAt`; mostly that of one corner
  */
 export function firstTable(program: LinearProgram, solver: Solver): Float64Array | undefined {
   for (let corner = 0; corner < CORNERS; corner++) {
-    const cost = program.lower.map((_, column) => drawn(column, corner) + 0.1);
-    const outcome = ask(solver, program, cost);
-    if (!('x' in outcome)) return undefined;
-    let point = outcome.x;
-    for (let pump = 0; pump < PUMPS; pump++) {
-      const table = point.map((value) => Math.round(value) + 0);
-      if (satisfies(program, table)) return table;
-      const next = nearest(program, table, solver, pump + PUMPS * corner);
-      if (!next) break;
-      const isStuck = fractions(next).length >= fractions(point).length && pump > 0;
-      point = next;
-      if (isStuck) break;
-    }
-    for (const size of AROUND) {
-      const table = settle(program, point, size, solver);
-      if (table) return table;
-    }
+    const table = tableAt(program, solver, corner);
+    if (table) return table;
+  }
+  return undefined;
+}
+
+/**
+ * A table near one of many corners; the corners 2 n and 2 n + 1 lie opposite each other.
+ *
+ * cost  some ten linear and three integer programs at worst
+ */
+export function tableAt(program: LinearProgram, solver: Solver, corner: number): Float64Array | undefined {
+  const side = corner % 2 === 0 ? 1 : -1;
+  const cost = program.lower.map((_, column) => side * (drawn(column, corner >> 1) - 0.5));
+  const outcome = ask(solver, program, cost);
+  if (!('x' in outcome)) return undefined;
+  let point = outcome.x;
+  for (let pump = 0; pump < PUMPS; pump++) {
+    const table = point.map((value) => Math.round(value) + 0);
+    if (satisfies(program, table)) return table;
+    const next = nearest(program, table, solver, pump + PUMPS * corner);
+    if (!next) return undefined;
+    const isStuck = pump > 0 && fractions(next).length >= fractions(point).length;
+    point = next;
+    if (isStuck) break;
+  }
+  for (const size of AROUND) {
+    const table = settle(program, point, size, solver);
+    if (table) return table;
   }
   return undefined;
 }
 
 const ask = (solver: Solver, program: LinearProgram, cost: Float64Array): Outcome =>
-  withProgram(solver, program, (loaded) => loaded.minimise(cost), undefined, 'once');
+  withProgram(solver, program, (loaded) => loaded.minimise(cost), NODES, 'once');
 
 const fractions = (point: Float64Array): number[] =>
   [...point.keys()].filter((column) => Math.abs(point[column]! - Math.round(point[column]!)) > SLACK);

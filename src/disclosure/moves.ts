@@ -127,7 +127,7 @@ export class MoveFinder {
   private solve(program: LinearProgram, price: number): Outcome {
     this.solved++;
     const cost = new Float64Array(program.lower.length).fill(price);
-    return withProgram(this.solver, program, (loaded) => loaded.minimise(cost));
+    return withProgram(this.solver, program, (loaded) => loaded.minimise(cost), undefined, 'near');
   }
 
   /**

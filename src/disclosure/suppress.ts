@@ -5,6 +5,7 @@ import { improve, leastCost, type Improvement, type Limits, type Progress } from
 import { NoSafePattern } from './no-safe-pattern.ts';
 import { alwaysHidden, mayHide, type Problem } from './problem.ts';
 import { publish } from './published.ts';
+import type { Reach } from './short-moves.ts';
 import type { Solver } from './solver.ts';
 
 export { NoSafePattern };
@@ -37,36 +38,42 @@ const LIMITS: Readonly<Record<Effort, Limits>> = {
   thorough: { free: 60, within: 20, work: 30e6, nodes: 100 },
 };
 
-/** Near moves first, then any, then shorter ones, which are whole more often. */
-const REACHES = [
-  { size: 2_000, trifle: 0.001, draw: 0 },
-  { size: Infinity, trifle: 0.001, draw: 1 },
-  { size: 2_000, trifle: 0.03, draw: 2 },
-  { size: 2_000, trifle: 0.3, draw: 3 },
-  { size: 400, trifle: 0.1, draw: 4 },
-  { size: 2_000, trifle: 1, draw: 5 },
-] as const;
+/** Columns of all programs solved in search of what can be shown again. */
+const GROWTH: Readonly<Record<Effort, number>> = { fast: 5e6, thorough: 20e6 };
 
 const BOUND = { rounds: 4, columns: 1_500 } as const;
 
-const GROWTH: Readonly<Record<Effort, GrowLimits>> = {
-  fast: { reaches: REACHES, work: 5e6 },
-  thorough: { reaches: REACHES, work: 20e6 },
-};
-
-/** From so many cells on, and as many sums that a cell is part of, the programs of the cuts take too long. */
+/** From so many cells on that may be hidden, and sums that one cell is part of, the programs of the cuts take too long. */
 const WIDE_CELLS = 10_000;
 const WIDE_SUMS = 3;
 
-/** Whether the problem is large and crosses many dimensions. */
-function isWide({ relations, ...problem }: Problem): boolean {
-  const sums = new Int32Array(problem.values.length);
+/**
+ * How far to look for moves: near first, then anywhere, then for shorter ones, which are whole more often. Where three
+ * sums cross, long moves through what is hidden anyway save most; where more cross, these are seldom whole.
+ */
+const reachesOf = (sums: number): readonly Reach[] =>
+  sums <= WIDE_SUMS
+    ? [
+        { size: 2_000, trifle: 0.001, draw: 0 },
+        { size: Infinity, trifle: 0.001, draw: 1 },
+        { size: 2_000, trifle: 0.03, draw: 2 },
+        { size: 2_000, trifle: 0.3, draw: 3 },
+        { size: 400, trifle: 0.1, draw: 4 },
+        { size: 2_000, trifle: 1, draw: 5 },
+      ]
+    : [
+        { size: 1_200, trifle: 0.1, draw: 0 },
+        { size: 4_800, trifle: 0.1, draw: 1 },
+        { size: 4_800, trifle: 0.1, draw: 2 },
+        { size: Infinity, trifle: 0.1, draw: 3 },
+        { size: Infinity, trifle: 0.5, draw: 4 },
+      ];
+
+/** The largest number of sums that one cell is part of: how many dimensions are crossed. */
+function crossedSums({ values, relations }: Problem): number {
+  const sums = new Int32Array(values.length);
   relations.cell.forEach((cell, at) => (sums[cell]! += relations.sign[at] === 1 ? 1 : 0));
-  const cells = sums.reduce(
-    (count, _, cell) => count + (mayHide({ relations, ...problem }, cell) ? 1 : 0),
-    0,
-  );
-  return cells >= WIDE_CELLS && sums.some((many) => many >= WIDE_SUMS);
+  return sums.reduce((most, many) => Math.max(most, many), 0);
 }
 
 /** As `improve`, by moves instead of cuts. */
@@ -94,9 +101,12 @@ export function protect(
   solver: Solver,
   { effort = 'fast', onProgress }: ProtectOptions = {},
 ): Pattern {
-  const { hidden, audit, bound } = isWide(problem)
-    ? growAudited(problem, width, solver, GROWTH[effort])
-    : improve(problem, width, solver, LIMITS[effort], onProgress);
+  const sums = crossedSums(problem);
+  const cells = problem.values.reduce((all, _, cell) => all + (mayHide(problem, cell) ? 1 : 0), 0);
+  const { hidden, audit, bound } =
+    cells >= WIDE_CELLS && sums >= WIDE_SUMS
+      ? growAudited(problem, width, solver, { reaches: reachesOf(sums), work: GROWTH[effort] })
+      : improve(problem, width, solver, LIMITS[effort], onProgress);
   const count = (marks: Uint8Array): number => marks.reduce((sum, mark) => sum + mark, 0);
   const primary = count(alwaysHidden(problem));
   return { hidden, primary, complementary: count(hidden) - primary, audit, lowerBound: bound };

@@ -1,6 +1,6 @@
 /** What can be told of the cells of one system: proof by tables where there is one, doubt where there is none. */
 import { Evidence } from './evidence.ts';
-import { firstTable } from './first-table.ts';
+import { tableAt } from './first-table.ts';
 import { MoveFinder, type Move, type Search } from './moves.ts';
 import { withProgram, type LoadedProgram, type Outcome, type Solver } from './solver.ts';
 import { satisfies, type GuessingSystem } from './system.ts';
@@ -32,6 +32,9 @@ const SWEEP_PATIENCE = 4;
 
 /** Above this many columns one program of the sweep takes longer than many short moves. */
 const SWEEP_MOST = 2_000;
+
+/** Whole tables that are looked for where the sweep gave none. */
+const MOST_CORNERS = 12;
 
 /** What is known of a cell without proof. */
 type Doubt = 'disclosed' | 'undecided';
@@ -84,10 +87,19 @@ export class SystemAudit {
     return this.tested.filter((column) => !this.evidence.isWide(column) && !this.doubts.has(column));
   }
 
-  /** Any whole table. */
+  /** Whole tables that lie far apart. */
   private findFirst(): void {
-    const table = firstTable(this.system.program, this.solver);
-    if (table) this.evidence.keep(table);
+    for (let corner = 0, idle = 0; corner < MOST_CORNERS && idle < 3; corner++) {
+      const before = this.open().length;
+      if (before === 0) return;
+      const table = tableAt(this.system.program, this.solver, corner);
+      if (table) this.evidence.keep(table);
+      // A first table proves nothing alone.
+      idle =
+        table && (this.evidence.tables.length < 2 || this.open().length < SWEEP_SHARE * before)
+          ? 0
+          : idle + 1;
+    }
   }
 
   /** A few programs that push many cells at once, each cell up and down by the bits of its position. */
