@@ -39,7 +39,7 @@ const LIMITS: Readonly<Record<Effort, Limits>> = {
 };
 
 /** Columns of all programs solved in search of what can be shown again. */
-const GROWTH: Readonly<Record<Effort, number>> = { fast: 5e6, thorough: 30e6 };
+const GROWTH: Readonly<Record<Effort, number>> = { fast: 5e6, thorough: 25e6 };
 
 const BOUND = { rounds: 4, columns: 1_500 } as const;
 
