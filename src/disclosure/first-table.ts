@@ -42,11 +42,17 @@ export function firstTable(program: LinearProgram, solver: Solver): Float64Array
 /**
  * A table near one of many corners; the corners 2 n and 2 n + 1 lie opposite each other.
  *
+ * weight  how much it matters where a column lies, positive
  * cost  some ten linear and three integer programs at worst
  */
-export function tableAt(program: LinearProgram, solver: Solver, corner: number): Float64Array | undefined {
+export function tableAt(
+  program: LinearProgram,
+  solver: Solver,
+  corner: number,
+  weight: (column: number) => number = () => 1,
+): Float64Array | undefined {
   const side = corner % 2 === 0 ? 1 : -1;
-  const cost = program.lower.map((_, column) => side * (drawn(column, corner >> 1) - 0.5));
+  const cost = program.lower.map((_, column) => side * weight(column) * (drawn(column, corner >> 1) - 0.5));
   const outcome = ask(solver, program, cost);
   if (!('x' in outcome)) return undefined;
   let point = outcome.x;

@@ -120,7 +120,7 @@ class Grower {
       this.add(found.move);
       added.push(found.move);
     }
-    isBetter &&= added.every(({ columns }) => columns.every((cell) => this.isProven(cell)));
+    isBetter &&= added.every(({ columns }) => columns.every((cell) => this.isAllProven(cell)));
     if (isBetter) return;
     for (const move of added) this.remove(move);
     for (const move of gone) this.add(move);
@@ -142,6 +142,12 @@ class Grower {
   private priceOf(cell: number): number {
     const choice = this.choices.of[cell]!;
     return choice < 0 ? 0 : this.choices.cost[choice]!;
+  }
+
+  /** The same of all cells that are hidden together with it. */
+  private isAllProven(cell: number): boolean {
+    const choice = this.choices.of[cell]!;
+    return choice < 0 || this.choices.cells[choice]!.every((one) => this.isProven(one));
   }
 
   /** Whether the cell is shown, or needs no protection, or some move changes it by the width. */

@@ -36,6 +36,9 @@ const SWEEP_MOST = 2_000;
 /** Whole tables that are looked for where the sweep gave none. */
 const MOST_CORNERS = 12;
 
+/** How little it matters there where a cell lies that is proved already. */
+const PROVEN_WEIGHT = 0.02;
+
 /** What is known of a cell without proof. */
 type Doubt = 'disclosed' | 'undecided';
 
@@ -92,7 +95,8 @@ export class SystemAudit {
     for (let corner = 0, idle = 0; corner < MOST_CORNERS && idle < 3; corner++) {
       const before = this.open().length;
       if (before === 0) return;
-      const table = tableAt(this.system.program, this.solver, corner);
+      const weight = (column: number): number => (this.evidence.isWide(column) ? PROVEN_WEIGHT : 1);
+      const table = tableAt(this.system.program, this.solver, corner, weight);
       if (table) this.evidence.keep(table);
       // A first table proves nothing alone.
       idle =
