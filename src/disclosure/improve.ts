@@ -3,19 +3,11 @@ import { audit, type Audit } from './audit.ts';
 import { choicesOf, patternOf, type Choices } from './choices.ts';
 import type { Cut } from './cut.ts';
 import { Master, type Answer } from './master.ts';
+import { NoSafePattern } from './no-safe-pattern.ts';
 import type { Problem } from './problem.ts';
 import { publish } from './published.ts';
 import { Separation } from './separation.ts';
 import type { Solver } from './solver.ts';
-
-/** No choice of cells protects these. Names cells by their index, never a value. */
-export class NoSafePattern extends Error {
-  override readonly name = 'NoSafePattern';
-
-  constructor(readonly cells: readonly number[]) {
-    super(`No pattern keeps ${cells.length} hidden cell(s) apart: ${cells.join(', ')}.`);
-  }
-}
 
 /** How far the search has come. */
 export interface Progress {
@@ -66,6 +58,37 @@ export function improve(
   onProgress?: (progress: Progress) => void,
 ): Improvement {
   return new Improver(problem, width, solver, limits.nodes, onProgress).run(limits);
+}
+
+/**
+ * What every safe pattern costs at least, always hidden cells not counted, from a few rounds over small parts.
+ *
+ * most    rounds; columns of the largest part that is looked at
+ * throws  NoSafePattern
+ */
+export function leastCost(
+  problem: Problem,
+  width: number,
+  solver: Solver,
+  most: { readonly rounds: number; readonly columns: number },
+): number {
+  const choices = choicesOf(problem);
+  const separation = new Separation(problem, choices, width, solver);
+  const master = new Master(choices, solver);
+  const allowed = new Uint8Array(choices.cost.length).fill(1);
+  const kept = new Uint8Array(allowed.length);
+  let least = 0;
+  for (let round = 0; round <= most.rounds; round++) {
+    const { taken, bound, lost } = master.solve({ allowed, kept }, 0);
+    if (lost.length > 0) throw new NoSafePattern(lost);
+    least = Math.max(least, bound);
+    if (round === most.rounds) break;
+    const hidden = patternOf(choices, taken);
+    const cuts = separation.cuts(hidden, new Uint8Array(hidden.length), most.columns);
+    if (cuts.length === 0) break;
+    master.add(cuts);
+  }
+  return least;
 }
 
 class Improver {

@@ -1,6 +1,6 @@
 /** Moves: whole-number changes of a few cells that turn one table that fits into another. */
 import { ProgramBuilder } from './program-builder.ts';
-import { withProgram, type LinearProgram, type Manner, type Outcome, type Solver } from './solver.ts';
+import { withProgram, type LinearProgram, type Outcome, type Solver } from './solver.ts';
 
 /** Column columns[i] changes by by[i], a whole number other than 0. */
 export interface Move {
@@ -115,8 +115,7 @@ export class MoveFinder {
       }
       return undefined;
     };
-    let linear = this.solve(builder.build(), 1, 'near');
-    if (linear.status === 'undecided') linear = this.solve(builder.build(), 1);
+    const linear = this.solve(builder.build(), 1);
     if (linear.status === 'infeasible') return 'none';
     const move = linear.status === 'optimal' ? read(linear.x) : undefined;
     if (move) return move;
@@ -125,10 +124,10 @@ export class MoveFinder {
     return ('x' in whole ? read(whole.x) : undefined) ?? 'undecided';
   }
 
-  private solve(program: LinearProgram, price: number, manner?: Manner): Outcome {
+  private solve(program: LinearProgram, price: number): Outcome {
     this.solved++;
     const cost = new Float64Array(program.lower.length).fill(price);
-    return withProgram(this.solver, program, (loaded) => loaded.minimise(cost), undefined, manner);
+    return withProgram(this.solver, program, (loaded) => loaded.minimise(cost), undefined, 'near');
   }
 
   /**

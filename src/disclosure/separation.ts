@@ -38,13 +38,14 @@ export class Separation {
   /**
    * Cuts that the pattern violates, so many a part at most; none only if every tested cell can move by the width in fractions.
    *
-   * proven  1 where a cell could move already when no more was hidden than now, length n; extended in place
+   * proven   1 where a cell could move already when no more was hidden than now, length n; extended in place
+   * columns  parts of more cells are passed over
    */
-  cuts(hidden: Uint8Array, proven: Uint8Array): Cut[] {
+  cuts(hidden: Uint8Array, proven: Uint8Array, columns = Infinity): Cut[] {
     const found: Cut[] = [];
     for (const part of hiddenParts(this.problem, this.places, hidden, 2 * this.width)) {
       const key = part.cells.join();
-      if (this.done.has(key)) continue;
+      if (part.cells.length > columns || this.done.has(key)) continue;
       const before = found.length;
       withProgram(this.solver, part.program, (loaded) => this.search(part, loaded, hidden, proven, found));
       if (found.length === before) this.done.add(key);

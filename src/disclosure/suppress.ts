@@ -1,7 +1,11 @@
 /** Chooses which cells to hide besides the primary ones, until no reader can tell a hidden cell too closely. */
-import type { Audit } from './audit.ts';
-import { improve, NoSafePattern, type Limits, type Progress } from './improve.ts';
-import { alwaysHidden, type Problem } from './problem.ts';
+import { audit as auditOf, type Audit } from './audit.ts';
+import { grow, type GrowLimits } from './grow.ts';
+import { improve, leastCost, type Improvement, type Limits, type Progress } from './improve.ts';
+import { NoSafePattern } from './no-safe-pattern.ts';
+import { alwaysHidden, mayHide, type Problem } from './problem.ts';
+import { publish } from './published.ts';
+import type { Reach } from './short-moves.ts';
 import type { Solver } from './solver.ts';
 
 export { NoSafePattern };
@@ -34,6 +38,53 @@ const LIMITS: Readonly<Record<Effort, Limits>> = {
   thorough: { free: 60, within: 20, work: 30e6, nodes: 100 },
 };
 
+/** Columns of all programs solved in search of what can be shown again. */
+const GROWTH: Readonly<Record<Effort, number>> = { fast: 5e6, thorough: 25e6 };
+
+const BOUND = { rounds: 4, columns: 1_500 } as const;
+
+/** From so many cells on that may be hidden, and sums that one cell is part of, the programs of the cuts take too long. */
+const WIDE_CELLS = 10_000;
+const WIDE_SUMS = 3;
+
+/**
+ * How far to look for moves: near first, then anywhere, then for shorter ones, which are whole more often. Where three
+ * sums cross, long moves through what is hidden anyway save most; where more cross, these are seldom whole.
+ */
+const reachesOf = (sums: number): readonly Reach[] =>
+  sums <= WIDE_SUMS
+    ? [
+        { size: 2_000, trifle: 0.001, draw: 0 },
+        { size: Infinity, trifle: 0.001, draw: 1 },
+        { size: 2_000, trifle: 0.03, draw: 2 },
+        { size: 2_000, trifle: 0.3, draw: 3 },
+        { size: 400, trifle: 0.1, draw: 4 },
+        { size: 2_000, trifle: 1, draw: 5 },
+      ]
+    : [
+        { size: 1_200, trifle: 0.1, draw: 0 },
+        { size: 4_800, trifle: 0.1, draw: 1 },
+        { size: 4_800, trifle: 0.1, draw: 2 },
+        { size: Infinity, trifle: 0.1, draw: 3 },
+        { size: Infinity, trifle: 0.5, draw: 4 },
+      ];
+
+/** The largest number of sums that one cell is part of: how many dimensions are crossed. */
+function crossedSums({ values, relations }: Problem): number {
+  const sums = new Int32Array(values.length);
+  relations.cell.forEach((cell, at) => (sums[cell]! += relations.sign[at] === 1 ? 1 : 0));
+  return sums.reduce((most, many) => Math.max(most, many), 0);
+}
+
+/** As `improve`, by moves instead of cuts. */
+function growAudited(problem: Problem, width: number, solver: Solver, limits: GrowLimits): Improvement {
+  const bound = leastCost(problem, width, solver, BOUND);
+  const hidden = grow(problem, width, solver, limits);
+  const audit = auditOf(publish(problem, hidden), width, solver);
+  if (!audit.safe) throw new NoSafePattern([...audit.unsafe]);
+  return { hidden, audit, bound };
+}
+
 /**
  * Hides the primary cells and as few others as the search finds, so that every hidden cell keeps the
  * width against the attackers of `audit`.
@@ -42,7 +93,7 @@ const LIMITS: Readonly<Record<Effort, Limits>> = {
  * returns  the pattern with its proof. Equal input gives equal output; ties go by position, costs are
  *          public, and no program is told the value of a cell that is always hidden.
  * throws   NoSafePattern where no choice of cells is safe
- * cost     see `improve`
+ * cost     see `improve`, and `grow` for a problem that is large and crosses three dimensions or more
  */
 export function protect(
   problem: Problem,
@@ -50,7 +101,12 @@ export function protect(
   solver: Solver,
   { effort = 'fast', onProgress }: ProtectOptions = {},
 ): Pattern {
-  const { hidden, audit, bound } = improve(problem, width, solver, LIMITS[effort], onProgress);
+  const sums = crossedSums(problem);
+  const cells = problem.values.reduce((all, _, cell) => all + (mayHide(problem, cell) ? 1 : 0), 0);
+  const { hidden, audit, bound } =
+    cells >= WIDE_CELLS && sums >= WIDE_SUMS
+      ? growAudited(problem, width, solver, { reaches: reachesOf(sums), work: GROWTH[effort] })
+      : improve(problem, width, solver, LIMITS[effort], onProgress);
   const count = (marks: Uint8Array): number => marks.reduce((sum, mark) => sum + mark, 0);
   const primary = count(alwaysHidden(problem));
   return { hidden, primary, complementary: count(hidden) - primary, audit, lowerBound: bound };

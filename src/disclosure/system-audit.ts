@@ -1,7 +1,8 @@
 /** What can be told of the cells of one system: proof by tables where there is one, doubt where there is none. */
 import { Evidence } from './evidence.ts';
+import { tableAt } from './first-table.ts';
 import { MoveFinder, type Move, type Search } from './moves.ts';
-import { withProgram, type LinearProgram, type LoadedProgram, type Outcome, type Solver } from './solver.ts';
+import { withProgram, type LoadedProgram, type Outcome, type Solver } from './solver.ts';
 import { satisfies, type GuessingSystem } from './system.ts';
 import type { Witness } from './witness.ts';
 
@@ -30,7 +31,13 @@ const SWEEP_SHARE = 0.75;
 const SWEEP_PATIENCE = 4;
 
 /** Above this many columns one program of the sweep takes longer than many short moves. */
-const SWEEP_MOST = 10_000;
+const SWEEP_MOST = 2_000;
+
+/** Whole tables that are looked for where the sweep gave none. */
+const MOST_CORNERS = 12;
+
+/** How little it matters there where a cell lies that is proved already. */
+const PROVEN_WEIGHT = 0.02;
 
 /** What is known of a cell without proof. */
 type Doubt = 'disclosed' | 'undecided';
@@ -83,11 +90,20 @@ export class SystemAudit {
     return this.tested.filter((column) => !this.evidence.isWide(column) && !this.doubts.has(column));
   }
 
-  /** Any whole table. */
+  /** Whole tables that lie far apart. */
   private findFirst(): void {
-    const whole: LinearProgram = { ...this.system.program, integer: true };
-    const any = new Float64Array(whole.lower.length);
-    this.keepWhole(withProgram(this.solver, whole, (loaded) => this.ask(loaded, any)));
+    for (let corner = 0, idle = 0; corner < MOST_CORNERS && idle < 3; corner++) {
+      const before = this.open().length;
+      if (before === 0) return;
+      const weight = (column: number): number => (this.evidence.isWide(column) ? PROVEN_WEIGHT : 1);
+      const table = tableAt(this.system.program, this.solver, corner, weight);
+      if (table) this.evidence.keep(table);
+      // A first table proves nothing alone.
+      idle =
+        table && (this.evidence.tables.length < 2 || this.open().length < SWEEP_SHARE * before)
+          ? 0
+          : idle + 1;
+    }
   }
 
   /** Programs in fractions over all columns: one that is loaded answers many questions, each in a few steps. */

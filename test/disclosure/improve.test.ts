@@ -1,4 +1,5 @@
-import { improve, NoSafePattern, type Limits, type Progress } from '../../src/disclosure/improve.ts';
+import { improve, type Limits, type Progress } from '../../src/disclosure/improve.ts';
+import { NoSafePattern } from '../../src/disclosure/no-safe-pattern.ts';
 import { alwaysHidden, closeTogether, mayHide, type Problem } from '../../src/disclosure/problem.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';

@@ -1,0 +1,201 @@
+/** Cheapest moves: changes of one whole table that another reader could believe as well, at the least price of new hidden cells. */
+import type { Choices } from './choices.ts';
+import { placesOf, rowOf, type Places } from './hidden-part.ts';
+import type { Move } from './moves.ts';
+import { listCount, type Problem } from './problem.ts';
+import { ProgramBuilder } from './program-builder.ts';
+import { withProgram, type Solver } from './solver.ts';
+
+/** A change in fractions is tried at these multiples. */
+const MULTIPLES = [1, 2, 3, 4, 6] as const;
+
+/** Prices differ a little from cell to cell, so that few moves are equally cheap: share, and a number that spreads. */
+const NOISE = 0.3;
+const SPREAD = 0x9e3779b1;
+
+/** What a move costs: choices that it hides anew, and a trifle for each cell. */
+export interface PricedMove {
+  readonly move: Move;
+  /** Σ cost of the choices that it hides anew. */
+  readonly cost: number;
+}
+
+/**
+ * How far to look.
+ *
+ * size     how many cells may move, the nearest first
+ * trifle   price of a cell that is hidden already, as a share of its cost
+ * draw     which of the draws of noise
+ */
+export interface Reach {
+  readonly size: number;
+  readonly trifle: number;
+  readonly draw: number;
+}
+
+/** Moves by column of the whole problem, from one table. */
+export class ShortMoves {
+  /** Columns of all programs solved so far. */
+  work = 0;
+  private readonly places: Places;
+  /** Cells and signs of each row, relations first, then pairs. */
+  private readonly rows: ReturnType<typeof rowOf>[];
+  private readonly relations: number;
+  private readonly local: Int32Array;
+
+  /**
+   * base    a whole table, length n: true where the cell is open in the least pattern
+   * hidden  1 where hidden now, length n: read at each question
+   */
+  constructor(
+    private readonly problem: Problem,
+    private readonly choices: Choices,
+    private readonly base: Float64Array,
+    private readonly hidden: Uint8Array,
+    private readonly solver: Solver,
+  ) {
+    this.places = placesOf(problem);
+    this.relations = listCount(problem.relations);
+    this.rows = Array.from({ length: this.relations + problem.atMost.length / 2 }, (_, row) =>
+      rowOf(problem, row),
+    );
+    this.local = new Int32Array(base.length).fill(-1);
+  }
+
+  /**
+   * A cheap move that changes the cell by the width, up or down; undefined if none was found.
+   *
+   * banned  a choice that must stay open; -1 for none
+   * cost    two to four linear programs of twice as many columns as the reach is large
+   */
+  find(cell: number, width: number, reach: Reach, banned = -1): PricedMove | undefined {
+    let best: PricedMove | undefined;
+    for (const by of [width, -width]) {
+      const found = this.findBy(cell, by, reach, banned) ?? this.findBy(cell, 2 * by, reach, banned);
+      if (found && !(best && best.cost <= found.cost)) best = found;
+      if (best?.cost === 0) break;
+    }
+    return best;
+  }
+
+  private findBy(cell: number, by: number, reach: Reach, banned: number): PricedMove | undefined {
+    const { lower, upper, cost } = this.problem;
+    const goal = this.base[cell]! + by;
+    if (goal < lower[cell]! || goal > upper[cell]!) return undefined;
+    const near = this.near(cell, reach.size, banned);
+    const rise = new Int32Array(near.length).fill(-1);
+    const fall = new Int32Array(near.length).fill(-1);
+    const price: number[] = [];
+    const builder = new ProgramBuilder();
+    near.forEach((one, at) => {
+      this.local[one] = at;
+      const each = (this.hidden[one] === 1 ? reach.trifle : 1) * cost[one]! * noise(one, reach.draw);
+      const most = one === cell ? Math.max(by, 0) : upper[one]! - this.base[one]!;
+      const least = one === cell ? Math.max(-by, 0) : this.base[one]! - lower[one]!;
+      if (most > 0) rise[at] = builder.column(one === cell ? most : 0, most);
+      if (most > 0) price.push(each);
+      if (least > 0) fall[at] = builder.column(one === cell ? least : 0, least);
+      if (least > 0) price.push(each);
+    });
+    for (const row of this.rowsOf(near)) {
+      const { cell: cells, sign } = this.rows[row]!;
+      for (let i = 0; i < cells.length; i++) {
+        const at = this.local[cells[i]!]!;
+        if (at < 0) continue;
+        if (rise[at]! >= 0) builder.entry(rise[at]!, sign[i]!);
+        if (fall[at]! >= 0) builder.entry(fall[at]!, -sign[i]!);
+      }
+      const room = row < this.relations ? 0 : this.base[cells[1]!]! - this.base[cells[0]!]!;
+      builder.endRow(row < this.relations ? 0 : -Infinity, room);
+    }
+    for (const one of near) this.local[one] = -1;
+    this.work += price.length;
+    const outcome = withProgram(
+      this.solver,
+      builder.build(),
+      (loaded) => loaded.minimise(Float64Array.from(price)),
+      undefined,
+      'near',
+    );
+    if (outcome.status !== 'optimal') return undefined;
+    const { x } = outcome;
+    const change = near.map((_, at) => (x[rise[at]!] ?? 0) - (x[fall[at]!] ?? 0));
+    return this.whole(near, change);
+  }
+
+  /** The change times the smallest multiple that makes it a move. */
+  private whole(near: readonly number[], change: readonly number[]): PricedMove | undefined {
+    for (const multiple of MULTIPLES) {
+      const by = change.map((one) => Math.round(one * multiple));
+      const moving = [...by.keys()].filter((at) => by[at] !== 0);
+      const move = {
+        columns: Int32Array.from(moving, (at) => near[at]!),
+        by: Float64Array.from(moving, (at) => by[at]!),
+      };
+      if (this.allows(move)) return { move, cost: this.costOf(move) };
+    }
+    return undefined;
+  }
+
+  /** What the choices cost that the move hides anew. */
+  private costOf({ columns }: Move): number {
+    const fresh = new Set<number>();
+    for (const cell of columns) if (this.hidden[cell] !== 1) fresh.add(this.choices.of[cell]!);
+    let sum = 0;
+    for (const choice of fresh) sum += this.choices.cost[choice]!;
+    return sum;
+  }
+
+  /** Whether the changed table keeps its ends and every row, by plain addition. */
+  private allows({ columns, by }: Move): boolean {
+    const change = new Map<number, number>();
+    for (const [at, cell] of columns.entries()) {
+      const value = this.base[cell]! + by[at]!;
+      if (!(value >= this.problem.lower[cell]! && value <= this.problem.upper[cell]!)) return false;
+      change.set(cell, by[at]!);
+    }
+    for (const row of this.rowsOf(columns)) {
+      const { cell, sign } = this.rows[row]!;
+      let sum = 0;
+      for (let i = 0; i < cell.length; i++) sum += sign[i]! * (change.get(cell[i]!) ?? 0);
+      const room = row < this.relations ? 0 : this.base[cell[1]!]! - this.base[cell[0]!]!;
+      if (row < this.relations ? sum !== 0 : sum > room) return false;
+    }
+    return columns.length > 0;
+  }
+
+  /** The cell and those that hang together with it through the fewest rows and may move. */
+  private near(cell: number, size: number, banned: number): number[] {
+    const { always, of } = this.choices;
+    const near = [cell];
+    const seen = new Set(near);
+    const seenRow = new Set<number>();
+    for (const one of near) {
+      for (let at = this.places.start[one]!; at < this.places.start[one + 1]!; at++) {
+        const row = this.places.row[at]!;
+        if (seenRow.has(row)) continue;
+        seenRow.add(row);
+        for (const other of this.rows[row]!.cell) {
+          if (seen.has(other) || (always[other] !== 1 && (of[other]! < 0 || of[other] === banned))) continue;
+          if (near.length >= size) return near;
+          seen.add(other);
+          near.push(other);
+        }
+      }
+    }
+    return near;
+  }
+
+  private rowsOf(cells: Iterable<number>): Set<number> {
+    const rows = new Set<number>();
+    for (const cell of cells) {
+      for (let at = this.places.start[cell]!; at < this.places.start[cell + 1]!; at++) {
+        rows.add(this.places.row[at]!);
+      }
+    }
+    return rows;
+  }
+}
+
+const noise = (cell: number, draw: number): number =>
+  1 + (NOISE * (Math.imul(cell + 1 + 40_503 * draw, SPREAD) >>> 16)) / 2 ** 16;

@@ -1,0 +1,96 @@
+import { grow, type GrowLimits } from '../../src/disclosure/grow.ts';
+import { improve, leastCost } from '../../src/disclosure/improve.ts';
+import { NoSafePattern } from '../../src/disclosure/no-safe-pattern.ts';
+import {
+  alwaysHidden,
+  listAt,
+  listCount,
+  mayHide,
+  PRIMARY,
+  type Problem,
+} from '../../src/disclosure/problem.ts';
+import type { Solver } from '../../src/disclosure/solver.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { toldTooClosely } from './brute-force.ts';
+import { factsOf } from './facts.ts';
+import { die, randomProblem, SHAPES } from './random-problem.ts';
+
+const SEED = Number(process.env.KANON_SEED ?? 20261123);
+const LIMITS: GrowLimits = {
+  reaches: [
+    { size: 100, trifle: 0.001, draw: 0 },
+    { size: 100, trifle: 1, draw: 1 },
+  ],
+  work: 1e6,
+};
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await highsSolver();
+});
+
+const costOf = (problem: Problem, hidden: Uint8Array): number => {
+  const always = alwaysHidden(problem);
+  return problem.cost.reduce((sum, cost, cell) => (hidden[cell] !== always[cell] ? sum + cost : sum), 0);
+};
+
+/** Undefined where a cell got no move. */
+function attempt(problem: Problem, width: number): Uint8Array | undefined {
+  try {
+    return grow(problem, width, solver, LIMITS);
+  } catch (error) {
+    if (error instanceof NoSafePattern) return undefined;
+    throw error;
+  }
+}
+
+describe('a grown pattern', () => {
+  test('withstands brute force, costs no less than any must, and keeps groups whole', () => {
+    console.log(`seed ${SEED}`);
+    const random = die(SEED);
+    const seen = { grown: 0, none: 0, cheapest: 0, dearer: 0 };
+    for (let round = 0; round < 105; round++) {
+      const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
+      const width = 1 + Math.floor(random() * 2);
+      const hidden = attempt(problem, width);
+      if (!hidden) {
+        seen.none++;
+        continue;
+      }
+      seen.grown++;
+      expect(toldTooClosely(factsOf(problem, hidden), width)).toEqual([]);
+      hidden.forEach((mark, cell) => {
+        if (problem.status[cell] === PRIMARY) expect(mark).toBe(1);
+        if (mark === 1) expect(mayHide(problem, cell)).toBe(true);
+      });
+      for (let group = 0; group < listCount(problem.together); group++) {
+        expect(new Set(Array.from(listAt(problem.together, group), (cell) => hidden[cell])).size).toBe(1);
+      }
+      const { bound } = improve(problem, width, solver, { free: 30, within: 30, work: 1e9, nodes: 100 });
+      const cost = costOf(problem, hidden);
+      expect(cost).toBeGreaterThanOrEqual(bound - 1e-6);
+      expect(leastCost(problem, width, solver, { rounds: 3, columns: 100 })).toBeLessThanOrEqual(cost + 1e-6);
+      seen[cost <= bound + 1e-6 ? 'cheapest' : 'dearer']++;
+    }
+    console.log(seen);
+    expect(seen.grown).toBeGreaterThan(50);
+    expect(seen.cheapest).toBeGreaterThan(seen.dearer);
+  });
+
+  test('is the same whatever the values of always hidden cells are, as long as all that is shown stays', () => {
+    const random = die(SEED + 1);
+    let same = 0;
+    for (let round = 0; round < 42; round++) {
+      const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
+      const always = alwaysHidden(problem);
+      const erased = {
+        ...problem,
+        values: problem.values.map((value, cell) => (always[cell] ? NaN : value)),
+      };
+      const hidden = attempt(problem, 1);
+      expect(attempt(erased, 1)).toEqual(hidden);
+      if (hidden) same++;
+    }
+    expect(same).toBeGreaterThan(15);
+  });
+});
