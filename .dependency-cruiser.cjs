@@ -9,7 +9,7 @@ const FLOORS = [
   ['rules', 'disclosure', 'merkle'],
   ['foundation', 'verifier'],
   ['access'],
-  ['identity', 'reference'],
+  ['audit', 'identity', 'reference'],
   ['collection'],
   ['releases'],
   ['operations'],
@@ -24,6 +24,7 @@ const PURE = FLOORS[0];
 const MAY_GO_UNRECORDED = [
   '^src/foundation/database/',
   '^src/access/',
+  '^src/audit/',
   '^src/identity/(token|sign-in)[^/]*\\.ts$',
   '^src/reference/(reference|[^/]+\\.(store|service))\\.ts$',
   // It looks whether a release was asked for, every second; reading for one is recorded.

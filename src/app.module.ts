@@ -1,6 +1,7 @@
 /** All rooms under one roof. */
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.ts';
+import { AuditModule } from './audit/audit.module.ts';
 import { CollectionModule } from './collection/collection.module.ts';
 import { DatabaseModule } from './foundation/database/database.module.ts';
 import { SettingsModule } from './foundation/settings.module.ts';
@@ -19,6 +20,7 @@ export class AppModule {
         SettingsModule.with(settings),
         DatabaseModule,
         AccessModule,
+        AuditModule,
         IdentityModule,
         ReferenceModule,
         CollectionModule,

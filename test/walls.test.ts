@@ -42,6 +42,7 @@ const SABOTAGE: readonly (readonly [wall: string, file: string, text: string])[]
   // Floors: one import up or sideways from each.
   ['foundation-looks-down', 'src/foundation/http/edge.ts', `import '../../access/rights.ts';`],
   ['access-looks-down', 'src/access/rights-up.ts', `import '../identity/account.ts';`],
+  ['audit-looks-down', 'src/audit/sideways.ts', `import '../identity/account.ts';`],
   ['identity-looks-down', 'src/identity/sideways.ts', `import '../reference/scheme.ts';`],
   ['identity-looks-down', 'src/identity/up.ts', `import '../collection/collect.ts';`],
   ['reference-looks-down', 'src/reference/sideways.ts', `import '../identity/account.ts';`],
@@ -186,6 +187,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/identity/sign-in.ts': `import '../foundation/database/unrecorded.ts';`,
   'src/reference/scheme.ts': `import './code-list.store.ts'; import '../rules/region.ts';`,
   'src/reference/code-list.store.ts': `import '../foundation/database/unrecorded.ts'; export type T = 1;`,
+  'src/audit/sequencer.ts': `import '../access/rights.ts'; import '../merkle/tree.ts'; import '../foundation/database/unrecorded.ts';`,
   'src/access/rights.ts': `import '../foundation/database/within.ts'; import '../merkle/tree.ts'; export type T = 1;`,
   'src/foundation/problem.ts': `import '../rules/region.ts';`,
   'src/foundation/database/tx.ts': `export interface Tx { a: 1 } export const mint = (): Tx => ({ a: 1 });`,

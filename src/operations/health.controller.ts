@@ -2,8 +2,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Open } from '../access/act.ts';
-import { Sequencer } from '../access/sequencer.ts';
-import { type WitnessState, Witnesses } from '../access/witnesses.ts';
+import { Sequencer } from '../audit/sequencer.ts';
+import { type WitnessState, Witnesses } from '../audit/witnesses.ts';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';

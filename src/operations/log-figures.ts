@@ -1,8 +1,8 @@
 /** Figures of the access log for Prometheus: how large, how late, and how far its witnesses are. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { Gauge, type Registry } from 'prom-client';
-import { Sequencer } from '../access/sequencer.ts';
-import { Witnesses } from '../access/witnesses.ts';
+import { Sequencer } from '../audit/sequencer.ts';
+import { Witnesses } from '../audit/witnesses.ts';
 import { logFailure } from '../foundation/http/log.ts';
 
 interface Figures {

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { AccessLog } from '../../src/access/access-log.ts';
 import { Gate } from '../../src/access/gate.ts';
-import { Sequencer } from '../../src/access/sequencer.ts';
+import { Sequencer } from '../../src/audit/sequencer.ts';
 import { DATA_SOURCE } from '../../src/foundation/database/within.ts';
 import { problems } from '../../src/foundation/problem.ts';
 import { Publisher } from '../../src/releases/publish.ts';

@@ -2,7 +2,7 @@
 import fastify from 'fastify';
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { AccessLogStore } from '../../src/access/access-log.store.ts';
+import { AccessLog } from '../../src/access/access-log.ts';
 import type { Statement, Tx } from '../../src/foundation/database/tx.ts';
 import { ReportStore } from '../../src/collection/report.store.ts';
 import { ReleaseStore } from '../../src/releases/release.store.ts';
@@ -39,7 +39,7 @@ const NEWEST = await statementOf((tx) => releases.newest(tx, any, any));
 const ROWS = await statementOf((tx) => releases.rows(tx, any, any, any, any, any));
 /** Only its statement is of use here. */
 const ENTRY = { id: '', tenant: '', at: new Date(0), action: '', place: {}, decision: 'allowed', rules: [] };
-const APPEND = await statementOf((tx) => new AccessLogStore().append(tx, ENTRY as never));
+const APPEND = await statementOf((tx) => new AccessLog().append(tx, ENTRY as never));
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 16 });
 const reporters = new Map<string, { account: string; tenant: string }>();

@@ -1,6 +1,6 @@
 /** `kanon log`: how far the access log is signed, and how a new one begins where the old may not be signed any more. */
-import { Sequencer } from '../../access/sequencer.ts';
-import { Witnesses } from '../../access/witnesses.ts';
+import { Sequencer } from '../../audit/sequencer.ts';
+import { Witnesses } from '../../audit/witnesses.ts';
 import { readSettings } from '../../foundation/settings.ts';
 import { type Boot, bootOn } from '../boot.ts';
 import { EXIT } from './failure.ts';

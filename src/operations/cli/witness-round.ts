@@ -1,5 +1,5 @@
 /** One look of a witness at a log: fetch, compare with what it saw last, and vouch for it or raise the alarm. */
-import type { ConsistencyBody } from '../../access/access-log.dto.ts';
+import type { ConsistencyBody } from '../../audit/access-log.dto.ts';
 import { checking, sha256, signing } from '../../access/log-crypto.ts';
 import { parseCheckpoint } from '../../merkle/checkpoint.ts';
 import { HASH_BYTES, isSame } from '../../merkle/hash.ts';

@@ -1,6 +1,6 @@
 /** `kanon log`, beside a service whose log is sound, and where its exported checkpoints are gone. */
 import { mkdir, rm } from 'node:fs/promises';
-import { Sequencer } from '../../../src/access/sequencer.ts';
+import { Sequencer } from '../../../src/audit/sequencer.ts';
 import { Accounts } from '../../../src/identity/accounts.ts';
 import { ownerOf } from '../../access/house.ts';
 import { startApp, type TestApp } from '../../setup/app.ts';

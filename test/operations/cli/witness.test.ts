@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Sequencer } from '../../../src/access/sequencer.ts';
+import { Sequencer } from '../../../src/audit/sequencer.ts';
 import { parseCheckpoint } from '../../../src/merkle/checkpoint.ts';
 import { formatSignerKey, parseVerifierKey, signerKey, type VerifierKey } from '../../../src/merkle/keys.ts';
 import { formatNote, parseNote } from '../../../src/merkle/note.ts';
@@ -19,7 +19,7 @@ import { Finding, lookOnce, type Witness } from '../../../src/operations/cli/wit
 import { WitnessState } from '../../../src/operations/cli/witness-state.ts';
 import { deskIn } from '../../../src/operations/cli/words.ts';
 import { ownerOf } from '../../access/house.ts';
-import { startWitnessed, vkeyOf, type WitnessedApp, witnessNamed } from '../../access/witness-scene.ts';
+import { startWitnessed, vkeyOf, type WitnessedApp, witnessNamed } from '../../audit/witness-scene.ts';
 import { sha256, signing } from '../../merkle/primitives.ts';
 import { call } from '../../setup/app.ts';
 import { freshDatabase, type FreshDatabase } from '../../setup/database.ts';

@@ -4,10 +4,10 @@ import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { logFailure } from '../foundation/http/log.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
-import { AccessLogStore } from './access-log.store.ts';
-import type { Actor } from './actor.ts';
-import { Gate } from './gate.ts';
-import { everywhere } from './place.ts';
+import { EntryStore } from './entry.store.ts';
+import type { Actor } from '../access/actor.ts';
+import { Gate } from '../access/gate.ts';
+import { everywhere } from '../access/place.ts';
 
 /** Milliseconds between two looks: an hour. */
 const PACE = 3_600_000;
@@ -23,7 +23,7 @@ export class Retention implements OnApplicationBootstrap, OnApplicationShutdown 
   constructor(
     private readonly gate: Gate,
     private readonly unrecorded: Unrecorded,
-    private readonly store: AccessLogStore,
+    private readonly store: EntryStore,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { access, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatSignerKey, parseSignerKey, type SignerKey, signerKey } from '../merkle/keys.ts';
-import { signing } from './log-crypto.ts';
+import { signing } from '../access/log-crypto.ts';
 
 /** The key of tree `number`, made at its first use; its name is the origin, and stays even if `origin` changes. */
 export async function logKey(

@@ -3,7 +3,7 @@ import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/co
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { ConsistencyBody, ConsistencyQuery } from './access-log.dto.ts';
-import { Open } from './act.ts';
+import { Open } from '../access/act.ts';
 import { CosignatureBody } from './witness.dto.ts';
 import { Witnesses } from './witnesses.ts';
 

@@ -1,8 +1,8 @@
 /** SQL of a bundle: which signed heads lie around a time, and the leaves and checkpoints between them. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
-import { SELECTED } from './access-log.store.ts';
-import type { StoredEntry } from './entry.ts';
+import { SELECTED } from '../access/access-log.ts';
+import type { StoredEntry } from '../access/entry.ts';
 import { COSIGNED_NOTE } from './log-tree.store.ts';
 
 /** So many leaves of a tree, with a signed checkpoint over them. */

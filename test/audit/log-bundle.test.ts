@@ -5,8 +5,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { StoredEntry } from '../../src/access/entry.ts';
 import { sealed } from '../../src/access/leaf.ts';
-import { Retention } from '../../src/access/retention.ts';
-import { Sequencer } from '../../src/access/sequencer.ts';
+import { Retention } from '../../src/audit/retention.ts';
+import { Sequencer } from '../../src/audit/sequencer.ts';
 import { Accounts } from '../../src/identity/accounts.ts';
 import { parseVerifierKey, type VerifierKey } from '../../src/merkle/keys.ts';
 import { sha256 } from '../merkle/primitives.ts';
@@ -21,7 +21,7 @@ import {
   unpacked,
   verified,
 } from '../verifier/archive.ts';
-import { ownerOf, type Owner } from './house.ts';
+import { ownerOf, type Owner } from '../access/house.ts';
 
 const WHOLE = 'from=2020-01-01T00:00:00Z&to=2090-01-01T00:00:00Z';
 

@@ -11,7 +11,7 @@ import { formatNote, type Note, parseNote } from '../merkle/note.ts';
 import { Refused } from '../merkle/refused.ts';
 import { verifySignatures } from '../merkle/signatures.ts';
 import { type Cosignature, CosignatureStore, type Reached } from './cosignature.store.ts';
-import { checking, sha256 } from './log-crypto.ts';
+import { checking, sha256 } from '../access/log-crypto.ts';
 import { LogProofs } from './log-proofs.ts';
 import { witnessKeys } from './witness-keys.ts';
 

@@ -2,7 +2,7 @@
 import { SettingsFault } from '../foundation/settings.ts';
 import { parseVerifierKey, type VerifierKey } from '../merkle/keys.ts';
 import { Refused } from '../merkle/refused.ts';
-import { sha256 } from './log-crypto.ts';
+import { sha256 } from '../access/log-crypto.ts';
 
 /** Of C2SP verifier keys, one a line. Throws SettingsFault with a sentence for each line that is none. */
 export function witnessKeys(lines: readonly string[]): VerifierKey[] {

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Registry } from 'prom-client';
-import { logKey } from '../../src/access/log-key.ts';
-import { Sequencer } from '../../src/access/sequencer.ts';
-import { witnessKeys } from '../../src/access/witness-keys.ts';
-import { Witnesses } from '../../src/access/witnesses.ts';
+import { logKey } from '../../src/audit/log-key.ts';
+import { Sequencer } from '../../src/audit/sequencer.ts';
+import { witnessKeys } from '../../src/audit/witness-keys.ts';
+import { Witnesses } from '../../src/audit/witnesses.ts';
 import type { SettingsFault } from '../../src/foundation/settings.ts';
 import { formatCheckpoint, parseCheckpoint } from '../../src/merkle/checkpoint.ts';
 import { parseVerifierKey } from '../../src/merkle/keys.ts';
@@ -21,7 +21,7 @@ import { isConsistent } from '../../src/merkle/verify.ts';
 import { measureLog } from '../../src/operations/log-figures.ts';
 import { checking, sha256, signing } from '../merkle/primitives.ts';
 import { call, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
-import { ownerOf, type Owner } from './house.ts';
+import { ownerOf, type Owner } from '../access/house.ts';
 import {
   cosigned,
   noteOf,

@@ -17,10 +17,10 @@ import {
 import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
 import { problems } from '../foundation/problem.ts';
 import { readJson } from '../rules/json.ts';
-import { ROLES } from './actor.ts';
-import { PURPOSES } from './entry.ts';
-import { IsPeriod, IsRegion, IsSchool } from './forms.ts';
-import { RIGHTS } from './rights.ts';
+import { ROLES } from '../access/actor.ts';
+import { PURPOSES } from '../access/entry.ts';
+import { IsPeriod, IsRegion, IsSchool } from '../access/forms.ts';
+import { RIGHTS } from '../access/rights.ts';
 
 /** The years of any log; PostgreSQL knows no day long before. */
 const YEARS = [new Date('2000-01-01'), new Date('2100-01-01')] as const;

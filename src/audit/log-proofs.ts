@@ -6,15 +6,15 @@ import { formatLogProof } from '../merkle/log-proof.ts';
 import { parseNote } from '../merkle/note.ts';
 import { proveConsistency, proveInclusion } from '../merkle/prove.ts';
 import type { EntryWithProof } from './access-log.dto.ts';
-import { AccessLogStore } from './access-log.store.ts';
-import { entryWords } from './leaf.ts';
-import { sha256 } from './log-crypto.ts';
+import { EntryStore } from './entry.store.ts';
+import { entryWords } from '../access/leaf.ts';
+import { sha256 } from '../access/log-crypto.ts';
 import { type Leaf, LogTreeStore } from './log-tree.store.ts';
 
 @Injectable()
 export class LogProofs {
   constructor(
-    private readonly log: AccessLogStore,
+    private readonly log: EntryStore,
     private readonly trees: LogTreeStore,
   ) {}
 

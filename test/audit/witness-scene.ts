@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Sequencer } from '../../src/access/sequencer.ts';
+import { Sequencer } from '../../src/audit/sequencer.ts';
 import { formatVerifierKey, type SignerKey, signerKey, verifierKey } from '../../src/merkle/keys.ts';
 import { formatNote, type Note, type NoteSignature, parseNote } from '../../src/merkle/note.ts';
 import { cosign } from '../../src/merkle/signatures.ts';

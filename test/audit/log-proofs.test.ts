@@ -6,11 +6,11 @@ import { parseLogProof } from '../../src/merkle/log-proof.ts';
 import { parseNote } from '../../src/merkle/note.ts';
 import { openCheckpoint } from '../../src/merkle/signed-checkpoint.ts';
 import { isConsistent, isIncluded } from '../../src/merkle/verify.ts';
-import { Sequencer } from '../../src/access/sequencer.ts';
+import { Sequencer } from '../../src/audit/sequencer.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { checking, sha256 } from '../merkle/primitives.ts';
 import { call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
-import { ownerOf, type Owner } from './house.ts';
+import { ownerOf, type Owner } from '../access/house.ts';
 
 describe('the provable log', () => {
   let kanon: TestApp;

@@ -10,12 +10,12 @@ import { formatNote } from '../merkle/note.ts';
 import { readEdge } from '../merkle/prove.ts';
 import { sign } from '../merkle/signatures.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
-import { entryWords } from './leaf.ts';
+import { entryWords } from '../access/leaf.ts';
 import { type BundledLeaf, type LeafSpan, LogBundleStore, type SignedTree } from './log-bundle.store.ts';
-import { signing } from './log-crypto.ts';
+import { signing } from '../access/log-crypto.ts';
 import { logKey } from './log-key.ts';
 import { LogTreeStore } from './log-tree.store.ts';
-import { note } from './note.ts';
+import { note } from '../access/note.ts';
 
 /** Leaves of one file, some 2 MB. */
 const LEAVES_PER_FILE = 2_000;

@@ -1,7 +1,7 @@
 /** Entries of the log as a table for spreadsheets. */
 import { csv, type CsvCell, type CsvFormat } from '../foundation/http/csv.ts';
-import type { StoredEntry } from './entry.ts';
-import { entryWords } from './leaf.ts';
+import type { StoredEntry } from '../access/entry.ts';
+import { entryWords } from '../access/leaf.ts';
 
 const COLUMNS = [
   'at',

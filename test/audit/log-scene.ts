@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { AccessLog } from '../../src/access/access-log.ts';
-import { AccessLogStore } from '../../src/access/access-log.store.ts';
 import type { Actor } from '../../src/access/actor.ts';
 import { Gate } from '../../src/access/gate.ts';
-import { LogTreeStore } from '../../src/access/log-tree.store.ts';
+import { LogTreeStore } from '../../src/audit/log-tree.store.ts';
 import { everywhere } from '../../src/access/place.ts';
-import { Sequencer } from '../../src/access/sequencer.ts';
+import { Sequencer } from '../../src/audit/sequencer.ts';
 import { TOGETHER } from '../../src/foundation/database/corked-socket.ts';
 import { Unrecorded } from '../../src/foundation/database/unrecorded.ts';
 import { Database } from '../../src/foundation/database/within.ts';
@@ -50,7 +49,7 @@ export async function openLog(url: string, folder: string): Promise<LogScene> {
   }).initialize();
   const database = new Database(source);
   const unrecorded = new Unrecorded(database);
-  const gate = new Gate(database, new AccessLog(new AccessLogStore()));
+  const gate = new Gate(database, new AccessLog());
   const settings = {
     tenant: '05',
     data: folder,

@@ -6,10 +6,10 @@ import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
-import { Act, By, Key } from './act.ts';
-import type { Actor } from './actor.ts';
+import { Act, By, Key } from '../access/act.ts';
+import type { Actor } from '../access/actor.ts';
 import { LogStatisticsStore } from './log-statistics.store.ts';
-import { everywhere } from './place.ts';
+import { everywhere } from '../access/place.ts';
 
 /** Months that one answer may span: few enough to fit into one. */
 const LONGEST_SPAN = 3;

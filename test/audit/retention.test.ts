@@ -1,8 +1,8 @@
 /** Entries go when their time is over, unless held; their leaves stay, and what is proven stays proven. */
-import { Retention } from '../../src/access/retention.ts';
-import { Sequencer } from '../../src/access/sequencer.ts';
+import { Retention } from '../../src/audit/retention.ts';
+import { Sequencer } from '../../src/audit/sequencer.ts';
 import { call, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
-import { ownerOf, type Owner } from './house.ts';
+import { ownerOf, type Owner } from '../access/house.ts';
 
 describe('retention', () => {
   let kanon: TestApp;

@@ -1,7 +1,7 @@
 /** Entries of the access log as a table, a page at a time; a spreadsheet runs nothing of it. */
 import { parse } from 'csv-parse/sync';
 import { call, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
-import { ownerOf } from './house.ts';
+import { ownerOf } from '../access/house.ts';
 
 describe('entries as CSV', () => {
   let kanon: TestApp;

@@ -1,7 +1,7 @@
 /** Accesses by office and day: nobody's own figure, off until agreed, and itself recorded. */
 import { randomUUID } from 'node:crypto';
 import { call, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
-import { ownerOf, type Owner } from './house.ts';
+import { ownerOf, type Owner } from '../access/house.ts';
 
 describe('statistics of the access log', () => {
   let kanon: TestApp;

@@ -1,8 +1,8 @@
-/** SQL of the access log: appended by everybody, read by auditors. */
+/** SQL of the entries, for auditors and for retention. */
 import { Injectable } from '@nestjs/common';
+import { SELECTED } from '../access/access-log.ts';
+import type { StoredEntry } from '../access/entry.ts';
 import type { Tx } from '../foundation/database/tx.ts';
-import { type Entry, type StoredEntry, storedForm } from './entry.ts';
-import { sealed } from './leaf.ts';
 
 /** Every filter is optional; all given ones must hold. */
 export interface EntryFilter {
@@ -25,53 +25,8 @@ export interface Cursor {
   readonly id: string;
 }
 
-/** What `access_entry` calls the fields of an entry. */
-const COLUMNS: Readonly<Record<keyof StoredEntry, string>> = {
-  tenant: 'tenant',
-  id: 'id',
-  at: 'at',
-  account: 'account',
-  system: 'system',
-  office: 'office',
-  role: 'role',
-  scope: 'scope',
-  action: 'action',
-  region: 'region',
-  school: 'school',
-  period: 'period',
-  release: 'release',
-  releaseVersion: 'release_version',
-  level: 'level',
-  by: '"by"',
-  dryRun: 'dry_run',
-  purpose: 'purpose',
-  decision: 'decision',
-  rules: 'rules',
-  policy: 'policy',
-  token: 'token',
-  commitment: 'commitment',
-  subject: 'subject',
-  span: 'span',
-};
-const FIELDS = Object.keys(COLUMNS) as (keyof StoredEntry)[];
-/** The columns of an entry, called as its fields. */
-export const SELECTED = FIELDS.map((field) => `${COLUMNS[field]} AS "${field}"`).join(', ');
-const INSERTED = [...Object.values(COLUMNS), 'leaf_key', 'leaf'];
-
 @Injectable()
-export class AccessLogStore {
-  /** Adds one entry with its commitment, sent together with COMMIT; an id that is there already changes nothing. */
-  append(tx: Tx, entry: Entry): void {
-    const stored = storedForm(entry);
-    const { key, leaf } = sealed(stored);
-    tx.atEnd({
-      name: 'entry-append',
-      text: `INSERT INTO access_entry (${INSERTED.join(', ')}) VALUES (${INSERTED.map((_, i) => `$${i + 1}`).join(', ')})
-             ON CONFLICT DO NOTHING`,
-      values: [...FIELDS.map((field) => stored[field]), key, leaf],
-    });
-  }
-
+export class EntryStore {
   /** Newest first, at most `limit`. */
   async find(
     tx: Tx,

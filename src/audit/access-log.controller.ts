@@ -16,16 +16,16 @@ import {
   ReopeningBody,
   isMoment,
 } from './access-log.dto.ts';
-import { AccessLogStore, type Cursor } from './access-log.store.ts';
-import { Act, By, Key } from './act.ts';
-import type { Actor } from './actor.ts';
+import { EntryStore, type Cursor } from './entry.store.ts';
+import { Act, By, Key } from '../access/act.ts';
+import type { Actor } from '../access/actor.ts';
 import { entriesCsv } from './entries-csv.ts';
-import { entryWords } from './leaf.ts';
+import { entryWords } from '../access/leaf.ts';
 import { LogBundles } from './log-bundle.ts';
 import { LogProofs } from './log-proofs.ts';
 import { LogTreeStore } from './log-tree.store.ts';
-import { note } from './note.ts';
-import { everywhere, filtered } from './place.ts';
+import { note } from '../access/note.ts';
+import { everywhere, filtered } from '../access/place.ts';
 import { WitnessList } from './witness.dto.ts';
 import { Witnesses } from './witnesses.ts';
 
@@ -35,7 +35,7 @@ const USUAL_PAGE = 100;
 @Controller('v1/access-log')
 export class AccessLogController {
   constructor(
-    private readonly log: AccessLogStore,
+    private readonly log: EntryStore,
     private readonly proofs: LogProofs,
     private readonly bundles: LogBundles,
     private readonly trees: LogTreeStore,

@@ -1,0 +1,34 @@
+/** The door of audit: the log as a signed tree, its witnesses, and what auditors read of it. */
+import { Global, Module } from '@nestjs/common';
+import { AccessLogController } from './access-log.controller.ts';
+import { CosignatureStore } from './cosignature.store.ts';
+import { EntryStore } from './entry.store.ts';
+import { LogBundles } from './log-bundle.ts';
+import { LogBundleStore } from './log-bundle.store.ts';
+import { LogProofs } from './log-proofs.ts';
+import { LogStatisticsController } from './log-statistics.controller.ts';
+import { LogStatisticsStore } from './log-statistics.store.ts';
+import { LogTreeStore } from './log-tree.store.ts';
+import { Retention } from './retention.ts';
+import { Sequencer } from './sequencer.ts';
+import { WitnessController } from './witness.controller.ts';
+import { Witnesses } from './witnesses.ts';
+
+@Global()
+@Module({
+  controllers: [AccessLogController, LogStatisticsController, WitnessController],
+  providers: [
+    CosignatureStore,
+    EntryStore,
+    LogBundles,
+    LogBundleStore,
+    LogProofs,
+    LogStatisticsStore,
+    LogTreeStore,
+    Retention,
+    Sequencer,
+    Witnesses,
+  ],
+  exports: [Sequencer, Witnesses],
+})
+export class AuditModule {}
