@@ -9,6 +9,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'not-signed-in': 'Die Anmeldung ist abgelaufen; bitte noch einmal.',
   'sign-in-failed': 'Die Anmeldung ist fehlgeschlagen: Konto und Passwort passen nicht zusammen.',
   'not-allowed': 'Das Konto darf das nicht. Der Versuch steht im Zugriffsprotokoll.',
+  'statistics-off':
+    'Zahlen der Zugriffe je Stelle gibt es erst mit Zustimmung des Personalrats; dann setzt der Betrieb KANON_LOG_STATISTICS=agreed.',
   'same-person': 'Dazu braucht es eine zweite Person.',
   'not-found': 'Dazu gibt es beim Dienst nichts.',
   'method-not-allowed': 'Der Dienst kennt diese Anfrage nicht; vielleicht ist er älter als dieser Befehl.',
