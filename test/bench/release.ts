@@ -51,7 +51,7 @@ export async function release(): Promise<string[]> {
     const growth = (figure: 'seconds' | 'megabytes' | 'cells' | 'hidden'): string =>
       `× ${(large[figure] / small[figure]).toFixed(1)}`;
     const line = (work: string, { seconds, megabytes, rows, cells, hidden, solved }: Figures): string[] => [
-      ...[work, `${seconds.toFixed(1)} s`, `${megabytes.toFixed(0)} MB`],
+      ...[work, `${seconds.toFixed(1)} CPU s`, `${megabytes.toFixed(0)} MB`],
       ...[rows, cells, hidden, solved].map((figure) => figure.toLocaleString('en-US')),
     ];
     return [
@@ -91,7 +91,7 @@ async function protect(folder: string, input: TableInput): Promise<Figures> {
   await writeFile(file, JSON.stringify(input));
   const { stdout } = await execute(process.execPath, [PROTECT_ONCE, file]);
   const figures = JSON.parse(stdout) as Figures;
-  console.error(`  ${figures.seconds.toFixed(1)} s, ${figures.megabytes.toFixed(0)} MB`);
+  console.error(`  ${figures.seconds.toFixed(1)} CPU s, ${figures.megabytes.toFixed(0)} MB`);
   return figures;
 }
 
