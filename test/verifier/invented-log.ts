@@ -111,7 +111,8 @@ export class InventedLog {
       base64(tree.hash(index * 2 ** level, (index + 1) * 2 ** level)),
     );
     const key = formatVerifierKey(publicOf(this.key));
-    return { of: { number: this.number, origin: this.key.name, key, first, end, edge }, files };
+    const since = new Date(Date.UTC(2026, 0, 1)).toISOString();
+    return { of: { number: this.number, origin: this.key.name, key, first, end, since, edge }, files };
   }
 }
 
@@ -126,6 +127,7 @@ export function bundleOf(
     created: '2026-06-01T00:00:00.000Z',
     from: '2026-01-01T00:00:00.000Z',
     to: '2026-06-01T00:00:00.000Z',
+    months: 1,
     deleteBy: '2090-01-01T00:00:00.000Z',
     leavesPerFile,
     trees: spans.map(({ of }) => of),

@@ -75,7 +75,7 @@ describe('the verifier as one file', () => {
       'Das Paket stimmt.',
       'Zeit: 2026-01-01 00:00 UTC bis 2026-06-01 00:00 UTC',
       'kanon.example/log/05: Plätze 0 bis 11: 10 Einträge, 2 gelöschte; geprüfte Prüfpunkte: 1',
-      'davon hinter älteren, die noch da sind: 2; das kommt von Fristverlängerungen, oder sie wurden zu früh gelöscht',
+      'nach Angabe des Betreibers: Einträge bleiben 1 Monat; der erste hier ist nicht älter als 2026-01-01 00:00 UTC',
       'Zeuge witness.example/w1: hat bis Platz 11 von kanon.example/log/05 mitsigniert, 2026-01-02 00:00 UTC',
       'Zu löschen bis: 2090-01-01 00:00 UTC',
       '',
