@@ -2,7 +2,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { formatCheckpoint } from '../../src/merkle/checkpoint.ts';
 import { formatVerifierKey, signerKey, type SignerKey, verifierKey } from '../../src/merkle/keys.ts';
-import { formatNote, type NoteSignature } from '../../src/merkle/note.ts';
+import { formatLogProof } from '../../src/merkle/log-proof.ts';
+import { formatNote, type NoteSignature, parseNote } from '../../src/merkle/note.ts';
 import { cosign, sign } from '../../src/merkle/signatures.ts';
 import { cover } from '../../src/merkle/tree.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
@@ -88,6 +89,14 @@ export class InventedLog {
     const signatures: NoteSignature[] = [sign(signing, by, text)];
     if (witness) signatures.push(cosign(signing, witness[0], text, Math.floor(witness[1].getTime() / 1000)));
     return formatNote({ text, signatures });
+  }
+
+  /** An entry with its proof under a note over so many leaves, as the service answers. */
+  proof(index: number, size: number, note: string): string {
+    const { leaf, key = null, entry = null } = this.leaves[index]!.line as Record<string, unknown>;
+    const hashes = new NaiveTree(this.leaves.map(({ data }) => data)).path(index, 0, size);
+    const checkpoint = parseNote(Buffer.from(note));
+    return JSON.stringify({ entry, key, leaf, proof: formatLogProof({ index, hashes, checkpoint }) });
   }
 
   /** Files of the leaves from one head to another, with these notes at these sizes. */
