@@ -88,7 +88,7 @@ const EDITS: Readonly<Record<string, string>> = {
   period: `'2026-Q1'`,
   purpose: `'PLANNING'`,
   decision: `'refused'`,
-  rules: `rules || 'threshold'`,
+  rules: `array_append(rules, 'threshold')`,
   dry_run: `NOT dry_run`,
   leaf_key: `sha256(leaf_key)`,
 };
