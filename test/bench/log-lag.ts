@@ -56,15 +56,19 @@ export async function lag(options: Options): Promise<Row[]> {
     const begin = Date.now();
     const heads: SeenHead[] = [];
     let isOver = false;
+    const look = async (): Promise<void> => {
+      const { rows } = await client.query<{ size: number | null }>(
+        `SELECT max(size)::float8 AS size FROM log_checkpoint`,
+      );
+      const size = rows[0]?.size ?? 0;
+      if (size > (heads.at(-1)?.size ?? -1)) heads.push({ size, at: Date.now() });
+    };
     const watching = (async () => {
       while (!isOver || (await waiting(client)) > 0) {
-        const { rows } = await client.query<{ size: number }>(
-          `SELECT max(size)::float8 AS size FROM log_checkpoint`,
-        );
-        const size = rows[0]?.size ?? 0;
-        if (size > (heads.at(-1)?.size ?? -1)) heads.push({ size, at: Date.now() });
+        await look();
         await pause(POLL);
       }
+      await look();
     })();
     const seconds = options.rounds * options.seconds;
     const { perSecond } = await generator.measure(reading, CONNECTIONS, seconds);
