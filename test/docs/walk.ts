@@ -26,7 +26,7 @@ export function stopsOf(walk: string): Stop[] {
   });
 }
 
-/** What differs from run to run: ids, times, keys, the port, and the period, which is the quarter of the day. */
+/** What differs from run to run: ids, times, keys, the port, the length of the log, and the period, which is the quarter of the day. */
 const steady = (text: string): string =>
   text
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
@@ -34,7 +34,8 @@ const steady = (text: string): string =>
     .replace(/\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC/g, 'TIME')
     .replace(/\d{1,2} [A-Z][a-z]{2,3} \d{4}, \d{2}:\d{2}/g, 'TIME')
     .replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, 'KEY')
-    .replace(/http:\/\/(localhost|127\.0\.0\.1):\d+/g, 'URL')
+    .replace(/(http:\/\/)?(localhost|127\.0\.0\.1):\d+/g, 'URL')
+    .replace(/places \d+ to \d+: \d+ entries, (\d+) erased; checkpoints verified: \d+/g, 'PLACES, $1 erased')
     .replace(/20\d{2}-Q[1-4]/g, 'PERIOD');
 
 /** Answers without their layout: JSON values one after the other, or else lines of prose. */
