@@ -55,7 +55,7 @@ export async function lag(options: Options): Promise<Row[]> {
     await generator.measure(reading, CONNECTIONS, options.warmUp);
     const begin = Date.now();
     const heads: SeenHead[] = [];
-    let isOver = false;
+    const load = new AbortController();
     const look = async (): Promise<void> => {
       const { rows } = await client.query<{ size: number | null }>(
         `SELECT max(size)::float8 AS size FROM log_checkpoint`,
@@ -64,7 +64,7 @@ export async function lag(options: Options): Promise<Row[]> {
       if (size > (heads.at(-1)?.size ?? -1)) heads.push({ size, at: Date.now() });
     };
     const watching = (async () => {
-      while (!isOver || (await waiting(client)) > 0) {
+      while (!load.signal.aborted || (await waiting(client)) > 0) {
         await look();
         await pause(POLL);
       }
@@ -73,7 +73,7 @@ export async function lag(options: Options): Promise<Row[]> {
     const seconds = options.rounds * options.seconds;
     const { perSecond } = await generator.measure(reading, CONNECTIONS, seconds);
     const end = Date.now();
-    isOver = true;
+    load.abort();
     await watching;
     const { rows: entries } = await client.query<{ index: number; at: number }>(
       `SELECT n.index::float8 AS index, extract(epoch FROM e.at)::float8 * 1000 AS at

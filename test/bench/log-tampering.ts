@@ -143,14 +143,14 @@ const BUNDLES: Readonly<Record<string, (rng: Rng, files: Archive) => Uint8Array>
     // All that was true on an earlier day: only what the auditor has kept tells it from today's.
     if (rng() < 0.3) return packed(archive(0, oneOf(rng, [16, 24]), 10));
     const end = oneOf(rng, [48, LEAVES]);
-    const notes = new Map(notesOf.get(log)!).set(end, notesOf.get(log)!.get(oneOf(rng, [16, 24, 33]))!);
+    const notes = new Map(notesOf.get(log)).set(end, notesOf.get(log)!.get(oneOf(rng, [16, 24, 33]))!);
     return packed(archive(oneOf(rng, [0, 7, 24]), end, 10, log, notes));
   },
   'fork under the same key': (rng) => {
     const first = oneOf(rng, [0, 7, 16]);
     const end = oneOf(rng, [48, LEAVES]);
     if (rng() < 0.5) return packed(archive(first, end, 5 + below(rng, 20), fork));
-    const notes = new Map(notesOf.get(log)!).set(end, notesOf.get(fork)!.get(end)!);
+    const notes = new Map(notesOf.get(log)).set(end, notesOf.get(fork)!.get(end)!);
     return packed(archive(first, end, 5 + below(rng, 20), log, notes));
   },
   'swapped key': (rng) => {
