@@ -9,6 +9,7 @@ import { COSIGNED_NOTE } from './log-tree.store.ts';
 export interface SignedHead {
   readonly tree: number;
   readonly size: number;
+  readonly at: Date;
 }
 
 /** A tree that was signed for. */
@@ -20,6 +21,8 @@ export interface SignedTree {
   readonly signed: number;
   /** Of a log that was opened anew: the last checkpoint of the one before. */
   readonly link: string | null;
+  /** When the last checkpoint of an earlier log was signed, or this log begun. */
+  readonly since: Date;
 }
 
 /** A leaf, with its entry unless that is erased, or due to be. */
@@ -50,7 +53,7 @@ export class LogBundleStore {
   /** The last head that was signed before this time; undefined if there was none yet. */
   async headBefore(tx: Tx, tenant: string, time: Date): Promise<SignedHead | undefined> {
     const [head] = await tx.query<SignedHead>({
-      text: `SELECT tree, size::float8 AS size FROM log_checkpoint
+      text: `SELECT tree, size::float8 AS size, signed_at AS at FROM log_checkpoint
              WHERE tenant = $1 AND signed_at < $2::timestamptz - ${SLACK} ORDER BY tree DESC, size DESC LIMIT 1`,
       values: [tenant, time],
     });
@@ -60,10 +63,10 @@ export class LogBundleStore {
   /** The first head that was signed after this time, or the newest; undefined if nothing is signed. */
   async headAfter(tx: Tx, tenant: string, time: Date): Promise<SignedHead | undefined> {
     const [head] = await tx.query<SignedHead>({
-      text: `(SELECT tree, size::float8 AS size FROM log_checkpoint
+      text: `(SELECT tree, size::float8 AS size, signed_at AS at FROM log_checkpoint
               WHERE tenant = $1 AND signed_at >= $2::timestamptz + ${SLACK} ORDER BY tree, size LIMIT 1)
              UNION ALL
-             (SELECT tree, size::float8 FROM log_checkpoint WHERE tenant = $1 ORDER BY tree DESC, size DESC LIMIT 1)
+             (SELECT tree, size::float8, signed_at FROM log_checkpoint WHERE tenant = $1 ORDER BY tree DESC, size DESC LIMIT 1)
              LIMIT 1`,
       values: [tenant, time],
     });
@@ -75,7 +78,8 @@ export class LogBundleStore {
     return tx.query<SignedTree>({
       text: `SELECT * FROM (
                SELECT number, origin, verifier_key AS "verifierKey", link,
-                 (SELECT max(size)::float8 FROM log_checkpoint c WHERE c.tenant = t.tenant AND c.tree = t.number) AS signed
+                 (SELECT max(size)::float8 FROM log_checkpoint c WHERE c.tenant = t.tenant AND c.tree = t.number) AS signed,
+                 coalesce((SELECT max(signed_at) FROM log_checkpoint c WHERE c.tenant = t.tenant AND c.tree < t.number), opened_at) AS since
                FROM log_tree t WHERE tenant = $1) AS tree
              WHERE signed IS NOT NULL ORDER BY number`,
       values: [tenant],

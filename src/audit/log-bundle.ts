@@ -22,6 +22,8 @@ const LEAVES_PER_FILE = 2_000;
 
 interface TreePart extends LeafSpan {
   readonly of: SignedTree;
+  /** No entry from `first` on is older, but for some minutes. */
+  readonly since: Date;
   /** Hashes of the full subtrees before `first`. */
   readonly edge: readonly Uint8Array[];
 }
@@ -32,6 +34,7 @@ export interface Bundle {
   readonly created: Date;
   readonly from: Date;
   readonly to: Date;
+  readonly months: number;
   readonly deleteBy: Date | null;
   readonly trees: readonly TreePart[];
 }
@@ -65,7 +68,8 @@ export class LogBundles {
       const isOver = tree < last.tree && first === end;
       if (tree < (before?.tree ?? 0) || tree > last.tree || isOver) continue;
       const { hashes } = await readEdge(this.trees.reader(tx, tenant, tree), first);
-      trees.push({ tree, first, end, of, edge: hashes });
+      const since = before?.tree === tree ? before.at : of.since;
+      trees.push({ tree, first, end, of, since, edge: hashes });
     }
     const dues = [];
     for (const span of trees) dues.push(await this.store.firstDue(tx, tenant, span, this.settings.logMonths));
@@ -73,7 +77,7 @@ export class LogBundles {
     const spans = trees.map(({ of, first, end }) => `${of.origin} ${first}-${end}`);
     note(tx, { span: [`${from.toISOString()}/${to.toISOString()}`, ...spans].join(' ') });
     const deleteBy = times.length > 0 ? new Date(Math.min(...times)) : null;
-    return { tenant, created: new Date(), from, to, deleteBy, trees };
+    return { tenant, created: new Date(), from, to, months: this.settings.logMonths, deleteBy, trees };
   }
 
   /** The tar, read as it leaves: each file in a transaction of its own, one file in memory. */
@@ -107,19 +111,21 @@ export class LogBundles {
   }
 }
 
-const manifestOf = ({ tenant, created, from, to, deleteBy, trees }: Bundle) => ({
+const manifestOf = ({ tenant, created, from, to, months, deleteBy, trees }: Bundle) => ({
   tenant,
   created: created.toISOString(),
   from: from.toISOString(),
   to: to.toISOString(),
+  months,
   deleteBy: deleteBy?.toISOString() ?? null,
   leavesPerFile: LEAVES_PER_FILE,
-  trees: trees.map(({ of, first, end, edge }) => ({
+  trees: trees.map(({ of, first, end, since, edge }) => ({
     number: of.number,
     origin: of.origin,
     key: of.verifierKey,
     first,
     end,
+    since: since.toISOString(),
     edge: edge.map(base64),
   })),
 });

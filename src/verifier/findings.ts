@@ -81,6 +81,18 @@ const SENTENCES = {
     de: 'Es fehlt ein gültiger Prüfpunkt am Anfang; so lässt sich nicht an ein früheres Paket anschließen.',
     en: 'There is no valid checkpoint at the start, so it does not join an earlier bundle.',
   },
+  'other-history': {
+    de: 'Der aufbewahrte Prüfpunkt bürgt für ein anderes Protokoll als dieses: Es gibt zwei Fassungen.',
+    en: 'The checkpoint that you kept vouches for another log than this one: there are two histories.',
+  },
+  'ends-before-kept': {
+    de: 'Das hier endet vor dem aufbewahrten Prüfpunkt: Es ist älter als er, oder das Protokoll wurde zurückgesetzt.',
+    en: 'This ends before the checkpoint that you kept: it is older, or the log was set back.',
+  },
+  'begins-after-kept': {
+    de: 'Das Paket beginnt hinter dem aufbewahrten Prüfpunkt und lässt sich nicht mit ihm vergleichen; bitte eines mit früherem Anfang laden.',
+    en: 'The bundle begins after the checkpoint that you kept, so they cannot be compared; load one that begins earlier.',
+  },
   'link-missing': {
     de: 'Dieses Protokoll wurde neu begonnen und nennt keinen Prüfpunkt des vorigen.',
     en: 'This log was begun anew and names no checkpoint of the one before.',
@@ -92,6 +104,10 @@ const SENTENCES = {
   'link-other': {
     de: 'Der Prüfpunkt, an den dieses Protokoll anschließt, passt nicht zum vorigen in diesem Paket.',
     en: 'The checkpoint that this log goes on from does not fit the log before it in this bundle.',
+  },
+  'erased-early': {
+    de: 'Dieser Eintrag ist gelöscht, obwohl seine Frist noch läuft.',
+    en: 'This entry is erased although it is not due yet.',
   },
   'no-such-time': {
     de: 'Die Zeit dieses Eintrags kann nicht stimmen: Sie liegt nach der des Pakets, oder es ist keine.',

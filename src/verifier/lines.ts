@@ -14,6 +14,8 @@ export interface TreeSpan {
   readonly first: number;
   /** Leaves of the tree at the last checkpoint here. */
   readonly end: number;
+  /** When the checkpoint over the first `first` leaves was signed, or the log begun: no entry here is older, as the service says. */
+  readonly since: Date;
   /** Hashes of the full subtrees of the first `first` leaves, largest first. */
   readonly edge: readonly Uint8Array[];
 }
@@ -23,6 +25,8 @@ export interface Manifest {
   readonly created: Date;
   readonly from: Date;
   readonly to: Date;
+  /** Months after which an entry is due for erasure. */
+  readonly months: number;
   /** When the first of its entries is due for erasure; null if none is left in it. */
   readonly deleteBy: Date | null;
   readonly leavesPerFile: number;
@@ -45,9 +49,9 @@ export function readManifest(text: string, place: string): Manifest {
   const [format, json = '', ...rest] = text.split('\n');
   need(format === 'kanon-bundle/1' && rest.join() === '');
   const fields = fieldsOf(canonical(json, place), need, MANIFEST);
-  const { tenant, trees, leavesPerFile } = fields;
+  const { tenant, trees, leavesPerFile, months } = fields;
   need(typeof tenant === 'string' && /^\d{2}$/.test(tenant) && Array.isArray(trees) && trees.length > 0);
-  need(isCount(leavesPerFile) && leavesPerFile > 0);
+  need(isCount(leavesPerFile) && leavesPerFile > 0 && isCount(months) && months > 0 && months <= 1200);
   const spans = (trees as unknown[]).map((tree) => readSpan(tree, need));
   need(spans.every(({ number }, at) => at === 0 || number > spans[at - 1]!.number));
   return {
@@ -56,18 +60,20 @@ export function readManifest(text: string, place: string): Manifest {
     from: need(momentOf(fields['from'])),
     to: need(momentOf(fields['to'])),
     deleteBy: fields['deleteBy'] === null ? null : need(momentOf(fields['deleteBy'])),
+    months: months as number,
     leavesPerFile: leavesPerFile as number,
     trees: spans,
   };
 }
 
 function readSpan(value: unknown, need: Need): TreeSpan {
-  const { number, origin, key, first, end, edge } = fieldsOf(value, need, SPAN);
+  const { number, origin, key, first, end, since, edge } = fieldsOf(value, need, SPAN);
   need(isCount(number) && number > 0 && typeof origin === 'string' && typeof key === 'string');
   need(isCount(first) && isCount(end) && first <= end && Array.isArray(edge));
   const hashes = (edge as unknown[]).map((hash) => need(bytesOf(hash)));
   need(hashes.length === ones(first as number));
-  return { ...({ number, origin, key, first, end } as Omit<TreeSpan, 'edge'>), edge: hashes };
+  const spelt = { number, origin, key, first, end } as Omit<TreeSpan, 'edge' | 'since'>;
+  return { ...spelt, since: need(momentOf(since)), edge: hashes };
 }
 
 /** The notes of a file of checkpoints. Throws Broken 'not-canonical' or 'not-a-line'. */
@@ -131,8 +137,8 @@ export function flat(entry: Fields, place: string): string {
   }
 }
 
-const MANIFEST = ['created', 'deleteBy', 'from', 'leavesPerFile', 'tenant', 'to', 'trees'];
-const SPAN = ['edge', 'end', 'first', 'key', 'number', 'origin'];
+const MANIFEST = ['created', 'deleteBy', 'from', 'leavesPerFile', 'months', 'tenant', 'to', 'trees'];
+const SPAN = ['edge', 'end', 'first', 'key', 'number', 'origin', 'since'];
 
 /** Gives back what holds or is there; else throws Broken. */
 type Need = <T>(value: T | undefined | false) => T;

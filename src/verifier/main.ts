@@ -6,6 +6,7 @@ import { type Language, WORDS } from './words.ts';
 const OPTIONS = {
   key: { type: 'string' },
   'witness-key': { type: 'string', multiple: true },
+  kept: { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
 } as const;
@@ -25,6 +26,7 @@ function given() {
       file,
       key: values.key,
       witnessKey: values['witness-key'] ?? [],
+      kept: values.kept,
       json: values.json ?? false,
       lang: languageOf(values.lang),
     };

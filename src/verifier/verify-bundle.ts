@@ -1,4 +1,5 @@
 /** Verifies a bundle of the access log, part after part: every leaf, every checkpoint, and that nothing is left out between them. */
+import type { Checkpoint } from '../merkle/checkpoint.ts';
 import { append, type Edge, rootOf } from '../merkle/edge.ts';
 import { isSame } from '../merkle/hash.ts';
 import { formatVerifierKey, type VerifierKey } from '../merkle/keys.ts';
@@ -20,10 +21,12 @@ import {
 } from './lines.ts';
 import { TarReader } from './read-tar.ts';
 
-/** Whose signatures count. */
+/** Whose signatures count, and what must still be there. */
 export interface Trust {
   readonly logs: readonly VerifierKey[];
   readonly witnesses: readonly VerifierKey[];
+  /** A checkpoint that the reader has kept; its signature was verified. */
+  readonly kept?: Checkpoint | undefined;
 }
 
 /** What was seen of one tree. */
@@ -33,14 +36,14 @@ export interface TreeSeen {
   readonly end: number;
   entries: number;
   erased: number;
-  /** Of these, behind an entry that is still there: held longer, or these were erased too soon. */
-  erasedLate: number;
   checkpoints: number;
 }
 
 export interface BundleSeen {
   readonly manifest: Manifest;
   readonly trees: TreeSeen[];
+  /** Whether the tree holds all that the kept checkpoint vouches for. */
+  holdsKept: boolean;
   /** Newest checkpoint that each witness has cosigned; time in milliseconds since 1970. */
   readonly cosigned: Map<VerifierKey, { origin: string; size: number; time: number }>;
 }
@@ -48,6 +51,8 @@ export interface BundleSeen {
 const MANIFEST = 'manifest.note';
 /** Milliseconds by which clocks may differ. */
 const SLACK = 600_000;
+/** Milliseconds by which an entry may seem erased too early: months are reckoned where the service runs. */
+const DAY = 86_400_000;
 
 /**
  * Reads a bundle to its end.
@@ -68,11 +73,13 @@ export async function verifyBundle(
   try {
     const note = noteIn(await tar.file(MANIFEST));
     const manifest = readManifest(note.text, MANIFEST);
-    seen = { manifest, trees: [], cosigned: new Map() };
+    seen = { manifest, trees: [], holdsKept: false, cosigned: new Map() };
     let before: Head | undefined;
     for (const span of manifest.trees)
       before = await new TreeVerifier(span, seen, trust, findings, before).verify(tar);
     signedBy(before, note, trust, findings);
+    if (trust.kept && manifest.trees.every(({ origin }) => origin !== trust.kept?.origin))
+      findings.add('begins-after-kept', trust.kept.origin);
     await tar.end();
     for (const witness of trust.witnesses)
       if (!seen.cosigned.has(witness)) findings.add('witness-missing', witness.name);
@@ -118,6 +125,8 @@ class TreeVerifier {
   private signed: number | undefined;
   /** Latest time of an entry so far, in milliseconds since 1970. */
   private latest = 0;
+  /** Checkpoint of this tree that the reader has kept, until it is compared. */
+  private kept: Checkpoint | undefined;
 
   /** Throws Broken 'unknown-log'. */
   constructor(
@@ -132,8 +141,9 @@ class TreeVerifier {
     this.log = log;
     if (formatVerifierKey(log) !== span.key) findings.add('other-key', MANIFEST);
     const { origin, first, end } = span;
-    this.seen = { origin, first, end, entries: 0, erased: 0, erasedLate: 0, checkpoints: 0 };
+    this.seen = { origin, first, end, entries: 0, erased: 0, checkpoints: 0 };
     bundle.trees.push(this.seen);
+    this.kept = trust.kept?.origin === origin ? trust.kept : undefined;
     this.edge = { size: first, hashes: span.edge };
   }
 
@@ -147,6 +157,8 @@ class TreeVerifier {
       this.leaves(await tar.file(`${name}-entries.ndjson`), `${name}-entries.ndjson`, to, checkpoints);
     }
     if (this.signed !== end) this.findings.add('no-signed-end', origin);
+    if (this.kept)
+      this.findings.add(this.kept.size < first ? 'begins-after-kept' : 'ends-before-kept', origin);
     return { origin, size: end, root: rootOf(checking.sha256, this.edge) };
   }
 
@@ -187,10 +199,14 @@ class TreeVerifier {
     let waiting: Uint8Array[] = [];
     let compared = 0;
     const compare = (): void => {
+      const size = this.edge.size + waiting.length;
       const due = checkpoints[compared];
-      if (due?.signed.checkpoint.size !== this.edge.size + waiting.length) return;
+      const isDue = due?.signed.checkpoint.size === size;
+      if (!isDue && this.kept?.size !== size) return;
       this.edge = append(checking.sha256, this.edge, waiting).edge;
       waiting = [];
+      if (this.kept?.size === size) this.compareKept(this.kept);
+      if (!isDue) return;
       this.compare(due);
       compared++;
     };
@@ -218,6 +234,12 @@ class TreeVerifier {
     }
   }
 
+  private compareKept({ origin, root }: Checkpoint): void {
+    this.kept = undefined;
+    if (isSame(rootOf(checking.sha256, this.edge), root)) this.bundle.holdsKept = true;
+    else this.findings.add('other-history', origin);
+  }
+
   private leaf(line: Line, place: string): void {
     const isLinkHere = line.index === 0 && this.span.number > 1;
     if (line.link !== undefined && isLinkHere) return this.link(line.link, line.leaf, place);
@@ -225,7 +247,10 @@ class TreeVerifier {
     if (isLinkHere) this.findings.add('link-missing', place);
     if (!line.open) {
       this.seen.erased++;
-      if (this.bundle.trees.some(({ entries }) => entries > 0)) this.seen.erasedLate++;
+      // It is not older than what stands before it; a hold only lets entries stay longer.
+      const { months, created } = this.bundle.manifest;
+      const due = monthsAfter(Math.max(this.span.since.getTime(), this.latest), months);
+      if (due > created.getTime() + DAY) this.findings.add('erased-early', place);
       return;
     }
     this.seen.entries++;
@@ -256,6 +281,15 @@ class TreeVerifier {
       this.findings.addRefused(error, place);
     }
   }
+}
+
+/** The same day so many months later, or the last one of a shorter month; in milliseconds since 1970. */
+function monthsAfter(time: number, months: number): number {
+  const date = new Date(time);
+  const day = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + months);
+  if (date.getUTCDate() < day) date.setUTCDate(0);
+  return date.getTime();
 }
 
 /** A checkpoint whose signature holds, and where it stands. */

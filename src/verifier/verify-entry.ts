@@ -19,6 +19,8 @@ export interface EntrySeen {
   readonly size: number;
   /** Null for one that was erased. */
   readonly entry: Fields | null;
+  /** Whether its checkpoint is the one that the reader has kept. */
+  readonly holdsKept: boolean;
 }
 
 /** returns  what was found; `seen` is missing where the proof could not be read. Cost: one signature, at most 53 hashes. */
@@ -38,7 +40,11 @@ export function verifyEntry(bytes: Uint8Array, trust: Trust): { findings: Findin
     if (!isIncluded(checking.sha256, leaf, index, checkpoint, hashes)) findings.add('not-included');
     if (entry && !isSame(leafOfEntry(bytesOf(key) ?? new Uint8Array(0), flat(entry, '')), leaf))
       findings.add('changed');
-    return { findings, seen: { origin: checkpoint.origin, index, size: checkpoint.size, entry } };
+    const kept = trust.kept?.origin === checkpoint.origin ? trust.kept : undefined;
+    if (kept && kept.size > checkpoint.size) findings.add('ends-before-kept');
+    if (kept?.size === checkpoint.size && !isSame(kept.root, checkpoint.root)) findings.add('other-history');
+    const holdsKept = kept?.size === checkpoint.size;
+    return { findings, seen: { origin: checkpoint.origin, index, size: checkpoint.size, entry, holdsKept } };
   } catch (error) {
     if (error instanceof Broken) findings.add(error.code, error.place);
     else findings.addRefused(error, '');

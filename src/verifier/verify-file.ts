@@ -1,8 +1,11 @@
 /** One file, verified and told: a bundle or an entry, keys from files, sentences or JSON to the reader. */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { Checkpoint } from '../merkle/checkpoint.ts';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../merkle/keys.ts';
+import { parseNote } from '../merkle/note.ts';
 import { Refused } from '../merkle/refused.ts';
+import { openCheckpoint } from '../merkle/signed-checkpoint.ts';
 import { checking } from './crypto.ts';
 import type { Findings } from './findings.ts';
 import { type BundleSeen, type Trust, verifyBundle } from './verify-bundle.ts';
@@ -14,6 +17,8 @@ export interface VerifyFileOptions {
   readonly key: string;
   /** Files with keys of witnesses, whose cosignatures must be there. */
   readonly witnessKey?: readonly string[];
+  /** File with a checkpoint of an earlier day, which must still hold. */
+  readonly kept?: string | undefined;
   readonly json?: boolean;
   readonly lang: Language;
 }
@@ -38,9 +43,11 @@ interface Told {
  */
 export async function verifyFile(file: string, options: VerifyFileOptions): Promise<boolean> {
   const words = WORDS[options.lang];
+  const logs = await keysIn([options.key], 'log', options.lang);
   const trust = {
-    logs: await keysIn([options.key], 'log', options.lang),
+    logs,
     witnesses: await keysIn(options.witnessKey ?? [], 'witness', options.lang),
+    kept: options.kept === undefined ? undefined : await checkpointIn(options.kept, logs, options.lang),
   };
   const told = await look(file, trust, words);
   const { count, kept } = told.findings;
@@ -73,8 +80,8 @@ async function look(file: string, trust: Trust, words: VerifierWords): Promise<T
     for (let more = await next(); !more.done; more = await next()) yield more.value;
   }
   if (/^\s*\{/.test(start.subarray(0, 1024).toString('latin1')))
-    return tellEntry(verifyEntry(await gathered(all()), trust), words);
-  return tellBundle(await verifyBundle(all(), trust, new Date()), words);
+    return tellEntry(verifyEntry(await gathered(all()), trust), trust, words);
+  return tellBundle(await verifyBundle(all(), trust, new Date()), trust, words);
 }
 
 /** The whole of it, or so much that its reader refuses it. */
@@ -91,34 +98,60 @@ async function gathered(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
 
 function tellBundle(
   { findings, seen }: { findings: Findings; seen?: BundleSeen },
+  { kept }: Trust,
   words: VerifierWords,
 ): Told {
   const verdict = findings.count === 0 ? words.holds : words.fails(findings.count);
   if (!seen) return { findings, lines: [verdict], json: {} };
-  const { manifest, trees, cosigned } = seen;
+  const { manifest, trees, cosigned, holdsKept } = seen;
   const witnesses = [...cosigned].map(([{ name }, rest]) => ({ name, ...rest, time: new Date(rest.time) }));
   const lines = [
     verdict,
     words.span(manifest.from, manifest.to),
-    ...trees.flatMap(({ origin, first, end, entries, erased, erasedLate, checkpoints }) => [
+    ...trees.map(({ origin, first, end, entries, erased, checkpoints }) =>
       first === end
         ? words.nothing(origin, end, checkpoints)
         : words.tree(origin, first, end, entries, erased, checkpoints),
-      ...(erasedLate > 0 ? [words.erasedLate(erasedLate)] : []),
-    ]),
+    ),
+    words.months(manifest.months, manifest.trees[0]?.since ?? manifest.from),
+    ...(kept && holdsKept ? [words.kept(kept.size)] : []),
     ...witnesses.map(({ name, origin, size, time }) => words.witness(name, origin, size, time)),
     ...(manifest.deleteBy ? [words.deleteBy(manifest.deleteBy)] : []),
   ];
-  const { tenant, created, from, to, deleteBy } = manifest;
-  return { findings, lines, json: { tenant, created, from, to, deleteBy, trees, witnesses } };
+  const { tenant, created, from, to, months, deleteBy } = manifest;
+  return {
+    findings,
+    lines,
+    json: { tenant, created, from, to, months, deleteBy, trees, holdsKept, witnesses },
+  };
 }
 
-function tellEntry({ findings, seen }: { findings: Findings; seen?: EntrySeen }, words: VerifierWords): Told {
+function tellEntry(
+  { findings, seen }: { findings: Findings; seen?: EntrySeen },
+  { kept }: Trust,
+  words: VerifierWords,
+): Told {
   const verdict = findings.count === 0 ? words.entryHolds : words.entryFails(findings.count);
   if (!seen) return { findings, lines: [verdict], json: {} };
-  const { origin, index, size, entry } = seen;
+  const { origin, index, size, entry, holdsKept } = seen;
   const lines = [verdict, words.place(origin, index, size), ...(entry ? [] : [words.erased])];
-  return { findings, lines, json: { origin, index, size, entry } };
+  if (kept) lines.push(holdsKept ? words.kept(kept.size) : words.notCompared);
+  return { findings, lines, json: { origin, index, size, entry, holdsKept } };
+}
+
+/** The checkpoint in a file, signed by one of these logs. */
+async function checkpointIn(file: string, logs: readonly VerifierKey[], lang: Language): Promise<Checkpoint> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new Unusable(WORDS[lang].unreadable, { cause });
+  });
+  try {
+    const note = parseNote(bytes);
+    const log = logs.find(({ name }) => name === note.text.split('\n', 1)[0]);
+    if (!log) throw new Refused('not-signed-by-the-log');
+    return openCheckpoint(checking, note, log).checkpoint;
+  } catch (cause) {
+    throw cause instanceof Refused ? new Unusable(cause.sentence(lang), { cause }) : cause;
+  }
 }
 
 /** One key a line; empty lines and lines with # are passed over. */

@@ -4,7 +4,7 @@
 const minute = (date: Date): string => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 const de = {
-  use: 'Aufruf: kanon-verify DATEI --key SCHLÜSSELDATEI [--witness-key DATEI …] [--json] [--lang de|en]',
+  use: 'Aufruf: kanon-verify DATEI --key SCHLÜSSELDATEI [--witness-key DATEI …] [--kept DATEI] [--json] [--lang de|en]',
   unreadable: 'Die Datei lässt sich nicht lesen; bitte Namen und Rechte prüfen.',
   noKeys: 'In der Schlüsseldatei muss je Zeile ein Schlüssel der Form Name+Kennung+Base64 stehen.',
   keyTwice: 'In der Schlüsseldatei steht ein Protokoll zweimal.',
@@ -16,8 +16,11 @@ const de = {
   span: (from: Date, to: Date) => `Zeit: ${minute(from)} bis ${minute(to)}`,
   tree: (origin: string, first: number, end: number, entries: number, erased: number, checkpoints: number) =>
     `${origin}: Plätze ${first} bis ${end - 1}: ${entries} Einträge, ${erased} gelöschte; geprüfte Prüfpunkte: ${checkpoints}`,
-  erasedLate: (count: number) =>
-    `davon hinter älteren, die noch da sind: ${count}; das kommt von Fristverlängerungen, oder sie wurden zu früh gelöscht`,
+  months: (count: number, since: Date) =>
+    `nach Angabe des Betreibers: Einträge bleiben ${count} ${count === 1 ? 'Monat' : 'Monate'}; der erste hier ist nicht älter als ${minute(since)}`,
+  kept: (size: number) => `enthält, was der aufbewahrte Prüfpunkt über ${size} Plätze bezeugt`,
+  notCompared:
+    'Mit dem aufbewahrten Prüfpunkt nicht verglichen: Das kann nur ein Paket, das ihn einschließt.',
   nothing: (origin: string, size: number, checkpoints: number) =>
     `${origin}: kein Eintrag in dieser Zeit; der Baum hat ${size} Plätze, geprüfte Prüfpunkte: ${checkpoints}`,
   witness: (name: string, origin: string, size: number, time: Date) =>
@@ -31,7 +34,7 @@ const de = {
 export type VerifierWords = typeof de;
 
 const en: VerifierWords = {
-  use: 'Use: kanon-verify FILE --key KEYFILE [--witness-key FILE …] [--json] [--lang de|en]',
+  use: 'Use: kanon-verify FILE --key KEYFILE [--witness-key FILE …] [--kept FILE] [--json] [--lang de|en]',
   unreadable: 'That file cannot be read; check its name and your rights.',
   noKeys: 'A key file holds one key of the form name+id+base64 per line.',
   keyTwice: 'A log stands in the key file twice.',
@@ -43,8 +46,10 @@ const en: VerifierWords = {
   span: (from, to) => `time: ${minute(from)} to ${minute(to)}`,
   tree: (origin, first, end, entries, erased, checkpoints) =>
     `${origin}: places ${first} to ${end - 1}: ${entries} entries, ${erased} erased; checkpoints verified: ${checkpoints}`,
-  erasedLate: (count) =>
-    `of these, behind older ones that are still there: ${count}; holds do that, or they were erased too soon`,
+  months: (count, since) =>
+    `the operator says: entries are kept for ${count} ${count === 1 ? 'month' : 'months'}; the first one here is not older than ${minute(since)}`,
+  kept: (size) => `holds all that the checkpoint you kept vouches for, over ${size} places`,
+  notCompared: 'Not compared with the checkpoint you kept: only a bundle that spans it can be.',
   nothing: (origin, size, checkpoints) =>
     `${origin}: no entry in this time; the tree has ${size} places, checkpoints verified: ${checkpoints}`,
   witness: (name, origin, size, time) =>

@@ -13,6 +13,12 @@ export interface Options {
   readonly write: boolean;
   /** Which tables of `disclosure`, `growth` among them; all if empty. */
   readonly tables: readonly string[];
+  /** Which parts of `log`; all if empty. */
+  readonly parts: readonly string[];
+  /** Mutations, and as many clean runs, of `log`. */
+  readonly cases: number;
+  /** Entries of `log` that are verified offline. */
+  readonly entries: number;
 }
 
 /** Throws an Error of one sentence where a flag is not as it must be. */
@@ -25,23 +31,35 @@ export function readOptions(args: readonly string[]): Options {
       seconds: { type: 'string', default: '5' },
       'warm-up': { type: 'string', default: '8' },
       tables: { type: 'string', default: '' },
+      parts: { type: 'string', default: '' },
+      cases: { type: 'string', default: '1000' },
+      entries: { type: 'string', default: '1000000' },
       write: { type: 'boolean', default: false },
     },
   });
-  const rounds = positive('rounds', values.rounds);
-  if (!Number.isInteger(rounds)) throw new Error('--rounds must be a whole number.');
   return {
     names: positionals,
-    rounds,
+    rounds: whole('rounds', values.rounds, 600),
     seconds: positive('seconds', values.seconds),
     warmUp: positive('warm-up', values['warm-up']),
     write: values.write,
-    tables: values.tables.split(',').filter((name) => name !== ''),
+    tables: listed(values.tables),
+    parts: listed(values.parts),
+    cases: whole('cases', values.cases, 100_000),
+    entries: whole('entries', values.entries, 10_000_000),
   };
 }
 
-function positive(name: string, text: string): number {
+const listed = (text: string): string[] => text.split(',').filter((name) => name !== '');
+
+function positive(name: string, text: string, most = 600): number {
   const value = Number(text);
-  if (value > 0 && value <= 600) return value;
-  throw new Error(`--${name} must be a number above 0, and at most 600.`);
+  if (value > 0 && value <= most) return value;
+  throw new Error(`--${name} must be a number above 0, and at most ${most}.`);
+}
+
+function whole(name: string, text: string, most: number): number {
+  const value = positive(name, text, most);
+  if (Number.isInteger(value)) return value;
+  throw new Error(`--${name} must be a whole number.`);
 }

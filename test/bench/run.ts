@@ -13,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   directus: async (options) => (await import('./directus.ts')).directus(options),
   profile: async (options) => (await import('./profile.ts')).profile(options),
   disclosure: async (options) => (await import('./disclosure.ts')).disclosure(options),
+  log: async (options) => (await import('./log.ts')).log(options),
   control: async (options) => (await import('./control.ts')).control(options),
 };
 const USUAL = ['service', 'release', 'start'];

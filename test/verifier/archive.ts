@@ -1,6 +1,7 @@
 /** Bundles taken apart and put together again, to be tampered with. */
 import { tarFile, TAR_END } from '../../src/foundation/http/tar.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
+import type { Checkpoint } from '../../src/merkle/checkpoint.ts';
 import type { VerifierKey } from '../../src/merkle/keys.ts';
 import { verifyBundle } from '../../src/verifier/verify-bundle.ts';
 
@@ -48,7 +49,8 @@ export const verified = (
   logs: readonly VerifierKey[],
   witnesses: readonly VerifierKey[] = [],
   now = new Date(),
-) => verifyBundle(pieces(tar), { logs, witnesses }, now);
+  kept?: Checkpoint,
+) => verifyBundle(pieces(tar), { logs, witnesses, kept }, now);
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);

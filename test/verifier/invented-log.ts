@@ -2,7 +2,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { formatCheckpoint } from '../../src/merkle/checkpoint.ts';
 import { formatVerifierKey, signerKey, type SignerKey, verifierKey } from '../../src/merkle/keys.ts';
-import { formatNote, type NoteSignature } from '../../src/merkle/note.ts';
+import { formatLogProof } from '../../src/merkle/log-proof.ts';
+import { formatNote, type NoteSignature, parseNote } from '../../src/merkle/note.ts';
 import { cosign, sign } from '../../src/merkle/signatures.ts';
 import { cover } from '../../src/merkle/tree.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
@@ -90,6 +91,14 @@ export class InventedLog {
     return formatNote({ text, signatures });
   }
 
+  /** An entry with its proof under a note over so many leaves, as the service answers. */
+  proof(index: number, size: number, note: string): string {
+    const { leaf, key = null, entry = null } = this.leaves[index]!.line as Record<string, unknown>;
+    const hashes = new NaiveTree(this.leaves.map(({ data }) => data)).path(index, 0, size);
+    const checkpoint = parseNote(Buffer.from(note));
+    return JSON.stringify({ entry, key, leaf, proof: formatLogProof({ index, hashes, checkpoint }) });
+  }
+
   /** Files of the leaves from one head to another, with these notes at these sizes. */
   span(
     first: number,
@@ -111,7 +120,8 @@ export class InventedLog {
       base64(tree.hash(index * 2 ** level, (index + 1) * 2 ** level)),
     );
     const key = formatVerifierKey(publicOf(this.key));
-    return { of: { number: this.number, origin: this.key.name, key, first, end, edge }, files };
+    const since = new Date(Date.UTC(2026, 0, 1)).toISOString();
+    return { of: { number: this.number, origin: this.key.name, key, first, end, since, edge }, files };
   }
 }
 
@@ -126,6 +136,7 @@ export function bundleOf(
     created: '2026-06-01T00:00:00.000Z',
     from: '2026-01-01T00:00:00.000Z',
     to: '2026-06-01T00:00:00.000Z',
+    months: 1,
     deleteBy: '2090-01-01T00:00:00.000Z',
     leavesPerFile,
     trees: spans.map(({ of }) => of),

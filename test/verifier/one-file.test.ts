@@ -75,7 +75,7 @@ describe('the verifier as one file', () => {
       'Das Paket stimmt.',
       'Zeit: 2026-01-01 00:00 UTC bis 2026-06-01 00:00 UTC',
       'kanon.example/log/05: Plätze 0 bis 11: 10 Einträge, 2 gelöschte; geprüfte Prüfpunkte: 1',
-      'davon hinter älteren, die noch da sind: 2; das kommt von Fristverlängerungen, oder sie wurden zu früh gelöscht',
+      'nach Angabe des Betreibers: Einträge bleiben 1 Monat; der erste hier ist nicht älter als 2026-01-01 00:00 UTC',
       'Zeuge witness.example/w1: hat bis Platz 11 von kanon.example/log/05 mitsigniert, 2026-01-02 00:00 UTC',
       'Zu löschen bis: 2090-01-01 00:00 UTC',
       '',
@@ -93,6 +93,35 @@ describe('the verifier as one file', () => {
     expect([json.code, JSON.parse(json.out).findings.length]).toEqual([1, 1]);
   });
 
+  test('holds a bundle and an entry against a checkpoint that was kept', async () => {
+    const fork = new InventedLog().add(12, (index) => (index === 5 ? { office: 'Anderes Amt' } : {}));
+    const notes = { same: log.note(12), early: log.note(7), late: new InventedLog().add(14).note(14) };
+    for (const [name, note] of Object.entries({ ...notes, fork: fork.note(12) }))
+      await writeFile(join(folder, `${name}.checkpoint`), note);
+    await writeFile(join(folder, 'entry.json'), log.proof(4, 12, log.note(12)));
+    const against = (file: string, kept: string) =>
+      run(file, '--key', 'log.vkey', '--lang', 'en', '--kept', `${kept}.checkpoint`);
+    for (const [kept, size] of [
+      ['same', 12],
+      ['early', 7],
+    ] as const)
+      expect(await against('good.tar', kept)).toMatchObject({
+        code: 0,
+        out: expect.stringContaining(
+          `\nholds all that the checkpoint you kept vouches for, over ${size} places\n`,
+        ),
+      });
+    for (const [kept, found] of [
+      ['fork', 'two histories'],
+      ['late', 'ends before'],
+    ] as const)
+      for (const file of ['good.tar', 'entry.json'])
+        expect(await against(file, kept)).toMatchObject({ code: 1, err: expect.stringContaining(found) });
+    expect((await against('entry.json', 'same')).out).toContain('holds all that the checkpoint you kept');
+    const early = await against('entry.json', 'early');
+    expect([early.code, early.out]).toEqual([0, expect.stringContaining('Not compared')]);
+  });
+
   test('says how it is used, and what is wrong with a key file', async () => {
     for (const args of [[], ['good.tar'], ['good.tar', '--kye', 'x'], ['a', 'b', '--key', 'log.vkey']])
       expect(await run(...args)).toMatchObject({ code: 2, err: expect.stringContaining('--key') });
@@ -103,6 +132,12 @@ describe('the verifier as one file', () => {
         key,
         { code: 1, out: '', err: expect.stringMatching(/^[^\n]+\.\n$/) },
       ]);
+    for (const kept of ['good.tar', 'none.checkpoint', 'log.vkey'])
+      expect(await run('good.tar', '--key', 'log.vkey', '--kept', kept)).toEqual({
+        code: 1,
+        out: '',
+        err: expect.stringMatching(/^[^\n]+\.\n$/),
+      });
     for (const file of ['none.tar', '.'])
       expect(await run(file, '--key', 'log.vkey')).toMatchObject({ code: 1, out: '' });
   });

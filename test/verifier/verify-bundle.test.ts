@@ -1,5 +1,8 @@
 /** The verifier against invented bundles: sound ones hold, and each way of tampering is found, by name. */
 import fc from 'fast-check';
+import { parseNote } from '../../src/merkle/note.ts';
+import { openCheckpoint } from '../../src/merkle/signed-checkpoint.ts';
+import { checking } from '../merkle/primitives.ts';
 import { type Archive, changeManifest, codesOf, linesIn, packed, verified } from './archive.ts';
 import { bundleOf, InventedLog, keyOf, publicOf } from './invented-log.ts';
 
@@ -31,7 +34,6 @@ describe('the verifier', () => {
         end: 37,
         entries: 22,
         erased: 3,
-        erasedLate: 3,
         checkpoints: 5,
       },
     ]);
@@ -217,6 +219,53 @@ describe('the verifier', () => {
     expect(await codesOf(verified(tar, TRUST, [], new Date('2026-07-01T00:00:01Z')))).toEqual([
       'past-delete-by',
     ]);
+  });
+
+  test('finds an entry that was erased before its time', async () => {
+    const files = (months: number, since?: string) => {
+      const { of, files: parts } = log.span(12, END, notes, 10);
+      const span = { of: { ...of, ...(since && { since }) }, files: parts };
+      return codesOf(verified(packed(bundleOf([span], log.key, { months })), TRUST));
+    };
+    expect(await files(5)).toEqual([]);
+    expect(await files(6)).toEqual(['erased-early', 'erased-early', 'erased-early']);
+    // Behind the first checkpoint of 2025 an erased entry may be as old; not so one behind an entry of 2026.
+    expect(await files(13, '2025-01-01T00:00:00.000Z')).toEqual([
+      'erased-early',
+      'erased-early',
+      'erased-early',
+    ]);
+    // And the first leaf of a bundle is held against that checkpoint alone.
+    const early = new InventedLog().add(10);
+    const first = (since: string) => {
+      const { of, files: parts } = early.span(
+        3,
+        4,
+        new Map([3, 4].map((size) => [size, early.note(size)])),
+        10,
+      );
+      const span = { of: { ...of, since }, files: parts };
+      return codesOf(verified(packed(bundleOf([span], early.key, { months: 6 })), [publicOf(early.key)]));
+    };
+    expect(await first('2026-01-01T00:00:00.000Z')).toEqual(['erased-early']);
+    expect(await first('2025-11-30T00:00:00.000Z')).toEqual([]);
+  });
+
+  test('holds a bundle against a checkpoint of an earlier day', async () => {
+    const tar = packed(sound());
+    const against = async (size: number, of = log) => {
+      const { checkpoint } = openCheckpoint(
+        checking,
+        parseNote(Buffer.from(of.note(size))),
+        publicOf(of.key),
+      );
+      return codesOf(verified(tar, TRUST, [], new Date(), checkpoint));
+    };
+    for (const size of [12, 13, 17, 22, 23, 36, END]) expect([size, await against(size)]).toEqual([size, []]);
+    for (const size of [31, 32, END]) expect(await against(size, fork)).toEqual(['other-history']);
+    expect(await against(11)).toEqual(['begins-after-kept']);
+    expect(await against(END + 1)).toEqual(['ends-before-kept']);
+    expect(await against(3, new InventedLog(2).add(3))).toEqual(['begins-after-kept']);
   });
 
   test('finds times that cannot be true', async () => {

@@ -186,6 +186,10 @@ const HELP = {
     de: 'Dateien mit Schlüsseln von Zeugen, die mitsigniert haben müssen',
     en: 'files with keys of witnesses who must have cosigned',
   },
+  kept: {
+    de: 'Datei mit einem Prüfpunkt eines früheren Tages, den das Protokoll noch enthalten muss',
+    en: 'file with a checkpoint of an earlier day, which the log must still hold',
+  },
   commitment: {
     de: 'was das Zugriffsprotokoll zeigt, zum Vergleich',
     en: 'what the access log shows, to compare',

@@ -146,10 +146,11 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     ),
   );
 
-  command('verify', 'verifyBundle', 'BUNDLE --key KEYFILE [--witness-key FILE …] [--json]')
+  command('verify', 'verifyBundle', 'BUNDLE --key KEYFILE [--witness-key FILE …] [--kept FILE] [--json]')
     .argument('<BUNDLE>', help('bundle'))
     .requiredOption('--key <KEYFILE>', help('logKeys'))
     .option('--witness-key <FILE...>', help('witnessKeys'))
+    .option('--kept <FILE>', help('kept'))
     .option('--json', help('json'))
     .action(
       ends(async (file: string, flags: VerifyFileFlags) =>

@@ -6,6 +6,7 @@ import type { Desk } from './words.ts';
 export interface VerifyFileFlags {
   readonly key: string;
   readonly witnessKey?: readonly string[];
+  readonly kept?: string;
   readonly json?: true;
 }
 
