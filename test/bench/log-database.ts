@@ -4,14 +4,14 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Actor } from '../../src/access/actor.ts';
-import { AccessLogStore } from '../../src/access/access-log.store.ts';
-import { exportCheckpoint, newestExported } from '../../src/access/checkpoint-folder.ts';
+import { EntryStore } from '../../src/audit/entry.store.ts';
+import { exportCheckpoint, newestExported } from '../../src/audit/checkpoint-folder.ts';
 import { entryLeafHash, entryWords } from '../../src/access/leaf.ts';
-import { LogBundles } from '../../src/access/log-bundle.ts';
-import { LogBundleStore } from '../../src/access/log-bundle.store.ts';
-import { logKey } from '../../src/access/log-key.ts';
-import { LogProofs } from '../../src/access/log-proofs.ts';
-import { LogTreeStore } from '../../src/access/log-tree.store.ts';
+import { LogBundles } from '../../src/audit/log-bundle.ts';
+import { LogBundleStore } from '../../src/audit/log-bundle.store.ts';
+import { logKey } from '../../src/audit/log-key.ts';
+import { LogProofs } from '../../src/audit/log-proofs.ts';
+import { LogTreeStore } from '../../src/audit/log-tree.store.ts';
 import { everywhere } from '../../src/access/place.ts';
 import { migrate } from '../../src/foundation/database/migrate.ts';
 import { formatCheckpoint } from '../../src/merkle/checkpoint.ts';
@@ -24,11 +24,11 @@ import { isConsistent } from '../../src/merkle/verify.ts';
 import { type DatabaseUrls, startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { verifyEntry } from '../../src/verifier/verify-entry.ts';
-import { openLog } from '../access/log-scene.ts';
+import { openLog } from '../audit/log-scene.ts';
 import { checking, sha256, signing } from '../merkle/primitives.ts';
 import { markedFolder } from '../setup/sweep.ts';
 import { verified } from '../verifier/archive.ts';
-import type { Found, Tampering } from './log-mutations.ts';
+import type { Found, Tampering } from './log-tampered.ts';
 import {
   BLANK,
   type Ask,
@@ -89,7 +89,7 @@ export async function openTamperedDatabase(at?: DatabaseUrls): Promise<Tampering
   const settings = { ...scene.settings, logMonths: MONTHS };
   const trees = new LogTreeStore();
   const bundles = new LogBundles(new LogBundleStore(), trees, scene.unrecorded, settings);
-  const proofs = new LogProofs(new AccessLogStore(), trees);
+  const proofs = new LogProofs(new EntryStore(), trees);
   const key = await keyOf(ask);
   const { checkpoint } = openCheckpoint(checking, parseNote((await newestExported(kept, TENANT))!.note), key);
   const trust = { logs: [key], witnesses: [] };

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { inRepository, MAIN, type Server } from './children.ts';
-import type { Row } from './log.ts';
+import type { Row } from './log-row.ts';
 import type { Options } from './options.ts';
 import { compare, Generator } from './pairs.ts';
 import { openScene } from './scene.ts';

@@ -16,7 +16,7 @@ import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { sha256, signing } from '../merkle/primitives.ts';
 import { keyOf, publicOf } from '../verifier/invented-log.ts';
 import { inRepository } from './children.ts';
-import type { Row } from './log.ts';
+import type { Row } from './log-row.ts';
 import type { Options } from './options.ts';
 
 const KEY = keyOf('kanon.example/log/05');

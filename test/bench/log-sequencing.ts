@@ -7,10 +7,10 @@ import { migrate } from '../../src/foundation/database/migrate.ts';
 import { append, EMPTY_EDGE, rootOf } from '../../src/merkle/edge.ts';
 import { isSame } from '../../src/merkle/hash.ts';
 import { startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
-import { openLog } from '../access/log-scene.ts';
+import { openLog } from '../audit/log-scene.ts';
 import { sha256 } from '../merkle/primitives.ts';
 import { markedFolder } from '../setup/sweep.ts';
-import type { Row } from './log.ts';
+import type { Row } from './log-row.ts';
 import type { Options } from './options.ts';
 import { inWords, spreadOf } from './statistics.ts';
 

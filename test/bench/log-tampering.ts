@@ -7,7 +7,7 @@ import type { Trust } from '../../src/verifier/verify-bundle.ts';
 import { checking, signing } from '../merkle/primitives.ts';
 import { type Archive, packed, verified } from '../verifier/archive.ts';
 import { bundleOf, InventedLog, keyOf, publicOf } from '../verifier/invented-log.ts';
-import type { Found, Tampering } from './log-mutations.ts';
+import type { Found, Tampering } from './log-tampered.ts';
 
 const WITNESS = keyOf('witness.example/w1', 'witness');
 const WITNESSED = new Date('2026-02-01T00:00:00Z');

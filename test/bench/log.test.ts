@@ -1,7 +1,8 @@
 /** The figures of the access log in small: that they run, and that each of them can fail. No time is asserted here. */
 import { lagsOf } from './log-lag.ts';
 import { million } from './log-million.ts';
-import { mutations, type Tampering, tamperWith } from './log-mutations.ts';
+import { mutations, tamperWith } from './log-mutations.ts';
+import type { Tampering } from './log-tampered.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
 import { readOptions } from './options.ts';
 

@@ -2,18 +2,10 @@
 import { lag } from './log-lag.ts';
 import { million } from './log-million.ts';
 import { mutations } from './log-mutations.ts';
+import type { Row } from './log-row.ts';
 import { sequencing } from './log-sequencing.ts';
 import type { Options } from './options.ts';
 import { markdownTable } from './statistics.ts';
-
-/** One figure: what, how much, what was asked for, and the control that it could have failed. */
-export interface Row {
-  readonly what: string;
-  readonly figure: string;
-  readonly goal: string;
-  readonly reached: boolean;
-  readonly control: string;
-}
 
 /** Throws where anything was not found, was found for no reason, or a control did not fail. */
 export async function log(options: Options): Promise<string[]> {

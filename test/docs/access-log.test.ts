@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { Accounts } from '../../src/identity/accounts.ts';
 import { formatSignerKey } from '../../src/merkle/keys.ts';
 import { ownerOf } from '../access/house.ts';
-import { startWitnessed, vkeyOf, witnessNamed } from '../access/witness-scene.ts';
+import { startWitnessed, vkeyOf, witnessNamed } from '../audit/witness-scene.ts';
 import { between, pathOf, readDoc } from './markdown.ts';
 import { answersOf, type Stop, stopsOf, walk } from './walk.ts';
 
