@@ -14,6 +14,10 @@ export type Search = Move | 'none' | 'undecided';
 /** Columns that may move in a first and a second attempt; after these all may. */
 const NEIGHBOURHOODS = [120, 400] as const;
 
+/** Above this many columns an integer program may look into few branches only: the cell may be undecided, but the audit ends. */
+const LARGE = 2_000;
+const FEW_NODES = 20;
+
 /** A change in fractions is tried at these multiples. */
 const MULTIPLES = [1, 2, 3, 4, 6] as const;
 
@@ -119,15 +123,15 @@ export class MoveFinder {
     if (linear.status === 'infeasible') return 'none';
     const move = linear.status === 'optimal' ? read(linear.x) : undefined;
     if (move) return move;
-    const whole = this.solve(builder.build(true), 0);
+    const whole = this.solve(builder.build(true), 0, near.length > LARGE ? FEW_NODES : undefined);
     if (whole.status === 'infeasible') return 'none';
     return ('x' in whole ? read(whole.x) : undefined) ?? 'undecided';
   }
 
-  private solve(program: LinearProgram, price: number): Outcome {
+  private solve(program: LinearProgram, price: number, nodes?: number): Outcome {
     this.solved++;
     const cost = new Float64Array(program.lower.length).fill(price);
-    return withProgram(this.solver, program, (loaded) => loaded.minimise(cost), undefined, 'near');
+    return withProgram(this.solver, program, (loaded) => loaded.minimise(cost), nodes, 'near');
   }
 
   /**

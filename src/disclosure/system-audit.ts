@@ -34,7 +34,7 @@ const SWEEP_PATIENCE = 4;
 const SWEEP_MOST = 2_000;
 
 /** Whole tables that are looked for where the sweep gave none. */
-const MOST_CORNERS = 12;
+const MOST_CORNERS = 24;
 
 /** How little it matters there where a cell lies that is proved already. */
 const PROVEN_WEIGHT = 0.02;
