@@ -63,7 +63,9 @@ const oneOf = <T>(rng: Rng, values: readonly T[]): T => values[below(rng, values
 /** Another character of the same kind in the place of one. */
 function changed(rng: Rng, text: string): string {
   const at = below(rng, text.length);
-  const other = String.fromCharCode(48 + ((text.charCodeAt(at) + 1 + below(rng, 40)) % 74));
+  let other: string;
+  do other = String.fromCharCode(48 + ((text.charCodeAt(at) + 1 + below(rng, 40)) % 74));
+  while (other === text[at]);
   return text.slice(0, at) + other + text.slice(at + 1);
 }
 
