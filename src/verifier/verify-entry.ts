@@ -59,7 +59,9 @@ function read(bytes: Uint8Array): { entry: Fields | null; key: unknown; leaf: un
   } catch {
     throw new Broken('not-a-bundle');
   }
-  if (typeof value !== 'object' || value === null || !('entry' in value)) throw new Broken('not-a-bundle');
+  if (typeof value !== 'object' || value === null) throw new Broken('not-a-bundle');
+  // Exactly these: a name that somebody changed must not pass for a value that is not there.
+  if (Object.keys(value).sort().join() !== 'entry,key,leaf,proof') throw new Broken('not-a-bundle');
   const { entry, key, leaf, proof } = value as Fields;
   if (typeof entry !== 'object' || Array.isArray(entry)) throw new Broken('not-a-bundle');
   return { entry: entry as Fields | null, key, leaf, proof };

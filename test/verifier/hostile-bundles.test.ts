@@ -174,6 +174,8 @@ describe('an entry with its proof', () => {
     ['nothing', null, 'not-a-bundle'],
     ['a list', [], 'not-a-bundle'],
     ['an entry that is a list', { entry: [], key: leaf, leaf, proof: 'x' }, 'not-a-bundle'],
+    ['one name changed', { entry: null, kez: null, leaf, proof: 'x' }, 'not-a-bundle'],
+    ['one name more', { entry: null, key: null, leaf, proof: 'x', more: 1 }, 'not-a-bundle'],
     ['no proof yet', { entry: entryAt(0), key: leaf, leaf: null, proof: null }, 'no-proof'],
     ['a proof that is none', { entry: entryAt(0), key: leaf, leaf, proof: 'erfunden' }, 'not-a-log-proof'],
     ['a leaf that is none', { entry: entryAt(0), key: leaf, leaf: 7, proof: 'x' }, 'not-a-bundle'],
