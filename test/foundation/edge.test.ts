@@ -6,7 +6,12 @@ import { pathToFileURL } from 'node:url';
 import { Controller, Get, HttpException, Post } from '@nestjs/common';
 import { Act, Open } from '../../src/access/act.ts';
 import { everywhere } from '../../src/access/place.ts';
-import { NoConnection, NotCommitted, UnknownOutcome } from '../../src/foundation/database/failure.ts';
+import {
+  ConnectionLost,
+  NoConnection,
+  NotCommitted,
+  UnknownOutcome,
+} from '../../src/foundation/database/failure.ts';
 import { startWith } from '../access/house.ts';
 import { OPEN_PERIOD, furnish, signedIn, type TestApp } from '../setup/app.ts';
 import { describeWithShared } from '../setup/shared.ts';
@@ -59,6 +64,12 @@ class Odd {
   @Open('to see it fail')
   connection() {
     throw new NoConnection(MARK);
+  }
+
+  @Get('connection-lost')
+  @Open('to see it fail')
+  lost() {
+    throw new ConnectionLost(MARK);
   }
 
   @Get('not-committed')
@@ -256,6 +267,7 @@ describe('the edge', () => {
       ['nest', 500, 'internal'],
       ['unknown-outcome', 503, 'outcome-unknown'],
       ['no-connection', 503, 'unavailable'],
+      ['connection-lost', 503, 'unavailable'],
       ['not-committed', 503, 'unavailable'],
       ['lock-timeout', 503, 'unavailable'],
     ])(

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import {
+  ConnectionLost,
   NoConnection,
   NotCommitted,
   TxEnded,
@@ -253,7 +254,7 @@ describe('within', () => {
       await sleep(50);
       await tx.query({ text: 'SELECT 1' });
     });
-    await expect(work).rejects.toThrow();
+    await expect(work).rejects.toThrow(ConnectionLost);
     expect(await schoolsNamed('cut off')).toBe(0);
     expect(await whatTheNextFinds(source)).toEqual(NOTHING);
   });

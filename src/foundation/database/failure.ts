@@ -12,6 +12,10 @@ export class NotCommitted extends Error {
 export class UnknownOutcome extends Error {
   override name = 'UnknownOutcome';
 }
+/** The connection broke before COMMIT was sent: nothing was stored. */
+export class ConnectionLost extends Error {
+  override name = 'ConnectionLost';
+}
 /** No connection could be had. */
 export class NoConnection extends Error {
   override name = 'NoConnection';

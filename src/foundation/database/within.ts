@@ -2,7 +2,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
+import { ConnectionLost, NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
 import { mint, type Scope, type Statement, type Tx } from './tx.ts';
 
 export const DATA_SOURCE = Symbol('data source');
@@ -26,7 +26,7 @@ export class Database implements OnApplicationShutdown {
   /**
    * Runs work in one transaction and commits it.
    *
-   * throws  NoConnection, NotCommitted, UnknownOutcome, or whatever work threw (then rolled back)
+   * throws  NoConnection, ConnectionLost, NotCommitted, UnknownOutcome, or whatever work threw (then rolled back)
    */
   async within<T>(scope: Scope, work: (tx: Tx) => T | Promise<T>): Promise<T> {
     const [client, release] = await this.driver.obtainMasterConnection().catch((cause: unknown) => {
@@ -35,8 +35,9 @@ export class Database implements OnApplicationShutdown {
     let doubt: boolean | Error = true;
     let open = true;
     let committing = false;
+    const broken: Error[] = [];
     const lost = (error: Error): void => {
-      doubt = error;
+      broken.push(error);
     };
     client.on('error', lost); // without it a cut connection ends the process
     const last: Statement[] = [];
@@ -64,12 +65,15 @@ export class Database implements OnApplicationShutdown {
         const worked = (async () => work(tx))().finally(() => (open = false));
         [, result] = await both(begun, worked);
       } catch (error) {
+        // Whatever the work made of it.
+        const failed =
+          broken.length > 0 ? new ConnectionLost('the connection broke', { cause: error }) : error;
         // A failed rollback leaves doubt, and doubt destroys the socket below.
         await client.query('ROLLBACK').then(
           () => (doubt = false),
           (failure: unknown) => (doubt = failure instanceof Error ? failure : true),
         );
-        throw error;
+        throw failed;
       }
       committing = true;
       const ending = Promise.all(last.map((statement) => client.query(statement as pg.QueryConfig)));
@@ -92,7 +96,7 @@ export class Database implements OnApplicationShutdown {
     } finally {
       open = false;
       client.off('error', lost);
-      release(doubt);
+      release(broken[0] ?? doubt);
     }
   }
 
