@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export interface Server {
+  readonly pid: number;
   readonly port: number;
   /** Seconds from the start of the process to its first answer. */
   readonly seconds: number;
@@ -56,7 +57,7 @@ export async function startServer(launch: Launch): Promise<Server> {
   };
   while (performance.now() - begin < patience * 1000) {
     if (await answers(`http://127.0.0.1:${port}${launch.ready}`))
-      return { port, seconds: (performance.now() - begin) / 1000, end };
+      return { pid: child.pid!, port, seconds: (performance.now() - begin) / 1000, end };
     if (await Promise.race([ended, pause(10, false)])) break;
   }
   await end();

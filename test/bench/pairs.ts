@@ -45,6 +45,10 @@ export class Generator {
     this.lost.catch(() => undefined); // heard where somebody waits for a measurement
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   /** Throws WrongAnswers with the first of them. */
   async measure({ name, work }: Side, connections: number, seconds: number): Promise<Measured> {
     this.child.send({ work, connections, seconds });

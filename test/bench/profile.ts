@@ -5,6 +5,7 @@ import { inRepository, MAIN } from './children.ts';
 import type { Work } from './load.ts';
 import type { Options } from './options.ts';
 import { Generator } from './pairs.ts';
+import { processorTime } from './processor-time.ts';
 import { openScene } from './scene.ts';
 import { serverOf } from './service.ts';
 import { markdownTable } from './statistics.ts';
@@ -25,11 +26,12 @@ type Share = readonly [string, number];
 
 const LINES = 15;
 
-export async function profile({ seconds, warmUp }: Options): Promise<string[]> {
+export async function profile(options: Options): Promise<string[]> {
+  const { seconds, warmUp } = options;
   const scene = await openScene();
   const generator = new Generator();
   try {
-    const lines: string[] = [];
+    const lines = [...(await processorTime(scene, generator, options)), ''];
     const works = { 'accept a 7-cell report': putReports, 'read a district summary': readSummaries };
     for (const [name, workOf] of Object.entries(works)) {
       console.error(name);

@@ -1,0 +1,81 @@
+/** Where the processor time of a request goes: the server, PostgreSQL, and whoever sends; beside the yardstick. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { MAIN, inRepository } from './children.ts';
+import type { Options } from './options.ts';
+import type { Generator } from './pairs.ts';
+import type { Scene } from './scene.ts';
+import { serverOf, TYPESCRIPT } from './service.ts';
+import { markdownTable } from './statistics.ts';
+import { bare, putReports, readSummaries } from './works.ts';
+
+/** Milliseconds in one tick of /proc on every Linux that Node runs on. */
+const TICK = 10;
+const PARTIES = { server: 'server', postgres: 'PostgreSQL', sender: 'sender' } as const;
+type Party = keyof typeof PARTIES;
+
+/** Lines of a table; Linux only. */
+export async function processorTime(
+  scene: Scene,
+  generator: Generator,
+  { seconds, warmUp }: Options,
+): Promise<string[]> {
+  const yardstick = await serverOf(scene, 'bare', [...TYPESCRIPT, inRepository('test/bench/bare.ts')], {
+    DATABASE_URL: scene.database.superUrl,
+  });
+  const ours = await serverOf(scene, 'kanon', MAIN);
+  try {
+    const rows: string[][] = [];
+    for (const [name, workOf] of [
+      ['accept a 7-cell report', putReports],
+      ['read a district summary', readSummaries],
+    ] as const)
+      for (const side of [
+        { name: 'Kanon', pid: ours.pid, work: await workOf(scene, ours.port) },
+        { name: 'bare', pid: yardstick.pid, work: bare(await workOf(scene, yardstick.port)) },
+      ]) {
+        await generator.measure(side, 16, warmUp);
+        const before = spentBy(side.pid, generator.pid);
+        const { perSecond, requests } = await generator.measure(side, 16, seconds);
+        const after = spentBy(side.pid, generator.pid);
+        const each = (Object.keys(PARTIES) as Party[]).map((party) =>
+          ((after[party] - before[party]) / requests).toFixed(2),
+        );
+        rows.push([name, side.name, perSecond.toFixed(0), ...each]);
+      }
+    const parties = Object.values(PARTIES).map((party) => `${party}, CPU ms`);
+    return markdownTable(['work', 'side', 'requests/s', ...parties], rows);
+  } finally {
+    await ours.end();
+    await yardstick.end();
+  }
+}
+
+/** Milliseconds so far of a server, of the sender, and of every process of PostgreSQL. */
+function spentBy(server: number, sender: number): Record<Party, number> {
+  const spent = { server: 0, postgres: 0, sender: 0 };
+  for (const pid of readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)) {
+    const { name, ms } = processOf(pid);
+    if (pid === server) spent.server += ms;
+    else if (pid === sender) spent.sender += ms;
+    else if (name === 'postgres') spent.postgres += ms;
+  }
+  return spent;
+}
+
+/** Name and time of a process; proc_pid_stat(5). */
+function processOf(pid: number): { name: string; ms: number } {
+  let stat: string;
+  try {
+    stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return { name: '', ms: 0 }; // it has ended
+  }
+  const end = stat.lastIndexOf(')');
+  const fields = stat.slice(end + 2).split(' ');
+  return {
+    name: stat.slice(stat.indexOf('(') + 1, end),
+    ms: (Number(fields[11]) + Number(fields[12])) * TICK,
+  };
+}
