@@ -5,6 +5,7 @@ import { type Certificate, type Proof, prove, proofText } from '../disclosure/ce
 import type { Published } from '../disclosure/published.ts';
 import type { Solver } from '../disclosure/solver.ts';
 import { tableAlone } from '../disclosure/table-alone.ts';
+import { SOFTWARE } from '../foundation/software.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import { RULES } from '../rules/catalogue.ts';
 import type { Policy } from '../rules/policy.ts';
@@ -24,6 +25,8 @@ export interface ReleaseCertificate extends Certificate {
   readonly hiddenAtLeast: number;
   readonly tables: readonly string[];
   readonly method: string;
+  /** Versions of this software and of its solver. */
+  readonly software: Readonly<Record<string, string>>;
 }
 
 interface CertifiedRelease {
@@ -85,6 +88,7 @@ export const certificateOf = (
   hiddenCells,
   method:
     'For every hidden cell two whole tables that fit everything published were found and checked by addition; they differ there by the width or more. The proof holds them for a reader of this table alone; docs/certificate.md tells how to check it. Reporters, the school types of counties and earlier releases were reckoned with in the same way, in a proof that names unpublished numbers and is not given away.',
+  software: SOFTWARE,
   publishedDigest: publishedDigest(columns, rows),
   proofDigest: sha256(proofText(proof)),
 });

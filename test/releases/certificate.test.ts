@@ -3,10 +3,11 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CompactSign, exportJWK } from 'jose';
+import { CompactSign, decodeJwt, exportJWK } from 'jose';
 import { isFinding } from '../../src/disclosure/read-certificate.ts';
 import { verify } from '../../src/disclosure/verify.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
+import { SOFTWARE } from '../../src/foundation/software.ts';
 import { verifyRelease } from '../../src/operations/cli/verify-release.ts';
 import { deskIn } from '../../src/operations/cli/words.ts';
 import { CERTIFICATE_TYPE, certificateOf } from '../../src/releases/certificate.ts';
@@ -100,6 +101,9 @@ describe('a release document', () => {
       2,
     );
     expect(findings(document)).toEqual([]);
+    expect(decodeJwt((JSON.parse(document) as { certificate: string }).certificate)).toMatchObject({
+      software: SOFTWARE,
+    });
     expect(checkDocument(document)).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { type Certificate, type Proof, proofText } from '../../disclosure/certificate.ts';
 import { certificateFrom, isFinding, proofFrom } from '../../disclosure/read-certificate.ts';
 import type { CertificateFinding } from '../../disclosure/certificate-finding.ts';
+import { SOFTWARE } from '../../foundation/software.ts';
 import { sha256 } from '../../releases/certificate.ts';
 import { parsedObject } from '../../releases/read-release-document.ts';
 import { canonicalJson } from '../../rules/canonical-json.ts';
@@ -19,8 +20,9 @@ export interface Statement {
  * table  bytes of the CSV file, whose column `value` has one line for each place of the proof
  */
 export function certificateFile(table: Uint8Array, proof: Proof, statement: Statement): string {
-  const certificate: Certificate = {
+  const certificate: Certificate & { software: typeof SOFTWARE } = {
     ...statement,
+    software: SOFTWARE,
     format: 'kanon-certificate/1',
     hiddenCells: (placesOfCsv(table) ?? []).filter((value) => value === null).length,
     width: proof.width,

@@ -1,6 +1,7 @@
 /** `kanon protect`: a table of anybody's own, protected and proved, and what is refused. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
+import { SOFTWARE } from '../../../src/foundation/software.ts';
 import { NoSafePattern } from '../../../src/disclosure/suppress.ts';
 import { failureWithout } from '../../../src/operations/cli/protect-table.ts';
 import { deskIn } from '../../../src/operations/cli/words.ts';
@@ -76,6 +77,7 @@ describe('kanon protect', () => {
       written.push(`${await readFile(out, 'utf8')}${await readFile(proof, 'utf8')}`);
     }
     expect(written[1]).toBe(written[0]);
+    expect(JSON.parse(await readFile(proof, 'utf8'))).toMatchObject({ certificate: { software: SOFTWARE } });
     expect((await kanon(['verify-release', out, '--certificate', proof])).code).toBe(0);
     // Shown again, R1,K1,a can be calculated; and the proof is one of another table.
     await writeFile(out, (await readFile(out, 'utf8')).replace('R1,K1,a,,hidden', 'R1,K1,a,3,open'));
