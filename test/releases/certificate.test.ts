@@ -14,8 +14,11 @@ import { CERTIFICATE_TYPE, certificateOf } from '../../src/releases/certificate.
 import { protectTable } from '../../src/releases/protection.ts';
 import { readReleaseDocument } from '../../src/releases/read-release-document.ts';
 import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from '../../src/releases/release.ts';
-import type { ReleaseRow } from '../../src/releases/release.store.ts';
-import { plainCsv } from '../../src/releases/summary-csv.ts';
+import type { ReleaseHead, ReleaseRow } from '../../src/releases/release.store.ts';
+import { releaseBody, rowBody } from '../../src/releases/cut.ts';
+import type { SummaryBody } from '../../src/releases/release.dto.ts';
+import { germanCsv, plainCsv } from '../../src/releases/summary-csv.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
 import type { TableInput } from '../../src/releases/table.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
@@ -163,11 +166,40 @@ describe('a release document', () => {
   });
 });
 
+/** Where the numbers begin in a line of German CSV, and what its titles stand for. */
+const FIRST_TITLE = 6;
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(BUT_COUNSELLING_1.benefits.map(({ code, label }) => [label.de, code])),
+  'nicht aufgeteilt': 'NOT_ITEMISED',
+  'gemeldet insgesamt': 'REPORTED_TOTAL',
+};
+
 describe('the attacker, given only what the service emits', () => {
   /** Cells by region, school type, measure and column. */
   type Shown = Record<string, number | null>;
   const nameOf = (region: string, type: string, measure: string, column: string): string =>
     [region, type, measure, column].join(' ');
+  /** All rows in one answer, as the service cuts it. */
+  const summary = (): SummaryBody => {
+    const head = {
+      ...{ id: 'one', period: '2026-Q3', version: 1, scheme: 'but-counselling/1', policy: 1 },
+      ...{ columns, hiddenCells: 0, withholdingSchools: null, releasedAt: new Date(0) },
+    } as unknown as ReleaseHead;
+    const release = releaseBody(head);
+    const cut = rows.map((row) => rowBody({ ...row, name: row.region }, head, '05'));
+    return { region: '05', period: head.period, level: 'all', by: 'all', release, rows: cut };
+  };
+  const fromSummary = (body: SummaryBody): Shown =>
+    Object.fromEntries(
+      body.rows.flatMap((row) =>
+        (['consultations', 'pupils'] as const).flatMap((measure) =>
+          Object.entries(row[measure]).map(([column, { value, status }]) => [
+            nameOf(row.region, row.schoolType ?? '', measure, column),
+            status === 'hidden' ? null : value,
+          ]),
+        ),
+      ),
+    );
   const formats: [string, () => Shown][] = [
     [
       'the release document',
@@ -185,35 +217,43 @@ describe('the attacker, given only what the service emits', () => {
         );
       },
     ],
+    ['summaries as JSON', () => fromSummary(JSON.parse(JSON.stringify(summary())) as SummaryBody)],
     [
       'summaries as CSV',
       () => {
-        const cells = (values: readonly (number | null)[]) =>
-          Object.fromEntries(
-            values.map((value, at) => [
-              columns[at],
-              { value, status: value === null ? 'hidden' : 'open' } as const,
-            ]),
-          );
-        const body = {
-          rows: rows.map((row) => ({
-            ...row,
-            name: row.region,
-            schoolType: row.schoolType || null,
-            schools: { expected: row.schoolsExpected, reported: row.schoolsReported },
-            consultations: cells(row.consultations),
-            pupils: cells(row.pupils),
-          })),
-        };
-        const [, ...lines] = plainCsv(body as never)
-          .toString()
-          .trimEnd()
-          .split('\r\n');
+        const [, ...lines] = plainCsv(summary()).toString().trimEnd().split('\r\n');
         return Object.fromEntries(
           lines.map((line) => {
             const [region, , type, measure, column, value, status] = line.split(',');
             return [nameOf(region!, type!, measure!, column!), status === 'hidden' ? null : Number(value)];
           }),
+        );
+      },
+    ],
+    [
+      'summaries as German CSV',
+      () => {
+        const [header, ...lines] = germanCsv(summary(), BUT_COUNSELLING_1)
+          .toString()
+          .replace('\ufeff', '')
+          .split('\r\n')
+          .map((line) => line.split(';'));
+        const titles = header!.slice(FIRST_TITLE);
+        return Object.fromEntries(
+          lines
+            .filter((line) => line.length === header!.length)
+            .flatMap((line) =>
+              line.slice(FIRST_TITLE).flatMap((value, at): [string, number | null][] => {
+                const [word, label] = titles[at]!.split(': ');
+                const measure = word === 'Beratungen' ? 'consultations' : 'pupils';
+                return [
+                  [
+                    nameOf(line[0]!, line[2]!, measure, COLUMN_OF[label!] ?? label!),
+                    value === 'x' ? null : Number(value),
+                  ],
+                ];
+              }),
+            ),
         );
       },
     ],
@@ -244,6 +284,8 @@ describe('the attacker, given only what the service emits', () => {
 
   test.each(formats)('tells no hidden cell more closely than the width from %s', (_, read) => {
     const ends = Object.values(endsOf(knowledgeOf(read())));
+    // He has read all of it rightly, not a part that gives nothing away.
+    expect(read()).toEqual(formats[0]![1]());
     expect(ends.length).toBeGreaterThan(4);
     expect(ends.filter(([low, high]) => high - low < POLICY_1.width)).toEqual([]);
   });
