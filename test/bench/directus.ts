@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { BUT_COUNSELLING_1, codesOf } from '../../src/rules/scheme.ts';
 import { freePort } from '../setup/service.ts';
-import { MAIN, type Server, startServer } from './children.ts';
+import { inRepository, MAIN, type Server, startServer } from './children.ts';
 import type { Work } from './load.ts';
 import type { Options } from './options.ts';
 import { compare, Generator } from './pairs.ts';
 import { openScene, type Scene } from './scene.ts';
-import { serverOf } from './service.ts';
+import { serverOf, TYPESCRIPT } from './service.ts';
 import { inWords, markdownTable } from './statistics.ts';
-import { putReports, readSummaries } from './works.ts';
+import { bare, putReports, readSummaries } from './works.ts';
 
 /** The newest that runs on Node 20. */
 const VERSION = '11.3.5';
@@ -38,26 +38,42 @@ export async function directus(options: Options): Promise<string[]> {
     await fill(other.port, scene.schools);
     const ours = await serverOf(scene, 'kanon', MAIN);
     servers.push(ours);
-    // Reading first, while both hold one report a school.
-    const lines: [string, Work, Work][] = [
-      ['read a district summary', await readSummaries(scene, ours.port), sum(other.port)],
-      ['accept a 7-cell report', await putReports(scene, ours.port), insert(other.port)],
+    const yardstick = await serverOf(scene, 'bare', [...TYPESCRIPT, inRepository('test/bench/bare.ts')], {
+      DATABASE_URL: scene.database.superUrl,
+    });
+    servers.push(yardstick);
+    // Reading first, while all hold one report a school. The yardstick says what is possible at all.
+    const lines: [string, string, Work, Work][] = [
+      ['read a district summary', 'Kanon', await readSummaries(scene, ours.port), sum(other.port)],
+      [
+        'read a district summary',
+        'yardstick',
+        bare(await readSummaries(scene, yardstick.port)),
+        sum(other.port),
+      ],
+      ['accept a 7-cell report', 'Kanon', await putReports(scene, ours.port), insert(other.port)],
+      [
+        'accept a 7-cell report',
+        'yardstick',
+        bare(await putReports(scene, yardstick.port)),
+        insert(other.port),
+      ],
     ];
     const rows: string[][] = [];
-    for (const [work, mine, theirs] of lines) {
-      console.error(work);
+    for (const [work, name, mine, theirs] of lines) {
+      console.error(`${work}, ${name}`);
       const sides = [
-        { name: 'Kanon', work: mine },
+        { name, work: mine },
         { name: 'Directus', work: theirs },
       ] as const;
       const { first, second, ratio } = await compare(generator, sides, 16, options);
-      const goal = `at least ${GOAL}${ratio.median < GOAL ? ': missed' : ''}`;
-      rows.push([work, inWords(first.perSecond), inWords(second.perSecond), inWords(ratio, 1), goal]);
+      const goal = name === 'Kanon' ? `at least ${GOAL}${ratio.median < GOAL ? ': missed' : ''}` : '';
+      rows.push([work, name, inWords(first.perSecond), inWords(second.perSecond), inWords(ratio, 1), goal]);
     }
     const { rounds, seconds } = options;
     return [
       ...markdownTable(
-        ['work', 'Kanon, requests/s', `Directus ${VERSION}, requests/s`, 'ratio', 'asked for'],
+        ['work', 'side', 'its requests/s', `Directus ${VERSION}, requests/s`, 'ratio', 'asked for'],
         rows,
       ),
       '',
