@@ -13,6 +13,7 @@ import { ProvableLog1763800000011 } from './1763800000011-provable-log.ts';
 import { Witnesses1763800000012 } from './1763800000012-witnesses.ts';
 import { SubjectsOfEntries1763800000013 } from './1763800000013-subjects-of-entries.ts';
 import { LogBundles1763800000014 } from './1763800000014-log-bundles.ts';
+import { EntriesLockNothing1763800000015 } from './1763800000015-entries-lock-nothing.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Witnesses1763800000012,
   SubjectsOfEntries1763800000013,
   LogBundles1763800000014,
+  EntriesLockNothing1763800000015,
 ];

@@ -164,6 +164,14 @@ describe('the gate', () => {
     expect(rows).toHaveLength(1);
   });
 
+  test('an entry waits for no row that another access holds, such as that of its Land', async () => {
+    await owner.rows('BEGIN');
+    await owner.rows(`SELECT FROM tenant FOR UPDATE`);
+    const { status, ends } = await observed(admin, 'GET', '/odd/nothing');
+    await owner.rows('ROLLBACK');
+    expect([status, ends]).toEqual([200, ['allowed']]);
+  });
+
   test.each([
     ['refuses', 409, 'refused conflict'],
     ['fails', 500, 'failed internal'],
