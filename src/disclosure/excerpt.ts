@@ -1,6 +1,16 @@
 /** Cuts out of a problem what hangs together around some cells, as a problem of its own. */
 import { placesOf, rowOf, type Places } from './hidden-part.ts';
-import { listAt, listCount, OPEN, type CellLists, type Problem } from './problem.ts';
+import { NoSafePattern } from './no-safe-pattern.ts';
+import {
+  listAt,
+  listCount,
+  mayHide,
+  OPEN,
+  PRIMARY,
+  UNKNOWN,
+  type CellLists,
+  type Problem,
+} from './problem.ts';
 
 /** Cell j of the excerpt is cell cells[j] of the whole; cells ascending. */
 export interface Excerpt {
@@ -28,7 +38,7 @@ export class Excerpts {
    *
    * from    where it begins; these join
    * joins   whether a cell is not settled, so that what is said of it matters on the other side too
-   * status  what a cell of the excerpt is there; groups that are not open by it are decided and left out
+   * status  what a cell of the excerpt is there; groups with one that is public or unknown are decided and left out
    * returns rows and groups in the order of the whole. Cost: n log n in the entries of the excerpt.
    */
   around(
@@ -76,9 +86,8 @@ export class Excerpts {
     const pick = (values: Float64Array): Float64Array => Float64Array.from(cells, (cell) => values[cell]!);
     const own = rows.filter((row) => row < relations);
     const pairs = rows.filter((row) => row >= relations);
-    const open = [...groups].filter((group) =>
-      listAt(whole.together, group).every((cell) => status(cell) === OPEN),
-    );
+    const canChoose = (cell: number): boolean => status(cell) === OPEN || status(cell) === PRIMARY;
+    const open = [...groups].filter((group) => listAt(whole.together, group).every(canChoose));
     return {
       values: pick(whole.values),
       status: Uint8Array.from(cells, status),
@@ -93,6 +102,36 @@ export class Excerpts {
       together: lists(open.map((group) => numbers(listAt(whole.together, group)))),
       labels: Array.from(cells, (cell) => whole.labels[cell]!),
     };
+  }
+}
+
+/**
+ * The parts of a problem that say nothing about each other, whatever is hidden: between two of them stand only cells
+ * that are shown in any case. Every cell that may be hidden is in one of them.
+ *
+ * returns  parts by their first such cell. Cost: n log n in the entries.
+ */
+export function independentParts(problem: Problem): Excerpt[] {
+  const excerpts = new Excerpts(problem);
+  const isUnsettled = (cell: number): boolean => mayHide(problem, cell) || problem.status[cell] === UNKNOWN;
+  const done = new Uint8Array(problem.values.length);
+  const parts: Excerpt[] = [];
+  for (let first = 0; first < done.length; first++) {
+    if (done[first] === 1 || !isUnsettled(first)) continue;
+    const part = excerpts.around([first], isUnsettled, (cell) => problem.status[cell]!);
+    for (const cell of part.cells) if (isUnsettled(cell)) done[cell] = 1;
+    parts.push(part);
+  }
+  return parts;
+}
+
+/** What the work in an excerpt gives; a NoSafePattern of it in the numbers of the whole. */
+export function within<T>({ cells }: Excerpt, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof NoSafePattern)) throw error;
+    throw new NoSafePattern(error.cells.map((at) => cells[at]!));
   }
 }
 

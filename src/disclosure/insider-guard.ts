@@ -1,10 +1,10 @@
 /** Finds what one contributor after the other can tell, and hides what keeps it from them. */
 import { audit } from './audit.ts';
-import { Excerpts } from './excerpt.ts';
+import { Excerpts, within } from './excerpt.ts';
 import { LOCKED, mayHide, PRIMARY, UNKNOWN, type Problem } from './problem.ts';
 import { publish } from './published.ts';
 import type { Solver } from './solver.ts';
-import { NoSafePattern, protect, type ProtectOptions } from './suppress.ts';
+import { protect, type ProtectOptions } from './suppress.ts';
 
 const isHiddenAs = (status: number): boolean => status === PRIMARY || status === UNKNOWN;
 
@@ -70,7 +70,7 @@ export class InsiderGuard {
 
   /** Hides what keeps the told cells from those who know the known ones. */
   private hideFor(told: ReadonlySet<number>, known: ReadonlySet<number>): void {
-    const { cells, problem } = this.excerpts.around(
+    const part = this.excerpts.around(
       told,
       (cell) => !known.has(cell) && (this.isHidden(cell) || mayHide(this.sharp, cell)),
       (cell) => {
@@ -79,14 +79,10 @@ export class InsiderGuard {
         return told.has(cell) ? PRIMARY : UNKNOWN;
       },
     );
-    try {
-      protect(problem, this.width, this.solver, this.options).hidden.forEach((mark, at) => {
-        const cell = cells[at]!;
-        if (mark === 1 && !this.isHidden(cell)) this.status[cell] = UNKNOWN;
-      });
-    } catch (error) {
-      if (!(error instanceof NoSafePattern)) throw error;
-      throw new NoSafePattern(error.cells.map((at) => cells[at]!));
-    }
+    const { hidden } = within(part, () => protect(part.problem, this.width, this.solver, this.options));
+    hidden.forEach((mark, at) => {
+      const cell = part.cells[at]!;
+      if (mark === 1 && !this.isHidden(cell)) this.status[cell] = UNKNOWN;
+    });
   }
 }

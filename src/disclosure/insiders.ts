@@ -1,8 +1,9 @@
 /** Insiders: contributors who know what they put into a cell, and subtract it. */
+import { independentParts, within } from './excerpt.ts';
 import { InsiderGuard } from './insider-guard.ts';
 import { listAt, listCount, LOCKED, PRIMARY, UNKNOWN, type Problem } from './problem.ts';
 import type { Solver } from './solver.ts';
-import { protect, type Pattern, type ProtectOptions } from './suppress.ts';
+import { protect, type ProtectOptions } from './suppress.ts';
 
 /** Per cell, what each contributor put in; those who put in nothing do not stand there. Internal figures. */
 export type Shares = readonly ReadonlyMap<string, number>[];
@@ -14,6 +15,12 @@ export interface Insiders {
   readonly sensitive: Uint8Array;
   /** 1 for cells that contributors are not supposed to reckon with, length n. */
   readonly beyond: Uint8Array;
+}
+
+/** 1 where hidden, length n; how many programs the proof against strangers took. */
+export interface InsiderPattern {
+  readonly hidden: Uint8Array;
+  readonly solved: number;
 }
 
 /**
@@ -35,7 +42,6 @@ export interface Insiders {
  *
  * insiders of a pair, each contributor's share of the smaller cell is at most that of the larger
  * options  of the search against strangers, which comes first
- * returns  the pattern with its proof against strangers
  * throws   NoSafePattern. The audits in between know true amounts, so no table of theirs leaves this function.
  * cost     one audit, and one of a system for every contributor that is alone in a hidden cell of it
  */
@@ -45,22 +51,45 @@ export function protectFromInsiders(
   width: number,
   solver: Solver,
   options: ProtectOptions = {},
-): Pick<Pattern, 'hidden' | 'audit'> {
+): InsiderPattern {
+  const whole = new Uint8Array(problem.values.length);
+  let solved = 0;
+  // Each part is small enough for a better search than the whole, and no work in it goes over the whole.
+  for (const part of independentParts(problem)) {
+    const own: Insiders = {
+      shares: Array.from(part.cells, (cell) => shares[cell]!),
+      sensitive: Uint8Array.from(part.cells, (cell) => sensitive[cell]!),
+      beyond: Uint8Array.from(part.cells, (cell) => beyond[cell]!),
+    };
+    const found = within(part, () => protectPart(part.problem, own, width, solver, options));
+    part.cells.forEach((cell, at) => (whole[cell]! |= found.hidden[at]!));
+    solved += found.solved;
+  }
+  return { hidden: whole, solved };
+}
+
+function protectPart(
+  problem: Problem,
+  { shares, sensitive, beyond }: Insiders,
+  width: number,
+  solver: Solver,
+  options: ProtectOptions,
+): InsiderPattern {
   const sharp = sharpened(withoutCells(problem, beyond), shares);
   const aloneIn = cellsAlone(shares);
   // A few cells are to be added to a pattern that was searched for before.
   const again: ProtectOptions = { ...options, effort: 'fast' };
   let before: Uint8Array = new Uint8Array(problem.values.length);
-  for (let { hidden, audit: proof } = protect(problem, width, solver, options); ;) {
+  for (let { hidden, audit } = protect(problem, width, solver, options); ;) {
     const tested = hidden.map((mark, cell) => mark & ~before[cell]! & sensitive[cell]!);
     const guard = new InsiderGuard(sharp, hidden, tested, width, solver, again);
     guard.keepFromAll();
     for (const alone of aloneIn) guard.keepFrom(alone);
     const more = hidden.map((mark, cell) => mark | (guard.isHidden(cell) ? 1 : 0));
-    if (more.every((mark, cell) => mark === hidden[cell])) return { hidden, audit: proof };
+    if (more.every((mark, cell) => mark === hidden[cell])) return { hidden, solved: audit.solved };
     const status = problem.status.map((old, cell) => (more[cell] === 1 && old !== UNKNOWN ? PRIMARY : old));
     before = hidden;
-    ({ hidden, audit: proof } = protect({ ...problem, status }, width, solver, again));
+    ({ hidden, audit } = protect({ ...problem, status }, width, solver, again));
   }
 }
 
