@@ -84,6 +84,18 @@ test('a part keeps values, signs and groups', () => {
   expect(listCount(second!.problem.together)).toBe(0);
 });
 
+test('cells that only a pair ties hang together', () => {
+  const builder = new ProblemBuilder();
+  const [c, a, b] = ['c', 'a', 'b'].map((label, at) =>
+    builder.cell({ label, value: 2 + at, status: PRIMARY, lower: 0, upper: 9 }),
+  );
+  builder.atMost(a!, b!);
+  const [alone, tied] = independentParts(builder.build());
+  expect([...alone!.cells]).toEqual([c]);
+  expect([...tied!.cells]).toEqual([a, b]);
+  expect([...tied!.problem.atMost]).toEqual([0, 1]);
+});
+
 test('a cell without a safe pattern keeps the number it has in the whole', () => {
   const second = independentParts(twoSums({ value: 0 }))[1]!;
   const fail = (): never => {
