@@ -33,7 +33,8 @@ export function audit(
   { memory }: AuditOptions = {},
 ): Audit {
   if (!Number.isSafeInteger(width) || width < 1) throw new RangeError('The width must be an integer ≥ 1.');
-  const findings = guessingSystems(published, 2 * width).map((system) => {
+  const systems = guessingSystems(published, 2 * width).filter(({ tested }) => tested.includes(1));
+  const findings = systems.map((system) => {
     const key = memory ? `${system.cells.join()} ${system.tested.join('')}` : '';
     const found = memory?.get(key) ?? new SystemAudit(system, width, solver).run();
     memory?.set(key, found);

@@ -1,5 +1,5 @@
 /** Hidden cells that hang together, as the program of all tables in fractions, with each row's origin. */
-import { listAt, listCount, type Problem } from './problem.ts';
+import { listAt, listCount, UNKNOWN, type Problem } from './problem.ts';
 import { ProgramBuilder } from './program-builder.ts';
 import type { LinearProgram } from './solver.ts';
 
@@ -47,7 +47,8 @@ export function placesOf(problem: Problem): Places {
 }
 
 /**
- * Splits the hidden cells into parts that share no row, by their first cell. Reads values of open cells only.
+ * Splits the hidden cells into parts that share no row, by their first cell; of parts with none but unknown cells
+ * nothing is asked, so they are left out. Reads values of open cells only.
  *
  * reach  as in `guessingSystems`. Cost: linear in the entries of the rows with hidden cells.
  */
@@ -78,6 +79,7 @@ export function hiddenParts(
         }
       }
     }
+    if (cells.every((cell) => problem.status[cell] === UNKNOWN)) continue;
     parts.push(part(problem, hidden, Int32Array.from(cells).sort(), Int32Array.from(rows).sort(), reach));
   }
   return parts;

@@ -1,9 +1,9 @@
 /** Insiders: contributors who know what they put into a cell, and subtract it. */
-import { audit, type Audit } from './audit.ts';
-import { alwaysHidden, listAt, listCount, LOCKED, PRIMARY, UNKNOWN, type Problem } from './problem.ts';
-import { publish } from './published.ts';
+import { independentParts, within } from './excerpt.ts';
+import { InsiderGuard } from './insider-guard.ts';
+import { listAt, listCount, LOCKED, PRIMARY, UNKNOWN, type Problem } from './problem.ts';
 import type { Solver } from './solver.ts';
-import { protect, type Pattern, type ProtectOptions } from './suppress.ts';
+import { protect, type ProtectOptions } from './suppress.ts';
 
 /** Per cell, what each contributor put in; those who put in nothing do not stand there. Internal figures. */
 export type Shares = readonly ReadonlyMap<string, number>[];
@@ -17,6 +17,12 @@ export interface Insiders {
   readonly beyond: Uint8Array;
 }
 
+/** 1 where hidden, length n; how many programs the proof against strangers took. */
+export interface InsiderPattern {
+  readonly hidden: Uint8Array;
+  readonly solved: number;
+}
+
 /**
  * A pattern that keeps the width against the reader of `audit` and against each contributor.
  *
@@ -27,16 +33,17 @@ export interface Insiders {
  * the difference of r's shares. `sharpened` holds the highest of these ends over all contributors. So
  * each table that fits it, and is true where r is alone, fits whatever r knows, and two of them that
  * differ at a cell by the width prove the cell safe against r. One audit covers all who are alone in no
- * hidden cell, and one each those who are.
+ * hidden cell, and one each those who are: of what hangs together with a cell that r alone stands in, for
+ * the rest is to r as to all others.
  *
  * Tested are the sensitive cells. To learn another one is no harm: it may be shown by the rules. What fails
- * makes more cells hide, until nothing fails.
+ * makes more cells hide. That undoes no proof, for a table that fits still does so when more is hidden: so
+ * each cell is tested once, in the first pattern that hides it.
  *
  * insiders of a pair, each contributor's share of the smaller cell is at most that of the larger
  * options  of the search against strangers, which comes first
- * returns  the pattern with its proof against strangers
  * throws   NoSafePattern. The audits in between know true amounts, so no table of theirs leaves this function.
- * cost     one audit, and one more for every contributor that is alone in a hidden cell, a few times
+ * cost     one audit, and one of a system for every contributor that is alone in a hidden cell of it
  */
 export function protectFromInsiders(
   problem: Problem,
@@ -44,46 +51,46 @@ export function protectFromInsiders(
   width: number,
   solver: Solver,
   options: ProtectOptions = {},
-): Pick<Pattern, 'hidden' | 'audit'> {
-  const sharp = sharpened(withoutCells(problem, beyond), shares);
-  const aloneIn = cellsAlone(shares);
-  const memory = new Map<string, Audit>();
-  // A few cells are to be added to a pattern that was searched for before.
-  const again: ProtectOptions = { ...options, effort: 'fast' };
-  for (let { hidden, audit: proof } = protect(problem, width, solver, options); ;) {
-    const more = hidden.slice();
-    for (const known of [
-      [],
-      ...aloneIn.filter((cells) => cells.some((cell) => more[cell] === 1 && beyond[cell] !== 1)),
-    ]) {
-      const seen = seenBy(sharp, sensitive, more, known);
-      const { safe, unsafe } = audit(publish(seen, alwaysHidden(seen)), width, solver, { memory });
-      if (safe) continue;
-      // What is safe stays so when more is hidden.
-      const told = sensitive.map((_, cell) => (unsafe.includes(cell) ? 1 : 0));
-      protect(seenBy(sharp, told, more, known), width, solver, again).hidden.forEach((mark, cell) => {
-        if (mark === 1 && cell < more.length) more[cell] = 1;
-      });
-    }
-    if (more.every((mark, cell) => mark === hidden[cell])) return { hidden, audit: proof };
-    const status = problem.status.map((old, cell) => (more[cell] === 1 && old !== UNKNOWN ? PRIMARY : old));
-    ({ hidden, audit: proof } = protect({ ...problem, status }, width, solver, again));
+): InsiderPattern {
+  const whole = new Uint8Array(problem.values.length);
+  let solved = 0;
+  // Each part is small enough for a better search than the whole, and no work in it goes over the whole.
+  for (const part of independentParts(problem)) {
+    const own: Insiders = {
+      shares: Array.from(part.cells, (cell) => shares[cell]!),
+      sensitive: Uint8Array.from(part.cells, (cell) => sensitive[cell]!),
+      beyond: Uint8Array.from(part.cells, (cell) => beyond[cell]!),
+    };
+    const found = within(part, () => protectPart(part.problem, own, width, solver, options));
+    part.cells.forEach((cell, at) => (whole[cell]! |= found.hidden[at]!));
+    solved += found.solved;
   }
+  return { hidden: whole, solved };
 }
 
-/** The problem as one contributor sees it: known cells public, sensitive ones tested. */
-function seenBy(
-  sharp: Problem,
-  sensitive: Uint8Array,
-  hidden: Uint8Array,
-  known: readonly number[],
-): Problem {
-  const status = sharp.status.map((old, cell) => {
-    if (hidden[cell] !== 1 || old === LOCKED) return old;
-    return sensitive[cell] === 1 && old !== UNKNOWN ? PRIMARY : UNKNOWN;
-  });
-  for (const cell of known) status[cell] = LOCKED;
-  return { ...sharp, status };
+function protectPart(
+  problem: Problem,
+  { shares, sensitive, beyond }: Insiders,
+  width: number,
+  solver: Solver,
+  options: ProtectOptions,
+): InsiderPattern {
+  const sharp = sharpened(withoutCells(problem, beyond), shares);
+  const aloneIn = cellsAlone(shares);
+  // A few cells are to be added to a pattern that was searched for before.
+  const again: ProtectOptions = { ...options, effort: 'fast' };
+  let before: Uint8Array = new Uint8Array(problem.values.length);
+  for (let { hidden, audit } = protect(problem, width, solver, options); ;) {
+    const tested = hidden.map((mark, cell) => mark & ~before[cell]! & sensitive[cell]!);
+    const guard = new InsiderGuard(sharp, hidden, tested, width, solver, again);
+    guard.keepFromAll();
+    for (const alone of aloneIn) guard.keepFrom(alone);
+    const more = hidden.map((mark, cell) => mark | (guard.isHidden(cell) ? 1 : 0));
+    if (more.every((mark, cell) => mark === hidden[cell])) return { hidden, solved: audit.solved };
+    const status = problem.status.map((old, cell) => (more[cell] === 1 && old !== UNKNOWN ? PRIMARY : old));
+    before = hidden;
+    ({ hidden, audit } = protect({ ...problem, status }, width, solver, again));
+  }
 }
 
 /** The problem without some cells: nothing is said of them and nothing asked. */

@@ -1,6 +1,8 @@
+import { audit } from '../../src/disclosure/audit.ts';
 import { protectFromInsiders, sharpened, type Insiders, type Shares } from '../../src/disclosure/insiders.ts';
-import { alwaysHidden, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
+import { alwaysHidden, LOCKED, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
 import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
+import { publish } from '../../src/disclosure/published.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
 import { NoSafePattern, protect } from '../../src/disclosure/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
@@ -24,12 +26,17 @@ interface Made {
 
 /**
  * Rows × columns with totals; contributors each put 0 or at least LEAST into inner cells. A cell with fewer
- * than 3 contributors is primary. With a second measure below the first, hidden together with it.
+ * than 3 contributors is primary. With a second measure below the first, hidden together with it; in some cells
+ * of it a contributor has nothing, so that another may be alone in one measure and not in the other.
  */
-function table(random: () => number, rows: number, columns: number, measures: 1 | 2): Made {
+function table(
+  random: () => number,
+  rows: number,
+  columns: number,
+  measures: 1 | 2,
+  { builder, shares } = { builder: new ProblemBuilder(), shares: [] as Map<string, number>[] },
+): Made {
   const contributors = ['a', 'b', 'c', 'd'];
-  const builder = new ProblemBuilder();
-  const shares: Map<string, number>[] = [];
   const places = Array.from({ length: (rows + 1) * (columns + 1) }, (_, at) => at);
   const isInner = (at: number): boolean => at % (columns + 1) < columns && at < rows * (columns + 1);
   const drawn = places.map(
@@ -41,7 +48,12 @@ function table(random: () => number, rows: number, columns: number, measures: 1 
       ),
   );
   const halved = drawn.map(
-    (cell) => new Map([...cell].map(([one, own]) => [one, LEAST + Math.floor(random() * (own - LEAST + 1))])),
+    (cell) =>
+      new Map(
+        [...cell]
+          .filter((_, at) => at === 0 || random() < 0.7)
+          .map(([one, own]) => [one, LEAST + Math.floor(random() * (own - LEAST + 1))]),
+      ),
   );
   const tables = [drawn, halved].slice(0, measures).map((inner) =>
     places.map((at) => {
@@ -100,6 +112,18 @@ function seenBy(contributor: string, { problem, shares }: Made, hidden: Uint8Arr
   };
 }
 
+/** The whole problem with what `protectFromInsiders` gives a contributor: sharper ends, and cells where it is alone. */
+function seenInWhole(contributor: string, { problem, shares }: Made, hidden: Uint8Array): Problem {
+  const sharp = sharpened(problem, shares);
+  const required = alwaysHidden(problem);
+  const status = sharp.status.map((old, cell) => {
+    const own = shares[cell];
+    if (own?.size === 1 && own.has(contributor)) return LOCKED;
+    return hidden[cell] === 1 ? (required[cell] === 1 ? PRIMARY : UNKNOWN) : old;
+  });
+  return { ...sharp, status };
+}
+
 const insidersOf = ({ problem, shares }: Made): Insiders => ({
   shares,
   sensitive: alwaysHidden(problem),
@@ -142,6 +166,49 @@ describe('a pattern against insiders', () => {
     console.log(seen);
     expect(seen.safe).toBeGreaterThan(10);
     expect(seen['open to an insider without it']).toBeGreaterThan(0);
+  });
+
+  test('of several tables without a common cell is that of each alone', () => {
+    const random = die(SEED + 1);
+    const seen = { safe: 0, 'none found': 0 };
+    const attempt = (made: Made): Uint8Array | undefined => {
+      try {
+        return protectFromInsiders(made.problem, insidersOf(made), 1, solver).hidden;
+      } catch (error) {
+        if (!(error instanceof NoSafePattern)) throw error;
+        return undefined;
+      }
+    };
+    for (let round = 0; round < 6; round++) {
+      const all = { builder: new ProblemBuilder(), shares: [] };
+      const alone = [2, 3].map((rows) => {
+        const seed = Math.floor(random() * 1e9);
+        table(die(seed), rows, 3, 2, all);
+        return table(die(seed), rows, 3, 2);
+      });
+      const together = attempt({ problem: all.builder.build(), shares: all.shares });
+      const each = alone.map(attempt);
+      const expected = each.some((one) => one === undefined) ? undefined : each.flatMap((one) => [...one!]);
+      expect(together && [...together]).toEqual(expected);
+      seen[together ? 'safe' : 'none found']++;
+    }
+    expect(seen.safe).toBeGreaterThan(2);
+  });
+
+  test('withstands an audit of the whole larger table for each contributor', () => {
+    const random = die(SEED + 2);
+    let audited = 0;
+    for (let round = 0; round < 4; round++) {
+      const made = table(random, 5, 4, round % 2 === 0 ? 1 : 2);
+      const { hidden } = protectFromInsiders(made.problem, insidersOf(made), 1, solver);
+      for (const contributor of contributorsOf(made.shares)) {
+        const seen = seenInWhole(contributor, made, hidden);
+        const marks = seen.status.map((status) => (status === PRIMARY || status === UNKNOWN ? 1 : 0));
+        expect([...audit(publish(seen, marks), 1, solver).unsafe]).toEqual([]);
+        audited++;
+      }
+    }
+    expect(audited).toBe(16);
   });
 
   test('asks nothing about cells that insiders are not supposed to reckon with', () => {

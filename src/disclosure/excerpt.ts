@@ -1,0 +1,144 @@
+/** Cuts out of a problem what hangs together around some cells, as a problem of its own. */
+import { placesOf, rowOf, type Places } from './hidden-part.ts';
+import { NoSafePattern } from './no-safe-pattern.ts';
+import {
+  listAt,
+  listCount,
+  mayHide,
+  OPEN,
+  PRIMARY,
+  UNKNOWN,
+  type CellLists,
+  type Problem,
+} from './problem.ts';
+
+/** Cell j of the excerpt is cell cells[j] of the whole; cells ascending. */
+export interface Excerpt {
+  readonly cells: Int32Array;
+  readonly problem: Problem;
+}
+
+/** Finds excerpts of one problem; what can be prepared once is. */
+export class Excerpts {
+  private readonly places: Places;
+  private readonly group: Int32Array;
+
+  /** Cost: linear in the entries. */
+  constructor(private readonly whole: Problem) {
+    this.places = placesOf(whole);
+    this.group = new Int32Array(whole.values.length).fill(-1);
+    for (let group = 0; group < listCount(whole.together); group++) {
+      for (const cell of listAt(whole.together, group)) this.group[cell] = group;
+    }
+  }
+
+  /**
+   * Everything that is said of the cells, and of those that hang together with them through cells that join.
+   * Whatever is said of a joining cell of the excerpt is in it with all its cells, so nothing outside says more.
+   *
+   * from    where it begins; these join
+   * joins   whether a cell is not settled, so that what is said of it matters on the other side too
+   * status  what a cell of the excerpt is there; groups with one that is public or unknown are decided and left out
+   * returns rows and groups in the order of the whole. Cost: n log n in the entries of the excerpt.
+   */
+  around(
+    from: Iterable<number>,
+    joins: (cell: number) => boolean,
+    status: (cell: number) => number,
+  ): Excerpt {
+    const joined = new Set(from);
+    const [rows, groups] = [new Set<number>(), new Set<number>()];
+    const all = new Set(joined);
+    const meet = (cells: Int32Array): void => {
+      for (const cell of cells) {
+        all.add(cell);
+        if (joins(cell)) joined.add(cell);
+      }
+    };
+    // A set is walked to its end, with what is added on the way.
+    for (const cell of joined) {
+      for (let at = this.places.start[cell]!; at < this.places.start[cell + 1]!; at++) {
+        const row = this.places.row[at]!;
+        if (rows.has(row)) continue;
+        rows.add(row);
+        meet(rowOf(this.whole, row).cell);
+      }
+      const group = this.group[cell]!;
+      if (group < 0 || groups.has(group)) continue;
+      groups.add(group);
+      meet(listAt(this.whole.together, group));
+    }
+    const cells = Int32Array.from(all).sort();
+    return { cells, problem: this.cutOut(cells, ascending(rows), ascending(groups), status) };
+  }
+
+  private cutOut(
+    cells: Int32Array,
+    rows: Int32Array,
+    groups: Int32Array,
+    status: (cell: number) => number,
+  ): Problem {
+    const { whole } = this;
+    const relations = listCount(whole.relations);
+    const number = new Map<number, number>();
+    cells.forEach((cell, at) => number.set(cell, at));
+    const numbers = (some: Int32Array): number[] => Array.from(some, (cell) => number.get(cell)!);
+    const pick = (values: Float64Array): Float64Array => Float64Array.from(cells, (cell) => values[cell]!);
+    const own = rows.filter((row) => row < relations);
+    const pairs = rows.filter((row) => row >= relations);
+    const canChoose = (cell: number): boolean => status(cell) === OPEN || status(cell) === PRIMARY;
+    const open = [...groups].filter((group) => listAt(whole.together, group).every(canChoose));
+    return {
+      values: pick(whole.values),
+      status: Uint8Array.from(cells, status),
+      lower: pick(whole.lower),
+      upper: pick(whole.upper),
+      cost: pick(whole.cost),
+      relations: {
+        ...lists(Array.from(own, (row) => numbers(rowOf(whole, row).cell))),
+        sign: Int32Array.from(Array.from(own, (row) => [...rowOf(whole, row).sign]).flat()),
+      },
+      atMost: Int32Array.from(Array.from(pairs, (row) => numbers(rowOf(whole, row).cell)).flat()),
+      together: lists(open.map((group) => numbers(listAt(whole.together, group)))),
+      labels: Array.from(cells, (cell) => whole.labels[cell]!),
+    };
+  }
+}
+
+/**
+ * The parts of a problem that say nothing about each other, whatever is hidden: between two of them stand only cells
+ * that are shown in any case. Every cell that may be hidden is in one of them.
+ *
+ * returns  parts by their first such cell. Cost: n log n in the entries.
+ */
+export function independentParts(problem: Problem): Excerpt[] {
+  const excerpts = new Excerpts(problem);
+  const isUnsettled = (cell: number): boolean => mayHide(problem, cell) || problem.status[cell] === UNKNOWN;
+  const done = new Uint8Array(problem.values.length);
+  const parts: Excerpt[] = [];
+  for (let first = 0; first < done.length; first++) {
+    if (done[first] === 1 || !isUnsettled(first)) continue;
+    const part = excerpts.around([first], isUnsettled, (cell) => problem.status[cell]!);
+    for (const cell of part.cells) if (isUnsettled(cell)) done[cell] = 1;
+    parts.push(part);
+  }
+  return parts;
+}
+
+/** What the work in an excerpt gives; a NoSafePattern of it in the numbers of the whole. */
+export function within<T>({ cells }: Excerpt, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof NoSafePattern)) throw error;
+    throw new NoSafePattern(error.cells.map((at) => cells[at]!));
+  }
+}
+
+const ascending = (some: ReadonlySet<number>): Int32Array => Int32Array.from(some).sort();
+
+function lists(all: readonly (readonly number[])[]): CellLists {
+  const start = new Int32Array(all.length + 1);
+  all.forEach((list, at) => (start[at + 1] = start[at]! + list.length));
+  return { start, cell: Int32Array.from(all.flat()) };
+}

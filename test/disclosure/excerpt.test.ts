@@ -1,0 +1,105 @@
+/** Excerpts: what is said of their cells in the whole problem is said in them, and nothing more. */
+import { audit } from '../../src/disclosure/audit.ts';
+import { Excerpts, independentParts, within } from '../../src/disclosure/excerpt.ts';
+import { NoSafePattern } from '../../src/disclosure/no-safe-pattern.ts';
+import {
+  closeTogether,
+  listAt,
+  listCount,
+  mayHide,
+  PRIMARY,
+  type Problem,
+} from '../../src/disclosure/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
+import { publish } from '../../src/disclosure/published.ts';
+import { guessingSystems } from '../../src/disclosure/system.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { die, randomProblem, SHAPES } from './random-problem.ts';
+
+const SEED = Number(process.env.KANON_SEED ?? 20260404);
+
+test('an audit of the excerpt around a hidden cell tells of it what one of the whole does', async () => {
+  console.log(`seed ${SEED}`);
+  const solver = await highsSolver();
+  const random = die(SEED);
+  const seen = { safe: 0, unsafe: 0, smaller: 0 };
+  for (let round = 0; round < 60; round++) {
+    const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
+    const hidden = Uint8Array.from(problem.values, (_, cell) =>
+      mayHide(problem, cell) && random() < 0.4 ? 1 : 0,
+    );
+    closeTogether(problem, hidden);
+    const published = publish(problem, hidden);
+    const whole = new Set(audit(published, 1, solver).unsafe);
+    const excerpts = new Excerpts(problem);
+    for (const { cells: system } of guessingSystems(published, 2)) {
+      const from = system[Math.floor(random() * system.length)]!;
+      const { cells, problem: part } = excerpts.around(
+        [from],
+        (cell) => hidden[cell] === 1,
+        (cell) => problem.status[cell]!,
+      );
+      const marks = Uint8Array.from(cells, (cell) => (system.includes(cell) ? 1 : 0));
+      expect(Array.from(cells.filter((cell) => hidden[cell] === 1))).toEqual([...system]);
+      const { unsafe } = audit(publish(part, marks), 1, solver);
+      expect(Array.from(unsafe, (at) => cells[at]!)).toEqual([...system].filter((cell) => whole.has(cell)));
+      seen[unsafe.length > 0 ? 'unsafe' : 'safe']++;
+      if (cells.length < problem.values.length) seen.smaller++;
+    }
+  }
+  expect(Math.min(seen.safe, seen.unsafe, seen.smaller)).toBeGreaterThan(5);
+});
+
+/** Two sums that meet in a cell of a given status, and a group that spans one of them. */
+function twoSums(shared: { value: number; status?: typeof PRIMARY }): Problem {
+  const builder = new ProblemBuilder();
+  const cell = (label: string, value: number, status?: typeof PRIMARY): number =>
+    builder.cell({ label, value, lower: 0, upper: 9, ...(status === undefined ? {} : { status }) });
+  const [a, b] = [cell('a', 3, PRIMARY), cell('b', 4)];
+  const between = cell('between', shared.value, shared.status);
+  const [c, d] = [cell('c', 2, PRIMARY), cell('d', 5)];
+  builder.relation(cell('ab', 7 + shared.value), [a, b, between]);
+  builder.relation(cell('cd', 7 + shared.value), [c, d, between]);
+  builder.together([a, b]);
+  return builder.build();
+}
+
+test('a problem falls apart where only a cell that is always shown stands between', () => {
+  const labels = (problem: Problem): string[][] =>
+    independentParts(problem).map((part) => [...part.problem.labels]);
+  expect(labels(twoSums({ value: 0 }))).toEqual([
+    ['a', 'b', 'between', 'ab'],
+    ['between', 'c', 'd', 'cd'],
+  ]);
+  expect(labels(twoSums({ value: 1 }))).toEqual([['a', 'b', 'between', 'c', 'd', 'ab', 'cd']]);
+});
+
+test('a part keeps values, signs and groups', () => {
+  const [first, second] = independentParts(twoSums({ value: 0 }));
+  const { values, relations, together } = first!.problem;
+  expect([...first!.cells, ...second!.cells]).toEqual([0, 1, 2, 5, 2, 3, 4, 6]);
+  expect([...values]).toEqual([3, 4, 0, 7]);
+  expect([...listAt(relations, 0)].map((cell, at) => cell * relations.sign[at]!)).toEqual([-3, 0, 1, 2]);
+  expect([...listAt(together, 0)]).toEqual([0, 1]);
+  expect(listCount(second!.problem.together)).toBe(0);
+});
+
+test('cells that only a pair ties hang together', () => {
+  const builder = new ProblemBuilder();
+  const [c, a, b] = ['c', 'a', 'b'].map((label, at) =>
+    builder.cell({ label, value: 2 + at, status: PRIMARY, lower: 0, upper: 9 }),
+  );
+  builder.atMost(a!, b!);
+  const [alone, tied] = independentParts(builder.build());
+  expect([...alone!.cells]).toEqual([c]);
+  expect([...tied!.cells]).toEqual([a, b]);
+  expect([...tied!.problem.atMost]).toEqual([0, 1]);
+});
+
+test('a cell without a safe pattern keeps the number it has in the whole', () => {
+  const second = independentParts(twoSums({ value: 0 }))[1]!;
+  const fail = (): never => {
+    throw new NoSafePattern([1, 2]);
+  };
+  expect(() => within(second, fail)).toThrow(new NoSafePattern([3, 4]));
+});
