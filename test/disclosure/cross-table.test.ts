@@ -218,16 +218,16 @@ describe('rules of a table', () => {
     expect(sensitive).toEqual(expected);
   });
 
-  test('are refused where their numbers make no sense', () => {
-    for (const make of [() => below(0), () => below(2.5), () => fewerContributorsThan(0)])
-      expect(make).toThrow(RangeError);
-    for (const make of [
-      () => dominated(0, 75),
-      () => dominated(1, 100),
-      () => toldWithin(0),
-      () => toldWithin(NaN),
-    ])
-      expect(make).toThrow(RangeError);
+  test.each<[() => unknown, string]>([
+    [() => below(0), 'k must be an integer ≥ 1.'],
+    [() => below(2.5), 'k must be an integer ≥ 1.'],
+    [() => fewerContributorsThan(0), 'The minimum of contributors must be an integer ≥ 1.'],
+    [() => dominated(0, 75), 'n must be an integer ≥ 1.'],
+    [() => dominated(1, 100), 'The percentage must be above 0 and below 100.'],
+    [() => toldWithin(0), 'The percentage must be above 0 and below 100.'],
+    [() => toldWithin(NaN), 'The percentage must be above 0 and below 100.'],
+  ])('are refused where their numbers make no sense: %s', (make, message) => {
+    expect(make).toThrow(new RangeError(message));
   });
 });
 
