@@ -1,5 +1,5 @@
 import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { mayHide, type Problem } from '../../src/disclosure/problem.ts';
+import { mayHide, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
 import { publish } from '../../src/disclosure/published.ts';
 import { guessingSystems, satisfies } from '../../src/disclosure/system.ts';
 import { die, randomProblem, SHAPES } from './random-problem.ts';
@@ -50,6 +50,83 @@ describe('what is left to guess', () => {
     expect([...open!.program.lower]).toEqual([1, 1, 1]);
     expect([...open!.program.upper]).toEqual([7, 7, 7]);
     expect([...told!.program.upper]).toEqual([1, 1]);
+  });
+});
+
+describe('the systems of a table', () => {
+  /** 0 + 1 + 2 = 3 and 4 + 5 = 6; further pairs; 7 stands alone; 8 and 9 only below or above others. */
+  function systemsOf(hidden: readonly number[], pairs: readonly (readonly [number, number])[]) {
+    const builder = new ProblemBuilder();
+    [3, 4, 9, 16, 5, 6, 11, 2, 4, 7].forEach((value, cell) =>
+      builder.cell({
+        label: String(cell),
+        value,
+        status: cell === 2 ? UNKNOWN : PRIMARY,
+        lower: cell === 0 ? -1 : 1,
+        upper: cell === 5 ? 8 : Infinity,
+      }),
+    );
+    builder.relation(3, [0, 1, 2]);
+    builder.relation(6, [4, 5]);
+    for (const [smaller, larger] of pairs) builder.atMost(smaller, larger);
+    const problem = builder.build();
+    const marks = problem.status.map((_, cell) => (hidden.includes(cell) ? 1 : 0));
+    return guessingSystems(publish(problem, marks), 10).map(({ cells, tested, program }) => ({
+      cells: [...cells],
+      tested: [...tested],
+      lower: [...program.lower],
+      upper: [...program.upper],
+      rows: [...program.rowLower].map((lower, row) => [lower, program.rowUpper[row]]),
+      entries: [...program.column].map((column, at) => [column, program.coefficient[at]]),
+    }));
+  }
+
+  test('hang together by relations, know what is shown, and test what somebody publishes', () => {
+    expect(systemsOf([0, 2, 4, 5, 7], [])).toEqual([
+      {
+        cells: [0, 2],
+        tested: [1, 0],
+        lower: [-1, 1],
+        upper: [11, 13],
+        rows: [[12, 12]],
+        entries: [[0, 1], [1, 1]],
+      },
+      {
+        cells: [4, 5],
+        tested: [1, 1],
+        lower: [3, 1],
+        upper: [10, 8],
+        rows: [[11, 11]],
+        entries: [[0, 1], [1, 1]],
+      },
+      // Nothing is said of it: its end lies as far off as was asked, and by its own least value farther.
+      { cells: [7], tested: [1], lower: [1], upper: [12], rows: [], entries: [] },
+    ]); // prettier-ignore
+  });
+
+  test('hang together by pairs, whose shown cell is an end', () => {
+    expect(systemsOf([7, 8, 9], [[7, 8], [8, 4], [5, 9], [0, 1]])).toEqual([
+      {
+        cells: [7, 8],
+        tested: [1, 1],
+        lower: [1, 1],
+        upper: [5, 5],
+        rows: [[-Infinity, 0], [-Infinity, 5]],
+        entries: [[0, 1], [1, -1], [1, 1]],
+      },
+      // Room: 1 of its own least value, 10 that were asked for, 6 of the row.
+      { cells: [9], tested: [1], lower: [6], upper: [18], rows: [[6, Infinity]], entries: [[0, 1]] },
+    ]); // prettier-ignore
+    const chain = systemsOf([4, 7, 8, 9], [[8, 9], [7, 4], [7, 9]]); // prettier-ignore
+    expect(chain.map(({ cells }) => cells)).toEqual([[4, 7, 8, 9]]);
+  });
+
+  test('have ends that a total with hidden parts leaves, and parts that their hidden total leaves', () => {
+    const [system] = systemsOf([0, 3], []);
+    expect(system).toMatchObject({ lower: [-1, 12], rows: [[-13, -13]] });
+    expect(system!.upper[1]! - system!.upper[0]!).toBe(13);
+    // |-13| of the row, 1 + 1 of the least values, 10 for each.
+    expect(system!.upper[1]).toBe(1 + 35);
   });
 });
 
