@@ -13,7 +13,7 @@ export default {
     },
   },
   mutate: ['src/disclosure/*.ts'],
-  ignorePatterns: ['.data', 'dist', 'docs', 'migrations'],
+  ignorePatterns: ['.data', 'dist', 'docs', 'migrations', 'reports'],
   coverageAnalysis: 'perTest',
   ignoreStatic: false,
   concurrency: 1,
