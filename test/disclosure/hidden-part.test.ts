@@ -98,6 +98,15 @@ describe('the parts of the hidden cells', () => {
     expect(third).toMatchObject({ cells: [9], rows: [], room: 11 });
   });
 
+  test('have their rows in order, and a pair holds one way only', () => {
+    const [part] = partsOf(example(), 1, 7, 8) as [Record<string, Record<string, unknown>>];
+    expect(part).toMatchObject({ cells: [1, 7, 8], rows: [0, 2, 3, 4] });
+    expect(part.program).toMatchObject({
+      rowLower: [4, -Infinity, -Infinity, -Infinity],
+      rowUpper: [4, 0, 9, 0],
+    });
+  });
+
   test('are one where a chain of rows ties them, whichever cell comes first', () => {
     const all = Array.from({ length: 10 }, (_, cell) => cell);
     const cells = partsOf(example(), ...all).map((part: Record<string, unknown>) => part.cells);

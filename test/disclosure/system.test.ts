@@ -1,5 +1,6 @@
 import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { mayHide, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
+import { ProgramBuilder } from '../../src/disclosure/program-builder.ts';
 import { publish } from '../../src/disclosure/published.ts';
 import { guessingSystems, satisfies } from '../../src/disclosure/system.ts';
 import { die, randomProblem, SHAPES } from './random-problem.ts';
@@ -130,7 +131,46 @@ describe('the systems of a table', () => {
   });
 });
 
+describe('ends', () => {
+  /** Ends of parts and their total, all hidden, after they were narrowed; values need not be told. */
+  function endsOf(value: number[], given: readonly (readonly [number, number])[], rows: number[][]) {
+    const builder = new ProblemBuilder();
+    given.forEach(([lower, upper], cell) =>
+      builder.cell({ label: '', value: value[cell]!, status: PRIMARY, lower, upper }),
+    );
+    for (const [total, ...parts] of rows) builder.relation(total!, parts);
+    const [system] = guessingSystems(publish(builder.build(), new Uint8Array(value.length).fill(1)), 10);
+    return [...system!.program.lower].map((lower, cell) => [lower, system!.program.upper[cell]]);
+  }
+
+  test('of a part follow from its total and the other parts, those of a total from its parts', () => {
+    expect(endsOf([2, 5, 7], [[1, 3], [0, 50], [6, 9]], [[2, 0, 1]])).toEqual([[1, 3], [3, 8], [6, 9]]);
+    expect(endsOf([2, 5, 7], [[1, 3], [4, 6], [0, 50]], [[2, 0, 1]])).toEqual([[1, 3], [4, 6], [5, 9]]);
+    expect(endsOf([2, 5, 7], [[0, 50], [4, 6], [5, 7]], [[2, 0, 1]])).toEqual([[0, 3], [4, 6], [5, 7]]);
+    expect(endsOf([-2, 5, 3], [[-3, -1], [-50, 50], [2, 4]], [[2, 0, 1]])).toEqual([[-3, -1], [3, 7], [2, 4]]);
+  }); // prettier-ignore
+
+  test('follow from several rows, whatever their order', () => {
+    // 0 + 1 = 2 and 2 + 3 = 4: the total of the second bounds the parts of the first.
+    const given = [[1, 50], [1, 50], [0, 50], [2, 50], [0, 9]] as const; // prettier-ignore
+    const expected = [[1, 6], [1, 6], [2, 7], [2, 7], [4, 9]]; // prettier-ignore
+    expect(endsOf([2, 3, 5, 4, 9], given, [[2, 0, 1], [4, 2, 3]])).toEqual(expected); // prettier-ignore
+    expect(endsOf([2, 3, 5, 4, 9], given, [[4, 2, 3], [2, 0, 1]])).toEqual(expected); // prettier-ignore
+  });
+});
+
 describe('a table that fits', () => {
+  test('keeps every end of a program, also where no row does', () => {
+    const builder = new ProgramBuilder();
+    expect([builder.column(0, 3), builder.column(-2, 2)]).toEqual([0, 1]);
+    builder.entry(1, 1);
+    expect([builder.endRow(-1, 1), builder.endRow(0, 0)]).toEqual([0, 1]);
+    const program = builder.build();
+    const fits = (...table: number[]): boolean => satisfies(program, Float64Array.from(table));
+    expect([fits(0, 1), fits(3, -1)]).toEqual([true, true]);
+    expect([fits(-1, 0), fits(4, 0), fits(0, 2), fits(0, -2)]).toEqual([false, false, false, false]);
+  });
+
   test('is whole, within every end, and adds up', () => {
     const [system] = rowsOf([3, 2, 4]);
     const fits = (...table: number[]): boolean => satisfies(system!.program, Float64Array.from(table));
