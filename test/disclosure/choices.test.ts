@@ -57,6 +57,14 @@ describe('the choices of a problem', () => {
     });
   });
 
+  test('are one for a group, also where that is the first of all', () => {
+    const builder = new ProblemBuilder();
+    for (const value of [3, 4, 5]) builder.cell({ label: '', value, lower: 0, upper: 9 });
+    builder.together([0, 2]);
+    const { of, cells } = choicesOf(builder.build());
+    expect([[...of], cells]).toEqual([[0, 1, 0], [[0, 2], [1]]]); // prettier-ignore
+  });
+
   test('make a pattern with what is always hidden, and leave themselves as they were', () => {
     const choices = choicesOf(example());
     expect([...patternOf(choices, Uint8Array.of(0, 1, 0))]).toEqual([0, 1, 0, 1, 0, 1, 1, 1, 1, 0]);
