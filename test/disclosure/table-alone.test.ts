@@ -16,11 +16,11 @@ function larger(): Published {
   builder.relation(0, [1, 2]);
   builder.relation(5, [2, 1]);
   builder.relation(0, [5]);
+  builder.atMost(0, 5);
   builder.atMost(1, 3);
   builder.atMost(4, 0);
   builder.atMost(4, 1);
   builder.atMost(1, 2);
-  builder.atMost(0, 5);
   return publish(builder.build(), Uint8Array.of(0, 1, 1, 0, 1, 0, 0));
 }
 

@@ -91,6 +91,20 @@ describe('a proof', () => {
     expect(found({ positions }, [...table.slice(0, 7), 6, 5])).toEqual(['told-twice table/7']);
   });
 
+  test('may speak of a table in which most places are no cells', () => {
+    const bare = { atMost: [], base: [], domains: [], moves: [], relations: [], positions: [[-1, 4], [0, 1]] } as const; // prettier-ignore
+    expect(found(bare, [1, 2, 3, 4, 5])).toEqual([]);
+  });
+
+  test('tells the relations of a move apart, each with its own total', () => {
+    const two = { ...wide([5, 2, 3, 9, 4, 5], []), relations: [[0, 1, 2], [3, 4, 5]] }; // prettier-ignore
+    const table = [...HIDDEN, null, null];
+    const moves = [[0, 1, 1, 1], [2, 1, 1, -1], [3, 1, 4, 1], [4, -1, 5, 1]]; // prettier-ignore
+    expect(found({ ...two, moves }, table)).toEqual([]);
+    expect(found({ ...two, moves: [...moves, [3, 1, 4, -1]] }, table)).toEqual(['does-not-add-up proof/moves/4']);
+    expect(found({ ...two, moves: [...moves, [0, 1, 4, 1]] }, table)).toEqual(['does-not-add-up proof/moves/4']);
+  }); // prettier-ignore
+
   test('is not added up beyond exact numbers, though the end of the sum may be right', () => {
     const exact = wide([0, 1, -1, 0], [[0, 1, 1, 1], [2, 1, 3, -1]]); // prettier-ignore
     expect(found(exact, HIDDEN)).toEqual([]);
