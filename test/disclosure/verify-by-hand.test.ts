@@ -99,7 +99,7 @@ describe('a proof', () => {
   test('tells the relations of a move apart, each with its own total', () => {
     const two = { ...wide([5, 2, 3, 9, 4, 5], []), relations: [[0, 1, 2], [3, 4, 5]] }; // prettier-ignore
     const table = [...HIDDEN, null, null];
-    const moves = [[0, 1, 1, 1], [2, 1, 1, -1], [3, 1, 4, 1], [4, -1, 5, 1]]; // prettier-ignore
+    const moves = [[0, 1, 1, 1], [1, -1, 2, 1], [3, 1, 4, 1], [4, -1, 5, 1]]; // prettier-ignore
     expect(found({ ...two, moves }, table)).toEqual([]);
     expect(found({ ...two, moves: [...moves, [3, 1, 4, -1]] }, table)).toEqual(['does-not-add-up proof/moves/4']);
     expect(found({ ...two, moves: [...moves, [0, 1, 4, 1]] }, table)).toEqual(['does-not-add-up proof/moves/4']);
