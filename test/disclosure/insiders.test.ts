@@ -240,7 +240,15 @@ describe('who is alone in a cell', () => {
     protectFromInsiders(square(), { shares: sharesWith(first), sensitive, beyond }, 4, solver);
 
   test('knows it, and by it all the others: no pattern holds', () => {
-    expect(() => withShares(new Map([['z', 11]]), marks(0, 1, 2, 3))).toThrow(NoSafePattern);
+    const alone = new Map([['z', 11]]);
+    expect(() => withShares(alone, marks(0, 1, 2, 3))).toThrow(NoSafePattern);
+    expect(() => withShares(alone, marks(1))).toThrow(/^No pattern keeps 1 hidden cell\(s\) apart: \d\.$/);
+    expect(new NoSafePattern([3, 7])).toMatchObject({
+      name: 'NoSafePattern',
+      message: 'No pattern keeps 2 hidden cell(s) apart: 3, 7.',
+    });
+    // What is said of a cell beyond reckoning is not used; what is said of others is.
+    expect(() => withShares(alone, marks(1), marks(3))).toThrow(NoSafePattern);
   });
 
   test('may tell what the rules would show, and what is beyond reckoning', () => {
