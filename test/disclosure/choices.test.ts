@@ -17,7 +17,7 @@ import {
 /** Of each kind one, then an open group, a group with a primary cell, and one open cell more. */
 function example(): Problem {
   const builder = new ProblemBuilder();
-  const kinds = [OPEN, PRIMARY, LOCKED, UNKNOWN, OPEN, OPEN, OPEN, OPEN, PRIMARY, OPEN];
+  const kinds = [OPEN, PRIMARY, LOCKED, UNKNOWN, OPEN, OPEN, OPEN, OPEN, PRIMARY, OPEN] as const;
   kinds.forEach((status, cell) =>
     builder.cell({ label: '', value: cell === 4 ? 0 : 7, status, lower: 0, upper: 9, cost: cell + 1 }),
   );

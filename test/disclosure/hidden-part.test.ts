@@ -99,9 +99,9 @@ describe('the parts of the hidden cells', () => {
   });
 
   test('have their rows in order, and a pair holds one way only', () => {
-    const [part] = partsOf(example(), 1, 7, 8) as [Record<string, Record<string, unknown>>];
+    const [part] = partsOf(example(), 1, 7, 8);
     expect(part).toMatchObject({ cells: [1, 7, 8], rows: [0, 2, 3, 4] });
-    expect(part.program).toMatchObject({
+    expect(part!.program).toMatchObject({
       rowLower: [4, -Infinity, -Infinity, -Infinity],
       rowUpper: [4, 0, 9, 0],
     });

@@ -183,7 +183,7 @@ test('a pair gets a cell between its two where a contributor knows how far they 
     builder.cell({ label: `c${at}`, value, status: PRIMARY, lower: 2, upper: 40, cost: 3 }),
   );
   builder.relation(6, [0, 1]);
-  for (const pair of [[3, 2], [1, 0], [5, 4]] as const) builder.atMost(...pair); // prettier-ignore
+  for (const pair of [[3, 2], [1, 0], [5, 4]] as const) builder.atMost(pair[0], pair[1]); // prettier-ignore
   builder.together([0, 1]);
   const problem = builder.build();
   const of = (shares: Record<string, number>): Map<string, number> => new Map(Object.entries(shares));

@@ -158,7 +158,7 @@ describe('a protection problem', () => {
 
   test('shows what is open, and asks for the safety of hidden cells that somebody publishes', () => {
     const builder = new ProblemBuilder();
-    for (const status of [OPEN, PRIMARY, UNKNOWN, OPEN]) builder.cell(cell({ status }));
+    for (const status of [OPEN, PRIMARY, UNKNOWN, OPEN] as const) builder.cell(cell({ status }));
     const hidden = Uint8Array.from([1, 1, 1, 0]);
     const published = publish(builder.build(), hidden);
     expect(published.shown).toEqual(Float64Array.of(NaN, NaN, NaN, VALUE));

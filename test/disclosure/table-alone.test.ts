@@ -7,7 +7,7 @@ import { tableAlone } from '../../src/disclosure/table-alone.ts';
 /** Cell 4 is published by nobody. */
 function larger(): Published {
   const builder = new ProblemBuilder();
-  const status = [OPEN, PRIMARY, PRIMARY, OPEN, UNKNOWN, OPEN];
+  const status = [OPEN, PRIMARY, PRIMARY, OPEN, UNKNOWN, OPEN] as const;
   [9, 3, 6, 15, 2, 9].forEach((value, cell) =>
     builder.cell({ label: '', value, status: status[cell]!, lower: value - cell, upper: value + cell }),
   );
