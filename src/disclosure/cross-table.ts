@@ -85,7 +85,7 @@ function requireShape(dimensions: readonly (readonly string[])[], records: reado
     throw new UnsoundTable('columns', undefined, columns);
   }
   if (records.length === 0) throw new UnsoundTable('empty');
-  const named = records[0]?.contributor !== undefined;
+  const named = records[0]!.contributor !== undefined;
   records.forEach(({ codes, value, contributor }, record) => {
     const refuse = (fault: TableFault): never => {
       throw new UnsoundTable(fault, record, codes);

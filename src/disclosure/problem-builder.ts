@@ -112,6 +112,6 @@ const canBeChosen = ({ status, value }: Required<CellDescription>): boolean =>
 
 function lists(all: readonly (readonly number[])[]): CellLists {
   const start = new Int32Array(all.length + 1);
-  all.forEach((list, index) => (start[index + 1] = (start[index] ?? 0) + list.length));
+  all.forEach((list, index) => (start[index + 1] = start[index]! + list.length));
   return { start, cell: Int32Array.from(all.flat()) };
 }

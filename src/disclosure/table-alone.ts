@@ -67,7 +67,7 @@ function pairsAlone(atMost: Int32Array, numberOf: Int32Array): Int32Array {
 
 function lists(all: readonly (readonly number[])[]): CellLists {
   const start = new Int32Array(all.length + 1);
-  all.forEach((list, index) => (start[index + 1] = (start[index] ?? 0) + list.length));
+  all.forEach((list, index) => (start[index + 1] = start[index]! + list.length));
   return { start, cell: Int32Array.from(all.flat()) };
 }
 

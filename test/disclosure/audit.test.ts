@@ -189,9 +189,27 @@ describe('the audit', () => {
     expect(audit(publish(problem, hidden), 1, lying).safe).toBe(false);
   });
 
+  test('says of all systems together whether they are safe, and how much work they were', () => {
+    const builder = new ProblemBuilder();
+    const add = (value: number, lower: number, upper: number): number =>
+      builder.cell({ label: '', value, status: PRIMARY, lower, upper });
+    const [one, other, free, narrow] = [add(5, 0, 99), add(5, 0, 99), add(5, 0, Infinity), add(5, 5, 6)];
+    builder.relation(builder.cell({ label: '', value: 10, lower: 0, upper: 99 }), [one, other]);
+    const problem = builder.build();
+    const found = (...cells: number[]): Audit =>
+      audit(publish(problem, problem.status.map((_, cell) => (cells.includes(cell) ? 1 : 0))), 4, solver); // prettier-ignore
+    const [pair, alone, both] = [found(one, other), found(free), found(one, other, free)];
+    expect([pair.safe, alone.safe, both.safe]).toEqual([true, true, true]);
+    expect(Math.min(pair.solved, alone.solved)).toBeGreaterThan(0);
+    expect(both.solved).toBe(pair.solved + alone.solved);
+    expect(found(narrow, one, other)).toMatchObject({ safe: false, unsafe: Int32Array.of(narrow) });
+    expect(found(one, free)).toMatchObject({ safe: false, unsafe: Int32Array.of(one) });
+  });
+
   test('refuses a width that is no whole number of at least 1', () => {
     const problem = randomProblem(die(5), SHAPES[0]!);
     const published = publish(problem, new Uint8Array(problem.values.length));
-    for (const width of [0, -1, 0.5, NaN]) expect(() => audit(published, width, solver)).toThrow(RangeError);
+    for (const width of [0, -1, 0.5, NaN])
+      expect(() => audit(published, width, solver)).toThrow('an integer ≥ 1');
   });
 });

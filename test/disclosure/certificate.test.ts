@@ -89,6 +89,63 @@ describe('a proof', () => {
   });
 });
 
+describe('what a proof is made of', () => {
+  const UNBOUNDED = Infinity;
+  /** 0 + 1 + 2 = 3, and 4 is never above 0, nor 1 above 4; cell 5 stands for itself. */
+  function published(ends: readonly (readonly [number, number])[]): Published {
+    const builder = new ProblemBuilder();
+    [2, 3, 4, 9, 2, 6].forEach((value, cell) =>
+      builder.cell({ label: '', value, lower: ends[cell]?.[0] ?? 0, upper: ends[cell]?.[1] ?? UNBOUNDED }),
+    );
+    builder.relation(3, [0, 1, 2]);
+    builder.atMost(4, 0);
+    builder.atMost(4, 1);
+    return publish(builder.build(), Uint8Array.of(1, 1, 1, 0, 1, 0));
+  }
+  const ENDS = [[1, 9], [1, 9], [1, UNBOUNDED], [0, 9], [0.5, UNBOUNDED]] as const; // prettier-ignore
+  const PLACES = Int32Array.of(0, 1, 2, -1, -1, 4, 3, 5, -1, 0);
+  const witness = (cells: number[], values: number[]) => ({
+    cells: Int32Array.from(cells),
+    values: Float64Array.from(values),
+  });
+
+  test('are runs of places and domains, rows as they stand, and tables by what differs from the first', () => {
+    const witnesses = [
+      witness([0, 1, 2], [3, 3, 3]),
+      witness([0, 1, 2], [3, 3, 3]),
+      witness([4], [2]),
+      witness([0, 1, 2], [3, 1, 5]),
+      witness([4], [1]),
+    ];
+    expect(prove(published(ENDS), { safe: true, witnesses }, 2, PLACES)).toEqual({
+      atMost: [[4, 0], [4, 1]],
+      base: [3, 3, 3, 2],
+      domains: [[2, 1, 9], [2, 1, null]],
+      format: 'kanon-proof/1',
+      moves: [[1, -2, 2, 2], [3, -1]],
+      positions: [[0, 3], [-1, 2], [4, 1], [3, 1], [5, 1], [-1, 1], [0, 1]],
+      relations: [[3, 0, 1, 2]],
+      width: 2,
+    }); // prettier-ignore
+  });
+
+  test('are domains in whole numbers, each kind of end for itself', () => {
+    const ends = [[0.5, 8.5], [1, 8], [1, 9], [0, 9], [1, UNBOUNDED]] as const; // prettier-ignore
+    const proof = prove(published(ends), { safe: true, witnesses: [] }, 2, PLACES);
+    expect(proof.domains).toEqual([[2, 1, 8], [1, 1, 9], [1, 1, null]]); // prettier-ignore
+  });
+
+  test('are refused where a relation has no total, or two', () => {
+    const given = published(ENDS);
+    for (const sign of [[1, 1, 1, 1], [-1, -1, 1, 1]]) {
+      const relations = { ...given.relations, sign: Int32Array.from(sign) };
+      expect(() => prove({ ...given, relations }, { safe: true, witnesses: [] }, 2, PLACES)).toThrow(
+        new RangeError('Relation 0 has no single total.'),
+      );
+    } // prettier-ignore
+  });
+});
+
 describe('the table alone', () => {
   /** a + b = all, and the same parts split otherwise into cells that nobody publishes; numbered backwards or not. */
   function larger(innerZero: boolean, backwards: boolean): { published: Published; positions: Int32Array } {

@@ -87,6 +87,11 @@ describe('a crossed table', () => {
     expect(table.cells.columns).toEqual(['district', 'county', 'cat']);
     expect(primaryOf(table)).toEqual(['A a2 Total', 'A a2 x']);
     expect(table.problem.labels[5]).toBe('A/Total/y');
+    // Three regions have parts, in each of three columns; one column has, in each of seven regions.
+    expect(listCount(table.problem.relations)).toBe(3 * 3 + 7);
+    expect(table.problem.relations.cell).toHaveLength(3 * (2 + 2 + 2 + 3) + 7 * 3);
+    expect(table.problem.relations.start.at(-1)).toBe(table.problem.relations.cell.length);
+    expect([table.problem.atMost.length, listCount(table.problem.together)]).toEqual([0, 0]);
   });
 
   test('counts a node with one child once, under the codes of the child', () => {
@@ -184,7 +189,9 @@ describe('rules of a table', () => {
     expect(primaryOf(hidden)).toEqual(['x', 'y']);
     expect(mayHide(hidden.problem, 1)).toBe(true);
     expect(hidden.problem.lower[0]).toBe(0);
-    expect(() => crossTable([['cat']], records, { ...RULES, zeros: 'protected' })).toThrow(RangeError);
+    expect(() => crossTable([['cat']], records, { ...RULES, zeros: 'protected' })).toThrow(
+      new RangeError('Where zeros are protected, a hidden cell may be 0: the attacker must be ge0.'),
+    );
   });
 
   test('hiding costs 1, or the value for comparison with other methods', () => {
@@ -218,16 +225,21 @@ describe('rules of a table', () => {
     expect(sensitive).toEqual(expected);
   });
 
-  test('are refused where their numbers make no sense', () => {
-    for (const make of [() => below(0), () => below(2.5), () => fewerContributorsThan(0)])
-      expect(make).toThrow(RangeError);
-    for (const make of [
-      () => dominated(0, 75),
-      () => dominated(1, 100),
-      () => toldWithin(0),
-      () => toldWithin(NaN),
-    ])
-      expect(make).toThrow(RangeError);
+  test('one of several is enough, and what nobody is named for nobody dominates', () => {
+    const primary = [dominated(1, 75), below(5)];
+    expect(primaryOf(crossTable([['cat']], records, { ...RULES, primary }))).toEqual(['y']);
+  });
+
+  test.each<[() => unknown, string]>([
+    [() => below(0), 'k must be an integer ≥ 1.'],
+    [() => below(2.5), 'k must be an integer ≥ 1.'],
+    [() => fewerContributorsThan(0), 'The minimum of contributors must be an integer ≥ 1.'],
+    [() => dominated(0, 75), 'n must be an integer ≥ 1.'],
+    [() => dominated(1, 100), 'The percentage must be above 0 and below 100.'],
+    [() => toldWithin(0), 'The percentage must be above 0 and below 100.'],
+    [() => toldWithin(NaN), 'The percentage must be above 0 and below 100.'],
+  ])('are refused where their numbers make no sense: %s', (make, message) => {
+    expect(make).toThrow(new RangeError(message));
   });
 });
 
@@ -316,5 +328,13 @@ describe('records that cannot be a table', () => {
     }
     expect(said).toContain(message);
     expect(said).not.toContain(String(VALUE));
+  });
+
+  test('are named by what is known of the place', () => {
+    expect(new UnsoundTable('empty').message).toBe('The table has no records.');
+    expect(new UnsoundTable('width', 0).message).toBe('Record 1: There must be one code per column.');
+    expect(new UnsoundTable('value', 1, ['a', 'b']).message).toMatch(/^Record 2 \(a, b\): The value/);
+    expect(new UnsoundTable('columns', undefined, ['a']).message).toMatch(/^\(a\): Each dimension/);
+    expect(new UnsoundTable('empty')).toMatchObject({ name: 'UnsoundTable', fault: 'empty', names: [] });
   });
 });

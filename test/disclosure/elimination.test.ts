@@ -14,6 +14,8 @@ describe('residues', () => {
       expect(BigInt(residue(value * other))).toBe((BigInt(value) * BigInt(other)) % BigInt(MODULUS));
     }
     expect(residue(-1)).toBe(MODULUS - 1);
+    // Here the quotient in doubles is one too large.
+    expect(residue(-9007198583652353)).toBe(MODULUS - 1);
     expect(residue(MODULUS)).toBe(0);
   });
 });

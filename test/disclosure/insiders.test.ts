@@ -242,3 +242,91 @@ test('what an insider knows of a cell and of a pair is the share and the differe
   expect([...sharp.values]).toEqual([20, 9, 11]);
   expect(sharp.atMost).toHaveLength(0);
 });
+
+test('a pair gets a cell between its two where a contributor knows how far they lie apart, and else stays', () => {
+  const builder = new ProblemBuilder();
+  const values = [20, 9, 8, 8, 6, 2, 29];
+  values.forEach((value, at) =>
+    builder.cell({ label: `c${at}`, value, status: PRIMARY, lower: 2, upper: 40, cost: 3 }),
+  );
+  builder.relation(6, [0, 1]);
+  for (const pair of [[3, 2], [1, 0], [5, 4]] as const) builder.atMost(pair[0], pair[1]); // prettier-ignore
+  builder.together([0, 1]);
+  const problem = builder.build();
+  const of = (shares: Record<string, number>): Map<string, number> => new Map(Object.entries(shares));
+  const shares = [
+    of({ a: 12, b: 8 }),
+    of({ b: 9 }),
+    // All of it is in the smaller cell of the pair, too.
+    of({ a: 3, b: 5 }),
+    of({ a: 3, b: 5 }),
+    // Who is alone knows the cell, and learns nothing from an end.
+    of({ a: 6 }),
+    of({ a: 2 }),
+    of({}),
+  ];
+  expect(sharpened(problem, shares)).toEqual({
+    values: Float64Array.from([...values, 20 - 9]),
+    status: Uint8Array.from([...values.map(() => PRIMARY), UNKNOWN]),
+    lower: Float64Array.of(2 + 12, 2, 2 + 5, 2 + 5, 2, 2, 2, 12),
+    upper: Float64Array.from([...values.map(() => 40), Infinity]),
+    cost: Float64Array.from([...values.map(() => 3), 1]),
+    relations: {
+      start: Int32Array.of(0, 3, 6),
+      cell: Int32Array.of(6, 0, 1, 0, 1, 7),
+      sign: Int32Array.of(-1, 1, 1, -1, 1, 1),
+    },
+    atMost: Int32Array.of(3, 2, 5, 4),
+    together: problem.together,
+    labels: [...problem.labels, 'between pair 0'],
+  });
+});
+
+describe('who is alone in a cell', () => {
+  /** x + y = 20 and v + w = 20, x + v = 21 and y + w = 19: a reader can tell none of them, width 4. */
+  function square(): Problem {
+    const builder = new ProblemBuilder();
+    [11, 9, 10, 10].forEach((value, at) =>
+      builder.cell({ label: `c${at}`, value, status: PRIMARY, lower: 2, upper: Infinity }),
+    );
+    [20, 20, 21, 19].forEach((value, at) =>
+      builder.cell({ label: `sum ${at}`, value, status: LOCKED, lower: 0, upper: Infinity }),
+    );
+    for (const [total, one, other] of [[4, 0, 1], [5, 2, 3], [6, 0, 2], [7, 1, 3]] as const)
+      builder.relation(total, [one, other]); // prettier-ignore
+    return builder.build();
+  }
+  const several = new Map(['a', 'b', 'c'].map((one) => [one, 3] as const));
+  const sharesWith = (first: ReadonlyMap<string, number>): Shares => [
+    first,
+    ...Array.from({ length: 7 }, () => several),
+  ];
+  const marks = (...cells: number[]): Uint8Array =>
+    Uint8Array.from({ length: 8 }, (_, cell) => (cells.includes(cell) ? 1 : 0));
+  const withShares = (first: ReadonlyMap<string, number>, sensitive: Uint8Array, beyond = marks()) =>
+    protectFromInsiders(square(), { shares: sharesWith(first), sensitive, beyond }, 4, solver);
+
+  test('knows it, and by it all the others: no pattern holds', () => {
+    const alone = new Map([['z', 11]]);
+    expect(() => withShares(alone, marks(0, 1, 2, 3))).toThrow(NoSafePattern);
+    expect(() => withShares(alone, marks(1))).toThrow(/^No pattern keeps 1 hidden cell\(s\) apart: \d\.$/);
+    expect(new NoSafePattern([3, 7])).toMatchObject({
+      name: 'NoSafePattern',
+      message: 'No pattern keeps 2 hidden cell(s) apart: 3, 7.',
+    });
+    // What is said of a cell beyond reckoning is not used; what is said of others is.
+    expect(() => withShares(alone, marks(1), marks(3))).toThrow(NoSafePattern);
+  });
+
+  test('may tell what the rules would show, and what is beyond reckoning', () => {
+    const alone = new Map([['z', 11]]);
+    expect([...withShares(alone, marks()).hidden]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
+    expect([...withShares(alone, marks(1, 2, 3), marks(0)).hidden]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
+  });
+
+  test('is told nothing where others stand there as well', () => {
+    const found = withShares(several, marks(0, 1, 2, 3));
+    expect([...found.hidden]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
+    expect(found.audit.safe).toBe(true);
+  });
+});

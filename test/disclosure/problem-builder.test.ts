@@ -3,7 +3,7 @@ import {
   ProblemBuilder,
   type CellDescription,
 } from '../../src/disclosure/problem-builder.ts';
-import { closeTogether, listAt, LOCKED, PRIMARY } from '../../src/disclosure/problem.ts';
+import { closeTogether, listAt, LOCKED, OPEN, PRIMARY, UNKNOWN } from '../../src/disclosure/problem.ts';
 import { hasTooFewContributors, standsForTooFew } from '../../src/disclosure/primary.ts';
 import { publish } from '../../src/disclosure/published.ts';
 
@@ -73,10 +73,56 @@ describe('a protection problem', () => {
       },
       /shares a cell/,
     ],
+    [
+      'an unknown cell outside its domain',
+      (b) => b.cell(cell({ status: UNKNOWN, upper: 20 })),
+      /outside its public domain/,
+    ],
+    [
+      'a group with a zero, by the names of its cells',
+      (b) => b.together([b.cell(cell()), b.cell(cell({ label: 'Bonn MITTAG', value: 0 }))]),
+      /Group 0 \(Köln MITTAG, Bonn MITTAG\)/,
+    ],
   ])('refuses %s by its name, and does not repeat the value', (_, work, message) => {
     const said = refusal(work);
     expect(said).toMatch(message);
     expect(said).not.toContain(String(VALUE));
+  });
+
+  test('says what it was told, cell by cell and relation by relation', () => {
+    const builder = new ProblemBuilder();
+    const [one, other, zero] = [
+      builder.cell({ label: 'one', value: 4, status: PRIMARY, lower: 1, upper: 9, cost: 2.5 }),
+      builder.cell({ label: 'other', value: 3, lower: 3, upper: 3 }),
+      builder.cell({ label: 'zero', value: 0, lower: 0, upper: Infinity }),
+    ];
+    const parts = [one, other, zero];
+    const sum = builder.cell({ label: 'sum', value: 7, status: LOCKED, lower: 0, upper: 7 });
+    builder.relation(sum, parts);
+    parts.pop();
+    builder.relation(one, [builder.cell({ label: 'again', value: 4, lower: 4, upper: 4 })]);
+    builder.atMost(other, one);
+    builder.atMost(one, one);
+    builder.together([one, other]);
+    builder.together([zero, sum]);
+    builder.together([4]);
+    expect(builder.build()).toEqual({
+      values: Float64Array.of(4, 3, 0, 7, 4),
+      status: Uint8Array.of(PRIMARY, OPEN, OPEN, LOCKED, OPEN),
+      lower: Float64Array.of(1, 3, 0, 0, 4),
+      upper: Float64Array.of(9, 3, Infinity, 7, 4),
+      cost: Float64Array.of(2.5, 1, 1, 1, 1),
+      relations: {
+        start: Int32Array.of(0, 4, 6),
+        cell: Int32Array.of(3, 0, 1, 2, 0, 4),
+        sign: Int32Array.of(-1, 1, 1, 1, -1, 1),
+      },
+      atMost: Int32Array.of(1, 0, 0, 0),
+      // A group of one, or of what cannot be hidden, says nothing.
+      together: { start: Int32Array.of(0, 2), cell: Int32Array.of(0, 1) },
+      labels: ['one', 'other', 'zero', 'sum', 'again'],
+    });
+    expect(new ContradictoryProblem('').name).toBe('ContradictoryProblem');
   });
 
   test('hides together what must be hidden together', () => {
@@ -107,7 +153,18 @@ describe('a protection problem', () => {
       'atMost',
     ]);
     expect(JSON.stringify(published)).not.toContain(String(VALUE));
-    expect(() => publish(builder.build(), new Uint8Array(1))).toThrow(RangeError);
+    expect(() => publish(builder.build(), new Uint8Array(1))).toThrow('One mark per cell');
+  });
+
+  test('shows what is open, and asks for the safety of hidden cells that somebody publishes', () => {
+    const builder = new ProblemBuilder();
+    for (const status of [OPEN, PRIMARY, UNKNOWN, OPEN] as const) builder.cell(cell({ status }));
+    const hidden = Uint8Array.from([1, 1, 1, 0]);
+    const published = publish(builder.build(), hidden);
+    expect(published.shown).toEqual(Float64Array.of(NaN, NaN, NaN, VALUE));
+    expect(published.tested).toEqual(Uint8Array.of(1, 1, 0, 0));
+    hidden[3] = 1;
+    expect(published.hidden).toEqual(Uint8Array.of(1, 1, 1, 0));
   });
 });
 

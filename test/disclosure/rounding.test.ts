@@ -55,4 +55,33 @@ describe('a choice made whole', () => {
     expect(seen.found).toBeGreaterThan(100);
     expect(seen.none).toBeGreaterThan(10);
   });
+
+  /** What is taken to obey one cut over choices 0 and 1; shares in the order in which they are given. */
+  const chosen = (shares: readonly (readonly [number, number])[], cost: number[], coefficient = [1, 1]) => {
+    const kept = new Uint8Array(2);
+    const cut = { target: 9, choice: Int32Array.of(0, 1), coefficient: Float64Array.from(coefficient), right: 1 };
+    const frame = { allowed: Uint8Array.of(1, 1), kept };
+    const taken = rounded([cut], new Map(shares), frame, Float64Array.from(cost));
+    expect([...kept]).toEqual([0, 0]);
+    return taken && [...taken];
+  }; // prettier-ignore
+
+  test('takes what costs least for what the fractions take of it, and of equals the first', () => {
+    expect(chosen([[0, 0.5], [1, 0.5]], [4, 1])).toEqual([0, 1]);
+    expect(chosen([[0, 0.5], [1, 0.5]], [1, 4])).toEqual([1, 0]);
+    expect(chosen([[0, 0.1], [1, 0.5]], [1, 4])).toEqual([0, 1]);
+    expect(chosen([[0, 0.5], [1, 0.5]], [1, 1])).toEqual([1, 0]);
+    expect(chosen([[0, 0.5], [1, 0.5]], [1, 1], [1, 2])).toEqual([0, 1]);
+  }); // prettier-ignore
+
+  test('takes also what the fractions leave out, where a cut needs it', () => {
+    expect(chosen([[0, 0], [1, 0]], [4, 1])).toEqual([0, 1]);
+  }); // prettier-ignore
+
+  test('takes what the fractions take nearly whole, and gives back the dearest of it, of equals the last', () => {
+    expect(chosen([[0, 0.95], [1, 0.5]], [20, 1])).toEqual([1, 0]);
+    expect(chosen([[1, 0.95], [0, 0.95]], [5, 1])).toEqual([0, 1]);
+    expect(chosen([[0, 0.95], [1, 0.95]], [1, 5])).toEqual([1, 0]);
+    expect(chosen([[0, 0.95], [1, 0.95]], [1, 1])).toEqual([1, 0]);
+  }); // prettier-ignore
 });
