@@ -35,7 +35,7 @@ export interface ProtectOptions {
 
 const LIMITS: Readonly<Record<Effort, Limits>> = {
   fast: { free: 10, within: 6, work: 8e6, nodes: 50 },
-  thorough: { free: 60, within: 20, work: 30e6, nodes: 100 },
+  thorough: { free: 90, within: 20, work: 100e6, nodes: 100 },
 };
 
 /** Columns of all programs solved in search of what can be shown again. */
