@@ -102,7 +102,7 @@ export class SystemAudit {
       if (found) this.evidence.keep(found.table);
       if (found && !found.isExact) {
         if (corner === 0) this.moveFromCentre();
-        else this.moveEach(found.table, 1 + corner);
+        else this.moveEach(found.table, corner === 1 ? 2 : THOROUGH_DRAW + corner - 2);
       }
       // A first table proves nothing alone.
       const tells = found && (this.evidence.tables.length < 2 || this.open().length < SWEEP_SHARE * before);
