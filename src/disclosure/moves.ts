@@ -13,12 +13,10 @@ export interface Move {
 /** `none`: proved, as far as the solver can be trusted, that no table lies there. */
 export type Search = Move | 'none' | 'undecided';
 
-/** How many columns may move, attempt by attempt, and from which draw on. */
-const REACHES = [
-  { draw: 0, sizes: [120, 400] },
-  { draw: 1, sizes: [400, 1_200] },
-  { draw: 4, sizes: [400, 2_000, Infinity] },
-] as const;
+/** How many columns may move, attempt by attempt: in the first draw, in later ones, and in thorough ones. */
+const NEAR = [120, 400] as const;
+const FARTHER = [400, 1_200] as const;
+const FAR = [400, 2_000, Infinity] as const;
 
 /** From this draw on, a change that is not whole is made so. */
 export const THOROUGH_DRAW = 4;
@@ -71,7 +69,7 @@ export class MoveFinder {
   find(table: Float64Array, column: number, by: number, draw: number): Search {
     const goal = table[column]! + by;
     if (goal < this.program.lower[column]! || goal > this.program.upper[column]!) return 'none';
-    for (const size of REACHES.findLast((reach) => reach.draw <= draw)!.sizes) {
+    for (const size of draw === 0 ? NEAR : draw < THOROUGH_DRAW ? FARTHER : FAR) {
       const near = this.neighbourhood(column, size);
       const found = this.findAmong(near, near.length < size, table, column, by, draw);
       if (typeof found !== 'string' || near.length < size) return found;
