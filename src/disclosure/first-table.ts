@@ -20,7 +20,7 @@ const SLACK = 1e-6;
 const SPREAD = 0x9e3779b1;
 
 /** Between 0 and 1, by column and draw. */
-const drawn = (column: number, draw: number): number =>
+export const drawn = (column: number, draw: number): number =>
   (Math.imul(column + 1 + 40_503 * draw, SPREAD) >>> 16) / 2 ** 16;
 
 /**
@@ -33,10 +33,16 @@ const drawn = (column: number, draw: number): number =>
  */
 export function firstTable(program: LinearProgram, solver: Solver): Float64Array | undefined {
   for (let corner = 0; corner < CORNERS; corner++) {
-    const table = tableAt(program, solver, corner);
-    if (table) return table;
+    const found = tableAt(program, solver, corner);
+    if (found) return found.table;
   }
   return undefined;
+}
+
+/** A table that fits, and whether the point that was asked for is this table itself. */
+export interface FoundTable {
+  readonly table: Float64Array;
+  readonly isExact: boolean;
 }
 
 /**
@@ -50,16 +56,29 @@ export function tableAt(
   solver: Solver,
   corner: number,
   weight: (column: number) => number = () => 1,
-): Float64Array | undefined {
+): FoundTable | undefined {
   const side = corner % 2 === 0 ? 1 : -1;
   const cost = program.lower.map((_, column) => side * weight(column) * (drawn(column, corner >> 1) - 0.5));
   const outcome = ask(solver, program, cost);
-  if (!('x' in outcome)) return undefined;
-  let point = outcome.x;
+  return 'x' in outcome ? tableNear(program, outcome.x, solver, corner) : undefined;
+}
+
+/**
+ * A table next to a point of the program; undefined if none was found.
+ *
+ * draw  which of the draws of prices
+ */
+export function tableNear(
+  program: LinearProgram,
+  start: Float64Array,
+  solver: Solver,
+  draw: number,
+): FoundTable | undefined {
+  let point = start;
   for (let pump = 0; pump < PUMPS; pump++) {
     const table = point.map((value) => Math.round(value) + 0);
-    if (satisfies(program, table)) return table;
-    const next = nearest(program, table, solver, pump + PUMPS * corner);
+    if (satisfies(program, table)) return { table, isExact: pump === 0 };
+    const next = nearest(program, table, solver, pump + PUMPS * draw);
     if (!next) return undefined;
     const isStuck = pump > 0 && fractions(next).length >= fractions(point).length;
     point = next;
@@ -67,7 +86,7 @@ export function tableAt(
   }
   for (const size of AROUND) {
     const table = settle(program, point, size, solver);
-    if (table) return table;
+    if (table) return { table, isExact: false };
   }
   return undefined;
 }
@@ -107,8 +126,13 @@ function nearest(
   return table.map((value, one) => value + x[2 * one]! - x[2 * one + 1]!);
 }
 
-/** Makes whole what is not, where only columns around that may change. */
-function settle(
+/**
+ * Makes whole what is not, where only columns around it may change; undefined if no way was found.
+ *
+ * point  fits the program in fractions
+ * size   how many columns may change
+ */
+export function settle(
   program: LinearProgram,
   point: Float64Array,
   size: number,

@@ -87,7 +87,11 @@ class Grower {
     for (let pass = 0, before = Infinity; this.cost < before; pass++) {
       before = this.cost;
       const order = [...this.uses.keys()].filter((choice) => this.uses[choice]! > 0);
-      order.sort((one, other) => scatter(one, pass) - scatter(other, pass) || one - other);
+      // What few moves need is tried with little work.
+      const uses = this.uses.slice();
+      order.sort(
+        (one, other) => uses[one]! - uses[other]! || scatter(one, pass) - scatter(other, pass) || one - other,
+      );
       for (const choice of order) {
         if (this.finder.work >= end) return;
         if (this.uses[choice]! > 0) this.tryWithout(choice);

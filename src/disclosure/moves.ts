@@ -1,4 +1,6 @@
 /** Moves: whole-number changes of a few cells that turn one table that fits into another. */
+import { settle } from './first-table.ts';
+import { neighbourhood } from './neighbourhood.ts';
 import { ProgramBuilder } from './program-builder.ts';
 import { withProgram, type LinearProgram, type Outcome, type Solver } from './solver.ts';
 
@@ -11,12 +13,23 @@ export interface Move {
 /** `none`: proved, as far as the solver can be trusted, that no table lies there. */
 export type Search = Move | 'none' | 'undecided';
 
-/** Columns that may move in a first and a second attempt; after these all may. */
-const NEIGHBOURHOODS = [120, 400] as const;
+/** How many columns may move, attempt by attempt: in the first draw, in later ones, and in thorough ones. */
+const NEAR = [120, 400] as const;
+const FARTHER = [400, 1_200] as const;
+const FAR = [400, 2_000, Infinity] as const;
 
-/** Above this many columns an integer program may look into few branches only: the cell may be undecided, but the audit ends. */
+/** From this draw on, a change that is not whole is made so. */
+export const THOROUGH_DRAW = 4;
+
+/** Columns around what is not whole that may change to make it so. */
+const AROUND = 400;
+
+/** Above this many columns an integer program over all of them might not end. */
 const LARGE = 2_000;
-const FEW_NODES = 20;
+
+/** Prices differ a little, so that few changes are equally cheap: share, and a number that spreads. */
+const NOISE = 0.3;
+const SPREAD = 0x9e3779b1;
 
 /** A change in fractions is tried at these multiples. */
 const MULTIPLES = [1, 2, 3, 4, 6] as const;
@@ -49,42 +62,40 @@ export class MoveFinder {
 
   /**
    * table    fits the program
-   * returns  a move checked exactly. Cost: at most three linear and three integer programs.
+   * draw     0 looks near, and later ones farther; prices differ from draw to draw
+   * returns  a move checked exactly. Cost: two linear programs; from THOROUGH_DRAW on at most three, and three
+   *          integer ones, the last over all columns unless these are many
    */
-  find(table: Float64Array, column: number, by: number): Search {
+  find(table: Float64Array, column: number, by: number, draw: number): Search {
     const goal = table[column]! + by;
     if (goal < this.program.lower[column]! || goal > this.program.upper[column]!) return 'none';
-    for (const size of [...NEIGHBOURHOODS, Infinity]) {
+    for (const size of draw === 0 ? NEAR : draw < THOROUGH_DRAW ? FARTHER : FAR) {
       const near = this.neighbourhood(column, size);
-      const found = this.findAmong(near, table, column, by);
-      if (found !== 'none' && found !== 'undecided') return found;
-      if (near.length < size) return found;
+      const found = this.findAmong(near, near.length < size, table, column, by, draw);
+      if (typeof found !== 'string' || near.length < size) return found;
     }
     return 'undecided';
   }
 
-  /** Columns that hang together with one through the fewest rows, as many as `size`. */
   private neighbourhood(column: number, size: number): number[] {
-    const columns = [column];
-    const seen = new Set(columns);
-    const seenRow = new Set<number>();
-    for (const next of columns) {
-      for (const row of this.rowsOf(next)) {
-        if (seenRow.has(row)) continue;
-        seenRow.add(row);
-        for (let at = this.program.rowStart[row]!; at < this.program.rowStart[row + 1]!; at++) {
-          const other = this.program.column[at]!;
-          if (seen.has(other) || this.isFixed(other)) continue;
-          if (columns.length >= size) return columns;
-          seen.add(other);
-          columns.push(other);
-        }
-      }
-    }
-    return columns;
+    const { column: columns, rowStart } = this.program;
+    const web = {
+      rowsOf: (one: number) => this.rowsOf(one),
+      cellsOf: (row: number) => columns.subarray(rowStart[row], rowStart[row + 1]),
+      mayMove: (one: number) => !this.isFixed(one),
+      isPreferred: () => false,
+    };
+    return neighbourhood(web, column, size);
   }
 
-  private findAmong(near: readonly number[], table: Float64Array, column: number, by: number): Search {
+  private findAmong(
+    near: readonly number[],
+    isAll: boolean,
+    table: Float64Array,
+    column: number,
+    by: number,
+    draw: number,
+  ): Search {
     const { lower, upper, rowStart, rowLower, rowUpper, coefficient } = this.program;
     const builder = new ProgramBuilder();
     const rise = new Map<number, number>();
@@ -119,19 +130,26 @@ export class MoveFinder {
       }
       return undefined;
     };
-    const linear = this.solve(builder.build(), 1);
+    const program = builder.build();
+    const linear = this.solve(program, draw);
     if (linear.status === 'infeasible') return 'none';
-    const move = linear.status === 'optimal' ? read(linear.x) : undefined;
-    if (move) return move;
-    const whole = this.solve(builder.build(true), 0, near.length > LARGE ? FEW_NODES : undefined);
+    if (!('x' in linear)) return 'undecided';
+    const move = read(linear.x);
+    if (move || draw < THOROUGH_DRAW) return move ?? 'undecided';
+    const settled = settle(program, linear.x, AROUND, this.solver);
+    const settledMove = settled && read(settled);
+    if (settledMove) return settledMove;
+    if (!isAll || near.length > LARGE) return 'undecided';
+    const whole = this.solve({ ...program, integer: true }, draw);
     if (whole.status === 'infeasible') return 'none';
     return ('x' in whole ? read(whole.x) : undefined) ?? 'undecided';
   }
 
-  private solve(program: LinearProgram, price: number, nodes?: number): Outcome {
+  /** An integer program is only to have an answer. */
+  private solve(program: LinearProgram, draw: number): Outcome {
     this.solved++;
-    const cost = new Float64Array(program.lower.length).fill(price);
-    return withProgram(this.solver, program, (loaded) => loaded.minimise(cost), nodes, 'near');
+    const cost = program.lower.map((_, at) => (program.integer ? 0 : noise(at, draw)));
+    return withProgram(this.solver, program, (loaded) => loaded.minimise(cost), undefined, 'near');
   }
 
   /**
@@ -197,3 +215,6 @@ export class MoveFinder {
     return this.rows.subarray(this.rowsStart[column], this.rowsStart[column + 1]);
   }
 }
+
+const noise = (column: number, draw: number): number =>
+  1 + (NOISE * (Math.imul(column + 1 + 40_503 * draw, SPREAD) >>> 16)) / 2 ** 16;

@@ -2,6 +2,7 @@
 import type { Choices } from './choices.ts';
 import { placesOf, rowOf, type Places } from './hidden-part.ts';
 import type { Move } from './moves.ts';
+import { neighbourhood } from './neighbourhood.ts';
 import { listCount, type Problem } from './problem.ts';
 import { ProgramBuilder } from './program-builder.ts';
 import { withProgram, type Solver } from './solver.ts';
@@ -20,10 +21,13 @@ export interface PricedMove {
   readonly cost: number;
 }
 
+/** `fractions`: a change was found, but no small multiple of it is whole. */
+type Found = PricedMove | 'none' | 'fractions';
+
 /**
  * How far to look.
  *
- * size     how many cells may move, the nearest first
+ * size     how many cells may move, see `neighbourhood`
  * trifle   price of a cell that is hidden already, as a share of its cost
  * draw     which of the draws of noise
  */
@@ -71,17 +75,19 @@ export class ShortMoves {
   find(cell: number, width: number, reach: Reach, banned = -1): PricedMove | undefined {
     let best: PricedMove | undefined;
     for (const by of [width, -width]) {
-      const found = this.findBy(cell, by, reach, banned) ?? this.findBy(cell, 2 * by, reach, banned);
-      if (found && !(best && best.cost <= found.cost)) best = found;
+      let found = this.findBy(cell, by, reach, banned);
+      // Half of a longer way would have been found as well, if there were any.
+      if (found === 'fractions') found = this.findBy(cell, 2 * by, reach, banned);
+      if (typeof found !== 'string' && !(best && best.cost <= found.cost)) best = found;
       if (best?.cost === 0) break;
     }
     return best;
   }
 
-  private findBy(cell: number, by: number, reach: Reach, banned: number): PricedMove | undefined {
+  private findBy(cell: number, by: number, reach: Reach, banned: number): Found {
     const { lower, upper, cost } = this.problem;
     const goal = this.base[cell]! + by;
-    if (goal < lower[cell]! || goal > upper[cell]!) return undefined;
+    if (goal < lower[cell]! || goal > upper[cell]!) return 'none';
     const near = this.near(cell, reach.size, banned);
     const rise = new Int32Array(near.length).fill(-1);
     const fall = new Int32Array(near.length).fill(-1);
@@ -117,10 +123,10 @@ export class ShortMoves {
       undefined,
       'near',
     );
-    if (outcome.status !== 'optimal') return undefined;
+    if (outcome.status !== 'optimal') return 'none';
     const { x } = outcome;
     const change = near.map((_, at) => (x[rise[at]!] ?? 0) - (x[fall[at]!] ?? 0));
-    return this.whole(near, change);
+    return this.whole(near, change) ?? 'fractions';
   }
 
   /** The change times the smallest multiple that makes it a move. */
@@ -164,26 +170,15 @@ export class ShortMoves {
     return columns.length > 0;
   }
 
-  /** The cell and those that hang together with it through the fewest rows and may move. */
   private near(cell: number, size: number, banned: number): number[] {
     const { always, of } = this.choices;
-    const near = [cell];
-    const seen = new Set(near);
-    const seenRow = new Set<number>();
-    for (const one of near) {
-      for (let at = this.places.start[one]!; at < this.places.start[one + 1]!; at++) {
-        const row = this.places.row[at]!;
-        if (seenRow.has(row)) continue;
-        seenRow.add(row);
-        for (const other of this.rows[row]!.cell) {
-          if (seen.has(other) || (always[other] !== 1 && (of[other]! < 0 || of[other] === banned))) continue;
-          if (near.length >= size) return near;
-          seen.add(other);
-          near.push(other);
-        }
-      }
-    }
-    return near;
+    const web = {
+      rowsOf: (one: number) => this.places.row.subarray(this.places.start[one], this.places.start[one + 1]),
+      cellsOf: (row: number) => this.rows[row]!.cell,
+      mayMove: (one: number) => always[one] === 1 || (of[one]! >= 0 && of[one] !== banned),
+      isPreferred: (one: number) => this.hidden[one] === 1,
+    };
+    return neighbourhood(web, cell, size);
   }
 
   private rowsOf(cells: Iterable<number>): Set<number> {

@@ -35,11 +35,14 @@ export interface ProtectOptions {
 
 const LIMITS: Readonly<Record<Effort, Limits>> = {
   fast: { free: 10, within: 6, work: 8e6, nodes: 50 },
-  thorough: { free: 60, within: 20, work: 30e6, nodes: 100 },
+  thorough: { free: 90, within: 20, work: 100e6, nodes: 100 },
 };
 
 /** Columns of all programs solved in search of what can be shown again. */
-const GROWTH: Readonly<Record<Effort, number>> = { fast: 5e6, thorough: 25e6 };
+const GROWTH: Readonly<Record<Effort, number>> = { fast: 4e6, thorough: 25e6 };
+
+/** Where more than three dimensions cross, a column takes several times as long. */
+const CROSSED_SHARE = 0.1;
 
 const BOUND = { rounds: 4, columns: 1_500 } as const;
 
@@ -48,26 +51,18 @@ const WIDE_CELLS = 10_000;
 const WIDE_SUMS = 3;
 
 /**
- * How far to look for moves: near first, then anywhere, then for shorter ones, which are whole more often. Where three
- * sums cross, long moves through what is hidden anyway save most; where more cross, these are seldom whole.
+ * How far to look for moves: near first, then anywhere, then for shorter ones, which are whole more often. Long moves
+ * through what is hidden anyway save most.
  */
-const reachesOf = (sums: number): readonly Reach[] =>
-  sums <= WIDE_SUMS
-    ? [
-        { size: 2_000, trifle: 0.001, draw: 0 },
-        { size: Infinity, trifle: 0.001, draw: 1 },
-        { size: 2_000, trifle: 0.03, draw: 2 },
-        { size: 2_000, trifle: 0.3, draw: 3 },
-        { size: 400, trifle: 0.1, draw: 4 },
-        { size: 2_000, trifle: 1, draw: 5 },
-      ]
-    : [
-        { size: 1_200, trifle: 0.1, draw: 0 },
-        { size: 4_800, trifle: 0.1, draw: 1 },
-        { size: 4_800, trifle: 0.1, draw: 2 },
-        { size: Infinity, trifle: 0.1, draw: 3 },
-        { size: Infinity, trifle: 0.5, draw: 4 },
-      ];
+const REACHES: readonly Reach[] = [
+  { size: 1_200, trifle: 0.001, draw: 0 },
+  { size: 4_800, trifle: 0.01, draw: 1 },
+  { size: 1_200, trifle: 0.1, draw: 2 },
+  { size: 4_800, trifle: 0.1, draw: 3 },
+  { size: Infinity, trifle: 0.1, draw: 4 },
+  { size: Infinity, trifle: 0.5, draw: 5 },
+  { size: 2_000, trifle: 1, draw: 6 },
+];
 
 /** The largest number of sums that one cell is part of: how many dimensions are crossed. */
 function crossedSums({ values, relations }: Problem): number {
@@ -76,13 +71,30 @@ function crossedSums({ values, relations }: Problem): number {
   return sums.reduce((most, many) => Math.max(most, many), 0);
 }
 
-/** As `improve`, by moves instead of cuts. */
+/** Patterns that are grown until an audit proves one. */
+const ATTEMPTS = 2;
+
+/** Other moves than in the attempts before. */
+const redrawn = (attempt: number): Reach[] =>
+  REACHES.map((reach) => ({ ...reach, draw: reach.draw + (attempt - 1) * REACHES.length }));
+
+/**
+ * As `improve`, by moves instead of cuts. What an audit leaves open is tried again with other moves, of which none
+ * is saved: where more is hidden, more tables are to be found.
+ */
 function growAudited(problem: Problem, width: number, solver: Solver, limits: GrowLimits): Improvement {
   const bound = leastCost(problem, width, solver, BOUND);
-  const hidden = grow(problem, width, solver, limits);
-  const audit = auditOf(publish(problem, hidden), width, solver);
-  if (!audit.safe) throw new NoSafePattern([...audit.unsafe]);
-  return { hidden, audit, bound };
+  for (let attempt = 1; ; attempt++) {
+    const hidden = grow(
+      problem,
+      width,
+      solver,
+      attempt === 1 ? limits : { reaches: redrawn(attempt), work: 0 },
+    );
+    const audit = auditOf(publish(problem, hidden), width, solver);
+    if (audit.safe) return { hidden, audit, bound };
+    if (attempt === ATTEMPTS) throw new NoSafePattern([...audit.unsafe]);
+  }
 }
 
 /**
@@ -105,7 +117,10 @@ export function protect(
   const cells = problem.values.reduce((all, _, cell) => all + (mayHide(problem, cell) ? 1 : 0), 0);
   const { hidden, audit, bound } =
     cells >= WIDE_CELLS && sums >= WIDE_SUMS
-      ? growAudited(problem, width, solver, { reaches: reachesOf(sums), work: GROWTH[effort] })
+      ? growAudited(problem, width, solver, {
+          reaches: REACHES,
+          work: GROWTH[effort] * (sums > WIDE_SUMS ? CROSSED_SHARE : 1),
+        })
       : improve(problem, width, solver, LIMITS[effort], onProgress);
   const count = (marks: Uint8Array): number => marks.reduce((sum, mark) => sum + mark, 0);
   const primary = count(alwaysHidden(problem));

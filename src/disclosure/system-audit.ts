@@ -1,7 +1,8 @@
 /** What can be told of the cells of one system: proof by tables where there is one, doubt where there is none. */
+import { centralTable } from './central-table.ts';
 import { Evidence } from './evidence.ts';
 import { tableAt } from './first-table.ts';
-import { MoveFinder, type Move, type Search } from './moves.ts';
+import { MoveFinder, THOROUGH_DRAW, type Move, type Search } from './moves.ts';
 import { withProgram, type LoadedProgram, type Outcome, type Solver } from './solver.ts';
 import { satisfies, type GuessingSystem } from './system.ts';
 import type { Witness } from './witness.ts';
@@ -67,9 +68,10 @@ export class SystemAudit {
       if (program.upper[column]! - program.lower[column]! < this.width) this.doubts.set(column, 'disclosed');
     }
     this.sweep();
-    if (this.open().length > 0 && this.evidence.tables.length === 0) this.findFirst();
+    if (this.evidence.tables.length === 0) this.findTables();
     const base = this.evidence.tables[0];
-    if (base) this.moveEach(base);
+    if (base) this.moveEach(base, 0);
+    if (base) this.moveEach(base, THOROUGH_DRAW);
     if (base) this.judgeEach();
     const unsafe = this.tested.filter((column) => !this.evidence.isWide(column));
     const cellsOf = (columns: readonly number[]): Int32Array =>
@@ -90,20 +92,30 @@ export class SystemAudit {
     return this.tested.filter((column) => !this.evidence.isWide(column) && !this.doubts.has(column));
   }
 
-  /** Whole tables that lie far apart. */
-  private findFirst(): void {
+  /** Whole tables that lie far apart; where corners are none themselves, moves tell more for the same work. */
+  private findTables(): void {
     for (let corner = 0, idle = 0; corner < MOST_CORNERS && idle < 3; corner++) {
       const before = this.open().length;
       if (before === 0) return;
       const weight = (column: number): number => (this.evidence.isWide(column) ? PROVEN_WEIGHT : 1);
-      const table = tableAt(this.system.program, this.solver, corner, weight);
-      if (table) this.evidence.keep(table);
+      const found = tableAt(this.system.program, this.solver, corner, weight);
+      if (found) this.evidence.keep(found.table);
+      if (found && !found.isExact) {
+        if (corner === 0) this.moveFromCentre();
+        else this.moveEach(found.table, corner === 1 ? 2 : THOROUGH_DRAW + corner - 2);
+      }
       // A first table proves nothing alone.
-      idle =
-        table && (this.evidence.tables.length < 2 || this.open().length < SWEEP_SHARE * before)
-          ? 0
-          : idle + 1;
+      const tells = found && (this.evidence.tables.length < 2 || this.open().length < SWEEP_SHARE * before);
+      idle = tells ? 0 : idle + 1;
     }
+  }
+
+  private moveFromCentre(): void {
+    const centre = centralTable(this.system.program, this.solver)?.table;
+    if (!centre) return;
+    this.evidence.keep(centre);
+    this.moveEach(centre, 0);
+    this.moveEach(centre, 1);
   }
 
   /** Programs in fractions over all columns: one that is loaded answers many questions, each in a few steps. */
@@ -147,15 +159,15 @@ export class SystemAudit {
   }
 
   /** Moves cell after cell away from one table by the width, then lays moves together into few tables. */
-  private moveEach(base: Float64Array): void {
+  private moveEach(base: Float64Array, draw: number): void {
     const moves: Move[] = [];
     const moved = new Uint8Array(base.length);
     for (const column of this.open()) {
       if (moved[column] === 1) continue;
-      const move = this.moveAway(base, column);
+      const move = this.moveAway(base, column, draw);
       if (typeof move === 'string') {
         // Wider than 1, two other tables may still lie apart on both sides of this one.
-        this.doubts.set(column, move === 'none' && this.width === 1 ? 'disclosed' : 'undecided');
+        if (move === 'none' && this.width === 1) this.doubts.set(column, 'disclosed');
         continue;
       }
       moves.push(move);
@@ -166,10 +178,10 @@ export class SystemAudit {
     for (const table of this.moves.together(base, moves, this.width)) this.evidence.keep(table);
   }
 
-  private moveAway(base: Float64Array, column: number): Search {
-    const up = this.moves.find(base, column, this.width);
+  private moveAway(base: Float64Array, column: number, draw: number): Search {
+    const up = this.moves.find(base, column, this.width, draw);
     if (typeof up !== 'string') return up;
-    const down = this.moves.find(base, column, -this.width);
+    const down = this.moves.find(base, column, -this.width, draw);
     if (typeof down !== 'string') return down;
     return up === 'none' && down === 'none' ? 'none' : 'undecided';
   }
@@ -184,7 +196,7 @@ export class SystemAudit {
 
   /** The two ends of one cell: in the linear program, and in whole numbers if these gave no whole table. */
   private judge(column: number): Doubt | undefined {
-    for (const integer of [false, true]) {
+    for (const integer of this.system.cells.length > SWEEP_MOST ? [false] : [false, true]) {
       const program = { ...this.system.program, integer };
       const [low, high] = withProgram(this.solver, program, (loaded) => this.ends(loaded, column));
       if (this.evidence.isWide(column)) return undefined;

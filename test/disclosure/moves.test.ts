@@ -1,4 +1,4 @@
-import { MoveFinder } from '../../src/disclosure/moves.ts';
+import { MoveFinder, THOROUGH_DRAW } from '../../src/disclosure/moves.ts';
 import { ProgramBuilder } from '../../src/disclosure/program-builder.ts';
 import type { LinearProgram, Solver } from '../../src/disclosure/solver.ts';
 import { satisfies } from '../../src/disclosure/system.ts';
@@ -59,7 +59,7 @@ describe('a move', () => {
       const table = drawn(random);
       const program = withMargins(table, 4);
       const column = round % table.length;
-      const move = new MoveFinder(program, solver).find(table, column, 2);
+      const move = new MoveFinder(program, solver).find(table, column, 2, THOROUGH_DRAW);
       if (typeof move === 'string') continue;
       found++;
       const next = table.slice();
@@ -83,7 +83,7 @@ describe('a move', () => {
     };
     for (const length of [200, 600]) {
       const table = Float64Array.from({ length }, (_, at) => (at % 2 === 0 ? 2 : 3));
-      const move = new MoveFinder(chain(length), solver).find(table, 0, 1);
+      const move = new MoveFinder(chain(length), solver).find(table, 0, 1, THOROUGH_DRAW);
       expect(move).toMatchObject({ by: Float64Array.from(table, (value) => (value === 2 ? 1 : -1)) });
     }
   });
@@ -91,15 +91,17 @@ describe('a move', () => {
   test('is not looked for beyond the ends of the cell', () => {
     const table = drawn(die(SEED));
     const moves = new MoveFinder(withMargins(table, 4), solver);
-    expect(moves.find(table, 0, 5)).toBe('none');
-    expect(moves.find(table, 0, -5)).toBe('none');
+    expect(moves.find(table, 0, 5, 0)).toBe('none');
+    expect(moves.find(table, 0, -5, 0)).toBe('none');
     expect(moves.solved).toBe(0);
   });
 
   test('that the solver made up is no move', () => {
     const table = drawn(die(SEED));
     for (const value of [0, 1, 3]) {
-      expect(new MoveFinder(withMargins(table, 9), alwaysSays(value)).find(table, 5, 1)).toBe('undecided');
+      expect(new MoveFinder(withMargins(table, 9), alwaysSays(value)).find(table, 5, 1, THOROUGH_DRAW)).toBe(
+        'undecided',
+      );
     }
   });
 
@@ -111,7 +113,7 @@ describe('a move', () => {
       const program = withMargins(base, 4);
       const finder = new MoveFinder(program, solver);
       const moves = [...base.keys()].flatMap((column) => {
-        const move = finder.find(base, column, base[column]! < 2 ? 1 : -1);
+        const move = finder.find(base, column, base[column]! < 2 ? 1 : -1, THOROUGH_DRAW);
         return typeof move === 'string' ? [] : [move];
       });
       const tables = finder.together(base, moves, 1);

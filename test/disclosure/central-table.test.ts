@@ -1,0 +1,58 @@
+import { centralTable } from '../../src/disclosure/central-table.ts';
+import { tableAt } from '../../src/disclosure/first-table.ts';
+import { ProgramBuilder } from '../../src/disclosure/program-builder.ts';
+import type { LinearProgram, Solver } from '../../src/disclosure/solver.ts';
+import { satisfies } from '../../src/disclosure/system.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { die } from './random-problem.ts';
+
+const SEED = Number(process.env.KANON_SEED ?? 20261125);
+const SIZE = 8;
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await highsSolver();
+});
+
+/** All squares of whole numbers from 1 up with the sums of a random one along both ways. */
+function square(random: () => number): LinearProgram {
+  const builder = new ProgramBuilder();
+  const values = Array.from({ length: SIZE ** 2 }, () => 1 + Math.floor(random() * 6));
+  for (const _ of values) builder.column(1, 40);
+  for (const [step, next] of [
+    [1, SIZE],
+    [SIZE, 1],
+  ] as const) {
+    for (let line = 0; line < SIZE; line++) {
+      const cells = Array.from({ length: SIZE }, (_, at) => line * next + at * step);
+      for (const cell of cells) builder.entry(cell, 1);
+      const sum = cells.reduce((total, cell) => total + values[cell]!, 0);
+      builder.endRow(sum, sum);
+    }
+  }
+  return builder.build();
+}
+
+const atEnds = (table: Float64Array): number => table.filter((value) => value === 1).length;
+
+test('a central table fits, and holds hardly a cell at its lower end where a corner holds most of them there', () => {
+  console.log(`seed ${SEED}`);
+  const random = die(SEED);
+  for (let round = 0; round < 12; round++) {
+    const program = square(random);
+    const central = centralTable(program, solver);
+    const corner = tableAt(program, solver, 0);
+    expect(central && satisfies(program, central.table)).toBe(true);
+    expect(corner && satisfies(program, corner.table)).toBe(true);
+    expect(atEnds(central!.table)).toBeLessThan(SIZE);
+    expect(atEnds(corner!.table)).toBeGreaterThan(SIZE ** 2 / 2);
+  }
+});
+
+test('there is none where nothing fits', () => {
+  const builder = new ProgramBuilder();
+  builder.column(0, 1);
+  builder.entry(0, 1);
+  builder.endRow(2, 2);
+  expect(centralTable(builder.build(), solver)).toBeUndefined();
+});

@@ -1,0 +1,53 @@
+import { neighbourhood, type Web } from '../../src/disclosure/neighbourhood.ts';
+
+const SIZE = 6;
+const CELLS = SIZE ** 3;
+
+/** A cube of cells; its rows are the lines along the three axes. */
+function cube(mayMove: (cell: number) => boolean, isPreferred: (cell: number) => boolean): Web {
+  const steps = [1, SIZE, SIZE * SIZE];
+  const lines = steps.flatMap((step) =>
+    Array.from({ length: CELLS }, (_, cell) => cell)
+      .filter((cell) => Math.floor(cell / step) % SIZE === 0)
+      .map((first) => Array.from({ length: SIZE }, (_, at) => first + at * step)),
+  );
+  const rowsOf = Array.from({ length: CELLS }, (_, cell) =>
+    lines.flatMap((line, row) => (line.includes(cell) ? [row] : [])),
+  );
+  return { rowsOf: (cell) => rowsOf[cell]!, cellsOf: (row) => lines[row]!, mayMove, isPreferred };
+}
+
+/** Rows that hold one of the cells only: there it cannot move. */
+function aloneIn(web: Web, cells: readonly number[]): number {
+  const held = new Map<number, number>();
+  for (const cell of cells) for (const row of web.rowsOf(cell)) held.set(row, (held.get(row) ?? 0) + 1);
+  return [...held.values()].filter((many) => many === 1).length;
+}
+
+const all = (): boolean => true;
+const none = (): boolean => false;
+
+describe('a neighbourhood', () => {
+  test('closes circles: of its rows few hold one cell only', () => {
+    const web = cube(all, none);
+    for (const first of [0, 43, CELLS - 1]) {
+      const near = neighbourhood(web, first, 2 * SIZE ** 2);
+      expect(near[0]).toBe(first);
+      expect(new Set(near).size).toBe(2 * SIZE ** 2);
+      expect(aloneIn(web, near)).toBeLessThan(10);
+    }
+  });
+
+  test('holds no cell that may not move, and ends where nothing more hangs together', () => {
+    const isEven = (cell: number): boolean => Math.floor(cell / (SIZE * SIZE)) % 2 === 0;
+    const near = neighbourhood(cube(isEven, none), 0, CELLS);
+    expect(near).toHaveLength(CELLS / 2);
+    expect(near.every(isEven)).toBe(true);
+  });
+
+  test('takes what is preferred first', () => {
+    const isLast = (cell: number): boolean => cell % SIZE === SIZE - 1;
+    expect(neighbourhood(cube(all, isLast), 0, 2)).toEqual([0, SIZE - 1]);
+    expect(neighbourhood(cube(all, none), 0, 2)).toEqual([0, 1]);
+  });
+});
