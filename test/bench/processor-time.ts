@@ -34,12 +34,10 @@ export async function processorTime(
         { name: 'bare', pid: yardstick.pid, work: bare(await workOf(scene, yardstick.port)) },
       ]) {
         await generator.measure(side, 16, warmUp);
-        const before = spentBy(side.pid, generator.pid);
+        const before = timesOf();
         const { perSecond, requests } = await generator.measure(side, 16, seconds);
-        const after = spentBy(side.pid, generator.pid);
-        const each = (Object.keys(PARTIES) as Party[]).map((party) =>
-          ((after[party] - before[party]) / requests).toFixed(2),
-        );
+        const spent = spentSince(before, side.pid, generator.pid);
+        const each = (Object.keys(PARTIES) as Party[]).map((party) => (spent[party] / requests).toFixed(2));
         rows.push([name, side.name, perSecond.toFixed(0), ...each]);
       }
     const parties = Object.values(PARTIES).map((party) => `${party}, CPU ms`);
@@ -50,32 +48,41 @@ export async function processorTime(
   }
 }
 
-/** Milliseconds so far of a server, of the sender, and of every process of PostgreSQL. */
-function spentBy(server: number, sender: number): Record<Party, number> {
+interface Process {
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** Milliseconds of a server, of the sender, and of every process of PostgreSQL; of those that have ended, nothing. */
+function spentSince(
+  before: ReadonlyMap<number, Process>,
+  server: number,
+  sender: number,
+): Record<Party, number> {
   const spent = { server: 0, postgres: 0, sender: 0 };
-  for (const pid of readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)) {
-    const { name, ms } = processOf(pid);
-    if (pid === server) spent.server += ms;
-    else if (pid === sender) spent.sender += ms;
-    else if (name === 'postgres') spent.postgres += ms;
+  for (const [pid, { name, ms }] of timesOf()) {
+    const more = ms - (before.get(pid)?.ms ?? 0);
+    if (pid === server) spent.server += more;
+    else if (pid === sender) spent.sender += more;
+    else if (name === 'postgres') spent.postgres += more;
   }
   return spent;
 }
 
-/** Name and time of a process; proc_pid_stat(5). */
-function processOf(pid: number): { name: string; ms: number } {
-  let stat: string;
-  try {
-    stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  } catch {
-    return { name: '', ms: 0 }; // it has ended
+/** Every process by its number; proc_pid_stat(5). */
+function timesOf(): Map<number, Process> {
+  const times = new Map<number, Process>();
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    let stat: string;
+    try {
+      stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    } catch {
+      continue; // it has ended
+    }
+    const end = stat.lastIndexOf(')');
+    const fields = stat.slice(end + 2).split(' ');
+    const ms = (Number(fields[11]) + Number(fields[12])) * TICK;
+    times.set(Number(pid), { name: stat.slice(stat.indexOf('(') + 1, end), ms });
   }
-  const end = stat.lastIndexOf(')');
-  const fields = stat.slice(end + 2).split(' ');
-  return {
-    name: stat.slice(stat.indexOf('(') + 1, end),
-    ms: (Number(fields[11]) + Number(fields[12])) * TICK,
-  };
+  return times;
 }
