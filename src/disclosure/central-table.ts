@@ -1,5 +1,6 @@
 /** A whole table in the middle of all that fit: where moves find room on both sides. */
-import { drawn, tableNear, type FoundTable } from './first-table.ts';
+import { drawn } from './drawn.ts';
+import { tableNear, type FoundTable } from './first-table.ts';
 import { ProgramBuilder } from './program-builder.ts';
 import { withProgram, type LinearProgram, type Solver } from './solver.ts';
 

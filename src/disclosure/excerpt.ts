@@ -1,16 +1,7 @@
 /** Cuts out of a problem what hangs together around some cells, as a problem of its own. */
 import { placesOf, rowOf, type Places } from './hidden-part.ts';
 import { NoSafePattern } from './no-safe-pattern.ts';
-import {
-  listAt,
-  listCount,
-  mayHide,
-  OPEN,
-  PRIMARY,
-  UNKNOWN,
-  type CellLists,
-  type Problem,
-} from './problem.ts';
+import { listAt, listCount, mayHide, OPEN, PRIMARY, UNKNOWN, cellLists, type Problem } from './problem.ts';
 
 /** Cell j of the excerpt is cell cells[j] of the whole; cells ascending. */
 export interface Excerpt {
@@ -95,11 +86,11 @@ export class Excerpts {
       upper: pick(whole.upper),
       cost: pick(whole.cost),
       relations: {
-        ...lists(Array.from(own, (row) => numbers(rowOf(whole, row).cell))),
+        ...cellLists(Array.from(own, (row) => numbers(rowOf(whole, row).cell))),
         sign: Int32Array.from(Array.from(own, (row) => [...rowOf(whole, row).sign]).flat()),
       },
       atMost: Int32Array.from(Array.from(pairs, (row) => numbers(rowOf(whole, row).cell)).flat()),
-      together: lists(open.map((group) => numbers(listAt(whole.together, group)))),
+      together: cellLists(open.map((group) => numbers(listAt(whole.together, group)))),
       labels: Array.from(cells, (cell) => whole.labels[cell]!),
     };
   }
@@ -136,9 +127,3 @@ export function within<T>({ cells }: Excerpt, work: () => T): T {
 }
 
 const ascending = (some: ReadonlySet<number>): Int32Array => Int32Array.from(some).sort();
-
-function lists(all: readonly (readonly number[])[]): CellLists {
-  const start = new Int32Array(all.length + 1);
-  all.forEach((list, at) => (start[at + 1] = start[at]! + list.length));
-  return { start, cell: Int32Array.from(all.flat()) };
-}

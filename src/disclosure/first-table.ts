@@ -1,4 +1,5 @@
 /** Any whole table that fits: where a search for moves begins. */
+import { drawn } from './drawn.ts';
 import { ProgramBuilder } from './program-builder.ts';
 import { withProgram, type LinearProgram, type Outcome, type Solver } from './solver.ts';
 import { satisfies } from './system.ts';
@@ -15,13 +16,6 @@ const NODES = 20;
 
 /** What the solver may be off by. */
 const SLACK = 1e-6;
-
-/** Odd, so that neighbours are drawn apart: the golden ratio of 2³². */
-const SPREAD = 0x9e3779b1;
-
-/** Between 0 and 1, by column and draw. */
-export const drawn = (column: number, draw: number): number =>
-  (Math.imul(column + 1 + 40_503 * draw, SPREAD) >>> 16) / 2 ** 16;
 
 /**
  * A corner of the program in fractions is rounded, the nearest point of the program is looked for, rounded again,

@@ -1,4 +1,5 @@
 /** Grows a pattern by moves: each cell is protected by a change that keeps all sums, and what no such change needs is shown. */
+import { spread } from './drawn.ts';
 import { choicesOf, type Choices } from './choices.ts';
 import { firstTable } from './first-table.ts';
 import type { Move } from './moves.ts';
@@ -90,7 +91,7 @@ class Grower {
       // What few moves need is tried with little work.
       const uses = this.uses.slice();
       order.sort(
-        (one, other) => uses[one]! - uses[other]! || scatter(one, pass) - scatter(other, pass) || one - other,
+        (one, other) => uses[one]! - uses[other]! || spread(one, pass) - spread(other, pass) || one - other,
       );
       for (const choice of order) {
         if (this.finder.work >= end) return;
@@ -183,7 +184,3 @@ class Grower {
     }
   }
 }
-
-/** A number by choice and pass that orders the choices anew. */
-const scatter = (choice: number, pass: number): number =>
-  Math.imul(choice + 1 + 40_503 * pass, 0x9e3779b1) >>> 0;

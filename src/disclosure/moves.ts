@@ -1,4 +1,5 @@
 /** Moves: whole-number changes of a few cells that turn one table that fits into another. */
+import { drawn } from './drawn.ts';
 import { settle } from './first-table.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { ProgramBuilder } from './program-builder.ts';
@@ -27,9 +28,8 @@ const AROUND = 400;
 /** Above this many columns an integer program over all of them might not end. */
 const LARGE = 2_000;
 
-/** Prices differ a little, so that few changes are equally cheap: share, and a number that spreads. */
+/** Prices differ a little, so that few changes are equally cheap: by up to this share. */
 const NOISE = 0.3;
-const SPREAD = 0x9e3779b1;
 
 /** A change in fractions is tried at these multiples. */
 const MULTIPLES = [1, 2, 3, 4, 6] as const;
@@ -216,5 +216,4 @@ export class MoveFinder {
   }
 }
 
-const noise = (column: number, draw: number): number =>
-  1 + (NOISE * (Math.imul(column + 1 + 40_503 * draw, SPREAD) >>> 16)) / 2 ** 16;
+const noise = (column: number, draw: number): number => 1 + NOISE * drawn(column, draw);

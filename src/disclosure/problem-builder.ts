@@ -1,5 +1,5 @@
 /** Puts a protection problem together cell by cell and refuses one that contradicts itself. */
-import { OPEN, PRIMARY, UNKNOWN, type LOCKED, type CellLists, type Problem } from './problem.ts';
+import { OPEN, PRIMARY, UNKNOWN, type LOCKED, cellLists, type Problem } from './problem.ts';
 
 /** The input cannot be true. Names cells and relations, never values. */
 export class ContradictoryProblem extends Error {
@@ -88,9 +88,9 @@ export class ProblemBuilder {
       lower: Float64Array.from(this.cells, (cell) => cell.lower),
       upper: Float64Array.from(this.cells, (cell) => cell.upper),
       cost: Float64Array.from(this.cells, (cell) => cell.cost),
-      relations: { ...lists(all), sign: Int32Array.from(sign) },
+      relations: { ...cellLists(all), sign: Int32Array.from(sign) },
       atMost: Int32Array.from(this.pairs.flat()),
-      together: lists(this.groups),
+      together: cellLists(this.groups),
       labels: this.cells.map((cell) => cell.label),
     };
   }
@@ -109,9 +109,3 @@ export class ProblemBuilder {
 /** As `mayHide` says of a cell in its problem. */
 const canBeChosen = ({ status, value }: Required<CellDescription>): boolean =>
   status === PRIMARY || (status === OPEN && value !== 0);
-
-function lists(all: readonly (readonly number[])[]): CellLists {
-  const start = new Int32Array(all.length + 1);
-  all.forEach((list, index) => (start[index + 1] = start[index]! + list.length));
-  return { start, cell: Int32Array.from(all.flat()) };
-}

@@ -15,6 +15,13 @@ export interface CellLists {
   readonly cell: Int32Array;
 }
 
+/** Lists laid end to end. */
+export function cellLists(all: readonly (readonly number[])[]): CellLists {
+  const start = new Int32Array(all.length + 1);
+  all.forEach((list, at) => (start[at + 1] = start[at]! + list.length));
+  return { start, cell: Int32Array.from(all.flat()) };
+}
+
 /** Each relation says Σ sign · value = 0 over its cells: +1 for the parts, -1 for their total. */
 export interface Relations extends CellLists {
   readonly sign: Int32Array;

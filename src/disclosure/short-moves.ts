@@ -1,4 +1,5 @@
 /** Cheapest moves: changes of one whole table that another reader could believe as well, at the least price of new hidden cells. */
+import { drawn } from './drawn.ts';
 import type { Choices } from './choices.ts';
 import { placesOf, rowOf, type Places } from './hidden-part.ts';
 import type { Move } from './moves.ts';
@@ -10,9 +11,8 @@ import { withProgram, type Solver } from './solver.ts';
 /** A change in fractions is tried at these multiples. */
 const MULTIPLES = [1, 2, 3, 4, 6] as const;
 
-/** Prices differ a little from cell to cell, so that few moves are equally cheap: share, and a number that spreads. */
+/** Prices differ a little from cell to cell, so that few moves are equally cheap: by up to this share. */
 const NOISE = 0.3;
-const SPREAD = 0x9e3779b1;
 
 /** What a move costs: choices that it hides anew, and a trifle for each cell. */
 export interface PricedMove {
@@ -192,5 +192,4 @@ export class ShortMoves {
   }
 }
 
-const noise = (cell: number, draw: number): number =>
-  1 + (NOISE * (Math.imul(cell + 1 + 40_503 * draw, SPREAD) >>> 16)) / 2 ** 16;
+const noise = (cell: number, draw: number): number => 1 + NOISE * drawn(cell, draw);

@@ -220,12 +220,10 @@ export class SystemAudit {
     return loaded.minimise(cost);
   }
 
-  /** Rounds; whether that is a table, and so was kept. */
-  private keepWhole(outcome: Outcome): boolean {
-    if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return false;
+  /** Rounds, and keeps what is a table then. */
+  private keepWhole(outcome: Outcome): void {
+    if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return;
     const values = outcome.x.map((value) => Math.round(value) + 0);
-    if (!satisfies(this.system.program, values)) return false;
-    this.evidence.keep(values);
-    return true;
+    if (satisfies(this.system.program, values)) this.evidence.keep(values);
   }
 }

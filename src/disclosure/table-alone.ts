@@ -1,5 +1,5 @@
 /** What a certificate may speak about: the published table alone, cut out of a larger system. */
-import { listAt, listCount, type CellLists, type Relations } from './problem.ts';
+import { listAt, listCount, cellLists, type Relations } from './problem.ts';
 import type { Published } from './published.ts';
 
 /**
@@ -51,7 +51,7 @@ function relationsAlone(relations: Relations, numberOf: Int32Array): Relations {
   }
   kept.sort((one, other) => compare(one.cells, other.cells));
   return {
-    ...lists(kept.map(({ cells }) => cells)),
+    ...cellLists(kept.map(({ cells }) => cells)),
     sign: Int32Array.from(kept.flatMap(({ signs }) => signs)),
   };
 }
@@ -63,12 +63,6 @@ function pairsAlone(atMost: Int32Array, numberOf: Int32Array): Int32Array {
     if (!pair.includes(-1)) pairs.push(pair);
   }
   return Int32Array.from(pairs.sort(compare).flat());
-}
-
-function lists(all: readonly (readonly number[])[]): CellLists {
-  const start = new Int32Array(all.length + 1);
-  all.forEach((list, index) => (start[index + 1] = start[index]! + list.length));
-  return { start, cell: Int32Array.from(all.flat()) };
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {
