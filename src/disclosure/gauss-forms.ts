@@ -116,7 +116,7 @@ function formsOf(relations: Relations, unknown: Uint8Array, watched: Uint8Array)
   const given = new Uint8Array(n);
   for (const one of cell) given[one] = 1;
   for (let free = 0; free < n; free++)
-    if (unknown[free] === 1 && given[free] !== 1) matrix.fill(free, [free], [1], 1);
+    if (unknown[free] === 1 && given[free] !== 1) matrix.fill(free, [free], [1]);
   const sum = new Float64Array(n);
   const touched = new Uint8Array(n);
   for (let equation = cell.length - 1; equation >= 0; equation--) {
@@ -133,7 +133,7 @@ function formsOf(relations: Relations, unknown: Uint8Array, watched: Uint8Array)
     }
     const columns = support.filter((column) => sum[column] !== 0);
     const values = columns.map((column) => sum[column]!);
-    matrix.fill(cell[equation]!, columns, values, columns.length);
+    matrix.fill(cell[equation]!, columns, values);
     for (const column of support) sum[column] = touched[column] = 0;
   }
   for (let one = 0; one < n; one++) if (watched[one] !== 1) matrix.clear(one);
