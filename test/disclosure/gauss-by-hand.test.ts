@@ -1,0 +1,118 @@
+/** Patterns by elimination on tables small enough to be worked out by hand. */
+import { gaussPattern } from '../../src/disclosure/gauss.ts';
+import { linearlyDisclosed } from '../../src/disclosure/linear-audit.ts';
+import { LOCKED, OPEN, PRIMARY, UNKNOWN } from '../../src/disclosure/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
+
+type Status = typeof OPEN | typeof PRIMARY | typeof LOCKED | typeof UNKNOWN;
+
+/** A table by the names of its cells. */
+class Table {
+  private readonly builder = new ProblemBuilder();
+  private readonly index = new Map<string, number>();
+  private readonly values: number[] = [];
+
+  cell(name: string, value: number, cost = 1, status: Status = OPEN, lower = -99): this {
+    this.index.set(name, this.builder.cell({ label: name, value, cost, status, lower, upper: 99 }));
+    this.values.push(value);
+    return this;
+  }
+
+  /** The total is added behind what is there, if it is new. */
+  sum(total: string, parts: string, cost = 9, status: Status = OPEN): this {
+    const cells = this.cells(parts);
+    if (!this.index.has(total)) {
+      const value = cells.reduce((sum, part) => sum + this.values[part]!, 0);
+      this.cell(total, value, cost, status);
+    }
+    this.builder.relation(this.index.get(total)!, cells);
+    return this;
+  }
+
+  together(names: string): this {
+    this.builder.together(this.cells(names));
+    return this;
+  }
+
+  /** The names of what is hidden, in the order of the cells. */
+  hidden(): string {
+    const problem = this.builder.build();
+    const hidden = gaussPattern(problem);
+    expect(linearlyDisclosed(problem, hidden)).toHaveLength(0);
+    return problem.labels.filter((_, cell) => hidden[cell] === 1).join(' ');
+  }
+
+  private cells(names: string): number[] {
+    return names.split(' ').map((name) => this.index.get(name)!);
+  }
+}
+
+const withSecret = (): Table => new Table().cell('secret', 2, 1, PRIMARY);
+
+describe('the pattern by elimination', () => {
+  test('hides the cheapest cell that protects', () => {
+    expect(
+      withSecret().cell('a', 5, 3).cell('b', 6, 2).cell('c', 7, 4).sum('total', 'secret a b c').hidden(),
+    ).toBe('secret b');
+  });
+
+  test('takes of equal cells the last, and a total only after its parts', () => {
+    expect(withSecret().cell('a', 5).cell('b', 6).sum('total', 'secret a b', 1).hidden()).toBe('secret b');
+    const first = new Table().cell('total', 13).cell('secret', 2, 1, PRIMARY).cell('a', 5).cell('b', 6);
+    expect(first.sum('total', 'secret a b').hidden()).toBe('secret b');
+  });
+
+  test('publishes of cells that cost the same first what is the total of more relations', () => {
+    const table = withSecret().cell('once', 7).cell('twice', 7);
+    for (const part of ['a', 'b', 'c', 'd', 'e', 'f']) table.cell(part, part < 'd' ? 3 : 4, 1, UNKNOWN);
+    table.sum('once', 'a d').sum('twice', 'b e').sum('twice', 'c f');
+    expect(table.sum('total', 'secret once twice', 9, LOCKED).hidden()).toBe('secret once a b c d e f');
+  });
+
+  test('reckons with what a group costs as a whole', () => {
+    const group = (cost: number): string =>
+      withSecret()
+        .cell('a', 5, cost)
+        .cell('far', 6, cost)
+        .cell('b', 7, 5)
+        .sum('total', 'secret a b', 9, LOCKED)
+        .sum('elsewhere', 'far', 9, UNKNOWN)
+        .together('a far')
+        .hidden();
+    expect(group(3)).toBe('secret b elsewhere');
+    expect(group(2)).toBe('secret a far elsewhere');
+  });
+
+  test('hides a group as a whole where one of its cells must be hidden', () => {
+    const table = withSecret().cell('mate', 4, 5).cell('a', 5).cell('b', 6, 2).cell('c', 7);
+    table.sum('total', 'secret a', 9, LOCKED).sum('other', 'mate b c', 9, LOCKED).together('secret mate');
+    expect(table.hidden()).toBe('secret mate a c');
+  });
+
+  test('hides neither what is public nor a zero that need not be', () => {
+    const table = withSecret().cell('zero', 0, 1).cell('public', 5, 1, LOCKED).cell('a', 3, 8);
+    expect(table.sum('total', 'secret zero public a').hidden()).toBe('secret a');
+  });
+
+  test('need not keep a cell that nobody shows, and uses it as cover for others', () => {
+    const covered = withSecret().cell('unknown', 4, 1, UNKNOWN).cell('a', 5);
+    expect(covered.sum('total', 'secret unknown a').hidden()).toBe('secret unknown');
+    const told = new Table().cell('unknown', 4, 1, UNKNOWN).cell('a', 5);
+    expect(told.sum('total', 'unknown a').hidden()).toBe('unknown');
+  });
+
+  test('keeps each of two secrets apart from the published sum of both', () => {
+    const table = withSecret().cell('other', 3, 1, PRIMARY).cell('a', 5, 2).cell('b', 6, 3);
+    table
+      .sum('both', 'secret other', 4)
+      .sum('upper', 'secret a', 9, LOCKED)
+      .sum('lower', 'other b', 9, LOCKED);
+    expect(table.hidden()).toBe('secret other a b');
+  });
+
+  test('protects a cell that must be hidden with another, though dearer cells would have told it by then', () => {
+    const table = withSecret().cell('guard', 8).sum('its total', 'secret guard');
+    table.cell('companion', 6).cell('beside', 5, 8).sum('another total', 'companion beside');
+    expect(table.together('guard companion').hidden()).toBe('secret guard companion beside');
+  });
+});
