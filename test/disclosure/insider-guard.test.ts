@@ -81,6 +81,10 @@ describe('a guard against insiders', () => {
     guard.keepFromAll();
     guard.keepFrom([3]);
     expect(hiddenBy(guard, problem)).toEqual([0, 1, 3, 4, 6, 7]);
+    // Cell 1 shares no sum with cell 3, but cells that do.
+    const across = guardOf(problem, SMALL, [1]);
+    across.keepFrom([3]);
+    expect(hiddenBy(across, problem)).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
   test('does not hide in vain a cell that the contributor knows as well', () => {
