@@ -1,6 +1,6 @@
 /** Patterns against insiders in tables small enough to be worked out by hand. */
 import { protectFromInsiders, type InsiderPattern, type Shares } from '../../src/disclosure/insiders.ts';
-import { LOCKED, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
+import { LOCKED, OPEN, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
 import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
 import { NoSafePattern, protect, type ProtectOptions } from '../../src/disclosure/suppress.ts';
@@ -75,7 +75,8 @@ describe('cells beyond reckoning', () => {
       builder.cell({ label: `c${at}`, value, status: PRIMARY, lower: 7, upper: Infinity }),
     );
     const pair = builder.cell({ label: 'pair', value: 11, status: UNKNOWN, lower: 0, upper: Infinity });
-    builder.atMost(...(isSmaller ? ([pair, 0] as const) : ([0, pair] as const)));
+    if (isSmaller) builder.atMost(pair, 0);
+    else builder.atMost(0, pair);
     for (const [one, other] of [
       [0, 1],
       [2, 3],
@@ -144,8 +145,8 @@ describe('what is hidden besides against insiders', () => {
     const builder = new ProblemBuilder();
     const costs = [1, 1, 5, 1, 1, 5, 1, 2, 30];
     for (const [at, cost] of costs.entries()) {
-      const status = [0, 1, 3, 4].includes(at) ? { status: PRIMARY } : {};
-      builder.cell({ label: `c${at}`, value: 10, lower: 0, upper: Infinity, cost, ...status });
+      const status = [0, 1, 3, 4].includes(at) ? PRIMARY : OPEN;
+      builder.cell({ label: `c${at}`, value: 10, lower: 0, upper: Infinity, cost, status });
     }
     const unknown = builder.cell({ label: 'u', value: 5, status: UNKNOWN, lower: 0, upper: Infinity });
     const sum = (...parts: number[]): void => {
