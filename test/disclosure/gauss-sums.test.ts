@@ -1,11 +1,10 @@
 import { withSums } from '../../src/disclosure/gauss-sums.ts';
 import { listAt, listCount, OPEN, type Problem } from '../../src/disclosure/problem.ts';
 
+type Cell = readonly [value: number, lower: number];
+
 /** Cells as [value, least value]; relations as signed numbers of cells, from 1 on, the total below zero. */
-function problemOf(
-  cells: readonly (readonly [number, number])[],
-  relations: readonly (readonly number[])[],
-): Problem {
+function problemOf(cells: readonly Cell[], relations: readonly (readonly number[])[]): Problem {
   const start = [0];
   for (const members of relations) start.push(start.at(-1)! + members.length);
   return {
@@ -60,7 +59,7 @@ describe('sums that nobody may learn', () => {
 
   test('hold a hidden total of nothing but such cells and zeros, though it is above its own least value', () => {
     // 6 = 4 + 5, 4 = 1 + 2 + 3: the upper relation comes first.
-    const cells = [[1, 1], [1, 1], [0, 0], [2, 1], [7, 1], [9, 1]] as const; // prettier-ignore
+    const cells: readonly Cell[] = [[1, 1], [1, 1], [0, 0], [2, 1], [7, 1], [9, 1]]; // prettier-ignore
     const relations = [
       [-6, 4, 5],
       [-4, 1, 2, 3],
@@ -79,7 +78,7 @@ describe('sums that nobody may learn', () => {
 
   test('are found through two levels of totals', () => {
     // 7 = 5 + 6, 5 = 3 + 4, 3 = 1 + 2
-    const cells = [[1, 1], [1, 1], [2, 0], [1, 1], [3, 0], [4, 4], [7, 0]] as const; // prettier-ignore
+    const cells: readonly Cell[] = [[1, 1], [1, 1], [2, 0], [1, 1], [3, 0], [4, 4], [7, 0]]; // prettier-ignore
     const relations = [
       [-7, 5, 6],
       [-5, 3, 4],
