@@ -73,20 +73,16 @@ export class Forms {
     const before = matrix.coefficientsOf(root)[matrix.columnsOf(root).indexOf(column)]!;
     const scale = inverse(before);
     matrix.eliminate(root, column);
-    this.leave(root);
+    this.classes.delete(this.key[root]!);
     matrix.clear(root);
     const fresh: number[] = [];
     matrix.changed.forEach((line, at) => {
-      this.leave(line);
+      this.classes.delete(this.key[line]!);
       const factor = residue(matrix.factors[at]! * scale);
       for (const sum of this.sums) sum[line] = residue(sum[line]! + factor * sum[root]!);
       if (matrix.length[line] !== 0) fresh.push(line);
     });
     this.sort(fresh);
-  }
-
-  private leave(root: number): void {
-    if (this.classes.get(this.key[root]!) === root) this.classes.delete(this.key[root]!);
   }
 
   /** Finds the class of each new form, by the quotients of its sums. */
