@@ -75,14 +75,13 @@ export class Forms {
     matrix.eliminate(root, column);
     this.classes.delete(this.key[root]!);
     matrix.clear(root);
-    const fresh: number[] = [];
     matrix.changed.forEach((line, at) => {
       this.classes.delete(this.key[line]!);
       const factor = residue(matrix.factors[at]! * scale);
       for (const sum of this.sums) sum[line] = residue(sum[line]! + factor * sum[root]!);
-      if (matrix.length[line] !== 0) fresh.push(line);
     });
-    this.sort(fresh);
+    // None is told by this: what would be was in the class.
+    this.sort(matrix.changed);
   }
 
   /** Finds the class of each new form, by the quotients of its sums. */

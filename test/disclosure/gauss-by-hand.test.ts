@@ -81,6 +81,8 @@ describe('the pattern by elimination', () => {
         .hidden();
     expect(group(3)).toBe('secret b elsewhere');
     expect(group(2)).toBe('secret a far elsewhere');
+    // The group begins with a cell before b.
+    expect(group(2.5)).toBe('secret b elsewhere');
   });
 
   test('hides a group as a whole where one of its cells must be hidden', () => {
@@ -114,5 +116,36 @@ describe('the pattern by elimination', () => {
     const table = withSecret().cell('guard', 8).sum('its total', 'secret guard');
     table.cell('companion', 6).cell('beside', 5, 8).sum('another total', 'companion beside');
     expect(table.together('guard companion').hidden()).toBe('secret guard companion beside');
+  });
+
+  test('keeps every cell of a group that it hides, as it keeps those that must be hidden', () => {
+    const table = withSecret().cell('a', 5).cell('far', 6).cell('dear', 3, 8).cell('b', 4, 20);
+    table.sum('total', 'secret a', 9, LOCKED).sum('elsewhere', 'far dear b', 9, LOCKED).together('a far');
+    expect(table.hidden()).toBe('secret a far dear');
+  });
+
+  test('hides a group of which one cell would tell once the other is shown', () => {
+    const table = withSecret().cell('a', 5, 20).cell('b', 6, 20).cell('c', 7, 1);
+    expect(
+      table.sum('total', 'secret a b', 9, LOCKED).sum('of a', 'a c', 9, LOCKED).together('a b').hidden(),
+    ).toBe('secret a b c');
+  });
+
+  test('leaves a group alone that is public', () => {
+    const builder = new ProblemBuilder();
+    for (const [value, status] of [
+      [2, PRIMARY],
+      [5, OPEN],
+      [6, OPEN],
+      [7, OPEN],
+      [20, LOCKED],
+    ] as const)
+      // prettier-ignore
+      builder.cell({ label: `of ${value}`, value, status, lower: -99, upper: 99 });
+    builder.relation(4, [0, 1, 2, 3]);
+    builder.together([2, 3]);
+    const problem = builder.build();
+    problem.status[2] = problem.status[3] = LOCKED;
+    expect([...gaussPattern(problem)]).toEqual([1, 1, 0, 0, 0]);
   });
 });
