@@ -62,7 +62,7 @@ export class Forms {
     return this.matrix.length[root] === 0;
   }
 
-  /** Publishes a class: one coordinate less. Other classes may be merged by that, or told. */
+  /** Publishes a class: one coordinate less. Other classes may be merged by that. */
   publish(root: number): void {
     const { matrix } = this;
     let column = -1;
