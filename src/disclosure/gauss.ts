@@ -71,8 +71,7 @@ function candidates(problem: Problem, hidden: Uint8Array): Int32Array[] {
   }
   for (let group = 0; group < listCount(problem.together); group++) {
     const members = listAt(problem.together, group);
-    if (members.some((cell) => hidden[cell] === 1)) continue;
-    if (members.every((cell) => mayHide(problem, cell))) groups.push(members);
+    if (hidden[members[0]!] !== 1) groups.push(members);
   }
   const totals = new Int32Array(hidden.length);
   problem.relations.cell.forEach((cell, at) => (totals[cell]! += problem.relations.sign[at] === -1 ? 1 : 0));

@@ -119,9 +119,16 @@ describe('the pattern by elimination', () => {
   });
 
   test('keeps every cell of a group that it hides, as it keeps those that must be hidden', () => {
-    const table = withSecret().cell('a', 5).cell('far', 6).cell('dear', 3, 8).cell('b', 4, 20);
+    const table = withSecret().cell('a', 5, 50).cell('far', 6, 50).cell('dear', 3, 8).cell('b', 4, 20);
     table.sum('total', 'secret a', 9, LOCKED).sum('elsewhere', 'far dear b', 9, LOCKED).together('a far');
     expect(table.hidden()).toBe('secret a far dear');
+  });
+
+  test('shows nothing of a group that it hides, so that it hides no other cell for it', () => {
+    const table = withSecret().cell('other', 3, 1, PRIMARY).cell('a', 5, 50).cell('far', 6, 50);
+    table.cell('b', 4).cell('c', 5).sum('total', 'secret a', 9, LOCKED);
+    table.sum('elsewhere', 'other far b c', 9, LOCKED).together('a far');
+    expect(table.hidden()).toBe('secret other a far');
   });
 
   test('hides a group of which one cell would tell once the other is shown', () => {
