@@ -34,12 +34,13 @@ class Table {
     return this;
   }
 
-  /** The names of what is hidden, in the order of the cells. */
-  hidden(): string {
+  /** The names of what is hidden, in the order of the cells; besides `told` no cell may be told. */
+  hidden(told = ''): string {
     const problem = this.builder.build();
     const hidden = gaussPattern(problem);
-    expect(linearlyDisclosed(problem, hidden)).toHaveLength(0);
-    return problem.labels.filter((_, cell) => hidden[cell] === 1).join(' ');
+    const names = (cells: readonly number[]): string => cells.map((cell) => problem.labels[cell]).join(' ');
+    expect(names([...linearlyDisclosed(problem, hidden)])).toBe(told);
+    return names([...hidden.keys()].filter((cell) => hidden[cell] === 1));
   }
 
   private cells(names: string): number[] {
@@ -154,5 +155,31 @@ describe('the pattern by elimination', () => {
     const problem = builder.build();
     problem.status[2] = problem.status[3] = LOCKED;
     expect([...gaussPattern(problem)]).toEqual([1, 1, 0, 0, 0]);
+  });
+
+  test('ends where public cells tell a cell that must be hidden, alone or with others', () => {
+    const alone = withSecret().cell('public', 5, 1, LOCKED).cell('a', 4).cell('b', 3);
+    alone.sum('total', 'secret public', 9, LOCKED).sum('other', 'a b', 9, LOCKED);
+    expect(alone.hidden('secret')).toBe('secret');
+    const group = withSecret().cell('public', 5, 1, LOCKED).cell('a', 4).cell('b', 3);
+    group.sum('total', 'secret public', 9, LOCKED).sum('other', 'a b', 9, LOCKED).together('secret a');
+    expect(group.hidden('secret')).toBe('secret a b');
+  });
+
+  test('does not tell the sum of two ones, for that tells both', () => {
+    const table = (lower: number): Table => {
+      const made = new Table().cell('one', 1, 1, PRIMARY, lower).cell('other', 1, 1, PRIMARY, lower);
+      return made.cell('more', 30, 1, OPEN, lower).sum('total', 'one other more');
+    };
+    expect(table(0).hidden()).toBe('one other');
+    expect(table(1).hidden()).toBe('one other more');
+  });
+
+  test('does not tell one of several such sums either', () => {
+    const table = new Table();
+    for (const name of ['a', 'b', 'c', 'd']) table.cell(name, 1, 1, PRIMARY, 1);
+    table.cell('x', 5, 2).cell('y', 6, 3).cell('z', 7, 1);
+    table.sum('first', 'a b x', 9).sum('second', 'c d y z', 9);
+    expect(table.hidden()).toBe('a b c d x z');
   });
 });
