@@ -1,6 +1,6 @@
 /** The relations among hidden cells, solved: some cells as sums of others that are free. */
 import { listCount, type Relations } from './problem.ts';
-import { MODULUS } from './residues.ts';
+import { MODULUS, residue } from './residues.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 
 /**
@@ -39,14 +39,14 @@ export function solveRelations(relations: Relations, unknown: Uint8Array): Trian
   const note = (line: number): void => {
     (byLength[length[line]!] ??= []).push(line);
   };
-  for (let line = length.length - 1; line >= 0; line--) if (length[line] !== 0) note(line);
+  for (let line = length.length - 1; line >= 0; line--) note(line);
   for (let column = count.length - 1; column >= 0; column--) if (count[column] === 1) single.push(column);
 
   let shortest = 1;
   for (;;) {
     const alone = single.pop();
     if (alone !== undefined && count[alone] !== 1) continue;
-    while (alone === undefined && shortest < byLength.length && !byLength[shortest]?.length) shortest++;
+    while (shortest < byLength.length && !byLength[shortest]?.length) shortest++;
     const line = alone === undefined ? byLength[shortest]?.pop() : matrix.holders(alone)[0];
     if (line === undefined) break;
     if (alone === undefined && length[line] !== shortest) continue;
@@ -81,16 +81,15 @@ export function solveRelations(relations: Relations, unknown: Uint8Array): Trian
 function matrixOf(relations: Relations, unknown: Uint8Array): SparseMatrix {
   const lines = listCount(relations);
   const matrix = new SparseMatrix(lines, unknown.length, relations.cell.length);
-  const cells: number[] = [];
-  const signs: number[] = [];
   for (let line = 0; line < lines; line++) {
-    cells.length = signs.length = 0;
+    const cells: number[] = [];
+    const signs: number[] = [];
     for (let at = relations.start[line]!; at < relations.start[line + 1]!; at++) {
       if (unknown[relations.cell[at]!] !== 1) continue;
       cells.push(relations.cell[at]!);
-      signs.push(relations.sign[at]! > 0 ? 1 : MODULUS - 1);
+      signs.push(residue(relations.sign[at]!));
     }
-    matrix.fill(line, cells, signs, cells.length);
+    matrix.fill(line, cells, signs);
   }
   return matrix;
 }

@@ -110,7 +110,7 @@ export function independentParts(problem: Problem): Excerpt[] {
   for (let first = 0; first < done.length; first++) {
     if (done[first] === 1 || !isUnsettled(first)) continue;
     const part = excerpts.around([first], isUnsettled, (cell) => problem.status[cell]!);
-    for (const cell of part.cells) if (isUnsettled(cell)) done[cell] = 1;
+    for (const cell of part.cells) done[cell] = 1;
     parts.push(part);
   }
   return parts;

@@ -62,7 +62,7 @@ export class Forms {
     return this.matrix.length[root] === 0;
   }
 
-  /** Publishes a class: one coordinate less. Other classes may be merged by that, or told. */
+  /** Publishes a class: one coordinate less. Other classes may be merged by that. */
   publish(root: number): void {
     const { matrix } = this;
     let column = -1;
@@ -73,20 +73,15 @@ export class Forms {
     const before = matrix.coefficientsOf(root)[matrix.columnsOf(root).indexOf(column)]!;
     const scale = inverse(before);
     matrix.eliminate(root, column);
-    this.leave(root);
+    this.classes.delete(this.key[root]!);
     matrix.clear(root);
-    const fresh: number[] = [];
     matrix.changed.forEach((line, at) => {
-      this.leave(line);
+      this.classes.delete(this.key[line]!);
       const factor = residue(matrix.factors[at]! * scale);
       for (const sum of this.sums) sum[line] = residue(sum[line]! + factor * sum[root]!);
-      if (matrix.length[line] !== 0) fresh.push(line);
     });
-    this.sort(fresh);
-  }
-
-  private leave(root: number): void {
-    if (this.classes.get(this.key[root]!) === root) this.classes.delete(this.key[root]!);
+    // None is told by this: what would be was in the class.
+    this.sort(matrix.changed);
   }
 
   /** Finds the class of each new form, by the quotients of its sums. */
@@ -116,7 +111,7 @@ function formsOf(relations: Relations, unknown: Uint8Array, watched: Uint8Array)
   const given = new Uint8Array(n);
   for (const one of cell) given[one] = 1;
   for (let free = 0; free < n; free++)
-    if (unknown[free] === 1 && given[free] !== 1) matrix.fill(free, [free], [1], 1);
+    if (unknown[free] === 1 && given[free] !== 1) matrix.fill(free, [free], [1]);
   const sum = new Float64Array(n);
   const touched = new Uint8Array(n);
   for (let equation = cell.length - 1; equation >= 0; equation--) {
@@ -133,7 +128,7 @@ function formsOf(relations: Relations, unknown: Uint8Array, watched: Uint8Array)
     }
     const columns = support.filter((column) => sum[column] !== 0);
     const values = columns.map((column) => sum[column]!);
-    matrix.fill(cell[equation]!, columns, values, columns.length);
+    matrix.fill(cell[equation]!, columns, values);
     for (const column of support) sum[column] = touched[column] = 0;
   }
   for (let one = 0; one < n; one++) if (watched[one] !== 1) matrix.clear(one);

@@ -32,13 +32,13 @@ function pass(problem: Problem, hidden: Uint8Array): boolean {
   const secret = new Uint8Array(n + sums);
   for (let cell = 0; cell < n; cell++) {
     unknown[cell] = hidden[cell] === 1 || mayHide(problem, cell) ? 1 : 0;
-    watched[cell] = hidden[cell] === 1 && problem.status[cell] === UNKNOWN ? 0 : unknown[cell]!;
+    watched[cell] = problem.status[cell] === UNKNOWN ? 0 : unknown[cell]!;
   }
   const forms = new Forms(relations, unknown, watched, (stays, goes) => {
     if (secret[goes] === 1) secret[stays] = 1;
   });
   for (let cell = 0; cell < n + sums; cell++) {
-    if (cell >= n || (hidden[cell] === 1 && watched[cell] === 1)) secret[forms.classOf(cell)] = 1;
+    if (cell >= n || hidden[cell] === 1) secret[forms.classOf(cell)] = 1;
   }
 
   const late: Int32Array[] = [];
@@ -71,8 +71,7 @@ function candidates(problem: Problem, hidden: Uint8Array): Int32Array[] {
   }
   for (let group = 0; group < listCount(problem.together); group++) {
     const members = listAt(problem.together, group);
-    if (members.some((cell) => hidden[cell] === 1)) continue;
-    if (members.every((cell) => mayHide(problem, cell))) groups.push(members);
+    if (hidden[members[0]!] !== 1) groups.push(members);
   }
   const totals = new Int32Array(hidden.length);
   problem.relations.cell.forEach((cell, at) => (totals[cell]! += problem.relations.sign[at] === -1 ? 1 : 0));

@@ -50,10 +50,10 @@ export class InsiderGuard {
     );
   }
 
-  /** alone: where one contributor is alone. */
+  /** alone: where one contributor is alone; a shown one of these would keep nothing from it if it were hidden. */
   keepFrom(alone: readonly number[]): void {
-    const known = alone.filter((cell) => this.isHidden(cell));
-    if (known.length > 0) this.keep(known, new Set(known));
+    const hidden = alone.filter((cell) => this.isHidden(cell));
+    if (hidden.length > 0) this.keep(hidden, new Set(alone));
   }
 
   /** around: hidden cells; only what hangs together with one of them is looked at. */

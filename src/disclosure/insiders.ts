@@ -108,7 +108,7 @@ function withoutCells(problem: Problem, beyond: Uint8Array): Problem {
     ...problem,
     status: problem.status.map((old, at) => (beyond[at] === 1 ? LOCKED : old)),
     relations: { start: Int32Array.from(start), cell: Int32Array.from(cell), sign: Int32Array.from(sign) },
-    atMost: atMost.filter((_, at) => beyond[atMost[at - (at % 2)]!] !== 1),
+    atMost: atMost.filter((_, at) => beyond[atMost[at & ~1]!] !== 1 && beyond[atMost[at | 1]!] !== 1),
   };
 }
 

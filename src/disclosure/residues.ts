@@ -6,8 +6,9 @@ const INVERSE = 1 / MODULUS;
 
 /** The residue of an integer of magnitude below 2⁵³ - MODULUS. */
 export function residue(value: number): number {
+  // INVERSE is so near to 1 / MODULUS that whole quotients come out whole: none is too small, some are one too large.
   const rest = value - Math.floor(value * INVERSE) * MODULUS;
-  return rest < 0 ? rest + MODULUS : rest < MODULUS ? rest : rest - MODULUS;
+  return rest < 0 ? rest + MODULUS : rest;
 }
 
 /** 1 / value, by Euclid's algorithm; value is a residue other than 0. */

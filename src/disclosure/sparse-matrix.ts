@@ -57,10 +57,10 @@ export class SparseMatrix {
     return this.coefficients.subarray(this.start[line], this.start[line]! + this.length[line]!);
   }
 
-  /** Fills an empty line: `size` different columns with residues other than 0. */
-  fill(line: number, columns: ArrayLike<number>, coefficients: ArrayLike<number>, size: number): void {
-    this.makeRoom(line, size);
-    for (let at = 0; at < size; at++) this.append(line, columns[at]!, coefficients[at]!);
+  /** Fills an empty line: different columns with residues other than 0. */
+  fill(line: number, columns: readonly number[], coefficients: readonly number[]): void {
+    this.makeRoom(line, columns.length);
+    columns.forEach((column, at) => this.append(line, column, coefficients[at]!));
   }
 
   /** Empties a line. */

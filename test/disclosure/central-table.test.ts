@@ -49,6 +49,23 @@ test('a central table fits, and holds hardly a cell at its lower end where a cor
   }
 });
 
+test('a central table lifts every column by one, then each by three more as far as its domain goes', () => {
+  const LOW = 5;
+  // Six columns in [5, 7], six in [0, 40], and their sum.
+  const tableOf = (sum: number): number[] => {
+    const builder = new ProgramBuilder();
+    for (let at = 0; at < 12; at++) {
+      builder.entry(builder.column(at < 6 ? LOW : 0, at < 6 ? LOW + 2 : 40), 1);
+    }
+    builder.endRow(sum, sum);
+    return [...centralTable(builder.build(), solver)!.table];
+  };
+  const [narrow, wide] = [Array.from({ length: 6 }, () => LOW), new Array<number>(6).fill(0)];
+  expect(tableOf(6 * LOW)).toEqual([...narrow, ...wide]);
+  expect(tableOf(6 * LOW + 12)).toEqual([...narrow, ...wide].map((low) => low + 1));
+  expect(tableOf(6 * LOW + 36)).toEqual([...narrow.map((low) => low + 2), ...wide.map((low) => low + 4)]);
+});
+
 test('there is none where nothing fits', () => {
   const builder = new ProgramBuilder();
   builder.column(0, 1);

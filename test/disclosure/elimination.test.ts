@@ -1,24 +1,9 @@
 import { solveRelations } from '../../src/disclosure/elimination.ts';
-import { listCount } from '../../src/disclosure/problem.ts';
-import { inverse, MODULUS, residue, residues } from '../../src/disclosure/residues.ts';
+import { cellLists, listCount } from '../../src/disclosure/problem.ts';
+import { MODULUS, residue, residues } from '../../src/disclosure/residues.ts';
 import { die, randomProblem } from './random-problem.ts';
 
 const SEED = Number(process.env.SEED ?? 20240914);
-
-describe('residues', () => {
-  test('products and inverses are exact up to the largest residue', () => {
-    const next = residues(SEED);
-    for (const value of [1, 2, MODULUS - 1, MODULUS - 2, ...Array.from({ length: 1000 }, next)]) {
-      expect(residue(value * inverse(value))).toBe(1);
-      const other = next();
-      expect(BigInt(residue(value * other))).toBe((BigInt(value) * BigInt(other)) % BigInt(MODULUS));
-    }
-    expect(residue(-1)).toBe(MODULUS - 1);
-    // Here the quotient in doubles is one too large.
-    expect(residue(-9007198583652353)).toBe(MODULUS - 1);
-    expect(residue(MODULUS)).toBe(0);
-  });
-});
 
 describe('the solved relations', () => {
   test(`hold for any choice of the free cells, and give each cell once (seed ${SEED})`, () => {
@@ -29,6 +14,7 @@ describe('the solved relations', () => {
       const unknown = problem.status.map(() => (random() < 0.7 ? 1 : 0));
       const { cell, start, others, factors } = solveRelations(problem.relations, unknown);
       expect(new Set(cell).size).toBe(cell.length);
+      for (const one of [...cell, ...others]) expect(unknown[one]).toBe(1);
       const value = [...unknown].map((mark) => mark * next());
       for (let equation = cell.length - 1; equation >= 0; equation--) {
         let sum = 0;
@@ -44,5 +30,58 @@ describe('the solved relations', () => {
         expect(residue(sum)).toBe(0);
       }
     }
+  });
+
+  /** Relations as lists of cells, the first one their total; what each cell is found to be, in the order found. */
+  function solved(...lists: readonly (readonly number[])[]): [number, Record<number, number>][] {
+    const sign = Int32Array.from(lists.flatMap((list) => list.map((_, at) => (at === 0 ? -1 : 1))));
+    const unknown = new Uint8Array(Math.max(...lists.flat()) + 1).fill(1);
+    const { cell, start, others, factors } = solveRelations({ ...cellLists(lists), sign }, unknown);
+    const signed = (factor: number): number => (factor > MODULUS / 2 ? factor - MODULUS : factor);
+    return Array.from(cell, (one, equation) => {
+      const places = Array.from(
+        { length: start[equation + 1]! - start[equation]! },
+        (_, at) => start[equation]! + at,
+      );
+      return [one, Object.fromEntries(places.map((at) => [others[at]!, signed(factors[at]!)]))];
+    });
+  }
+
+  test('give first the cells that stand in one relation only, and those that do so then', () => {
+    expect(solved([1, 2], [0, 1, 2], [3, 4])).toEqual([
+      [0, { 1: 1, 2: 1 }],
+      [2, { 1: 1 }],
+      [3, { 4: 1 }],
+    ]);
+  });
+
+  test('give else a cell of the shortest relation: that which stands in the fewest, of equal ones the lowest', () => {
+    expect(solved([2, 0], [0, 1], [1, 2])).toEqual([
+      [0, { 2: 1 }],
+      [1, { 2: 1 }],
+    ]);
+    expect(solved([0, 1], [2, 1], [0, 2])).toEqual([
+      [0, { 1: 1 }],
+      [1, { 2: 1 }],
+    ]);
+    expect(solved([0, 1, 2, 3], [3, 1, 2], [0, 1, 2])).toEqual([
+      [3, { 1: 1, 2: 1 }],
+      [0, { 1: 2, 2: 2 }],
+      [2, { 1: -1 }],
+    ]);
+    expect(solved([4, 1, 0], [1, 2, 3], [3, 0, 2], [2, 4])).toEqual([
+      [4, { 2: 1 }],
+      [0, { 1: -1, 2: 1 }],
+      [1, { 2: 2, 3: -1 }],
+      [2, { 3: 2 }],
+    ]);
+  });
+
+  test('give a cell that is told as a sum of nothing', () => {
+    expect(solved([2, 0], [2, 0, 1, 3], [1, 3])).toEqual([
+      [0, { 2: 1 }],
+      [1, { 3: -1 }],
+      [3, {}],
+    ]);
   });
 });

@@ -7,7 +7,10 @@ import {
   listAt,
   listCount,
   mayHide,
+  LOCKED,
+  OPEN,
   PRIMARY,
+  UNKNOWN,
   type Problem,
 } from '../../src/disclosure/problem.ts';
 import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
@@ -51,9 +54,9 @@ test('an audit of the excerpt around a hidden cell tells of it what one of the w
 });
 
 /** Two sums that meet in a cell of a given status, and a group that spans one of them. */
-function twoSums(shared: { value: number; status?: typeof PRIMARY }): Problem {
+function twoSums(shared: { value: number; status?: typeof PRIMARY | typeof UNKNOWN }): Problem {
   const builder = new ProblemBuilder();
-  const cell = (label: string, value: number, status?: typeof PRIMARY): number =>
+  const cell = (label: string, value: number, status?: typeof PRIMARY | typeof UNKNOWN): number =>
     builder.cell({ label, value, lower: 0, upper: 9, ...(status === undefined ? {} : { status }) });
   const [a, b] = [cell('a', 3, PRIMARY), cell('b', 4)];
   const between = cell('between', shared.value, shared.status);
@@ -71,7 +74,10 @@ test('a problem falls apart where only a cell that is always shown stands betwee
     ['a', 'b', 'between', 'ab'],
     ['between', 'c', 'd', 'cd'],
   ]);
-  expect(labels(twoSums({ value: 1 }))).toEqual([['a', 'b', 'between', 'c', 'd', 'ab', 'cd']]);
+  const whole = [['a', 'b', 'between', 'c', 'd', 'ab', 'cd']];
+  expect(labels(twoSums({ value: 1 }))).toEqual(whole);
+  // What nobody shows may be anything, also where it is zero.
+  expect(labels(twoSums({ value: 0, status: UNKNOWN }))).toEqual(whole);
 });
 
 test('a part keeps values, signs and groups', () => {
@@ -82,6 +88,40 @@ test('a part keeps values, signs and groups', () => {
   expect([...listAt(relations, 0)].map((cell, at) => cell * relations.sign[at]!)).toEqual([-3, 0, 1, 2]);
   expect([...listAt(together, 0)]).toEqual([0, 1]);
   expect(listCount(second!.problem.together)).toBe(0);
+});
+
+test('an excerpt leaves out a group that is decided, and keeps rows and other groups in the order of the whole', () => {
+  const builder = new ProblemBuilder();
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((label, at) =>
+    builder.cell({ label, value: 2 + at, lower: 0, upper: 9 }),
+  ) as [number, number, number, number];
+  const total = (of: string, parts: number[]): void => {
+    const value = parts.reduce((sum, part) => sum + 2 + part, 0);
+    builder.relation(builder.cell({ label: of, value, status: LOCKED, lower: 0, upper: 99 }), parts);
+  };
+  total('cd', [c, d]);
+  total('ac', [a, c]);
+  total('ab', [a, b]);
+  builder.together([c, d]);
+  builder.together([a, b]);
+  const groupsWith = (status: number): string[] => {
+    const { problem } = new Excerpts(builder.build()).around(
+      [a],
+      (cell) => cell <= d,
+      (cell) => (cell === b ? status : cell > d ? LOCKED : PRIMARY),
+    );
+    expect(Array.from({ length: 3 }, (_, row) => problem.labels[listAt(problem.relations, row)[0]!])).toEqual(
+      ['cd', 'ac', 'ab'],
+    );
+    const { together, labels } = problem;
+    return Array.from({ length: listCount(together) }, (_, group) =>
+      Array.from(listAt(together, group), (cell) => labels[cell]).join(''),
+    );
+  };
+  expect(groupsWith(OPEN)).toEqual(['cd', 'ab']);
+  expect(groupsWith(PRIMARY)).toEqual(['cd', 'ab']);
+  expect(groupsWith(LOCKED)).toEqual(['cd']);
+  expect(groupsWith(UNKNOWN)).toEqual(['cd']);
 });
 
 test('cells that only a pair ties hang together', () => {
@@ -102,4 +142,10 @@ test('a cell without a safe pattern keeps the number it has in the whole', () =>
     throw new NoSafePattern([1, 2]);
   };
   expect(() => within(second, fail)).toThrow(new NoSafePattern([3, 4]));
+  const other = new RangeError('not about cells');
+  expect(() =>
+    within(second, () => {
+      throw other;
+    }),
+  ).toThrow(other);
 });

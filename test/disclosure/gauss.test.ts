@@ -1,7 +1,6 @@
 import { gaussPattern } from '../../src/disclosure/gauss.ts';
 import { linearlyDisclosed } from '../../src/disclosure/linear-audit.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { alwaysHidden, listAt, listCount, mayHide, OPEN, PRIMARY } from '../../src/disclosure/problem.ts';
+import { alwaysHidden, listAt, listCount, mayHide } from '../../src/disclosure/problem.ts';
 import { die, randomProblem, SHAPES } from './random-problem.ts';
 import { crossedTable, withShared } from './shared-tables.ts';
 
@@ -46,36 +45,6 @@ describe('the pattern by elimination', () => {
         expect(linearlyDisclosed(problem, hidden.with(cell, 0)).length).toBeGreaterThan(before);
       }
     }
-  });
-
-  test('protects a cell that must be hidden with another, though dearer cells would have told it by then', () => {
-    const builder = new ProblemBuilder();
-    const add = (label: string, value: number, cost: number, status: typeof OPEN | typeof PRIMARY): number =>
-      builder.cell({ label, value, cost, status, lower: 0, upper: Infinity });
-    const secret = add('secret', 2, 1, PRIMARY);
-    const guard = add('guard', 8, 1, OPEN);
-    builder.relation(add('its total', 10, 9, OPEN), [secret, guard]);
-    const companion = add('companion', 6, 1, OPEN);
-    const beside = add('beside', 5, 8, OPEN);
-    builder.relation(add('another total', 11, 9, OPEN), [companion, beside]);
-    builder.together([guard, companion]);
-    const problem = builder.build();
-    const hidden = gaussPattern(problem);
-    expect([...hidden]).toEqual([1, 1, 0, 1, 1, 0]);
-    expect(linearlyDisclosed(problem, hidden)).toHaveLength(0);
-  });
-
-  test('does not tell the sum of two ones, for that tells both', () => {
-    const table = (lower: number): Uint8Array => {
-      const builder = new ProblemBuilder();
-      const add = (label: string, value: number): number =>
-        builder.cell({ label, value, lower, upper: Infinity, ...(value < 5 && { status: PRIMARY }) });
-      const parts = [1, 1, 30].map((value, at) => add(`part ${at}`, value));
-      builder.relation(add('total', 32), parts);
-      return gaussPattern(builder.build());
-    };
-    expect(count(table(0))).toBe(2);
-    expect(count(table(1))).toBe(3);
   });
 
   test('says the same twice, and values that are no primary and not at their end do not matter', () => {

@@ -1,6 +1,7 @@
 import { linearlyDisclosed } from '../../src/disclosure/linear-audit.ts';
 import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { listCount, mayHide, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
+import { MODULUS, residue, residues } from '../../src/disclosure/residues.ts';
 import { toldByAddition } from './exact-span.ts';
 import { die, randomProblem, SHAPES } from './random-problem.ts';
 
@@ -16,6 +17,24 @@ const relationsOf = ({ relations }: Problem): [number, number][][] =>
       },
     ),
   );
+
+/** Positions of a few of the numbers whose sum is a multiple of the modulus, some of each half. */
+function thatCancel(numbers: readonly number[]): number[] {
+  const half = numbers.length >> 1;
+  const chosen = (from: number, mask: number): number[] =>
+    numbers.flatMap((_, at) => (at >= from && at < from + 16 && (mask >> (at - from)) & 1 ? [at] : []));
+  const sums = (from: number, size: number): number[] => {
+    const all = [0];
+    for (let at = 0; at < size; at++) all.push(...all.map((sum) => (sum + numbers[from + at]!) % MODULUS));
+    return all;
+  };
+  const left = new Map(sums(0, half).map((sum, mask) => [sum, mask]));
+  for (const [mask, sum] of sums(half, numbers.length - half).entries()) {
+    const other = left.get((MODULUS - sum) % MODULUS);
+    if (other && mask) return [...chosen(0, other), ...chosen(half, mask)];
+  }
+  throw new Error('no such numbers');
+}
 
 describe('the linear audit', () => {
   test(`names the cells that exact fractions tell, on random tables (seed ${SEED})`, () => {
@@ -55,6 +74,37 @@ describe('the linear audit', () => {
     expect([...linearlyDisclosed(table(undefined), Uint8Array.of(0, 1, 0))]).toEqual([1]);
     expect([...linearlyDisclosed(table(UNKNOWN), Uint8Array.of(0, 1, 1))]).toEqual([]);
     expect([...linearlyDisclosed(table(UNKNOWN), Uint8Array.of(0, 0, 1))]).toEqual([]);
+  });
+
+  test('a cell is named that only several relations together tell', () => {
+    const builder = new ProblemBuilder();
+    const add = (label: string, value: number): number =>
+      builder.cell({ label, value, lower: 0, upper: Infinity });
+    const [told, one, other] = [add('told', 4), add('one', 5), add('other', 6)];
+    builder.relation(add('all three', 15), [told, one, other]);
+    builder.relation(add('the two', 11), [one, other]);
+    expect([...linearlyDisclosed(builder.build(), Uint8Array.of(1, 1, 1, 0, 0))]).toEqual([told]);
+  });
+
+  test('a sum that is zero by chance in one of the two random solutions is not named', () => {
+    const SIZE = 32;
+    const next = residues(1);
+    for (const solution of ['first', 'second']) {
+      const thrown = Array.from({ length: SIZE }, () => next());
+      // Cell 0 is the sum, and given by the others; what is thrown for it does not count.
+      const parts = thatCancel(thrown.slice(1)).map((at) => at + 1);
+      expect(parts.reduce((sum, part) => residue(sum + thrown[part]!), 0)).toBe(0);
+      const builder = new ProblemBuilder();
+      for (const at of thrown.keys())
+        builder.cell({
+          label: `${solution} ${at}`,
+          value: at === 0 ? parts.length : 1,
+          lower: 0,
+          upper: Infinity,
+        });
+      builder.relation(0, parts);
+      expect(linearlyDisclosed(builder.build(), new Uint8Array(SIZE).fill(1))).toHaveLength(0);
+    }
   });
 
   test('says the same twice', () => {

@@ -50,4 +50,16 @@ describe('a neighbourhood', () => {
     expect(neighbourhood(cube(all, isLast), 0, 2)).toEqual([0, SIZE - 1]);
     expect(neighbourhood(cube(all, none), 0, 2)).toEqual([0, 1]);
   });
+
+  test('counts a row once, however many of its cells are near', () => {
+    // Cells 0 to 3 in one row, 1 and 4, 2 and 4 in one each: 4 has two rows behind it when 3 has one.
+    const rows = [
+      [0, 1, 2, 3],
+      [1, 4],
+      [2, 4],
+    ];
+    const rowsOf = (cell: number): number[] => [...rows.keys()].filter((row) => rows[row]!.includes(cell));
+    const web: Web = { rowsOf, cellsOf: (row) => rows[row]!, mayMove: all, isPreferred: none };
+    expect(neighbourhood(web, 0, 5)).toEqual([0, 1, 2, 4, 3]);
+  });
 });

@@ -1,0 +1,185 @@
+/** Patterns by elimination on tables small enough to be worked out by hand. */
+import { gaussPattern } from '../../src/disclosure/gauss.ts';
+import { linearlyDisclosed } from '../../src/disclosure/linear-audit.ts';
+import { LOCKED, OPEN, PRIMARY, UNKNOWN } from '../../src/disclosure/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
+
+type Status = typeof OPEN | typeof PRIMARY | typeof LOCKED | typeof UNKNOWN;
+
+/** A table by the names of its cells. */
+class Table {
+  private readonly builder = new ProblemBuilder();
+  private readonly index = new Map<string, number>();
+  private readonly values: number[] = [];
+
+  cell(name: string, value: number, cost = 1, status: Status = OPEN, lower = -99): this {
+    this.index.set(name, this.builder.cell({ label: name, value, cost, status, lower, upper: 99 }));
+    this.values.push(value);
+    return this;
+  }
+
+  /** The total is added behind what is there, if it is new. */
+  sum(total: string, parts: string, cost = 9, status: Status = OPEN): this {
+    const cells = this.cells(parts);
+    if (!this.index.has(total)) {
+      const value = cells.reduce((sum, part) => sum + this.values[part]!, 0);
+      this.cell(total, value, cost, status);
+    }
+    this.builder.relation(this.index.get(total)!, cells);
+    return this;
+  }
+
+  together(names: string): this {
+    this.builder.together(this.cells(names));
+    return this;
+  }
+
+  /** The names of what is hidden, in the order of the cells; besides `told` no cell may be told. */
+  hidden(told = ''): string {
+    const problem = this.builder.build();
+    const hidden = gaussPattern(problem);
+    const names = (cells: readonly number[]): string => cells.map((cell) => problem.labels[cell]).join(' ');
+    expect(names([...linearlyDisclosed(problem, hidden)])).toBe(told);
+    return names([...hidden.keys()].filter((cell) => hidden[cell] === 1));
+  }
+
+  private cells(names: string): number[] {
+    return names.split(' ').map((name) => this.index.get(name)!);
+  }
+}
+
+const withSecret = (): Table => new Table().cell('secret', 2, 1, PRIMARY);
+
+describe('the pattern by elimination', () => {
+  test('hides the cheapest cell that protects', () => {
+    expect(
+      withSecret().cell('a', 5, 3).cell('b', 6, 2).cell('c', 7, 4).sum('total', 'secret a b c').hidden(),
+    ).toBe('secret b');
+  });
+
+  test('takes of equal cells the last, and a total only after its parts', () => {
+    expect(withSecret().cell('a', 5).cell('b', 6).sum('total', 'secret a b', 1).hidden()).toBe('secret b');
+    const first = new Table().cell('total', 13).cell('secret', 2, 1, PRIMARY).cell('a', 5).cell('b', 6);
+    expect(first.sum('total', 'secret a b').hidden()).toBe('secret b');
+  });
+
+  test('publishes of cells that cost the same first what is the total of more relations', () => {
+    const table = withSecret().cell('once', 7).cell('twice', 7);
+    for (const part of ['a', 'b', 'c', 'd', 'e', 'f']) table.cell(part, part < 'd' ? 3 : 4, 1, UNKNOWN);
+    table.sum('once', 'a d').sum('twice', 'b e').sum('twice', 'c f');
+    expect(table.sum('total', 'secret once twice', 9, LOCKED).hidden()).toBe('secret once a b c d e f');
+  });
+
+  test('reckons with what a group costs as a whole', () => {
+    const group = (cost: number): string =>
+      withSecret()
+        .cell('a', 5, cost)
+        .cell('far', 6, cost)
+        .cell('b', 7, 5)
+        .sum('total', 'secret a b', 9, LOCKED)
+        .sum('elsewhere', 'far', 9, UNKNOWN)
+        .together('a far')
+        .hidden();
+    expect(group(3)).toBe('secret b elsewhere');
+    expect(group(2)).toBe('secret a far elsewhere');
+    // The group begins with a cell before b.
+    expect(group(2.5)).toBe('secret b elsewhere');
+  });
+
+  test('hides a group as a whole where one of its cells must be hidden', () => {
+    const table = withSecret().cell('mate', 4, 5).cell('a', 5).cell('b', 6, 2).cell('c', 7);
+    table.sum('total', 'secret a', 9, LOCKED).sum('other', 'mate b c', 9, LOCKED).together('secret mate');
+    expect(table.hidden()).toBe('secret mate a c');
+  });
+
+  test('hides neither what is public nor a zero that need not be', () => {
+    const table = withSecret().cell('zero', 0, 1).cell('public', 5, 1, LOCKED).cell('a', 3, 8);
+    expect(table.sum('total', 'secret zero public a').hidden()).toBe('secret a');
+  });
+
+  test('need not keep a cell that nobody shows, and uses it as cover for others', () => {
+    const covered = withSecret().cell('unknown', 4, 1, UNKNOWN).cell('a', 5);
+    expect(covered.sum('total', 'secret unknown a').hidden()).toBe('secret unknown');
+    const told = new Table().cell('unknown', 4, 1, UNKNOWN).cell('a', 5);
+    expect(told.sum('total', 'unknown a').hidden()).toBe('unknown');
+  });
+
+  test('keeps each of two secrets apart from the published sum of both', () => {
+    const table = withSecret().cell('other', 3, 1, PRIMARY).cell('a', 5, 2).cell('b', 6, 3);
+    table
+      .sum('both', 'secret other', 4)
+      .sum('upper', 'secret a', 9, LOCKED)
+      .sum('lower', 'other b', 9, LOCKED);
+    expect(table.hidden()).toBe('secret other a b');
+  });
+
+  test('protects a cell that must be hidden with another, though dearer cells would have told it by then', () => {
+    const table = withSecret().cell('guard', 8).sum('its total', 'secret guard');
+    table.cell('companion', 6).cell('beside', 5, 8).sum('another total', 'companion beside');
+    expect(table.together('guard companion').hidden()).toBe('secret guard companion beside');
+  });
+
+  test('keeps every cell of a group that it hides, as it keeps those that must be hidden', () => {
+    const table = withSecret().cell('a', 5, 50).cell('far', 6, 50).cell('dear', 3, 8).cell('b', 4, 20);
+    table.sum('total', 'secret a', 9, LOCKED).sum('elsewhere', 'far dear b', 9, LOCKED).together('a far');
+    expect(table.hidden()).toBe('secret a far dear');
+  });
+
+  test('shows nothing of a group that it hides, so that it hides no other cell for it', () => {
+    const table = withSecret().cell('other', 3, 1, PRIMARY).cell('a', 5, 50).cell('far', 6, 50);
+    table.cell('b', 4).cell('c', 5).sum('total', 'secret a', 9, LOCKED);
+    table.sum('elsewhere', 'other far b c', 9, LOCKED).together('a far');
+    expect(table.hidden()).toBe('secret other a far');
+  });
+
+  test('hides a group of which one cell would tell once the other is shown', () => {
+    const table = withSecret().cell('a', 5, 20).cell('b', 6, 20).cell('c', 7, 1);
+    expect(
+      table.sum('total', 'secret a b', 9, LOCKED).sum('of a', 'a c', 9, LOCKED).together('a b').hidden(),
+    ).toBe('secret a b c');
+  });
+
+  test('leaves a group alone that is public', () => {
+    const builder = new ProblemBuilder();
+    for (const [value, status] of [
+      [2, PRIMARY],
+      [5, OPEN],
+      [6, OPEN],
+      [7, OPEN],
+      [20, LOCKED],
+    ] as const)
+      // prettier-ignore
+      builder.cell({ label: `of ${value}`, value, status, lower: -99, upper: 99 });
+    builder.relation(4, [0, 1, 2, 3]);
+    builder.together([2, 3]);
+    const problem = builder.build();
+    problem.status[2] = problem.status[3] = LOCKED;
+    expect([...gaussPattern(problem)]).toEqual([1, 1, 0, 0, 0]);
+  });
+
+  test('ends where public cells tell a cell that must be hidden, alone or with others', () => {
+    const alone = withSecret().cell('public', 5, 1, LOCKED).cell('a', 4).cell('b', 3);
+    alone.sum('total', 'secret public', 9, LOCKED).sum('other', 'a b', 9, LOCKED);
+    expect(alone.hidden('secret')).toBe('secret');
+    const group = withSecret().cell('public', 5, 1, LOCKED).cell('a', 4).cell('b', 3);
+    group.sum('total', 'secret public', 9, LOCKED).sum('other', 'a b', 9, LOCKED).together('secret a');
+    expect(group.hidden('secret')).toBe('secret a b');
+  });
+
+  test('does not tell the sum of two ones, for that tells both', () => {
+    const table = (lower: number): Table => {
+      const made = new Table().cell('one', 1, 1, PRIMARY, lower).cell('other', 1, 1, PRIMARY, lower);
+      return made.cell('more', 30, 1, OPEN, lower).sum('total', 'one other more');
+    };
+    expect(table(0).hidden()).toBe('one other');
+    expect(table(1).hidden()).toBe('one other more');
+  });
+
+  test('does not tell one of several such sums either', () => {
+    const table = new Table();
+    for (const name of ['a', 'b', 'c', 'd']) table.cell(name, 1, 1, PRIMARY, 1);
+    table.cell('x', 5, 2).cell('y', 6, 3).cell('z', 7, 1);
+    table.sum('first', 'a b x', 9).sum('second', 'c d y z', 9);
+    expect(table.hidden()).toBe('a b c d x z');
+  });
+});
