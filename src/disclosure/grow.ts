@@ -1,8 +1,9 @@
 /** Grows a pattern by moves: each cell is protected by a change that keeps all sums, and what no such change needs is shown. */
-import { spread } from './drawn.ts';
 import { choicesOf, type Choices } from './choices.ts';
+import { spread } from './drawn.ts';
 import { firstTable } from './first-table.ts';
 import type { Move } from './moves.ts';
+import type { Progress } from './improve.ts';
 import { NoSafePattern } from './no-safe-pattern.ts';
 import { UNKNOWN, type Problem } from './problem.ts';
 import { publish } from './published.ts';
@@ -28,7 +29,13 @@ export interface GrowLimits {
  * throws   NoSafePattern with the cells that no move was found for
  * cost     a few small linear programs per cell without a move, and as many per choice and pass
  */
-export function grow(problem: Problem, width: number, solver: Solver, limits: GrowLimits): Uint8Array {
+export function grow(
+  problem: Problem,
+  width: number,
+  solver: Solver,
+  limits: GrowLimits,
+  onProgress?: (progress: Progress) => void,
+): Uint8Array {
   const choices = choicesOf(problem);
   const base = problem.values.slice();
   for (const { cells, program } of guessingSystems(publish(problem, choices.always), 2 * width)) {
@@ -36,7 +43,7 @@ export function grow(problem: Problem, width: number, solver: Solver, limits: Gr
     if (!table) throw new NoSafePattern([...cells]);
     cells.forEach((cell, at) => (base[cell] = table[at]!));
   }
-  const grower = new Grower(problem, choices, base, width, solver, limits);
+  const grower = new Grower(problem, choices, base, width, solver, limits, onProgress);
   grower.protectAll();
   grower.thin();
   return grower.hidden;
@@ -51,6 +58,7 @@ class Grower {
   private readonly uses: Int32Array;
   /** Σ cost of the choices that are hidden. */
   private cost = 0;
+  private round = 0;
 
   constructor(
     private readonly problem: Problem,
@@ -59,6 +67,7 @@ class Grower {
     private readonly width: number,
     solver: Solver,
     private readonly limits: GrowLimits,
+    private readonly onProgress?: (progress: Progress) => void,
   ) {
     this.hidden = choices.always.slice();
     this.finder = new ShortMoves(problem, choices, base, this.hidden, solver);
@@ -73,8 +82,11 @@ class Grower {
       if (cells.length === 0) return;
       if (cells.length >= left) throw new NoSafePattern(cells);
       left = cells.length;
-      for (const cell of cells) {
+      // From all over the table: neighbours would need the same, and take it one after the other.
+      cells.sort((one, other) => spread(one, 0) - spread(other, 0));
+      for (const [at, cell] of cells.entries()) {
         if (this.isProven(cell)) continue;
+        this.tell(cells.length - at);
         const found = this.search(cell);
         if (found) this.add(found.move);
       }
@@ -101,6 +113,12 @@ class Grower {
     }
   }
 
+  /** A round is one search; its cuts are cells without a move, at most. */
+  private tell(open: number): void {
+    const taken = this.uses.reduce((sum, uses) => sum + (uses > 0 ? 1 : 0), 0);
+    this.onProgress?.({ round: ++this.round, cuts: open, taken });
+  }
+
   private search(cell: number): PricedMove | undefined {
     for (const reach of this.limits.reaches) {
       const found = this.finder.find(cell, this.width, reach);
@@ -111,6 +129,7 @@ class Grower {
 
   /** Takes all moves away that change the choice, and gives the cells that lose by it others, if they cost no more. */
   private tryWithout(choice: number): void {
+    this.tell(0);
     const before = this.cost;
     const gone = new Set(this.choices.cells[choice]!.flatMap((cell) => [...this.movesOf[cell]!]));
     for (const move of gone) this.remove(move);

@@ -25,7 +25,9 @@ export interface Limits {
   readonly free: number;
   /** The same for choosing anew among what is then hidden. */
   readonly within: number;
-  /** Columns of all programs solved, after which either kind of rounds ends early. */
+  /** Columns of all programs solved, before which neither kind of rounds ends: small tables are worth it. */
+  readonly least: number;
+  /** The same, after which either kind of rounds ends early. */
   readonly work: number;
   /** Branches per block of inequalities and round. */
   readonly nodes: number;
@@ -58,6 +60,21 @@ export function improve(
   onProgress?: (progress: Progress) => void,
 ): Improvement {
   return new Improver(problem, width, solver, limits.nodes, onProgress).run(limits);
+}
+
+/**
+ * As `improve`, but ends with the free rounds.
+ *
+ * returns  a pattern only if they ended with one: nothing in it is superfluous; bound: no safe pattern costs less
+ */
+export function improveFreely(
+  problem: Problem,
+  width: number,
+  solver: Solver,
+  limits: Limits,
+  onProgress?: (progress: Progress) => void,
+): { found: Improvement | undefined; bound: number } {
+  return new Improver(problem, width, solver, limits.nodes, onProgress).runFreely(limits);
 }
 
 /**
@@ -113,8 +130,18 @@ class Improver {
 
   run(limits: Limits): Improvement {
     const all = new Uint8Array(this.choices.cost.length).fill(1);
-    let { taken, audit: proof } = this.search(all, limits.free, limits.work, true);
-    while (!proof) ({ taken, audit: proof } = this.search(taken, limits.within, limits.work, false));
+    let { taken, audit: proof } = this.search(all, limits.free, limits, true);
+    while (!proof) ({ taken, audit: proof } = this.search(taken, limits.within, limits, false));
+    return this.improvement(taken, proof);
+  }
+
+  runFreely(limits: Limits): { found: Improvement | undefined; bound: number } {
+    const all = new Uint8Array(this.choices.cost.length).fill(1);
+    const { taken, audit: proof } = this.search(all, limits.free, limits, true, true);
+    return { found: proof && this.improvement(taken, proof), bound: this.bound };
+  }
+
+  private improvement(taken: Uint8Array, proof: Audit): Improvement {
     return { hidden: patternOf(this.choices, taken), audit: proof, bound: this.bound };
   }
 
@@ -123,17 +150,19 @@ class Improver {
    *
    * first    whether everything is allowed: the costs of the free rounds bound those of every safe pattern, and
    *          what is found after them is safe in fractions only, without an audit
+   * freely   ends with the free rounds, whether or not a pattern is found
    */
   private search(
     allowed: Uint8Array,
     rounds: number,
-    work: number,
+    { least, work }: Limits,
     first: boolean,
+    freely = false,
   ): { taken: Uint8Array; audit?: Audit } {
     const none = new Uint8Array(allowed.length);
     let kept: Uint8Array = none;
     const proven = new Uint8Array(this.problem.values.length);
-    const end = this.separation.work + work;
+    const start = this.work();
     let nodes = 0;
     let helped = 0;
     for (let round = 0; ; round++) {
@@ -155,7 +184,9 @@ class Improver {
       if (found.cuts.length > 0) {
         this.master.add(found.cuts);
         nodes = 0;
-        if (!free || round + 1 >= rounds || this.separation.work >= end) {
+        const spent = this.work() - start;
+        if (!free || (round + 1 >= rounds && spent >= least) || spent >= work) {
+          if (freely) return { taken: answer.taken };
           // More in later rounds: few cuts are left by then, and each round is dear.
           kept = this.withHelp(answer.taken, allowed, found.cuts, Math.ceil(++helped / 3));
         }
@@ -167,6 +198,10 @@ class Improver {
         throw new NoSafePattern([...found.unsafe]);
       }
     }
+  }
+
+  private work(): number {
+    return this.separation.work + this.master.work;
   }
 
   /** For each cut that no new choice serves yet, those that serve most cuts for their cost; ties go by position. */

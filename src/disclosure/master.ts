@@ -17,6 +17,9 @@ export interface Answer {
 /** What the solver may be off by. */
 const SLACK = 1e-6;
 
+/** One branch takes about as long as so many questions to a linear program of as many columns. */
+const BRANCH_WORK = 50;
+
 interface BlockAnswer {
   readonly taken: readonly number[];
   readonly bound: number;
@@ -28,6 +31,8 @@ interface BlockAnswer {
  * not solved again: in tables of many regions most cuts are local.
  */
 export class Master {
+  /** Columns of all integer programs times their branches, as if these were linear programs. */
+  work = 0;
   private readonly cuts: Cut[] = [];
   private readonly leader: Int32Array;
   private answers = new Map<string, BlockAnswer>();
@@ -99,8 +104,10 @@ export class Master {
       lost: [],
     });
     const program = programOf(block, choices, frame);
-    const ask = (integer: boolean): Outcome =>
-      withProgram(this.solver, { ...program, integer }, (loaded) => loaded.minimise(cost), nodes || 1);
+    const ask = (integer: boolean): Outcome => {
+      if (integer) this.work += BRANCH_WORK * choices.length * (nodes || 1);
+      return withProgram(this.solver, { ...program, integer }, (loaded) => loaded.minimise(cost), nodes || 1);
+    };
     const relaxed = ask(false);
     if (relaxed.status === 'optimal' && nodes === 0 && !isWhole(relaxed)) {
       const share = new Map(choices.map((choice, at) => [choice, relaxed.x[at]!]));
