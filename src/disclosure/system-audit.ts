@@ -150,14 +150,14 @@ export class SystemAudit {
 
   /** Both ends of one cell: often whole tables, and the end of the matter where they lie too close. */
   private pushOne(loaded: LoadedProgram, column: number): void {
-    const [low, high] = [1, -1].map((direction) => {
+    const [low = NaN, high = NaN] = [1, -1].map((direction) => {
       const cost = new Float64Array(this.system.cells.length);
       cost[column] = direction;
       const outcome = this.ask(loaded, cost);
       this.keepWhole(outcome);
-      return outcome.status === 'optimal' ? outcome.x[column]! : NaN;
+      return outcome.status === 'optimal' ? outcome.x[column] : undefined;
     });
-    if (high! - low! < this.width - SLACK) this.disclosed.add(column);
+    if (high - low < this.width - SLACK) this.disclosed.add(column);
   }
 
   /** Moves cell after cell away from one table by the width, then lays moves together into few tables. */
