@@ -162,14 +162,11 @@ export class Separation {
   ): Cut | undefined {
     const { problem, choices } = this;
     const target = part.cells[column]!;
+    const own = choices.of[target]!;
     const power = new Map<number, number>();
     let right = this.width + low.objective + high.objective;
-    for (const [sign, { rowDual }] of [
-      [1, low],
-      [-1, high],
-    ] as const) {
-      const touched: number[] = [target];
-      this.price[target]! += sign;
+    for (const { rowDual } of [low, high]) {
+      const touched: number[] = [];
       rowDual.forEach((dual, at) => {
         if (Math.abs(dual) < SLACK) return;
         const { cell, sign: signs } = rowOf(problem, part.rows[at]!);
@@ -182,20 +179,15 @@ export class Separation {
         const price = this.price[cell]!;
         this.price[cell] = 0;
         const choice = choices.of[cell]!;
-        if (choice < 0 || Math.abs(price) < SLACK) continue;
+        if (choice < 0 || choice === own || Math.abs(price) < SLACK) continue;
         const value = problem.values[cell]!;
         const upper = Math.min(problem.upper[cell]!, problem.lower[cell]! + part.room);
         const reach =
           price > 0 ? price * (value - problem.lower[cell]!) : -price * Math.max(0, upper - value);
         power.set(choice, (power.get(choice) ?? 0) + reach);
+        // What is always hidden gives its reach already; what this pattern hides becomes a term like the others.
         if (hidden[cell] === 1) right += reach;
       }
-    }
-    // right: width minus what the cells that are always hidden give
-    const own = choices.of[target]!;
-    if (own >= 0) {
-      right -= power.get(own) ?? 0;
-      power.delete(own);
     }
     right = Math.abs(right - Math.round(right)) < SLACK ? Math.round(right) : right;
     if (right < SLACK) return undefined;

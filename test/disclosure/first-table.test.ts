@@ -117,7 +117,9 @@ describe('next to a point', () => {
     expect(tableNear(pair(), start, one, 0)).toEqual({ table: Float64Array.of(1, 2), isExact: false });
     tableNear(pair(), start, one, 1);
     const [first, second] = asked;
-    expect(first!.program).toMatchObject({
+    expect(first!.program).toEqual({
+      integer: false,
+      rowStart: Int32Array.of(0, 4),
       lower: Float64Array.of(0, 0, 0, 0),
       upper: Float64Array.of(1, 2, 3, 2),
       column: Int32Array.of(0, 1, 2, 3),
@@ -131,6 +133,17 @@ describe('next to a point', () => {
       expect(new Set(cost).size).toBe(4);
     }
     expect(second!.cost).not.toEqual(first!.cost);
+  });
+
+  test('no table lies below the lower ends', () => {
+    const builder = new ProgramBuilder();
+    builder.column(-2, 3);
+    builder.column(1, 3);
+    for (const column of [0, 1]) builder.entry(column, 1);
+    builder.endRow(1, 1);
+    const { solver: one, asked } = scripted(() => UNDECIDED);
+    tableNear(builder.build(), start, one, 0);
+    expect(asked[0]!.program.upper).toEqual(Float64Array.of(1, 4, 1, 1));
   });
 
   test('is no table where the solver finds nothing near', () => {
@@ -188,7 +201,8 @@ describe('what is not whole', () => {
     expect(asked).toHaveLength(1);
     expect(asked[0]!.integer).toBe(true);
     expect([...asked[0]!.cost]).toEqual([0, 0, 0]);
-    expect(asked[0]!.program).toMatchObject({
+    expect(asked[0]!.program).toEqual({
+      integer: true,
       lower: Float64Array.of(0, 0, 0),
       upper: Float64Array.of(3, 4, 5),
       rowStart: Int32Array.of(0, 2, 3, 5),
@@ -216,6 +230,10 @@ describe('what is not whole', () => {
     const { solver: one } = scripted(() => answers.shift()!);
     expect(settle(web(), point, 3, one)).toBeUndefined();
     const other = Float64Array.of(0.4, 3, 3, 1, 4);
+    const none = Float64Array.of(0.4, -1e-7);
+    expect(settle(programOf([3, 3]), none, 1, scripted(() => optimal(2)).solver)).toEqual(
+      Float64Array.of(2, 0),
+    );
     expect(settle(web(), other, 3, one)).toEqual(Float64Array.of(0, 3, 3, 1, 4));
   });
 });

@@ -129,6 +129,16 @@ describe('the cheapest choice', () => {
     }
   });
 
+  test('has no whole bound where some costs are fractions', () => {
+    expect(masterOf(choicesOf(1, 0.6, 0.6), triangle).solve(free(3), 0).bound).toBeCloseTo(1.1);
+  });
+
+  test('is asked for by position', () => {
+    const { solver, asked } = watched();
+    masterOf(choicesOf(4, 7, 1, 3), [cover(0, [3, 1]), cover(1, [3, 0])], solver).solve(free(4), NODES);
+    expect(asked.map(({ cost }) => [...cost])).toEqual([[4, 7, 3]]);
+  });
+
   test('costs what is kept, and is not asked for where that is enough', () => {
     const { solver, asked } = watched();
     const master = masterOf(choicesOf(4, 7, 1), [cover(0, [0, 1])], solver);
@@ -199,11 +209,10 @@ describe('inequalities that share no choice', () => {
   });
 
   test('and are of the same cell, are no less two', () => {
-    const answer = masterOf(choicesOf(1, 2, 3, 4), [cover(7, [0, 1]), cover(7, [2, 3])]).solve(
-      free(4),
-      NODES,
-    );
+    const master = masterOf(choicesOf(1, 2, 3, 4), [cover(7, [0, 1]), cover(7, [2, 3])]);
+    const answer = master.solve(free(4), NODES);
     expect(answer).toEqual({ taken: marks('1010'), bound: 4, lost: [] });
+    expect(master.solve(free(4), NODES)).toEqual(answer);
   });
 
   test('become one when a further one joins them', () => {
@@ -220,17 +229,35 @@ describe('what cannot be protected', () => {
     masterOf(choicesOf(1, 1, 1, 1, 1), cuts).solve({ allowed: marks(allowed), kept: marks(kept) }, NODES);
 
   test('is a cell that nothing helps, and the others are still protected', () => {
-    const answer = lostOf([cover(8, []), cover(9, []), cover(3, [0, 1])], '11111');
-    expect(answer).toMatchObject({ lost: [8, 9], bound: 1 });
-    expect(answer.taken.reduce((sum, one) => sum + one)).toBe(1);
+    const answer = lostOf([cover(1, []), cover(2, []), cover(3, [0, 1])], '10111');
+    expect(answer).toEqual({ taken: marks('10000'), lost: [1, 2], bound: 1 });
   });
 
   test('is a cell whose help may not be taken, or cannot be protected itself', () => {
     expect(lostOf([cover(8, [0, 1]), cover(7, [2]), cover(7, [1, 2])], '10110').lost).toEqual([]);
     expect(lostOf([cover(8, [1]), cover(7, [1, 2])], '10110').lost).toEqual([8]);
-    expect(lostOf([cover(8, [0]), cover(0, [1], 0), cover(1, [2], 1)], '11011').lost).toEqual([8]);
+    const chain = [cover(0, [1], 0), cover(1, [2], 1)];
+    expect(lostOf([cover(8, [0]), ...chain, cover(9, [0, 3])], '11011').lost).toEqual([8]);
+    expect(lostOf([cover(9, [0, 3]), cover(8, [0]), ...chain.toReversed()], '11011').lost).toEqual([8]);
     const half = { ...cover(8, [0, 1, 2]), coefficient: Float64Array.of(0.5, 0.4, 1) };
     expect(lostOf([half, cover(6, [2], 1), cover(5, [0])], '11011').lost).toEqual([8]);
+  });
+
+  test('is told without a program in whole numbers, and what may be taken stays as it was', () => {
+    const { solver, asked } = watched();
+    const frame = { allowed: marks('110'), kept: marks('000') };
+    const master = masterOf(choicesOf(1, 1, 1), [cover(8, [0]), cover(0, [2], 0)], solver);
+    expect(master.solve(frame, NODES)).toEqual({ taken: marks('000'), bound: 0, lost: [8] });
+    expect(frame.allowed).toEqual(marks('110'));
+    expect(asked.map(({ integer }) => integer)).toEqual([false]);
+  });
+
+  test('is told where fractions protect it, and whole choices do not', () => {
+    const half = (own: number): Cut => ({ ...cover(own, [2], own), coefficient: Float64Array.of(0.5, -1) });
+    for (const nodes of [0, NODES]) {
+      const master = masterOf(choicesOf(1, 1, 1), [cover(8, [0, 1]), half(0), half(1)]);
+      expect(master.solve(free(3), nodes)).toEqual({ taken: marks('000'), bound: 0, lost: [8] });
+    }
   });
 
   test('is named once each, ascending', () => {

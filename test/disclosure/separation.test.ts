@@ -4,7 +4,7 @@ import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { OPEN, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
 import { publish } from '../../src/disclosure/published.ts';
 import { Separation } from '../../src/disclosure/separation.ts';
-import type { Solver } from '../../src/disclosure/solver.ts';
+import type { Outcome, Solver } from '../../src/disclosure/solver.ts';
 import { guessingSystems } from '../../src/disclosure/system.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { toldTooClosely } from './brute-force.ts';
@@ -190,7 +190,88 @@ describe('an inequality', () => {
   });
 });
 
+describe('an inequality from the prices of two answers', () => {
+  const answer = (x: number, objective: number, ...rowDual: number[]): Outcome => ({
+    ...optimal(x),
+    objective,
+    rowDual: Float64Array.from(rowDual),
+  });
+  /** The terms that a solver of these answers gives for 0 + 1 = 2 and 1 + 3 = 4, of which 0 alone is hidden. */
+  function termsOf(width: number, low: Outcome, high: Outcome, isLinked = false) {
+    const cells: Cell[] = [
+      { value: 3, lower: 0, status: PRIMARY },
+      { value: 6, lower: 5, upper: 6 },
+      { value: 9, lower: 9, upper: 9 },
+      { value: 7, lower: 7, upper: 7, status: isLinked ? PRIMARY : OPEN },
+      { value: 13, lower: 13, upper: 13 },
+    ];
+    const problem = problemOf(cells, [2, 0, 1], [4, 1, 3]);
+    const hidden = marks(problem, 0);
+    const answers = [low, high];
+    const { solver } = scripted(() => answers.shift() ?? UNDECIDED);
+    const [cut] = new Separation(problem, choicesOf(problem), width, solver).cuts(hidden, marks(problem));
+    return [...cut!.choice].map((choice, at) => [choice, cut!.coefficient[at]]);
+  }
+
+  test('has a whole right side where it is nearly whole, and only there', () => {
+    const terms = (objective: number) => termsOf(2, answer(3, objective, 1), answer(3, -3, -1))[0];
+    expect(terms(3.0000002)).toEqual([0, 0.5]);
+    expect(terms(2.9999998)).toEqual([0, 0.5]);
+    expect(terms(2.5)![1]).toBeCloseTo(1 / 1.5, 9);
+    expect(terms(2.6)![1]).toBeCloseTo(1 / 1.6, 9);
+  });
+
+  test('counts what lets the cell move by nearly all of the width as all', () => {
+    expect(termsOf(1, answer(3, 3, 1 - 2e-7), answer(3, -3, -1))[0]).toEqual([0, 1]);
+    expect(termsOf(2, answer(3, 3, 2 - 4e-7), answer(3, -3))).toEqual([[0, 0], [1, 0]]); // prettier-ignore
+    expect(termsOf(2, answer(3, 3), answer(3, -3, -2 + 4e-7))).toEqual([[0, 1], [1, 0]]); // prettier-ignore
+  });
+
+  test('leaves out what has hardly a price', () => {
+    expect(termsOf(2, answer(3, 3, 5e-7), answer(3, -3))).toEqual([]);
+  });
+});
+
 describe('the questions to the solver', () => {
+  test('lead to 300 inequalities of a part at most', () => {
+    const many = 302;
+    const one = problemOf(
+      Array.from({ length: many + 1 }, (_, cell) => ({ value: cell === many ? 2 * many : 2, lower: 0 })),
+      [many, ...Array(many).keys()],
+    );
+    const { solver } = scripted(({ cost }) => ({
+      ...optimal(...cost.map(() => 2)),
+      objective: 2 * cost.reduce((sum, part) => sum + part, 0),
+    }));
+    const separation = new Separation(one, choicesOf(one), 1, solver);
+    const hidden = marks(one, ...Array(many).keys());
+    expect(separation.cuts(hidden, marks(one))).toHaveLength(300);
+    expect(separation.cuts(hidden, marks(one))).toHaveLength(2);
+  });
+
+  test('keep in mind the lowest and the highest of all answers', () => {
+    const one = problemOf(
+      [
+        { value: 3, lower: 0, status: PRIMARY },
+        { value: 5, lower: 0, status: PRIMARY },
+        { value: 8, lower: 0 },
+      ],
+      [2, 0, 1],
+    );
+    const answers = [optimal(0, 3), optimal(5, 3), optimal(2, 8)];
+    const { solver, asked } = scripted(() => answers.shift() ?? UNDECIDED);
+    const proven = marks(one);
+    new Separation(one, choicesOf(one), 5, solver).cuts(marks(one, 0, 1), proven);
+    expect(asked.map(({ cost }) => [...cost])).toEqual([[-1, 1], [1, -1], [0, 1]]); // prettier-ignore
+    expect([...proven]).toEqual([1, 1, 0]);
+  });
+
+  test('reckon with far more than the width where there is no upper end', () => {
+    const one = problemOf([{ value: 3, lower: 0, status: PRIMARY }]);
+    const separation = new Separation(one, choicesOf(one), 5, highs);
+    expect(separation.cuts(marks(one, 0), marks(one))).toEqual([]);
+  });
+
   /** 0 + 1 + 2 = 5, 3 unknown and alone, 4 alone. */
   const problem = () =>
     problemOf(
@@ -286,6 +367,25 @@ describe('for cells that move in fractions only', () => {
       Uint8Array.from({ length: 7 }, (_, at) => (choices.includes(at) ? 1 : 0));
     expect(wholeCuts(problem(), [0], true, some(2, 4))[0]!.terms).toEqual([[2, 1]]); // prettier-ignore
     expect(wholeCuts(problem(), [0], true, some(4))[0]!.terms).toHaveLength(5);
+  });
+
+  test('what cannot be hidden is no help', () => {
+    const one = problemOf(
+      [
+        { value: 3, lower: 0 },
+        { value: 0, lower: 0 },
+        { value: 4, lower: 0, status: PRIMARY },
+        { value: 7, lower: 0 },
+      ],
+      [3, 0, 1, 2],
+    );
+    const [cut] = new Separation(one, choicesOf(one), 1, highs).wholeCuts(
+      marks(one, 2),
+      Int32Array.of(2),
+      new Uint8Array(2).fill(1),
+      true,
+    );
+    expect(plain(cut!)).toEqual({ target: 2, right: 1, terms: [[0, 1], [1, 1]] }); // prettier-ignore
   });
 
   test('none is found twice', () => {
