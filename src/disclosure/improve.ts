@@ -192,10 +192,8 @@ class Improver {
         }
       } else if (rough && free) {
         nodes = this.nodes;
-      } else if (rough) {
-        return { taken: answer.taken };
       } else {
-        throw new NoSafePattern([...found.unsafe]);
+        return { taken: answer.taken };
       }
     }
   }
@@ -221,20 +219,28 @@ class Improver {
   }
 
   /** What the pattern gives away, or the audit that proves it safe; a rough answer is not audited. */
-  private look(taken: Uint8Array, allowed: Uint8Array, proven: Uint8Array, free: boolean, rough: boolean) {
+  private look(
+    taken: Uint8Array,
+    allowed: Uint8Array,
+    proven: Uint8Array,
+    free: boolean,
+    rough: boolean,
+  ): { cuts: Cut[]; audit?: Audit | undefined } {
     const hidden = patternOf(this.choices, taken);
     let cuts = this.separation.cuts(hidden, proven);
-    if (rough && cuts.length === 0) return { cuts, unsafe: [], audit: undefined };
-    let found: Audit | undefined;
+    if (rough && cuts.length === 0) return { cuts };
+    let proof: Audit | undefined;
     if (cuts.length === 0) {
-      found = audit(publish(this.problem, hidden), this.width, this.solver, { memory: this.memory });
-      if (!found.safe) cuts = this.separation.wholeCuts(hidden, found.unsafe, allowed, !free);
+      const found = audit(publish(this.problem, hidden), this.width, this.solver, { memory: this.memory });
+      if (found.safe) proof = found;
+      else cuts = this.separation.wholeCuts(hidden, found.unsafe, allowed, !free);
+      if (!proof && cuts.length === 0) throw new NoSafePattern([...found.unsafe]);
     }
     this.onProgress?.({
       round: ++this.round,
       cuts: cuts.length,
       taken: taken.reduce((sum, mark) => sum + mark, 0),
     });
-    return { cuts, unsafe: found?.unsafe ?? [], audit: found?.safe ? found : undefined };
+    return { cuts, audit: proof };
   }
 }

@@ -150,7 +150,7 @@ function programOf(block: readonly Cut[], choices: readonly number[], frame: Fra
     choice.forEach((one, at) => builder.entry(column.get(one)!, coefficient[at]!));
     builder.endRow(right, Infinity);
   }
-  return builder.build(true);
+  return builder.build();
 }
 
 /** Targets that stay without protection after everything that cannot be protected itself is shown. */

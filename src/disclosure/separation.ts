@@ -3,15 +3,13 @@ import type { Choices } from './choices.ts';
 import type { Cut } from './cut.ts';
 import { hiddenParts, placesOf, rowOf, type HiddenPart, type Places } from './hidden-part.ts';
 import { UNKNOWN, type Problem } from './problem.ts';
-import { RowLimits } from './row-limits.ts';
 import { withProgram, type LoadedProgram, type Outcome, type Solver } from './solver.ts';
 
 /** What the solver may be off by. */
 const SLACK = 1e-6;
 
-/** Cuts per part and round, and at least so many per cell: what these make hide protects most of the others as well. */
+/** Cuts per part and round: what these make hide protects most of the others as well. */
 const MOST_CUTS = 300;
-const CUTS_PER_CELL = 1 / 10;
 
 /** A prime, so that its multiples meet each column once. */
 const STRIDE = 7919;
@@ -49,8 +47,6 @@ export class Separation {
       const key = part.cells.join();
       if (part.cells.length > columns || this.done.has(key)) continue;
       const before = found.length;
-      this.searchRows(part, hidden, found);
-      if (found.length > before) continue;
       withProgram(this.solver, part.program, (loaded) => this.search(part, loaded, hidden, proven, found));
       if (found.length === before) this.done.add(key);
     }
@@ -136,8 +132,8 @@ export class Separation {
       }
     }
     cost.fill(0);
-    const most = found.length + Math.max(MOST_CUTS, CUTS_PER_CELL * cells.length);
-    for (let turn = 0; turn < cells.length && found.length < most; turn++) {
+    const before = found.length;
+    for (let turn = 0; turn < cells.length && found.length < before + MOST_CUTS; turn++) {
       // From all over the part: neighbours mostly need the same.
       const column = cells.length % STRIDE === 0 ? turn : (turn * STRIDE) % cells.length;
       if (isWide(column)) continue;
@@ -156,38 +152,6 @@ export class Separation {
     for (let column = 0; column < cells.length; column++) if (isWide(column)) proven[cells[column]!] = 1;
   }
 
-  /**
-   * Cuts that single relations give, without a program: what the others in one relation leave a cell to rise by, and
-   * what those in one leave it to fall by, its own ends counted. Most of the first rounds of a large table are these.
-   */
-  private searchRows({ cells, rows, room }: HiddenPart, hidden: Uint8Array, found: Cut[]): void {
-    const limits = new RowLimits(this.problem, room, hidden);
-    for (const row of rows) limits.note(row);
-    for (const target of cells) {
-      if (this.problem.status[target] === UNKNOWN) continue;
-      const { rise, riseRow, fall, fallRow } = limits.of(target);
-      if (rise + fall >= this.width) continue;
-      let right = this.width;
-      const power = new Map<number, number>();
-      for (const [row, upwards, limit] of [
-        [riseRow, true, rise],
-        [fallRow, false, fall],
-      ] as const) {
-        if (row < 0) {
-          right -= limit;
-          continue;
-        }
-        for (const [cell, reach] of limits.othersIn(row, target, upwards)) {
-          const choice = this.choices.of[cell]!;
-          if (choice >= 0) power.set(choice, (power.get(choice) ?? 0) + reach);
-          else if (hidden[cell] === 1) right -= reach;
-        }
-      }
-      const cut = this.scaled(target, power, right);
-      if (cut) this.keep(cut, found);
-    }
-  }
-
   /** From the prices of the lowest and of the highest value of a cell that stays too close. */
   private cut(
     part: HiddenPart,
@@ -198,14 +162,11 @@ export class Separation {
   ): Cut | undefined {
     const { problem, choices } = this;
     const target = part.cells[column]!;
+    const own = choices.of[target]!;
     const power = new Map<number, number>();
     let right = this.width + low.objective + high.objective;
-    for (const [sign, { rowDual }] of [
-      [1, low],
-      [-1, high],
-    ] as const) {
-      const touched: number[] = [target];
-      this.price[target]! += sign;
+    for (const { rowDual } of [low, high]) {
+      const touched: number[] = [];
       rowDual.forEach((dual, at) => {
         if (Math.abs(dual) < SLACK) return;
         const { cell, sign: signs } = rowOf(problem, part.rows[at]!);
@@ -218,29 +179,15 @@ export class Separation {
         const price = this.price[cell]!;
         this.price[cell] = 0;
         const choice = choices.of[cell]!;
-        if (choice < 0 || Math.abs(price) < SLACK) continue;
+        if (choice < 0 || choice === own || Math.abs(price) < SLACK) continue;
         const value = problem.values[cell]!;
         const upper = Math.min(problem.upper[cell]!, problem.lower[cell]! + part.room);
         const reach =
           price > 0 ? price * (value - problem.lower[cell]!) : -price * Math.max(0, upper - value);
         power.set(choice, (power.get(choice) ?? 0) + reach);
+        // What is always hidden gives its reach already; what this pattern hides becomes a term like the others.
         if (hidden[cell] === 1) right += reach;
       }
-    }
-    return this.scaled(target, power, right);
-  }
-
-  /**
-   * Σ power · x ≥ right with coefficients of at most 1.
-   *
-   * power  what each choice gives the target; right: width minus what the cells that are always hidden give
-   */
-  private scaled(target: number, power: Map<number, number>, width: number): Cut | undefined {
-    let right = width;
-    const own = this.choices.of[target]!;
-    if (own >= 0) {
-      right -= power.get(own) ?? 0;
-      power.delete(own);
     }
     right = Math.abs(right - Math.round(right)) < SLACK ? Math.round(right) : right;
     if (right < SLACK) return undefined;

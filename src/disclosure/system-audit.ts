@@ -40,15 +40,13 @@ const MOST_CORNERS = 24;
 /** How little it matters there where a cell lies that is proved already. */
 const PROVEN_WEIGHT = 0.02;
 
-/** What is known of a cell without proof. */
-type Doubt = 'disclosed' | 'undecided';
-
 /** Audits one system once: cheap steps for all cells first, dear ones for what these leave open. */
 export class SystemAudit {
   private readonly evidence: Evidence;
   private readonly moves: MoveFinder;
   private readonly tested: readonly number[];
-  private readonly doubts = new Map<number, Doubt>();
+  /** Columns that no two tables keep apart. */
+  private readonly disclosed = new Set<number>();
   private solved = 0;
 
   constructor(
@@ -65,7 +63,7 @@ export class SystemAudit {
     const { cells, program } = this.system;
     for (const column of this.tested) {
       // The ends were narrowed by exact steps, so this is proved.
-      if (program.upper[column]! - program.lower[column]! < this.width) this.doubts.set(column, 'disclosed');
+      if (program.upper[column]! - program.lower[column]! < this.width) this.disclosed.add(column);
     }
     this.sweep();
     if (this.evidence.tables.length === 0) this.findTables();
@@ -76,20 +74,19 @@ export class SystemAudit {
     const unsafe = this.tested.filter((column) => !this.evidence.isWide(column));
     const cellsOf = (columns: readonly number[]): Int32Array =>
       Int32Array.from(columns, (column) => cells[column]!);
-    const isDisclosed = (column: number): boolean => this.doubts.get(column) === 'disclosed';
     return {
       safe: unsafe.length === 0,
       unsafe: cellsOf(unsafe),
-      disclosed: cellsOf(unsafe.filter(isDisclosed)),
-      undecided: cellsOf(unsafe.filter((column) => !isDisclosed(column))),
+      disclosed: cellsOf(unsafe.filter((column) => this.disclosed.has(column))),
+      undecided: cellsOf(unsafe.filter((column) => !this.disclosed.has(column))),
       witnesses: this.evidence.tables.map((values) => ({ cells, values })),
       solved: this.solved + this.moves.solved,
     };
   }
 
-  /** Neither proved safe nor given a doubt. */
+  /** Neither proved safe nor told. */
   private open(): number[] {
-    return this.tested.filter((column) => !this.evidence.isWide(column) && !this.doubts.has(column));
+    return this.tested.filter((column) => !this.evidence.isWide(column) && !this.disclosed.has(column));
   }
 
   /** Whole tables that lie far apart; where corners are none themselves, moves tell more for the same work. */
@@ -151,11 +148,16 @@ export class SystemAudit {
     }
   }
 
-  /** Both ends of one cell, in fractions: often whole tables, and the end of the matter where they lie too close. */
+  /** Both ends of one cell: often whole tables, and the end of the matter where they lie too close. */
   private pushOne(loaded: LoadedProgram, column: number): void {
-    const [low, high] = this.ends(loaded, column);
-    const isClose = low !== undefined && high !== undefined && high - low < this.width - SLACK;
-    if (isClose && !this.evidence.isWide(column)) this.doubts.set(column, 'disclosed');
+    const [low = NaN, high = NaN] = [1, -1].map((direction) => {
+      const cost = new Float64Array(this.system.cells.length);
+      cost[column] = direction;
+      const outcome = this.ask(loaded, cost);
+      this.keepWhole(outcome);
+      return outcome.status === 'optimal' ? outcome.x[column] : undefined;
+    });
+    if (high - low < this.width - SLACK) this.disclosed.add(column);
   }
 
   /** Moves cell after cell away from one table by the width, then lays moves together into few tables. */
@@ -167,7 +169,7 @@ export class SystemAudit {
       const move = this.moveAway(base, column, draw);
       if (typeof move === 'string') {
         // Wider than 1, two other tables may still lie apart on both sides of this one.
-        if (move === 'none' && this.width === 1) this.doubts.set(column, 'disclosed');
+        if (move === 'none' && this.width === 1) this.disclosed.add(column);
         continue;
       }
       moves.push(move);
@@ -187,32 +189,16 @@ export class SystemAudit {
   }
 
   private judgeEach(): void {
-    for (const column of this.tested) {
-      if (this.evidence.isWide(column) || this.doubts.get(column) === 'disclosed') continue;
-      const doubt = this.judge(column);
-      if (doubt) this.doubts.set(column, doubt);
-    }
+    for (const column of this.open()) if (!this.evidence.isWide(column)) this.judge(column);
   }
 
-  /** The two ends of one cell: in the linear program, and in whole numbers if these gave no whole table. */
-  private judge(column: number): Doubt | undefined {
+  /** Once more in fractions, and in whole numbers if that gave no whole table. */
+  private judge(column: number): void {
     for (const integer of this.system.cells.length > SWEEP_MOST ? [false] : [false, true]) {
       const program = { ...this.system.program, integer };
-      const [low, high] = withProgram(this.solver, program, (loaded) => this.ends(loaded, column));
-      if (this.evidence.isWide(column)) return undefined;
-      if (low !== undefined && high !== undefined && high - low < this.width - SLACK) return 'disclosed';
+      withProgram(this.solver, program, (loaded) => this.pushOne(loaded, column));
+      if (this.evidence.isWide(column) || this.disclosed.has(column)) return;
     }
-    return 'undecided';
-  }
-
-  private ends(loaded: LoadedProgram, column: number): (number | undefined)[] {
-    return [1, -1].map((direction) => {
-      const cost = new Float64Array(this.system.cells.length);
-      cost[column] = direction;
-      const outcome = this.ask(loaded, cost);
-      this.keepWhole(outcome);
-      return outcome.status === 'optimal' ? outcome.x[column] : undefined;
-    });
   }
 
   private ask(loaded: LoadedProgram, cost: Float64Array): Outcome {
@@ -222,7 +208,7 @@ export class SystemAudit {
 
   /** Rounds, and keeps what is a table then. */
   private keepWhole(outcome: Outcome): void {
-    if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return;
+    if (!('x' in outcome)) return;
     const values = outcome.x.map((value) => Math.round(value) + 0);
     if (satisfies(this.system.program, values)) this.evidence.keep(values);
   }

@@ -1,0 +1,167 @@
+import { improve, leastCost, type Limits, type Progress } from '../../src/disclosure/improve.ts';
+import { NoSafePattern } from '../../src/disclosure/no-safe-pattern.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
+import { LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
+import type { Solver } from '../../src/disclosure/solver.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { scripted } from './scripted-solver.ts';
+
+const FREE: Limits = { free: 100, within: 100, least: 0, work: 1e9, nodes: 1000 };
+let solver: Solver;
+beforeAll(async () => {
+  solver = await highsSolver();
+});
+
+/** Cells by name, with what hiding them costs (0: they must be hidden, Infinity: they are public already); sums of all. */
+function problemOf(cost: Readonly<Record<string, number>>, ...sums: readonly string[]) {
+  const builder = new ProblemBuilder();
+  const cells = new Map<string, number>();
+  const add = (label: string, value: number): void => {
+    const own = cost[label] ?? Infinity;
+    const status = own === 0 ? PRIMARY : own === Infinity ? LOCKED : OPEN;
+    const price = status === OPEN ? own : 1;
+    cells.set(label, builder.cell({ label, value, status, cost: price, lower: 0, upper: Infinity }));
+  };
+  const parts = new Set(sums.join(''));
+  for (const part of [...parts].sort()) add(part, 7);
+  for (const sum of sums) {
+    add(sum, 7 * sum.length);
+    builder.relation(cells.get(sum)!, Array.from(sum, (part) => cells.get(part)!)); // prettier-ignore
+  }
+  const problem = builder.build();
+  const names = [...cells.keys()];
+  return {
+    problem,
+    of: (hidden: Uint8Array) => names.filter((_, cell) => hidden[cell] === 1).join(' '),
+    index: (name: string) => cells.get(name)!,
+  };
+}
+
+function failure(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+describe('what every safe pattern costs at least', () => {
+  const most = { rounds: 4, columns: 9 };
+
+  test('is nothing where nothing was looked at, and more with each round that finds something', () => {
+    // x needs a or its sum; a needs b or its sum, both dearer than the first sum.
+    const { problem } = problemOf({ x: 0, a: 2, b: 6, xa: 7, ab: 9 }, 'xa', 'ab');
+    const bounds = [0, 1, 2, 4].map((rounds) => leastCost(problem, 2, solver, { ...most, rounds }));
+    expect(bounds).toEqual([0, 2, 7, 7]);
+    expect(leastCost(problem, 2, solver, { ...most, columns: 0 })).toBe(0);
+  });
+
+  test('is looked for no longer than something is found', () => {
+    const { problem } = problemOf({ x: 0, a: 2, xa: 7 }, 'xa');
+    const counts = [1, 2, 4].map((rounds) => {
+      const { solver: watched, loaded } = scripted(({ program, cost }) =>
+        solver.load(program).minimise(cost),
+      );
+      expect(leastCost(problem, 2, watched, { ...most, rounds })).toBe(2);
+      return loaded.length;
+    });
+    expect(counts[2]).toBe(counts[1]);
+    expect(counts[0]).toBeLessThan(counts[1]!);
+  });
+
+  test('is nothing that could be said where no pattern is safe', () => {
+    const { problem, index } = problemOf({ x: 0, y: 0, a: 2 }, 'xe', 'ya');
+    expect(failure(() => leastCost(problem, 2, solver, most))).toEqual(new NoSafePattern([index('x')]));
+  });
+});
+
+describe('the rounds', () => {
+  /** The cheapest are b and c; a serves two of the three cells and costs less than those of c alone seem to. */
+  const choice = () => problemOf({ x: 0, y: 0, z: 0, a: 1.9, b: 1, c: 1, d: 5 }, 'xab', 'yac', 'zbd');
+  const found = (limits: Limits) => {
+    const { problem, of } = choice();
+    const told: Progress[] = [];
+    const { hidden, audit, bound } = improve(problem, 2, solver, limits, (progress) => told.push(progress));
+    expect(audit.safe).toBe(true);
+    return { hidden: of(hidden), bound, told };
+  };
+
+  test('find the cheapest where they may choose anew, and say so', () => {
+    expect(found(FREE)).toEqual({
+      hidden: 'b c x y z',
+      bound: 2,
+      told: [
+        { round: 1, cuts: 3, taken: 0 },
+        { round: 2, cuts: 0, taken: 2 },
+      ],
+    });
+    expect(found({ ...FREE, free: 2 }).hidden).toBe('b c x y z');
+  });
+
+  test('keep what serves most for its cost when they are used up, and choose among that', () => {
+    for (const limits of [
+      { ...FREE, free: 1 },
+      { ...FREE, work: 0 },
+    ]) {
+      expect(found(limits)).toEqual({
+        hidden: 'a b x y z',
+        bound: 0,
+        told: [
+          { round: 1, cuts: 3, taken: 0 },
+          { round: 2, cuts: 0, taken: 2 },
+        ],
+      });
+    }
+  });
+
+  test('keep one choice for an inequality, by position where they serve alike', () => {
+    const { problem, of } = problemOf({ x: 0, a: 3, b: 2, c: 2, d: 2 }, 'xabcd');
+    const { hidden, audit } = improve(problem, 2, solver, { ...FREE, free: 1 });
+    expect([of(hidden), audit.safe]).toEqual(['b x', true]);
+  });
+
+  test('choose anew where what was kept cannot be protected', () => {
+    // b serves x for less, but the sum of b with e and e itself are public.
+    const { problem, of } = problemOf({ x: 0, a: 2, b: 1, xab: 9 }, 'xab', 'be');
+    for (const free of [1, 2, 9]) {
+      const { hidden, bound } = improve(problem, 2, solver, { ...FREE, free });
+      expect(of(hidden)).toBe('a x');
+      expect(bound).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
+describe('what is safe in fractions only', () => {
+  /** x + y = 10, y + z = 10, x + z = t with t from 5 to 9: x ends at 2.5 and 4.5, and whole tables have 3 and 4. */
+  function triangle(cost: readonly [number, number] | undefined): Problem {
+    const builder = new ProblemBuilder();
+    const add = (value: number, lower: number, upper: number): number =>
+      builder.cell({ label: '', value, status: PRIMARY, lower, upper });
+    const [x, y, z, t] = [add(3, 1, 20), add(7, 1, 20), add(3, 1, 20), add(6, 5, 9)];
+    for (const [at, parts] of [[x, y], [y, z]].entries()) {
+      const status = cost ? OPEN : LOCKED;
+      const sum = builder.cell({ label: '', value: 10, status, lower: 1, upper: 20, cost: cost?.[at] ?? 1 });
+      builder.relation(sum, parts);
+    } // prettier-ignore
+    builder.relation(t, [x, z]);
+    return builder.build();
+  }
+
+  test('needs the cheapest cell next to it as well', () => {
+    const cases = [
+      { free: 1, cost: [2, 3], hidden: [1, 1, 1, 1, 1, 0], bound: 0 },
+      { free: 100, cost: [3, 2], hidden: [1, 1, 1, 1, 0, 1], bound: 2 },
+    ] as const;
+    for (const { free, cost, hidden, bound } of cases) {
+      const found = improve(triangle(cost), 2, solver, { ...FREE, free });
+      expect([...found.hidden]).toEqual(hidden);
+      expect(found.audit.safe).toBe(true);
+      expect(found.bound).toBe(bound);
+    }
+  });
+
+  test('is no pattern where there is none', () => {
+    expect(failure(() => improve(triangle(undefined), 2, solver, FREE))).toBeInstanceOf(NoSafePattern);
+  });
+});
