@@ -82,8 +82,6 @@ class Grower {
       if (cells.length === 0) return;
       if (cells.length >= left) throw new NoSafePattern(cells);
       left = cells.length;
-      // From all over the table: neighbours would need the same, and take it one after the other.
-      cells.sort((one, other) => spread(one, 0) - spread(other, 0));
       for (const [at, cell] of cells.entries()) {
         if (this.isProven(cell)) continue;
         this.tell(cells.length - at);

@@ -31,6 +31,8 @@ export interface Limits {
   readonly work: number;
   /** Branches per block of inequalities and round. */
   readonly nodes: number;
+  /** What a column of an integer program counts for in the work, per branch. */
+  readonly branch: number;
 }
 
 export interface Improvement {
@@ -59,7 +61,7 @@ export function improve(
   limits: Limits,
   onProgress?: (progress: Progress) => void,
 ): Improvement {
-  return new Improver(problem, width, solver, limits.nodes, onProgress).run(limits);
+  return new Improver(problem, width, solver, limits, onProgress).run();
 }
 
 /**
@@ -74,7 +76,7 @@ export function improveFreely(
   limits: Limits,
   onProgress?: (progress: Progress) => void,
 ): { found: Improvement | undefined; bound: number } {
-  return new Improver(problem, width, solver, limits.nodes, onProgress).runFreely(limits);
+  return new Improver(problem, width, solver, limits, onProgress).runFreely();
 }
 
 /**
@@ -120,7 +122,7 @@ class Improver {
     private readonly problem: Problem,
     private readonly width: number,
     private readonly solver: Solver,
-    private readonly nodes: number,
+    private readonly limits: Limits,
     private readonly onProgress?: (progress: Progress) => void,
   ) {
     this.choices = choicesOf(problem);
@@ -128,16 +130,17 @@ class Improver {
     this.master = new Master(this.choices, solver);
   }
 
-  run(limits: Limits): Improvement {
+  run(): Improvement {
+    const { free, within } = this.limits;
     const all = new Uint8Array(this.choices.cost.length).fill(1);
-    let { taken, audit: proof } = this.search(all, limits.free, limits, true);
-    while (!proof) ({ taken, audit: proof } = this.search(taken, limits.within, limits, false));
+    let { taken, audit: proof } = this.search(all, free, true);
+    while (!proof) ({ taken, audit: proof } = this.search(taken, within, false));
     return this.improvement(taken, proof);
   }
 
-  runFreely(limits: Limits): { found: Improvement | undefined; bound: number } {
+  runFreely(): { found: Improvement | undefined; bound: number } {
     const all = new Uint8Array(this.choices.cost.length).fill(1);
-    const { taken, audit: proof } = this.search(all, limits.free, limits, true, true);
+    const { taken, audit: proof } = this.search(all, this.limits.free, true, true);
     return { found: proof && this.improvement(taken, proof), bound: this.bound };
   }
 
@@ -155,10 +158,10 @@ class Improver {
   private search(
     allowed: Uint8Array,
     rounds: number,
-    { least, work }: Limits,
     first: boolean,
     freely = false,
   ): { taken: Uint8Array; audit?: Audit } {
+    const { least, work } = this.limits;
     const none = new Uint8Array(allowed.length);
     let kept: Uint8Array = none;
     const proven = new Uint8Array(this.problem.values.length);
@@ -191,7 +194,7 @@ class Improver {
           kept = this.withHelp(answer.taken, allowed, found.cuts, Math.ceil(++helped / 3));
         }
       } else if (rough && free) {
-        nodes = this.nodes;
+        nodes = this.limits.nodes;
       } else {
         return { taken: answer.taken };
       }
@@ -199,7 +202,7 @@ class Improver {
   }
 
   private work(): number {
-    return this.separation.work + this.master.work;
+    return this.separation.work + this.limits.branch * this.master.branches;
   }
 
   /** For each cut that no new choice serves yet, those that serve most cuts for their cost; ties go by position. */

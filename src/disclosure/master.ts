@@ -17,9 +17,6 @@ export interface Answer {
 /** What the solver may be off by. */
 const SLACK = 1e-6;
 
-/** One branch takes about as long as so many questions to a linear program of as many columns. */
-const BRANCH_WORK = 50;
-
 interface BlockAnswer {
   readonly taken: readonly number[];
   readonly bound: number;
@@ -31,8 +28,8 @@ interface BlockAnswer {
  * not solved again: in tables of many regions most cuts are local.
  */
 export class Master {
-  /** Columns of all integer programs times their branches, as if these were linear programs. */
-  work = 0;
+  /** Columns of all integer programs, times the branches that each was allowed. */
+  branches = 0;
   private readonly cuts: Cut[] = [];
   private readonly leader: Int32Array;
   private answers = new Map<string, BlockAnswer>();
@@ -105,7 +102,7 @@ export class Master {
     });
     const program = programOf(block, choices, frame);
     const ask = (integer: boolean): Outcome => {
-      if (integer) this.work += BRANCH_WORK * choices.length * (nodes || 1);
+      if (integer) this.branches += choices.length * (nodes || 1);
       return withProgram(this.solver, { ...program, integer }, (loaded) => loaded.minimise(cost), nodes || 1);
     };
     const relaxed = ask(false);

@@ -42,15 +42,15 @@ export interface ProtectOptions {
 }
 
 const LIMITS: Readonly<Record<Effort, Limits>> = {
-  fast: { free: 10, within: 6, least: 1e6, work: 8e6, nodes: 50 },
-  thorough: { free: 90, within: 20, least: 1e6, work: 100e6, nodes: 100 },
+  fast: { free: 10, within: 6, least: 1e6, work: 8e6, nodes: 50, branch: 0 },
+  thorough: { free: 90, within: 20, least: 1e6, work: 100e6, nodes: 100, branch: 0 },
 };
 
 /** Where three sums or more cross, cuts either end soon with the cheapest pattern or not at all. */
 const CROSSED_SUMS = 3;
 const CROSSED_LIMITS: Readonly<Record<Effort, Limits>> = {
-  fast: { ...LIMITS.fast, work: 1e6 },
-  thorough: { ...LIMITS.thorough, work: 5e6 },
+  fast: { ...LIMITS.fast, work: 4e5, branch: 50 },
+  thorough: { ...LIMITS.thorough, work: 5e6, branch: 50 },
 };
 
 /** From so many cells on that may be hidden, the programs of the cuts take too long there. */

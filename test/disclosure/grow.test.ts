@@ -66,7 +66,14 @@ describe('a grown pattern', () => {
       for (let group = 0; group < listCount(problem.together); group++) {
         expect(new Set(Array.from(listAt(problem.together, group), (cell) => hidden[cell])).size).toBe(1);
       }
-      const { bound } = improve(problem, width, solver, { free: 30, within: 30, least: 0, work: 1e9, nodes: 100 });
+      const { bound } = improve(problem, width, solver, {
+        free: 30,
+        within: 30,
+        least: 0,
+        work: 1e9,
+        nodes: 100,
+        branch: 0,
+      });
       const cost = costOf(problem, hidden);
       expect(cost).toBeGreaterThanOrEqual(bound - 1e-6);
       expect(leastCost(problem, width, solver, { rounds: 3, columns: 100 })).toBeLessThanOrEqual(cost + 1e-6);

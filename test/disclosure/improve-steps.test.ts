@@ -6,7 +6,7 @@ import type { Solver } from '../../src/disclosure/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { scripted } from './scripted-solver.ts';
 
-const FREE: Limits = { free: 100, within: 100, least: 0, work: 1e9, nodes: 1000 };
+const FREE: Limits = { free: 100, within: 100, least: 0, work: 1e9, nodes: 1000, branch: 0 };
 let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();

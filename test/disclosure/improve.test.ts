@@ -8,8 +8,8 @@ import { factsOf } from './facts.ts';
 import { die, randomProblem, SHAPES } from './random-problem.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 20260711);
-const UNHURRIED: Limits = { free: 100, within: 100, least: 0, work: 1e9, nodes: 1000 };
-const HASTY: Limits = { free: 1, within: 2, least: 0, work: 1e9, nodes: 1000 };
+const UNHURRIED: Limits = { free: 100, within: 100, least: 0, work: 1e9, nodes: 1000, branch: 0 };
+const HASTY: Limits = { free: 1, within: 2, least: 0, work: 1e9, nodes: 1000, branch: 0 };
 
 let solver: Solver;
 beforeAll(async () => {
