@@ -25,9 +25,9 @@ export interface Limits {
   readonly free: number;
   /** The same for choosing anew among what is then hidden. */
   readonly within: number;
-  /** Columns of all programs solved, before which neither kind of rounds ends: small tables are worth it. */
+  /** Columns of all programs solved, before which the free rounds do not end: small tables are worth it. */
   readonly least: number;
-  /** The same, after which either kind of rounds ends early. */
+  /** Columns after which either kind of rounds ends early. */
   readonly work: number;
   /** Branches per block of inequalities and round. */
   readonly nodes: number;
@@ -62,21 +62,6 @@ export function improve(
   onProgress?: (progress: Progress) => void,
 ): Improvement {
   return new Improver(problem, width, solver, limits, onProgress).run();
-}
-
-/**
- * As `improve`, but ends with the free rounds.
- *
- * returns  a pattern only if they ended with one: nothing in it is superfluous; bound: no safe pattern costs less
- */
-export function improveFreely(
-  problem: Problem,
-  width: number,
-  solver: Solver,
-  limits: Limits,
-  onProgress?: (progress: Progress) => void,
-): { found: Improvement | undefined; bound: number } {
-  return new Improver(problem, width, solver, limits, onProgress).runFreely();
 }
 
 /**
@@ -135,16 +120,6 @@ class Improver {
     const all = new Uint8Array(this.choices.cost.length).fill(1);
     let { taken, audit: proof } = this.search(all, free, true);
     while (!proof) ({ taken, audit: proof } = this.search(taken, within, false));
-    return this.improvement(taken, proof);
-  }
-
-  runFreely(): { found: Improvement | undefined; bound: number } {
-    const all = new Uint8Array(this.choices.cost.length).fill(1);
-    const { taken, audit: proof } = this.search(all, this.limits.free, true, true);
-    return { found: proof && this.improvement(taken, proof), bound: this.bound };
-  }
-
-  private improvement(taken: Uint8Array, proof: Audit): Improvement {
     return { hidden: patternOf(this.choices, taken), audit: proof, bound: this.bound };
   }
 
@@ -153,14 +128,8 @@ class Improver {
    *
    * first    whether everything is allowed: the costs of the free rounds bound those of every safe pattern, and
    *          what is found after them is safe in fractions only, without an audit
-   * freely   ends with the free rounds, whether or not a pattern is found
    */
-  private search(
-    allowed: Uint8Array,
-    rounds: number,
-    first: boolean,
-    freely = false,
-  ): { taken: Uint8Array; audit?: Audit } {
+  private search(allowed: Uint8Array, rounds: number, first: boolean): { taken: Uint8Array; audit?: Audit } {
     const { least, work } = this.limits;
     const none = new Uint8Array(allowed.length);
     let kept: Uint8Array = none;
@@ -188,8 +157,7 @@ class Improver {
         this.master.add(found.cuts);
         nodes = 0;
         const spent = this.work() - start;
-        if (!free || (round + 1 >= rounds && spent >= least) || spent >= work) {
-          if (freely) return { taken: answer.taken };
+        if (!free || (round + 1 >= rounds && (!first || spent >= least)) || spent >= work) {
           // More in later rounds: few cuts are left by then, and each round is dear.
           kept = this.withHelp(answer.taken, allowed, found.cuts, Math.ceil(++helped / 3));
         }

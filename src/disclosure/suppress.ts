@@ -1,19 +1,9 @@
 /** Chooses which cells to hide besides the primary ones, until no reader can tell a hidden cell too closely. */
-import { audit as auditOf, type Audit } from './audit.ts';
-import { grow, type GrowLimits } from './grow.ts';
-import { choicesOf, patternOf } from './choices.ts';
-import {
-  improve,
-  improveFreely,
-  leastCost,
-  type Improvement,
-  type Limits,
-  type Progress,
-} from './improve.ts';
+import type { Audit } from './audit.ts';
+import { growAudited } from './grow-audited.ts';
+import { improve, leastCost, type Improvement, type Limits, type Progress } from './improve.ts';
 import { NoSafePattern } from './no-safe-pattern.ts';
 import { alwaysHidden, mayHide, type Problem } from './problem.ts';
-import { publish } from './published.ts';
-import type { Reach } from './short-moves.ts';
 import type { Solver } from './solver.ts';
 
 export { NoSafePattern };
@@ -42,16 +32,19 @@ export interface ProtectOptions {
 }
 
 const LIMITS: Readonly<Record<Effort, Limits>> = {
-  fast: { free: 10, within: 6, least: 1e6, work: 8e6, nodes: 50, branch: 0 },
+  fast: { free: 10, within: 6, least: 4e5, work: 8e6, nodes: 50, branch: 0 },
   thorough: { free: 90, within: 20, least: 1e6, work: 100e6, nodes: 100, branch: 0 },
 };
 
-/** Where three sums or more cross, cuts either end soon with the cheapest pattern or not at all. */
+/** Where three sums or more cross, cuts may not end, and what they hide then may be much too much. */
 const CROSSED_SUMS = 3;
 const CROSSED_LIMITS: Readonly<Record<Effort, Limits>> = {
-  fast: { ...LIMITS.fast, work: 4e5, branch: 50 },
+  fast: { ...LIMITS.fast, branch: 50 },
   thorough: { ...LIMITS.thorough, work: 5e6, branch: 50 },
 };
+
+/** What cuts find is good enough if it costs no more than this many times what every pattern costs. */
+const ENOUGH: Readonly<Record<Effort, number>> = { fast: 1.5, thorough: 1 };
 
 /** From so many cells on that may be hidden, the programs of the cuts take too long there. */
 const WIDE_CELLS = 10_000;
@@ -64,20 +57,6 @@ const WIDE_SHARE = 0.1;
 
 const BOUND = { rounds: 4, columns: 1_500 } as const;
 
-/**
- * How far to look for moves: near first, then anywhere, then for shorter ones, which are whole more often. Long moves
- * through what is hidden anyway save most.
- */
-const REACHES: readonly Reach[] = [
-  { size: 1_200, trifle: 0.001, draw: 0 },
-  { size: 4_800, trifle: 0.01, draw: 1 },
-  { size: 1_200, trifle: 0.1, draw: 2 },
-  { size: 4_800, trifle: 0.1, draw: 3 },
-  { size: Infinity, trifle: 0.1, draw: 4 },
-  { size: Infinity, trifle: 0.5, draw: 5 },
-  { size: 2_000, trifle: 1, draw: 6 },
-];
-
 /** The largest number of sums that one cell is part of: how many dimensions are crossed. */
 function crossedSums({ values, relations }: Problem): number {
   const sums = new Int32Array(values.length);
@@ -85,48 +64,7 @@ function crossedSums({ values, relations }: Problem): number {
   return sums.reduce((most, many) => Math.max(most, many), 0);
 }
 
-/** Patterns that are grown until an audit proves one. */
-const ATTEMPTS = 2;
-
-/** Other moves than in the attempts before. */
-const redrawn = (attempt: number): Reach[] =>
-  REACHES.map((reach) => ({ ...reach, draw: reach.draw + (attempt - 1) * REACHES.length }));
-
-/**
- * Grows a pattern and audits it. What an audit leaves open is tried again with other moves, of which none is saved:
- * where more is hidden, more tables are to be found. In the end everything is hidden that may be.
- */
-function growAudited(
-  problem: Problem,
-  width: number,
-  solver: Solver,
-  limits: GrowLimits,
-  onProgress: ProtectOptions['onProgress'],
-): { hidden: Uint8Array; audit: Audit } {
-  let unsafe: readonly number[] = [];
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    try {
-      const redraw = { ...limits, reaches: redrawn(attempt), work: 0 };
-      const hidden = grow(problem, width, solver, attempt === 1 ? limits : redraw, onProgress);
-      const audit = auditOf(publish(problem, hidden), width, solver);
-      if (audit.safe) return { hidden, audit };
-      unsafe = [...audit.unsafe];
-    } catch (error) {
-      if (!(error instanceof NoSafePattern)) throw error;
-      unsafe = error.cells;
-    }
-  }
-  const choices = choicesOf(problem);
-  const hidden = patternOf(
-    choices,
-    Uint8Array.from(choices.cost, () => 1),
-  );
-  const audit = auditOf(publish(problem, hidden), width, solver);
-  if (audit.safe) return { hidden, audit };
-  throw new NoSafePattern(unsafe);
-}
-
-/** Cuts as long as they may end soon, then moves. */
+/** By cuts, and by moves where cuts find none that is good enough; in a wide table by moves alone. */
 function protectCrossed(
   problem: Problem,
   width: number,
@@ -135,14 +73,29 @@ function protectCrossed(
   { effort = 'fast', onProgress }: ProtectOptions,
 ): Improvement {
   const cells = problem.values.reduce((all, _, cell) => all + (mayHide(problem, cell) ? 1 : 0), 0);
-  const isWide = cells >= WIDE_CELLS;
-  const tried = isWide
-    ? { found: undefined, bound: leastCost(problem, width, solver, BOUND) }
-    : improveFreely(problem, width, solver, CROSSED_LIMITS[effort], onProgress);
-  if (tried.found) return tried.found;
-  const share = isWide && sums > CROSSED_SUMS ? WIDE_SHARE : 1;
-  const limits = { reaches: REACHES, work: GROWTH[effort] * share };
-  return { ...growAudited(problem, width, solver, limits, onProgress), bound: tried.bound };
+  if (cells >= WIDE_CELLS) {
+    const bound = leastCost(problem, width, solver, BOUND);
+    const work = GROWTH[effort] * (sums > CROSSED_SUMS ? WIDE_SHARE : 1);
+    return { ...growAudited(problem, width, solver, work, onProgress), bound };
+  }
+  const work = GROWTH[effort];
+  let byCuts: Improvement;
+  try {
+    byCuts = improve(problem, width, solver, CROSSED_LIMITS[effort], onProgress);
+  } catch (error) {
+    if (!(error instanceof NoSafePattern)) throw error;
+    return { ...growAudited(problem, width, solver, work, onProgress), bound: 0 };
+  }
+  const cost = costOf(problem, byCuts.hidden);
+  if (cost <= ENOUGH[effort] * byCuts.bound) return byCuts;
+  const byMoves = growAudited(problem, width, solver, work, onProgress);
+  return costOf(problem, byMoves.hidden) < cost ? { ...byMoves, bound: byCuts.bound } : byCuts;
+}
+
+/** What hiding the pattern costs, always hidden cells not counted. */
+function costOf(problem: Problem, hidden: Uint8Array): number {
+  const always = alwaysHidden(problem);
+  return problem.cost.reduce((sum, cost, cell) => sum + (hidden[cell]! > always[cell]! ? cost : 0), 0);
 }
 
 /**

@@ -1,11 +1,13 @@
 /** Tables of three and more crossed dimensions, where cuts alone hide several times too much. */
 import { audit } from '../../src/disclosure/audit.ts';
 import { crossTable } from '../../src/disclosure/cross-table.ts';
+import { growAudited } from '../../src/disclosure/grow-audited.ts';
 import { below } from '../../src/disclosure/primary-rules.ts';
-import { mayHide, type Problem } from '../../src/disclosure/problem.ts';
+import { LOCKED, mayHide, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { publish } from '../../src/disclosure/published.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
-import { protect, type Pattern } from '../../src/disclosure/suppress.ts';
+import { NoSafePattern, protect, type Pattern } from '../../src/disclosure/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { die } from './random-problem.ts';
 
@@ -50,7 +52,7 @@ test('a pattern costs less than twice what every pattern costs; cuts that end ea
   expect(pattern.complementary).toBeLessThan(2 * pattern.lowerBound);
 });
 
-test('where no move is found everything is hidden that may be, if that is safe', () => {
+describe('where no move is found', () => {
   const withoutMoves: Solver = {
     load: (program, nodes, manner) => {
       const loaded = solver.load(program, nodes, manner);
@@ -58,12 +60,29 @@ test('where no move is found everything is hidden that may be, if that is safe',
       return loaded;
     },
   };
-  const { hidden, audit: proof } = protect(problem, 1, withoutMoves);
-  problem.values.forEach((_, cell) => {
-    expect(hidden[cell]).toBe(mayHide(problem, cell) ? 1 : 0);
+
+  test('what cuts find stands', () => {
+    const byCuts = protect(problem, 1, withoutMoves);
+    expect(byCuts.audit.safe).toBe(true);
+    expect(byCuts.complementary).toBeGreaterThan(2 * pattern.complementary);
   });
-  expect(proof.safe).toBe(true);
-  expect(audit(publish(problem, hidden), 1, solver).safe).toBe(true);
+
+  test('a pattern that was to be grown hides everything that may be hidden, if that is safe', () => {
+    const { hidden, audit: proof } = growAudited(problem, 1, withoutMoves, 0);
+    problem.values.forEach((_, cell) => {
+      expect(hidden[cell]).toBe(mayHide(problem, cell) ? 1 : 0);
+    });
+    expect(proof.safe).toBe(true);
+    expect(audit(publish(problem, hidden), 1, solver).safe).toBe(true);
+  });
+
+  test('and there is none if even that is not', () => {
+    const builder = new ProblemBuilder();
+    const cell = (value: number, status: typeof LOCKED | typeof PRIMARY): number =>
+      builder.cell({ label: `${value}`, value, status, lower: 0, upper: Infinity });
+    builder.relation(cell(7, LOCKED), [cell(3, PRIMARY), cell(4, LOCKED)]);
+    expect(() => growAudited(builder.build(), 1, solver, 0)).toThrow(NoSafePattern);
+  });
 });
 
 test('the search tells how far it has come until it ends', () => {
