@@ -79,17 +79,22 @@ function protectCrossed(
     return { ...growAudited(problem, width, solver, work, onProgress), bound };
   }
   const work = GROWTH[effort];
-  let byCuts: Improvement;
-  try {
-    byCuts = improve(problem, width, solver, CROSSED_LIMITS[effort], onProgress);
-  } catch (error) {
-    if (!(error instanceof NoSafePattern)) throw error;
-    return { ...growAudited(problem, width, solver, work, onProgress), bound: 0 };
-  }
+  const byCuts = foundBy(() => improve(problem, width, solver, CROSSED_LIMITS[effort], onProgress));
+  if (!byCuts) return { ...growAudited(problem, width, solver, work, onProgress), bound: 0 };
   const cost = costOf(problem, byCuts.hidden);
   if (cost <= ENOUGH[effort] * byCuts.bound) return byCuts;
-  const byMoves = growAudited(problem, width, solver, work, onProgress);
-  return costOf(problem, byMoves.hidden) < cost ? { ...byMoves, bound: byCuts.bound } : byCuts;
+  const byMoves = foundBy(() => growAudited(problem, width, solver, work, onProgress));
+  return byMoves && costOf(problem, byMoves.hidden) < cost ? { ...byMoves, bound: byCuts.bound } : byCuts;
+}
+
+/** What a search finds; undefined where it finds no safe pattern. */
+function foundBy<T>(search: () => T): T | undefined {
+  try {
+    return search();
+  } catch (error) {
+    if (error instanceof NoSafePattern) return undefined;
+    throw error;
+  }
 }
 
 /** What hiding the pattern costs, always hidden cells not counted. */
