@@ -99,6 +99,10 @@ describe('the rounds', () => {
     expect(found({ ...FREE, free: 2 }).hidden).toBe('b c x y z');
   });
 
+  test('go on until the least work is done, however few they are', () => {
+    expect(found({ ...FREE, free: 1, least: 1e6 }).hidden).toBe('b c x y z');
+  });
+
   test('keep what serves most for its cost when they are used up, and choose among that', () => {
     for (const limits of [
       { ...FREE, free: 1 },
