@@ -1,6 +1,6 @@
 /** The relations among hidden cells, solved: some cells as sums of others that are free. */
 import { listCount, type Relations } from './problem.ts';
-import { MODULUS, residue } from './residues.ts';
+import { MODULUS, residue, residues } from './residues.ts';
 import { SparseMatrix } from './sparse-matrix.ts';
 
 /**
@@ -75,6 +75,27 @@ export function solveRelations(relations: Relations, unknown: Uint8Array): Trian
     others: Int32Array.from(others),
     factors: Int32Array.from(factors),
   };
+}
+
+/**
+ * Two solutions of the relations with all known cells at zero, drawn at random and the same every time: residues,
+ * length n. An unknown cell is zero in both where the known ones tell it, and else by chance once in 4.5·10¹⁵ cells.
+ */
+export function randomSolutions(relations: Relations, unknown: Uint8Array): [Float64Array, Float64Array] {
+  const { cell, start, others, factors } = solveRelations(relations, unknown);
+  const next = residues(1);
+  const first = Float64Array.from(unknown, (mark) => mark * next());
+  const second = Float64Array.from(unknown, (mark) => mark * next());
+  for (let equation = cell.length - 1; equation >= 0; equation--) {
+    let [one, two] = [0, 0];
+    for (let at = start[equation]!; at < start[equation + 1]!; at++) {
+      one = residue(one + factors[at]! * first[others[at]!]!);
+      two = residue(two + factors[at]! * second[others[at]!]!);
+    }
+    first[cell[equation]!] = one;
+    second[cell[equation]!] = two;
+  }
+  return [first, second];
 }
 
 /** One line per relation, of its unknown cells; lines that are equal up to sign are dropped by the elimination. */

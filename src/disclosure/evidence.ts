@@ -21,6 +21,11 @@ export class Evidence {
     return this.highest[column]! - this.lowest[column]! >= this.width;
   }
 
+  /** Between which values the tables lie at the column. */
+  ends(column: number): { low: number; high: number } {
+    return { low: this.lowest[column]!, high: this.highest[column]! };
+  }
+
   /** Keeps a table if it takes a tested column, not yet wide, where no other does. */
   keep(table: Float64Array): void {
     let isNews = false;

@@ -8,8 +8,9 @@ import { satisfies } from './system.ts';
 const CORNERS = 3;
 const PUMPS = 12;
 
-/** Columns around what is not whole that may still change in the end. */
-const AROUND = [500, 2_000, 5_000] as const;
+/** Columns around what is not whole that may still change in the end: usually, and where a table must be had. */
+export const AROUND = [500, 2_000] as const;
+export const FAR_AROUND = [...AROUND, 5_000] as const;
 
 /** Branches of each of these programs. */
 const NODES = 20;
@@ -43,6 +44,7 @@ export interface FoundTable {
  * A table near one of many corners; the corners 2 n and 2 n + 1 lie opposite each other.
  *
  * weight  how much it matters where a column lies, positive
+ * around  how many columns may change to make whole what is not, try after try
  * cost  some ten linear and three integer programs at worst
  */
 export function tableAt(
@@ -50,11 +52,12 @@ export function tableAt(
   solver: Solver,
   corner: number,
   weight: (column: number) => number = () => 1,
+  around: readonly number[] = FAR_AROUND,
 ): FoundTable | undefined {
   const side = corner % 2 === 0 ? 1 : -1;
   const cost = program.lower.map((_, column) => side * weight(column) * (drawn(column, corner >> 1) - 0.5));
   const outcome = ask(solver, program, cost);
-  return 'x' in outcome ? tableNear(program, outcome.x, solver, corner) : undefined;
+  return 'x' in outcome ? tableNear(program, outcome.x, solver, corner, around) : undefined;
 }
 
 /**
@@ -67,6 +70,7 @@ export function tableNear(
   start: Float64Array,
   solver: Solver,
   draw: number,
+  around: readonly number[] = FAR_AROUND,
 ): FoundTable | undefined {
   let point = start;
   for (let pump = 0; pump < PUMPS; pump++) {
@@ -78,7 +82,7 @@ export function tableNear(
     point = next;
     if (isStuck) break;
   }
-  for (const size of AROUND) {
+  for (const size of around) {
     const table = settle(program, point, size, solver);
     if (table) return { table, isExact: false };
   }

@@ -1,6 +1,6 @@
 /** Chooses what to hide so that no hidden cell follows from the published ones by addition and subtraction. */
 import { Forms } from './gauss-forms.ts';
-import { withSums } from './gauss-sums.ts';
+import { withSinglesTied } from './gauss-singles.ts';
 import { alwaysHidden, listAt, listCount, mayHide, UNKNOWN, type Problem } from './problem.ts';
 
 /**
@@ -26,19 +26,19 @@ export function gaussPattern(problem: Problem): Uint8Array {
  */
 function pass(problem: Problem, hidden: Uint8Array): boolean {
   const n = hidden.length;
-  const { relations, sums } = withSums(problem, hidden);
-  const unknown = new Uint8Array(n + sums).fill(1);
-  const watched = new Uint8Array(n + sums).fill(1);
-  const secret = new Uint8Array(n + sums);
+  const unknown = new Uint8Array(n + 1).fill(1);
+  const watched = new Uint8Array(n + 1).fill(1);
+  const secret = new Uint8Array(n + 1);
   for (let cell = 0; cell < n; cell++) {
     unknown[cell] = hidden[cell] === 1 || mayHide(problem, cell) ? 1 : 0;
     watched[cell] = problem.status[cell] === UNKNOWN ? 0 : unknown[cell]!;
   }
+  const relations = withSinglesTied(problem, hidden, unknown.subarray(0, n));
   const forms = new Forms(relations, unknown, watched, (stays, goes) => {
     if (secret[goes] === 1) secret[stays] = 1;
   });
-  for (let cell = 0; cell < n + sums; cell++) {
-    if (cell >= n || hidden[cell] === 1) secret[forms.classOf(cell)] = 1;
+  for (let cell = 0; cell <= n; cell++) {
+    if (cell === n || hidden[cell] === 1) secret[forms.classOf(cell)] = 1;
   }
 
   const late: Int32Array[] = [];

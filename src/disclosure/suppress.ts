@@ -1,9 +1,11 @@
 /** Chooses which cells to hide besides the primary ones, until no reader can tell a hidden cell too closely. */
-import type { Audit } from './audit.ts';
+import { audit as auditOf, type Audit } from './audit.ts';
+import { gaussPattern } from './gauss.ts';
 import { growAudited } from './grow-audited.ts';
 import { improve, leastCost, type Improvement, type Limits, type Progress } from './improve.ts';
 import { NoSafePattern } from './no-safe-pattern.ts';
 import { alwaysHidden, mayHide, type Problem } from './problem.ts';
+import { publish } from './published.ts';
 import type { Solver } from './solver.ts';
 
 export { NoSafePattern };
@@ -75,6 +77,11 @@ function protectCrossed(
   const cells = problem.values.reduce((all, _, cell) => all + (mayHide(problem, cell) ? 1 : 0), 0);
   if (cells >= WIDE_CELLS) {
     const bound = leastCost(problem, width, solver, BOUND);
+    if (sums > CROSSED_SUMS) {
+      const hidden = gaussPattern(problem);
+      const audit = auditOf(publish(problem, hidden), width, solver);
+      if (audit.safe) return { hidden, audit, bound };
+    }
     const work = GROWTH[effort] * (sums > CROSSED_SUMS ? WIDE_SHARE : 1);
     return { ...growAudited(problem, width, solver, work, onProgress), bound };
   }

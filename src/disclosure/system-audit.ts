@@ -1,9 +1,9 @@
 /** What can be told of the cells of one system: proof by tables where there is one, doubt where there is none. */
 import { centralTable } from './central-table.ts';
 import { Evidence } from './evidence.ts';
-import { tableAt } from './first-table.ts';
+import { AROUND, FAR_AROUND, tableAt } from './first-table.ts';
 import { MoveFinder, THOROUGH_DRAW, type Move, type Search } from './moves.ts';
-import { withProgram, type LoadedProgram, type Outcome, type Solver } from './solver.ts';
+import { withProgram, type LinearProgram, type LoadedProgram, type Outcome, type Solver } from './solver.ts';
 import { satisfies, type GuessingSystem } from './system.ts';
 import type { Witness } from './witness.ts';
 
@@ -36,6 +36,9 @@ const SWEEP_MOST = 2_000;
 
 /** Whole tables that are looked for where the sweep gave none. */
 const MOST_CORNERS = 24;
+
+/** So small a share of the cells is proved by moves with less work. */
+const FEW_SHARE = 0.025;
 
 /** How little it matters there where a cell lies that is proved already. */
 const PROVEN_WEIGHT = 0.02;
@@ -89,22 +92,25 @@ export class SystemAudit {
     return this.tested.filter((column) => !this.evidence.isWide(column) && !this.disclosed.has(column));
   }
 
-  /** Whole tables that lie far apart; where corners are none themselves, moves tell more for the same work. */
+  /** Whole tables that lie far apart, until moves tell more for the same work. */
   private findTables(): void {
     for (let corner = 0, idle = 0; corner < MOST_CORNERS && idle < 3; corner++) {
       const before = this.open().length;
-      if (before === 0) return;
-      const weight = (column: number): number => (this.evidence.isWide(column) ? PROVEN_WEIGHT : 1);
-      const found = tableAt(this.system.program, this.solver, corner, weight);
-      if (found) this.evidence.keep(found.table);
-      if (found && !found.isExact) {
-        if (corner === 0) this.moveFromCentre();
-        else this.moveEach(found.table, corner === 1 ? 2 : THOROUGH_DRAW + corner - 2);
-      }
+      const isFirst = this.evidence.tables.length === 0;
+      if (before === 0 || (before <= FEW_SHARE * this.tested.length && !isFirst)) break;
+      this.keepTable(this.system.program, corner, isFirst ? FAR_AROUND : AROUND);
       // A first table proves nothing alone.
-      const tells = found && (this.evidence.tables.length < 2 || this.open().length < SWEEP_SHARE * before);
+      const tells = (isFirst && this.evidence.tables.length > 0) || this.open().length < SWEEP_SHARE * before;
       idle = tells ? 0 : idle + 1;
     }
+    if (this.open().length > 0) this.moveFromCentre();
+  }
+
+  /** A table near a corner; what is not proved yet decides which. */
+  private keepTable(program: LinearProgram, corner: number, around: readonly number[]): void {
+    const weight = (column: number): number => (this.evidence.isWide(column) ? PROVEN_WEIGHT : 1);
+    const found = tableAt(program, this.solver, corner, weight, around);
+    if (found) this.evidence.keep(found.table);
   }
 
   private moveFromCentre(): void {
@@ -194,10 +200,26 @@ export class SystemAudit {
 
   /** Once more in fractions, and in whole numbers if that gave no whole table. */
   private judge(column: number): void {
-    for (const integer of this.system.cells.length > SWEEP_MOST ? [false] : [false, true]) {
+    if (this.system.cells.length > SWEEP_MOST) return this.judgeLarge(column);
+    for (const integer of [false, true]) {
       const program = { ...this.system.program, integer };
       withProgram(this.solver, program, (loaded) => this.pushOne(loaded, column));
       if (this.evidence.isWide(column) || this.disclosed.has(column)) return;
+    }
+  }
+
+  /** Once more in fractions, then for a table in which the cell lies beyond what is known of it, on either side. */
+  private judgeLarge(column: number): void {
+    const { program } = this.system;
+    withProgram(this.solver, program, (loaded) => this.pushOne(loaded, column), undefined, 'once');
+    const { low, high } = this.evidence.ends(column);
+    for (const ends of [
+      { lower: program.lower.with(column, low + this.width) },
+      { upper: program.upper.with(column, high - this.width) },
+    ]) {
+      if (this.evidence.isWide(column) || this.disclosed.has(column)) return;
+      const beyond = { ...program, ...ends };
+      if (beyond.lower[column]! <= beyond.upper[column]!) this.keepTable(beyond, column, AROUND);
     }
   }
 

@@ -26,7 +26,7 @@ const NEAR_STEPS = 1_500;
 
 const LINEAR = {
   again: { simplex_strategy: PRIMAL_SIMPLEX, simplex_scale_strategy: 0 },
-  once: { simplex_strategy: DUAL_SIMPLEX, presolve: 'on' },
+  once: { solver: 'ipm', run_crossover: 'on', presolve: 'on' },
   near: {
     ...{ simplex_strategy: DUAL_SIMPLEX, simplex_scale_strategy: 0 },
     simplex_iteration_limit: NEAR_STEPS,

@@ -182,4 +182,27 @@ describe('the pattern by elimination', () => {
     table.sum('first', 'a b x', 9).sum('second', 'c d y z', 9);
     expect(table.hidden()).toBe('a b c d x z');
   });
+
+  test('does not tell the sum of two ones by several relations together', () => {
+    const table = (lower: number): Table => {
+      const made = new Table().cell('one', 1, 1, PRIMARY, lower).cell('other', 1, 1, PRIMARY, lower);
+      made.cell('x', 5, 2).cell('y', 6, 3).cell('z', 7, 4);
+      made.sum('first', 'one x', 9, LOCKED).sum('second', 'other y', 9, LOCKED);
+      return made.sum('across', 'x y z', 9);
+    };
+    expect(table(0).hidden()).toBe('one other x y');
+    expect(table(1).hidden()).toBe('one other x y z');
+  });
+
+  test('counts a hidden total of ones and zeros as their sum, whatever its own least value', () => {
+    const table = new Table().cell('a', 1, 1, PRIMARY, 1).cell('b', 1, 1, PRIMARY, 1).cell('zero', 0);
+    table.sum('both', 'a b zero', 1, PRIMARY).cell('c', 1, 1, PRIMARY, 1).cell('x', 8, 1).cell('y', 9, 2);
+    expect(table.sum('total', 'both c x y', 9).hidden()).toBe('a b both c x');
+  });
+
+  test('keeps ones that the relations themselves make equal', () => {
+    const table = new Table().cell('one', 1, 1, PRIMARY, 1).cell('zero', 0).cell('above', 1, 1, PRIMARY, 1);
+    table.sum('above', 'one zero').cell('x', 8, 1).cell('y', 9, 2);
+    expect(table.sum('total', 'above x y', 9).sum('other', 'one y', 9).hidden()).toBe('one above y');
+  });
 });

@@ -203,7 +203,7 @@ describe('the sweep', () => {
   test('is spared above 2,000 columns, and so are whole numbers over all of them', () => {
     for (const { many, loads } of [
       { many: 2000, loads: [false, false, true] },
-      { many: 2001, loads: [false] },
+      { many: 2001, loads: [] },
     ]) {
       const system = { ...free(many), tested: new Uint8Array(many).fill(1, 0, 1) };
       const zero = optimal(...new Array<number>(many).fill(0));
@@ -218,20 +218,26 @@ describe('the sweep', () => {
 });
 
 describe('where the sweep gave no table', () => {
-  test('three corners without one are the end', () => {
+  /** Questions for a corner have a column for each cell, those for the centre more. */
+  const isCorner = ({ manner, cost }: Asked, cells: number): boolean =>
+    manner === 'once' && cost.length === cells;
+
+  test('three corners and a centre without one are the end', () => {
     const { solver, asked } = scripted(() => UNDECIDED);
     expect(told(new SystemAudit(free(3), 1, solver).run()).undecided).toEqual([10, 11, 12]);
-    expect(asked.filter(({ manner }) => manner === 'once')).toHaveLength(3);
+    expect(asked.filter(({ manner }) => manner === 'once').map(({ cost }) => cost.length)).toEqual([
+      3, 3, 3, 9,
+    ]);
   });
 
   test('others are looked for where cells without proof lie far away, until three in turn tell little', () => {
     const tables = [optimal(0, 0, 0, 0), optimal(9, 9, 0, 0)];
-    const { solver, asked } = scripted(({ manner }) =>
-      manner === 'once' ? (tables.shift() ?? optimal(9, 9, 0, 0)) : UNDECIDED,
+    const { solver, asked } = scripted((question) =>
+      isCorner(question, 4) ? (tables.shift() ?? optimal(9, 9, 0, 0)) : UNDECIDED,
     );
     const found = new SystemAudit(free(4), 9, solver).run();
     expect(told(found).unsafe).toEqual([12, 13]);
-    const costs = asked.filter(({ manner }) => manner === 'once').map(({ cost }) => cost.map(Math.abs));
+    const costs = asked.filter((question) => isCorner(question, 4)).map(({ cost }) => cost.map(Math.abs));
     expect(costs).toHaveLength(5);
     for (const cost of costs.slice(0, 2)) expect(Math.max(cost[0]!, cost[1]!)).toBeGreaterThan(0.02);
     for (const cost of costs.slice(2)) expect(Math.max(cost[0]!, cost[1]!)).toBeLessThan(0.01);
@@ -239,15 +245,15 @@ describe('where the sweep gave no table', () => {
   });
 
   test.each([
-    { what: 'after 24 corners that are all the same', second: [0, 0, 0, 0], corners: 24 },
-    { what: 'where one proves no more than a quarter', second: [9, 0, 0, 0], corners: 4 },
+    { what: 'after three corners that are the same as the first', second: [0, 0, 0, 0], corners: 4 },
+    { what: 'after three of which one proves no more than a quarter', second: [9, 0, 0, 0], corners: 4 },
   ])('the search ends $what', ({ second, corners }) => {
     const tables = [optimal(0, 0, 0, 0), optimal(...second)];
-    const { solver, asked } = scripted(({ manner }) =>
-      manner === 'once' ? (tables.shift() ?? optimal(0, 0, 0, 0)) : UNDECIDED,
+    const { solver, asked } = scripted((question) =>
+      isCorner(question, 4) ? (tables.shift() ?? optimal(0, 0, 0, 0)) : UNDECIDED,
     );
     new SystemAudit(free(4), 9, solver).run();
-    expect(asked.filter(({ manner }) => manner === 'once')).toHaveLength(corners);
+    expect(asked.filter((question) => isCorner(question, 4))).toHaveLength(corners);
   });
 
   test('and every cell is proved by corners, nothing more is asked', () => {
@@ -342,6 +348,54 @@ describe('what moves leave open', () => {
       const [, ...own] = loaded.filter(({ manner }) => manner === 'again');
       expect(own.map(({ program }) => program.integer)).toEqual(loads);
     }
+  });
+});
+
+describe('what moves leave open in a large system', () => {
+  const MANY = 2001;
+  /** Only the first cell is tested. Corners and the first cell alone give the same value everywhere. */
+  function judged(
+    value: number,
+    beyond: (ends: { lower: number; upper: number }) => Outcome,
+    alone: Outcome = UNDECIDED,
+  ) {
+    const everywhere = (one: number): Outcome => optimal(...new Array<number>(MANY).fill(one));
+    const system = { ...free(MANY), tested: new Uint8Array(MANY).fill(1, 0, 1) };
+    const { solver } = scripted(({ manner, program, cost }) => {
+      if (manner !== 'once' || cost.length !== MANY) return UNDECIDED;
+      const ends = { lower: program.lower[0]!, upper: program.upper[0]! };
+      if (ends.lower > 0 || ends.upper < 9) return beyond(ends);
+      return Math.abs(cost[0]!) === 1 ? alone : everywhere(value);
+    });
+    const audit = new SystemAudit(system, 4, solver).run();
+    return { ...told(audit), tables: audit.witnesses.map(({ values }) => values[0]) };
+  }
+
+  test('is looked for beyond what is known of the cell, first above and then below', () => {
+    const ends: { lower: number; upper: number }[] = [];
+    const none = (one: { lower: number; upper: number }): Outcome => {
+      ends.push(one);
+      return UNDECIDED;
+    };
+    expect(judged(4, none).undecided).toEqual([10]);
+    expect(ends).toEqual([
+      { lower: 8, upper: 9 },
+      { lower: 0, upper: 0 },
+    ]);
+    ends.length = 0;
+    expect(judged(6, none).undecided).toEqual([10]);
+    expect(ends).toEqual([{ lower: 0, upper: 2 }]);
+  });
+
+  test('is proved by such a table on either side', () => {
+    const at = (one: number) => optimal(...new Array<number>(MANY).fill(0).with(0, one));
+    expect(judged(4, ({ lower }) => (lower > 0 ? at(8) : UNDECIDED)).tables).toEqual([4, 8]);
+    expect(judged(4, ({ lower }) => (lower > 0 ? UNDECIDED : at(0))).tables).toEqual([4, 0]);
+  });
+
+  test('is told where its ends lie too close in fractions', () => {
+    const close = optimal(...new Array<number>(MANY).fill(4.4));
+    expect(judged(4, () => UNDECIDED, close)).toMatchObject({ disclosed: [10], undecided: [] });
   });
 });
 
