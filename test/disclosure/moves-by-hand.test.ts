@@ -63,6 +63,13 @@ describe('how far a move is looked for', () => {
     for (const draw of [0, 1, THOROUGH_DRAW]) expect(reaches(50, draw).moving).toEqual([50]);
   });
 
+  test('does not lead through what is fixed', () => {
+    const { solver, asked } = scripted(() => UNDECIDED);
+    const bridge = programOf([[0, 100], [50, 50], [0, 100]], [{ of: [[0, 1], [1, 1]], ends: [0, 200] }, { of: [[1, 1], [2, 1]], ends: [0, 200] }]); // prettier-ignore
+    new MoveFinder(bridge, solver).find(fifty(3), 0, 1, 0);
+    expect(asked.map(width)).toEqual([1]);
+  });
+
   test('decides whether there is none: nobody knows while not all were looked at', () => {
     const infeasible: Outcome = { status: 'infeasible' };
     expect(reaches(399, 0, infeasible)).toEqual({ found: 'none', moving: [120, 399] });
@@ -76,6 +83,10 @@ describe('how far a move is looked for', () => {
     const { solver, asked } = scripted(() => optimal(1, 0, 1));
     expect(new MoveFinder(chain(2), solver).find(fifty(2), 0, 1, 0)).toEqual(moveOf({ 0: 1, 1: -1 }));
     expect(asked.length).toBe(1);
+    const sum = programOf(all(200), [{ of: Array.from({ length: 200 }, (_, at) => [at, 1]), ends: [10_000, 10_000] }]); // prettier-ignore
+    const { solver: near, asked: askedNear } = scripted((one) => optimal(...one.program.lower.map((_, at) => (at === 0 || at === 2 ? 1 : 0)))); // prettier-ignore
+    expect(new MoveFinder(sum, near).find(fifty(200), 0, 1, 0)).toEqual(moveOf({ 0: 1, 1: -1 }));
+    expect(askedNear.map(width)).toEqual([239]);
     const { solver: long, asked: askedLong } = scripted((one) => optimal(...one.program.lower.map((_, at) => (at === 0 || at % 4 >= 2 ? 1 : 0)))); // prettier-ignore
     expect(new MoveFinder(chain(130), long).find(fifty(130), 0, 1, 0)).toMatchObject({ by: Float64Array.from({ length: 130 }, (_, at) => (at % 2 === 0 ? 1 : -1)) }); // prettier-ignore
     expect(askedLong.map(width)).toEqual([239, 259]);
@@ -212,6 +223,7 @@ describe('a change in fractions', () => {
     expect(kinds(300)).toEqual({ found: 'undecided', settled: [598], wholly: [599] });
     expect(kinds(399).wholly).toEqual([797]);
     expect(kinds(1_000).wholly).toEqual([1_999]);
+    expect(kinds(2_000).wholly).toEqual([3_999]);
     expect(kinds(2_001)).toMatchObject({ found: 'undecided', wholly: [] });
   });
 });
