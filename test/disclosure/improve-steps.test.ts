@@ -165,6 +165,29 @@ describe('what is safe in fractions only', () => {
     }
   });
 
+  test('is chosen among what is hidden from then on where branches of integer programs used up the work', () => {
+    // Beside the triangle, three cells of which each needs one of two; only whole choices cost 2.
+    const problem = triangleAndCycle();
+    const bound = (branch: number) => improve(problem, 2, solver, { ...FREE, branch }).bound;
+    // 3 columns and 1,000 branches, so that 10⁹ columns are used up from 333,334 for each on.
+    expect([0, 333_333, 333_334].map(bound)).toEqual([4, 4, 2]);
+  });
+
+  function triangleAndCycle(): Problem {
+    const builder = new ProblemBuilder();
+    const add = (value: number, lower: number, upper: number, status: 0 | 1 | 2, cost = 1): number =>
+      builder.cell({ label: '', value, status, lower, upper, cost });
+    const [x, y, z] = [add(3, 1, 20, PRIMARY), add(7, 1, 20, PRIMARY), add(3, 1, 20, PRIMARY)];
+    builder.relation(add(10, 1, 20, OPEN, 3), [x, y]);
+    builder.relation(add(10, 1, 20, OPEN, 2), [y, z]);
+    builder.relation(add(6, 5, 9, PRIMARY), [x, z]);
+    const circle = [add(7, 0, 99, OPEN), add(7, 0, 99, OPEN), add(7, 0, 99, OPEN)] as const;
+    for (const [one, other] of [[0, 1], [1, 2], [2, 0]] as const) {
+      builder.relation(add(21, 0, 99, LOCKED), [add(7, 0, 99, PRIMARY), circle[one], circle[other]]);
+    } // prettier-ignore
+    return builder.build();
+  }
+
   test('is no pattern where there is none', () => {
     expect(failure(() => improve(triangle(undefined), 2, solver, FREE))).toBeInstanceOf(NoSafePattern);
   });
