@@ -116,6 +116,28 @@ describe('the cheapest move', () => {
     expect(changes(movesOf(problemOf([{ ...x, upper: 8 }, { value: 7 }, sum(14)], [[2, 0, 1]])).find(0, 2, NEAR))).toEqual({ cost: 1, 0: -2, 1: 2 }); // prettier-ignore
   });
 
+  test('goes up to the very ends of a cell', () => {
+    const between = (lower: number, upper: number) =>
+      changes(movesOf(problemOf([{ ...x, lower, upper }, { value: 7 }, sum(14)], [[2, 0, 1]])).find(0, 2, NEAR)); // prettier-ignore
+    expect(between(5, 8)).toEqual({ cost: 1, 0: -2, 1: 2 });
+    expect(between(6, 9)).toEqual({ cost: 1, 0: 2, 1: -2 });
+    expect(between(6, 8)).toBeUndefined();
+  });
+
+  test('is looked for among what is hidden first, and among the same whatever was asked before', () => {
+    const { problem, index } = problemByName({ x: 0, a: 1, b: 1 }, ['xab']);
+    const two = { ...NEAR, size: 2 };
+    const [ia, ib] = [index('a'), index('b')];
+    expect(changes(movesOf(problem, solver).find(index('x'), 1, two))).toMatchObject({ cost: 1, [ia]: -1 });
+    expect(changes(movesOf(problem, solver, [ib]).find(index('x'), 1, two))).toMatchObject({ cost: 0, [ib]: -1 }); // prettier-ignore
+    const { solver: by, asked } = scripted(() => UNDECIDED);
+    const finder = movesOf(problem, by);
+    finder.find(index('x'), 1, NEAR);
+    finder.find(index('x'), 1, two);
+    movesOf(problem, by).find(index('x'), 1, two);
+    expect(asked.slice(2, 4)).toEqual(asked.slice(4));
+  });
+
   test('is none where every sum is public, or where what may move is too far away', () => {
     const { problem, index } = problemByName({ x: 0, y: 0, a: 1 }, ['xl', 'ya']);
     expect(movesOf(problem).find(index('x'), 1, NEAR)).toBeUndefined();
@@ -216,7 +238,7 @@ describe('the program', () => {
 
 describe('a change in fractions', () => {
   /** Cell 0 is the total of as many others as there are parts; moved by `by`, each part moves by its share. */
-  const found = (parts: number, most = 99, answer?: (by: number) => Outcome) => {
+  const found = (parts: number, most = 99, answer?: (by: number) => Outcome, width = 1) => {
     const cells = [{ value: 50, status: PRIMARY, upper: most }, ...Array.from({ length: parts }, () => ({ value: 0, status: UNKNOWN })), { value: 50, status: PRIMARY }] as const; // prettier-ignore
     const problem = problemOf(cells, [[0, ...Array.from({ length: parts + 1 }, (_, at) => at + 1)]]);
     const asked: number[] = [];
@@ -227,7 +249,7 @@ describe('a change in fractions', () => {
       // The parts lie at their lower ends, so that they rise only; the last may do both, and does not.
       return optimal(...program.upper.map((upper, at) => (at === 0 ? way : upper === 99 ? way / parts : 0)));
     });
-    return { move: changes(movesOf(problem, by).find(0, 1, NEAR)), asked };
+    return { move: changes(movesOf(problem, by).find(0, width, NEAR)), asked };
   };
 
   test('is a move at the smallest multiple that is whole: 1, 2, 3, 4 or 6 times', () => {
@@ -240,6 +262,7 @@ describe('a change in fractions', () => {
   test('is looked for once more at twice the way, and in the other direction', () => {
     const { move, asked } = found(5);
     expect([move, asked]).toEqual([undefined, [1, 2, 1, 2]]);
+    expect(found(5, 99, undefined, 2).asked).toEqual([2, 4, 2, 4]);
     // Half as many fractions at twice the way, and no third question.
     const twice = found(2, 51, (way) => (way === 2 ? optimal(2, 1, 1, 0, 0) : optimal(1, 0.5, 0.5, 0, 0)));
     expect(twice.asked).toEqual([1, 1, 2]);
@@ -249,6 +272,13 @@ describe('a change in fractions', () => {
   test('is no move where a solver makes it up, or has none', () => {
     expect(found(2, 99, () => optimal(1, 0, 0, 0, 0)).move).toBeUndefined();
     expect(found(2, 99, () => optimal(0, 0, 0, 0, 0)).move).toBeUndefined();
+    // Below the lower end of a cell, and of one above another.
+    const low = problemOf([x, { value: 7, lower: 7 }, { value: 7 }, sum(21)], [[3, 0, 1, 2]]);
+    const fall = movesOf(low, scripted(({ program }) => optimal(...program.lower.map((least, at) => least || (at === 1 ? -1 : 0)))).solver); // prettier-ignore
+    expect(fall.find(0, 1, NEAR)).toEqual(undefined);
+    const pair = problemOf([x, { value: 7 }, sum(14), { value: 7, status: LOCKED }], [[2, 0, 1]], [[0, 3]]);
+    const rise = movesOf(pair, scripted(({ program }) => (program.rowUpper.length === 2 ? optimal(1, 0, 1) : UNDECIDED)).solver); // prettier-ignore
+    expect(changes(rise.find(0, 1, NEAR))).not.toMatchObject({ 0: 1 });
     for (const status of ['infeasible', 'undecided'] as const) {
       const { move, asked } = found(2, 99, () => ({ status }));
       expect([move, asked]).toEqual([undefined, [1, 1]]);
