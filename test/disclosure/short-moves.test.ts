@@ -278,7 +278,7 @@ describe('a change in fractions', () => {
     expect(fall.find(0, 1, NEAR)).toEqual(undefined);
     const pair = problemOf([x, { value: 7 }, sum(14), { value: 7, status: LOCKED }], [[2, 0, 1]], [[0, 3]]);
     const rise = movesOf(pair, scripted(({ program }) => (program.rowUpper.length === 2 ? optimal(1, 0, 1) : UNDECIDED)).solver); // prettier-ignore
-    expect(changes(rise.find(0, 1, NEAR))).not.toMatchObject({ 0: 1 });
+    expect(rise.find(0, 1, NEAR)).toBeUndefined();
     for (const status of ['infeasible', 'undecided'] as const) {
       const { move, asked } = found(2, 99, () => ({ status }));
       expect([move, asked]).toEqual([undefined, [1, 1]]);
