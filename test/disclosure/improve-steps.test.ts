@@ -103,6 +103,21 @@ describe('the rounds', () => {
     expect(found({ ...FREE, free: 1, least: 1e6 }).hidden).toBe('b c x y z');
   });
 
+  test('look at every cell anew, also at those that another pattern protected', () => {
+    // Two rows and two columns with their sums: values, ends, costs; the corner, two sums and another part are hidden.
+    const builder = new ProblemBuilder();
+    const value = [6, 12, 15, 24, 9, 12, 6, 9, 3];
+    const lower = [3, 9, 14, 23, 6, 11, 5, 8, 2];
+    const upper = [7, 15, 16, 25, 9, 13, 8, 9, 6];
+    const cost = [1, 3, 1, 4, 3, 2, 4, 4, 1];
+    value.forEach((own, at) => builder.cell({ label: '', value: own, status: [0, 1, 3, 6].includes(at) ? PRIMARY : OPEN, lower: lower[at]!, upper: upper[at]!, cost: cost[at]! })); // prettier-ignore
+    for (const [total, ...parts] of [[1, 0, 6], [5, 4, 8], [3, 1, 5], [2, 0, 4], [7, 6, 8], [3, 2, 7]] as const) builder.relation(total, parts); // prettier-ignore
+    const told: Progress[] = [];
+    improve(builder.build(), 2, solver, FREE, (progress) => told.push(progress));
+    // In the third, six inequalities; three of them of cells that the second pattern protected.
+    expect(told.map(({ cuts }) => cuts)).toEqual([4, 2, 6, 0]);
+  });
+
   test('keep what serves most for its cost when they are used up, and choose among that', () => {
     for (const limits of [
       { ...FREE, free: 1 },

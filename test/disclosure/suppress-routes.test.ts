@@ -60,6 +60,26 @@ describe('two crossed sums', () => {
   });
 });
 
+test('thorough work branches twice as often for the cheapest choice, in tables of either kind', () => {
+  const branches = (sums: readonly string[], effort?: Effort) => {
+    const seen = new Set<number>();
+    const solver: Solver = {
+      load: (program, nodes, manner) => {
+        if (nodes !== undefined && !manner) seen.add(nodes);
+        return highs.load(program, nodes, manner);
+      },
+    };
+    protect(problemByName(COST, sums).problem, 2, solver, effort ? { effort } : {});
+    return [...seen];
+  };
+  for (const sums of [CROSSED.slice(0, 2), CROSSED]) {
+    // Roughly first.
+    expect(branches(sums)).toEqual([1, 50]);
+    expect(branches(sums, 'fast')).toEqual([1, 50]);
+    expect(branches(sums, 'thorough')).toEqual([1, 100]);
+  }
+});
+
 describe('three crossed sums', () => {
   test('are protected by cuts where these are good enough', () => {
     const { problem, of } = crossed();
@@ -105,6 +125,10 @@ describe('three crossed sums', () => {
     const found = protect(problem, 2, doubting);
     expect([of(found.hidden), found.complementary, found.lowerBound]).toEqual(['a c e x', 3, 1]);
     expect(tried.moves).toBeGreaterThan(0);
+    // Where no move is found, everything would be hidden instead.
+    const { solver: without, seen: missed } = changed((kind, own) => (kind === 'choice' ? (cost) => lessSure(own(cost), 0.1) : kind === 'move' ? undecided : own)); // prettier-ignore
+    expect(of(protect(problem, 2, without).hidden)).toBe('a c e x');
+    expect(missed.moves).toBeGreaterThan(0);
   });
 
   test('are tried by moves from one and a half times the bound on, or from the bound on if thorough', () => {
