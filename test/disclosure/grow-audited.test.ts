@@ -72,6 +72,19 @@ describe('a pattern that is grown until an audit proves it', () => {
     expect(of(growAudited(problem, 1, highs, 0).hidden)).toBe('a c x y');
   });
 
+  test('is everything that may be hidden where no move is found, if that is proved', () => {
+    const { problem, of } = spare();
+    const withoutMoves: Solver = {
+      load: (program, nodes, manner) => {
+        const loaded = highs.load(program, nodes, manner);
+        if (manner === 'near') loaded.minimise = () => UNDECIDED;
+        return loaded;
+      },
+    };
+    const { hidden, audit } = growAudited(problem, 1, withoutMoves, 1e6);
+    expect([of(hidden), audit.safe]).toEqual(['a c x y', true]);
+  });
+
   test('is none where nothing is proved of all that may be hidden; what was open last is named', () => {
     const { problem, index } = problemByName({ x: 0, y: 0, a: 1, b: 9 }, ['xab', 'yl']);
     expect(failure(() => growAudited(problem, 1, highs, 1e6))).toEqual(new NoSafePattern([index('y')]));
@@ -83,9 +96,12 @@ describe('a pattern that is grown until an audit proves it', () => {
 
   test('is none of which the solver breaks down', () => {
     const fault = new RangeError('No memory.');
+    // Once only: another attempt would find a pattern.
+    let loads = 0;
     const broken: Solver = {
-      load: () => {
-        throw fault;
+      load: (...all) => {
+        if (loads++ === 0) throw fault;
+        return highs.load(...all);
       },
     };
     expect(failure(() => growAudited(spare().problem, 1, broken, 1e6))).toBe(fault);
