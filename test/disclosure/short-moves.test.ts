@@ -47,7 +47,10 @@ function problemOf(
   return builder.build();
 }
 
-const changes = (found: ReturnType<ShortMoves['find']>) =>
+/** What each cell changes by, and what the move costs. */
+const changes = (
+  found: ReturnType<ShortMoves['find']>,
+): Readonly<Record<string, number | undefined>> | undefined =>
   found && {
     cost: found.cost,
     ...Object.fromEntries([...found.move.columns].map((cell, at) => [cell, found.move.by[at]])),
@@ -202,7 +205,7 @@ describe('the program', () => {
     ] as const; // prettier-ignore
     for (const { of, ends } of rows) {
       for (const [column, coefficient] of of) builder.entry(column, coefficient);
-      builder.endRow(...ends);
+      builder.endRow(ends[0], ends[1]);
     }
     expect(asText(up.program)).toEqual(asText(builder.build()));
     expect([down.program.lower[0], down.program.upper[0]]).toEqual([2, 2]);
@@ -239,7 +242,9 @@ describe('the program', () => {
 describe('a change in fractions', () => {
   /** Cell 0 is the total of as many others as there are parts; moved by `by`, each part moves by its share. */
   const found = (parts: number, most = 99, answer?: (by: number) => Outcome, width = 1) => {
-    const cells = [{ value: 50, status: PRIMARY, upper: most }, ...Array.from({ length: parts }, () => ({ value: 0, status: UNKNOWN })), { value: 50, status: PRIMARY }] as const; // prettier-ignore
+    const part: Described = { value: 0, status: UNKNOWN };
+    const total: Described = { value: 50, status: PRIMARY, upper: most };
+    const cells = [total, ...Array.from({ length: parts }, () => part), { value: 50, status: PRIMARY } as const]; // prettier-ignore
     const problem = problemOf(cells, [[0, ...Array.from({ length: parts + 1 }, (_, at) => at + 1)]]);
     const asked: number[] = [];
     const { solver: by } = scripted(({ program }) => {
