@@ -4,6 +4,7 @@ import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
+import { problemByName } from './problem-by-name.ts';
 import { scripted } from './scripted-solver.ts';
 
 const FREE: Limits = { free: 100, within: 100, least: 0, work: 1e9, nodes: 1000, branch: 0 };
@@ -12,30 +13,7 @@ beforeAll(async () => {
   solver = await highsSolver();
 });
 
-/** Cells by name, with what hiding them costs (0: they must be hidden, Infinity: they are public already); sums of all. */
-function problemOf(cost: Readonly<Record<string, number>>, ...sums: readonly string[]) {
-  const builder = new ProblemBuilder();
-  const cells = new Map<string, number>();
-  const add = (label: string, value: number): void => {
-    const own = cost[label] ?? Infinity;
-    const status = own === 0 ? PRIMARY : own === Infinity ? LOCKED : OPEN;
-    const price = status === OPEN ? own : 1;
-    cells.set(label, builder.cell({ label, value, status, cost: price, lower: 0, upper: Infinity }));
-  };
-  const parts = new Set(sums.join(''));
-  for (const part of [...parts].sort()) add(part, 7);
-  for (const sum of sums) {
-    add(sum, 7 * sum.length);
-    builder.relation(cells.get(sum)!, Array.from(sum, (part) => cells.get(part)!)); // prettier-ignore
-  }
-  const problem = builder.build();
-  const names = [...cells.keys()];
-  return {
-    problem,
-    of: (hidden: Uint8Array) => names.filter((_, cell) => hidden[cell] === 1).join(' '),
-    index: (name: string) => cells.get(name)!,
-  };
-}
+const problemOf = (cost: Readonly<Record<string, number>>, ...sums: readonly string[]) => problemByName(cost, sums); // prettier-ignore
 
 function failure(work: () => unknown): unknown {
   try {
