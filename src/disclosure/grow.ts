@@ -77,16 +77,18 @@ class Grower {
 
   /** Gives each hidden cell a move; what fails is tried again once more is hidden. */
   protectAll(): void {
-    for (let left = Infinity; ;) {
+    for (let isStuck = false; ;) {
       const cells = [...this.hidden.keys()].filter((cell) => !this.isProven(cell));
       if (cells.length === 0) return;
-      if (cells.length >= left) throw new NoSafePattern(cells);
-      left = cells.length;
+      // As many as before may be others: those that are hidden together with what a move changed.
+      if (isStuck) throw new NoSafePattern(cells);
+      isStuck = true;
       for (const [at, cell] of cells.entries()) {
         if (this.isProven(cell)) continue;
         this.tell(cells.length - at);
         const found = this.search(cell);
         if (found) this.add(found.move);
+        isStuck &&= !this.isProven(cell);
       }
     }
   }

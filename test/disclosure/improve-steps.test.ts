@@ -4,6 +4,7 @@ import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
+import { problemByName } from './problem-by-name.ts';
 import { scripted } from './scripted-solver.ts';
 
 const FREE: Limits = { free: 100, within: 100, least: 0, work: 1e9, nodes: 1000, branch: 0 };
@@ -12,30 +13,7 @@ beforeAll(async () => {
   solver = await highsSolver();
 });
 
-/** Cells by name, with what hiding them costs (0: they must be hidden, Infinity: they are public already); sums of all. */
-function problemOf(cost: Readonly<Record<string, number>>, ...sums: readonly string[]) {
-  const builder = new ProblemBuilder();
-  const cells = new Map<string, number>();
-  const add = (label: string, value: number): void => {
-    const own = cost[label] ?? Infinity;
-    const status = own === 0 ? PRIMARY : own === Infinity ? LOCKED : OPEN;
-    const price = status === OPEN ? own : 1;
-    cells.set(label, builder.cell({ label, value, status, cost: price, lower: 0, upper: Infinity }));
-  };
-  const parts = new Set(sums.join(''));
-  for (const part of [...parts].sort()) add(part, 7);
-  for (const sum of sums) {
-    add(sum, 7 * sum.length);
-    builder.relation(cells.get(sum)!, Array.from(sum, (part) => cells.get(part)!)); // prettier-ignore
-  }
-  const problem = builder.build();
-  const names = [...cells.keys()];
-  return {
-    problem,
-    of: (hidden: Uint8Array) => names.filter((_, cell) => hidden[cell] === 1).join(' '),
-    index: (name: string) => cells.get(name)!,
-  };
-}
+const problemOf = (cost: Readonly<Record<string, number>>, ...sums: readonly string[]) => problemByName(cost, sums); // prettier-ignore
 
 function failure(work: () => unknown): unknown {
   try {
@@ -103,6 +81,21 @@ describe('the rounds', () => {
     expect(found({ ...FREE, free: 1, least: 1e6 }).hidden).toBe('b c x y z');
   });
 
+  test('look at every cell anew, also at those that another pattern protected', () => {
+    // Two rows and two columns with their sums: values, ends, costs; the corner, two sums and another part are hidden.
+    const builder = new ProblemBuilder();
+    const value = [6, 12, 15, 24, 9, 12, 6, 9, 3];
+    const lower = [3, 9, 14, 23, 6, 11, 5, 8, 2];
+    const upper = [7, 15, 16, 25, 9, 13, 8, 9, 6];
+    const cost = [1, 3, 1, 4, 3, 2, 4, 4, 1];
+    value.forEach((own, at) => builder.cell({ label: '', value: own, status: [0, 1, 3, 6].includes(at) ? PRIMARY : OPEN, lower: lower[at]!, upper: upper[at]!, cost: cost[at]! })); // prettier-ignore
+    for (const [total, ...parts] of [[1, 0, 6], [5, 4, 8], [3, 1, 5], [2, 0, 4], [7, 6, 8], [3, 2, 7]] as const) builder.relation(total, parts); // prettier-ignore
+    const told: Progress[] = [];
+    improve(builder.build(), 2, solver, FREE, (progress) => told.push(progress));
+    // In the third, six inequalities; three of them of cells that the second pattern protected.
+    expect(told.map(({ cuts }) => cuts)).toEqual([4, 2, 6, 0]);
+  });
+
   test('keep what serves most for its cost when they are used up, and choose among that', () => {
     for (const limits of [
       { ...FREE, free: 1 },
@@ -164,6 +157,29 @@ describe('what is safe in fractions only', () => {
       expect(found.bound).toBe(bound);
     }
   });
+
+  test('is chosen among what is hidden from then on where branches of integer programs used up the work', () => {
+    // Beside the triangle, three cells of which each needs one of two; only whole choices cost 2.
+    const problem = triangleAndCycle();
+    const bound = (branch: number) => improve(problem, 2, solver, { ...FREE, branch }).bound;
+    // 3 columns and 1,000 branches, so that 10⁹ columns are used up from 333,334 for each on.
+    expect([0, 333_333, 333_334].map(bound)).toEqual([4, 4, 2]);
+  });
+
+  function triangleAndCycle(): Problem {
+    const builder = new ProblemBuilder();
+    const add = (value: number, lower: number, upper: number, status: 0 | 1 | 2, cost = 1): number =>
+      builder.cell({ label: '', value, status, lower, upper, cost });
+    const [x, y, z] = [add(3, 1, 20, PRIMARY), add(7, 1, 20, PRIMARY), add(3, 1, 20, PRIMARY)];
+    builder.relation(add(10, 1, 20, OPEN, 3), [x, y]);
+    builder.relation(add(10, 1, 20, OPEN, 2), [y, z]);
+    builder.relation(add(6, 5, 9, PRIMARY), [x, z]);
+    const circle = [add(7, 0, 99, OPEN), add(7, 0, 99, OPEN), add(7, 0, 99, OPEN)] as const;
+    for (const [one, other] of [[0, 1], [1, 2], [2, 0]] as const) {
+      builder.relation(add(21, 0, 99, LOCKED), [add(7, 0, 99, PRIMARY), circle[one], circle[other]]);
+    } // prettier-ignore
+    return builder.build();
+  }
 
   test('is no pattern where there is none', () => {
     expect(failure(() => improve(triangle(undefined), 2, solver, FREE))).toBeInstanceOf(NoSafePattern);

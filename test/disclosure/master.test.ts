@@ -46,6 +46,18 @@ const priceOf = ({ cost }: Choices, taken: Uint8Array): number =>
   cost.reduce((sum, one, choice) => sum + one * taken[choice]!, 0);
 
 describe('the cheapest choice', () => {
+  test('counts columns times branches of integer programs alone', () => {
+    const circle = [cover(0, [0, 1]), cover(1, [1, 2]), cover(2, [2, 0])];
+    const master = masterOf(choicesOf(1, 1, 1, 5), [...circle, cover(3, [3])]);
+    // In fractions the circle costs 1.5, which is made whole without a program.
+    master.solve(free(4), 0);
+    expect(master.branches).toBe(0);
+    master.solve(free(4), NODES);
+    expect(master.branches).toBe(3 * NODES);
+    master.solve(free(4), 7);
+    expect(master.branches).toBe(3 * (NODES + 7));
+  });
+
   test('is that of brute force, within the frame, and its bound lies nowhere above', () => {
     console.log(`seed ${SEED}`);
     const random = die(SEED);

@@ -1,0 +1,164 @@
+import { growAudited } from '../../src/disclosure/grow-audited.ts';
+import type { Progress } from '../../src/disclosure/improve.ts';
+import { NoSafePattern } from '../../src/disclosure/no-safe-pattern.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
+import { LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
+import type { Solver } from '../../src/disclosure/solver.ts';
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { problemByName } from './problem-by-name.ts';
+import { optimal, scripted, UNDECIDED, type Asked } from './scripted-solver.ts';
+
+let highs: Solver;
+beforeAll(async () => {
+  highs = await highsSolver();
+});
+
+function failure(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+/** x takes a, then y takes c and moves a; with c, x needs no a. */
+const spare = () => problemByName({ x: 0, y: 0, a: 0.5, c: 2 }, ['xac', 'yc']);
+
+/** Audits that find nothing, as long as there are no more than `failing` patterns. */
+function blindAudits(failing: number) {
+  const told: Progress[][] = [];
+  let isBlind = false;
+  const onProgress = (progress: Progress): void => {
+    if (progress.round === 1) told.push([]);
+    told.at(-1)!.push(progress);
+    isBlind = false;
+  };
+  const solver: Solver = {
+    load: (program, nodes, manner) => {
+      const loaded = highs.load(program, nodes, manner);
+      // An audit begins with a program that is asked many questions.
+      isBlind ||= manner !== 'near' && manner !== 'once' && told.length <= failing;
+      // A first table is looked for cell by cell here: it is not the audit's.
+      if (isBlind && program.lower.length > 1) loaded.minimise = () => UNDECIDED;
+      return loaded;
+    },
+  };
+  const run = () => {
+    const { problem, of } = spare();
+    const { hidden, audit } = growAudited(problem, 1, solver, 1e6, onProgress);
+    return [of(hidden), audit.safe];
+  };
+  /** How often a choice was shown on trial, attempt by attempt. */
+  const trials = () => told.map((rounds) => rounds.filter(({ cuts }) => cuts === 0).length);
+  return { run, trials };
+}
+
+describe('a pattern that is grown until an audit proves it', () => {
+  test('is the first where that is proved', () => {
+    const { run, trials } = blindAudits(0);
+    expect(run()).toEqual(['c x y', true]);
+    expect(trials()).toEqual([3]);
+  });
+
+  test('is tried once more where it is not, with more hidden: nothing is shown on trial', () => {
+    const { run, trials } = blindAudits(1);
+    expect(run()).toEqual(['a c x y', true]);
+    expect(trials()).toEqual([3, 0]);
+  });
+
+  test('is shown again on trial as long as the work allows', () => {
+    const { problem, of } = spare();
+    expect(of(growAudited(problem, 1, highs, 0).hidden)).toBe('a c x y');
+  });
+
+  test('is everything that may be hidden where no move is found, if that is proved', () => {
+    const { problem, of } = spare();
+    const withoutMoves: Solver = {
+      load: (program, nodes, manner) => {
+        const loaded = highs.load(program, nodes, manner);
+        if (manner === 'near') loaded.minimise = () => UNDECIDED;
+        return loaded;
+      },
+    };
+    const { hidden, audit } = growAudited(problem, 1, withoutMoves, 1e6);
+    expect([of(hidden), audit.safe]).toEqual(['a c x y', true]);
+  });
+
+  test('is none where nothing is proved of all that may be hidden; what was open last is named', () => {
+    const { problem, index } = problemByName({ x: 0, y: 0, a: 1, b: 9 }, ['xab', 'yl']);
+    expect(failure(() => growAudited(problem, 1, highs, 1e6))).toEqual(new NoSafePattern([index('y')]));
+    const { run, trials } = blindAudits(2);
+    const { index: spared } = spare();
+    expect(failure(run)).toEqual(new NoSafePattern(['a', 'c', 'x', 'y'].map(spared)));
+    expect(trials()).toEqual([3, 0]);
+  });
+
+  test('is none of which the solver breaks down', () => {
+    const fault = new RangeError('No memory.');
+    // Once only: another attempt would find a pattern.
+    let loads = 0;
+    const broken: Solver = {
+      load: (...all) => {
+        if (loads++ === 0) throw fault;
+        return highs.load(...all);
+      },
+    };
+    expect(failure(() => growAudited(spare().problem, 1, broken, 1e6))).toBe(fault);
+  });
+});
+
+describe('moves are looked for', () => {
+  const LENGTH = 5_000;
+  /** Neighbours add up to 14; the first must be hidden, and no other is. */
+  function chain(): Problem {
+    const builder = new ProblemBuilder();
+    const cell = (status: 0 | 1 | 2, value = 7, upper = 99): number =>
+      builder.cell({ label: '', value, lower: 0, upper, status });
+    const parts = Array.from({ length: LENGTH }, (_, at) => cell(at === 0 ? PRIMARY : OPEN));
+    const sum = cell(LOCKED, 14);
+    parts.slice(1).forEach((part, at) => builder.relation(sum, [parts[at]!, part]));
+    return builder.build();
+  }
+
+  /** What the first reach costs, up and down, in one attempt after the other. */
+  function moves(): Asked[][] {
+    const { solver, asked } = scripted(({ program }) =>
+      program.lower.length === 1 ? optimal(7) : UNDECIDED,
+    );
+    const attempts: Asked[][] = [];
+    const problem = chain();
+    const watched: Solver = { load: (...all) => solver.load(...all) };
+    const starts: number[] = [];
+    expect(
+      failure(() =>
+        growAudited(problem, 1, watched, 1e6, ({ round }) => {
+          if (round === 1) starts.push(asked.length);
+        }),
+      ),
+    ).toBeInstanceOf(NoSafePattern);
+    starts.forEach((start, at) => {
+      const all = asked.slice(start, starts[at + 1]);
+      attempts.push(all.filter(({ manner }) => manner === 'near').slice(0, 14));
+    });
+    return attempts;
+  }
+
+  test('near first, then anywhere, up and down, at rising prices of what is hidden, and never the same twice', () => {
+    const attempts = moves();
+    expect(attempts.length).toBe(2);
+    for (const asked of attempts) {
+      const reached = asked.map(({ program }) => (program.lower.length + 1) / 2);
+      const sizes = [1_200, 4_800, 1_200, 4_800, LENGTH, LENGTH, 2_000];
+      expect(reached).toEqual(sizes.flatMap((size) => [size, size]));
+      const trifles = [0.001, 0.01, 0.1, 0.1, 0.1, 0.5, 1];
+      asked.forEach(({ cost }, at) => {
+        const trifle = trifles[at >> 1]!;
+        expect(cost[0]! >= trifle && cost[0]! <= 1.3 * trifle).toBe(true);
+      });
+    }
+    // Prices of the other cells: the same up and down, another draw in each reach and attempt.
+    const draws = attempts.flat().map(({ cost }) => cost.slice(1, 200).join());
+    expect(new Set(draws).size).toBe(14);
+  });
+});
