@@ -48,13 +48,13 @@ const CROSSED_LIMITS: Readonly<Record<Effort, Limits>> = {
 /** What cuts find is good enough if it costs no more than this many times what every pattern costs. */
 const ENOUGH: Readonly<Record<Effort, number>> = { fast: 1.5, thorough: 1 };
 
-/** From so many cells on that may be hidden, the programs of the cuts take too long there. */
-const WIDE_CELLS = 10_000;
+/** From so many cells on that may be hidden, cuts take too long: where three sums cross, and where more do. */
+const WIDE_CELLS = { three: 10_000, more: 1_000 } as const;
 
 /** Columns of all programs solved in search of what can be shown again. */
 const GROWTH: Readonly<Record<Effort, number>> = { fast: 4e6, thorough: 25e6 };
 
-/** Where more than three dimensions cross, a column takes several times as long in a large table. */
+/** Where more than three sums cross, a column takes several times as long in a wide table. */
 const WIDE_SHARE = 0.1;
 
 const BOUND = { rounds: 4, columns: 1_500 } as const;
@@ -66,33 +66,50 @@ function crossedSums({ values, relations }: Problem): number {
   return sums.reduce((most, many) => Math.max(most, many), 0);
 }
 
-/** By cuts, and by moves where cuts find none that is good enough; in a wide table by moves alone. */
+/** In a wide table: by moves where three sums cross; where more do by elimination, and by moves if that is not safe or `thorough`. */
+function protectWide(
+  problem: Problem,
+  width: number,
+  solver: Solver,
+  isMore: boolean,
+  { effort = 'fast', onProgress }: ProtectOptions,
+): Improvement {
+  const bound = leastCost(problem, width, solver, BOUND);
+  const work = GROWTH[effort] * (isMore ? WIDE_SHARE : 1);
+  const byMoves = (): Improvement => ({ ...growAudited(problem, width, solver, work, onProgress), bound });
+  if (!isMore) return byMoves();
+  const hidden = gaussPattern(problem);
+  const audit = auditOf(publish(problem, hidden), width, solver);
+  if (!audit.safe) return byMoves();
+  const byElimination = { hidden, audit, bound };
+  return effort === 'fast' ? byElimination : cheaper(problem, byElimination, foundBy(byMoves));
+}
+
+/** By cuts, and by moves where cuts find none that is good enough. */
 function protectCrossed(
   problem: Problem,
   width: number,
   solver: Solver,
   sums: number,
-  { effort = 'fast', onProgress }: ProtectOptions,
+  options: ProtectOptions,
 ): Improvement {
+  const { effort = 'fast', onProgress } = options;
+  const isMore = sums > CROSSED_SUMS;
   const cells = problem.values.reduce((all, _, cell) => all + (mayHide(problem, cell) ? 1 : 0), 0);
-  if (cells >= WIDE_CELLS) {
-    const bound = leastCost(problem, width, solver, BOUND);
-    if (sums > CROSSED_SUMS) {
-      const hidden = gaussPattern(problem);
-      const audit = auditOf(publish(problem, hidden), width, solver);
-      if (audit.safe) return { hidden, audit, bound };
-    }
-    const work = GROWTH[effort] * (sums > CROSSED_SUMS ? WIDE_SHARE : 1);
-    return { ...growAudited(problem, width, solver, work, onProgress), bound };
-  }
+  if (cells >= (isMore ? WIDE_CELLS.more : WIDE_CELLS.three))
+    return protectWide(problem, width, solver, isMore, options);
   const work = GROWTH[effort];
   const byCuts = foundBy(() => improve(problem, width, solver, CROSSED_LIMITS[effort], onProgress));
   if (!byCuts) return { ...growAudited(problem, width, solver, work, onProgress), bound: 0 };
-  const cost = costOf(problem, byCuts.hidden);
-  if (cost <= ENOUGH[effort] * byCuts.bound) return byCuts;
+  const { bound } = byCuts;
+  if (costOf(problem, byCuts.hidden) <= ENOUGH[effort] * bound) return byCuts;
   const byMoves = foundBy(() => growAudited(problem, width, solver, work, onProgress));
-  return byMoves && costOf(problem, byMoves.hidden) < cost ? { ...byMoves, bound: byCuts.bound } : byCuts;
+  return cheaper(problem, byCuts, byMoves && { ...byMoves, bound });
 }
+
+/** Of equal cost the first. */
+const cheaper = (problem: Problem, one: Improvement, other: Improvement | undefined): Improvement =>
+  other && costOf(problem, other.hidden) < costOf(problem, one.hidden) ? other : one;
 
 /** What a search finds; undefined where it finds no safe pattern. */
 function foundBy<T>(search: () => T): T | undefined {

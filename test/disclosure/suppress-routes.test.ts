@@ -201,6 +201,61 @@ describe('three crossed sums', () => {
   });
 });
 
+describe('four crossed sums', () => {
+  /** x stands in four sums, each with a cell of its own, cost 1; one cell of cost 3 stands in all of them. */
+  const wide = (cells: number, room = true): Problem => {
+    const builder = new ProblemBuilder();
+    const add = (value: number, status: 0 | 1 | 2, cost = 1, hasRoom = true): number =>
+      builder.cell({
+        label: '',
+        value,
+        status,
+        cost,
+        lower: hasRoom ? 0 : value,
+        upper: hasRoom ? 99 : value,
+      });
+    const x = add(7, PRIMARY);
+    const shared = add(7, OPEN, 3);
+    for (let at = 0; at < 4; at++) {
+      const parts = [x, shared, add(7, OPEN, 1, room)];
+      builder.relation(add(21, LOCKED), parts);
+    }
+    for (let at = 6; at < cells; at++) add(7, OPEN);
+    return builder.build();
+  };
+  const found = (problem: Problem, effort?: Effort) => {
+    const { solver, seen } = asIs();
+    const rounds: Progress[] = [];
+    const { hidden, lowerBound, audit } = protect(problem, 2, solver, {
+      ...(effort ? { effort } : {}),
+      onProgress: (progress) => rounds.push(progress),
+    });
+    expect(audit.safe).toBe(true);
+    const cost = problem.cost.reduce((sum, one, cell) => sum + (cell > 0 ? one * hidden[cell]! : 0), 0);
+    return { cost, lowerBound, byMoves: seen.moves > 0, byCuts: rounds.some(({ cuts }) => cuts > 0) };
+  };
+
+  test('are protected by cuts in a small table', () => {
+    expect(found(wide(999))).toMatchObject({ cost: 3, byMoves: false, byCuts: true });
+  });
+
+  test('are protected by elimination in a wide one, with a bound from a few rounds of cuts', () => {
+    expect(found(wide(1_000))).toEqual({ cost: 4, lowerBound: 3, byMoves: false, byCuts: false });
+  });
+
+  test('are protected by moves as well for thorough work, if these hide less', () => {
+    expect(found(wide(1_000), 'thorough')).toMatchObject({ cost: 3, lowerBound: 3, byMoves: true });
+    const dear = wide(1_000);
+    dear.cost[1] = 9;
+    expect(found(dear, 'thorough')).toMatchObject({ cost: 4, lowerBound: 4, byMoves: true });
+  });
+
+  test('are protected by moves where elimination is not safe', () => {
+    for (const effort of ['fast', 'thorough'] as const)
+      expect(found(wide(1_000, false), effort)).toMatchObject({ cost: 3, lowerBound: 3, byMoves: true });
+  });
+});
+
 /** The same answer with a bound that is a share of the right one. */
 function lessSure(outcome: Outcome, share: number): Outcome {
   return 'x' in outcome ? { ...outcome, bound: share * outcome.bound } : outcome;
