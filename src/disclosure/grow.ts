@@ -1,15 +1,13 @@
 /** Grows a pattern by moves: each cell is protected by a change that keeps all sums, and what no such change needs is shown. */
+import { baseTable } from './base-table.ts';
 import { choicesOf, type Choices } from './choices.ts';
 import { spread } from './drawn.ts';
-import { firstTable } from './first-table.ts';
 import type { Move } from './moves.ts';
 import type { Progress } from './improve.ts';
 import { NoSafePattern } from './no-safe-pattern.ts';
 import { UNKNOWN, type Problem } from './problem.ts';
-import { publish } from './published.ts';
 import { ShortMoves, type PricedMove, type Reach } from './short-moves.ts';
 import type { Solver } from './solver.ts';
-import { guessingSystems } from './system.ts';
 
 /** Counts of work, never time, so that equal input gives equal output. */
 export interface GrowLimits {
@@ -37,12 +35,7 @@ export function grow(
   onProgress?: (progress: Progress) => void,
 ): Uint8Array {
   const choices = choicesOf(problem);
-  const base = problem.values.slice();
-  for (const { cells, program } of guessingSystems(publish(problem, choices.always), 2 * width)) {
-    const table = firstTable(program, solver);
-    if (!table) throw new NoSafePattern([...cells]);
-    cells.forEach((cell, at) => (base[cell] = table[at]!));
-  }
+  const base = baseTable(problem, width, solver);
   const grower = new Grower(problem, choices, base, width, solver, limits, onProgress);
   grower.protectAll();
   grower.thin();

@@ -1,5 +1,6 @@
 /** Chooses which cells to hide besides the primary ones, until no reader can tell a hidden cell too closely. */
 import { audit as auditOf, type Audit } from './audit.ts';
+import { baseTable } from './base-table.ts';
 import { gaussPattern } from './gauss.ts';
 import { growAudited } from './grow-audited.ts';
 import { improve, leastCost, type Improvement, type Limits, type Progress } from './improve.ts';
@@ -78,11 +79,16 @@ function protectWide(
   const work = GROWTH[effort] * (isMore ? WIDE_SHARE : 1);
   const byMoves = (): Improvement => ({ ...growAudited(problem, width, solver, work, onProgress), bound });
   if (!isMore) return byMoves();
-  const hidden = gaussPattern(problem);
-  const audit = auditOf(publish(problem, hidden), width, solver);
-  if (!audit.safe) return byMoves();
-  const byElimination = { hidden, audit, bound };
-  return effort === 'fast' ? byElimination : cheaper(problem, byElimination, foundBy(byMoves));
+  const byElimination = foundBy(() => eliminated(problem, width, solver));
+  if (!byElimination?.audit.safe) return byMoves();
+  const found = { ...byElimination, bound };
+  return effort === 'fast' ? found : cheaper(problem, found, foundBy(byMoves));
+}
+
+/** Where the elimination needs to know which cells lie at their ends, it is told of a table that is not the true one. */
+function eliminated(problem: Problem, width: number, solver: Solver): { hidden: Uint8Array; audit: Audit } {
+  const hidden = gaussPattern({ ...problem, values: baseTable(problem, width, solver) });
+  return { hidden, audit: auditOf(publish(problem, hidden), width, solver) };
 }
 
 /** By cuts, and by moves where cuts find none that is good enough. */
