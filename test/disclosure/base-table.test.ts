@@ -26,7 +26,9 @@ function problemOf(a: number): Problem {
 
 describe('the table that a search begins with', () => {
   test('adds up, shows what is shown, and is the same whatever always hidden cells hold', () => {
-    const base = baseTable(problemOf(3), 1, highs);
+    const problem = problemOf(3);
+    const base = baseTable(problem, 1, highs);
+    expect([...problem.values]).toEqual([3, 7, 10, 4, 7, 11]);
     expect(base[0]! + base[1]!).toBe(10);
     expect([...base.subarray(2)]).toEqual([10, 4, 7, 11]);
     for (const a of [1, 5, 9]) expect(baseTable(problemOf(a), 1, highs)).toEqual(base);
