@@ -82,6 +82,7 @@ async function readTable(file: string, options: ProtectOptions, desk: Desk): Pro
     return crossTable(dimensions, records, { primary, zeros, attacker, objective });
   } catch (error) {
     if (!(error instanceof UnsoundTable)) throw error;
+    if (error.fault === 'columns') throw new Usage(words.tableFaults.columns);
     const where = [
       ...(error.record === undefined ? [] : [words.line(lines[error.record]!)]),
       ...(error.names.length === 0 ? [] : [`(${error.names.join(', ')})`]),

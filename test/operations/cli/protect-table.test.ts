@@ -178,6 +178,14 @@ describe('kanon protect refuses', () => {
     });
   });
 
+  test('a column in two dimensions with 2', async () => {
+    expect(await protect(TABLE, '--hierarchy', 'rb,kreis', '--dimensions', 'cat,kreis')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('keine zwei'),
+    });
+  });
+
   test.each([
     ['an empty file', '', 'Die Tabelle hat keine Zeilen.'],
     ['a header alone', 'rb,kreis,cat,freq\n', 'Die Tabelle hat keine Zeilen.'],
