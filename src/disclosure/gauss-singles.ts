@@ -5,8 +5,8 @@ import { residue } from './residues.ts';
 
 /**
  * Two hidden ones whose sum is told are known to a reader who reckons with one at least, whichever relations tell it
- * together. So all such cells move as one here: each is a multiple of one more unknown, which follows from what is
- * published if any sum of theirs does, and else by chance once in 6.7·10⁷.
+ * together. So each such cell is a random multiple of one more unknown here, and what tells a sum of theirs tells
+ * that; it is missed by chance once in 6.7·10⁷ sums.
  *
  * hidden   1 where a cell is always hidden, length n
  * unknown  1 where a cell may be hidden, length n; the multiples solve what the relations say of these, for that

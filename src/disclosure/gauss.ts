@@ -9,7 +9,8 @@ import { alwaysHidden, listAt, listCount, mayHide, UNKNOWN, type Problem } from 
  * tables this left the fewest cells hidden or nearly so, and the fewest told to a reader of domains.
  *
  * returns  1 where hidden, length n; holds the always hidden cells, and `linearlyDisclosed` names only cells
- *          that no choice protects. Equal input gives equal output.
+ *          that no choice protects, nor does a sum of always hidden cells at their least value follow. Equal
+ *          input gives equal output.
  * cost     about linear for two-way tables; forms get longer with each crossed dimension
  * source   Langsrud, Secondary Cell Suppression by Gaussian Elimination, PSD 2024, LNCS 14915
  */

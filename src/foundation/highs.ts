@@ -24,6 +24,7 @@ const PRIMAL_SIMPLEX = 4;
 /** What is near zero is a few steps of the dual simplex away from it. */
 const NEAR_STEPS = 1_500;
 
+/** Who asks once has no last answer to start from: an interior point method is up to 100 times as fast then. */
 const LINEAR = {
   again: { simplex_strategy: PRIMAL_SIMPLEX, simplex_scale_strategy: 0 },
   once: { solver: 'ipm', run_crossover: 'on', presolve: 'on' },
