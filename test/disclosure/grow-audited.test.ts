@@ -5,6 +5,7 @@ import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
+import { failure } from './failure.ts';
 import { problemByName } from './problem-by-name.ts';
 import { optimal, scripted, UNDECIDED, type Asked } from './scripted-solver.ts';
 
@@ -12,15 +13,6 @@ let highs: Solver;
 beforeAll(async () => {
   highs = await highsSolver();
 });
-
-function failure(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}
 
 /** x takes a, then y takes c and moves a; with c, x needs no a. */
 const spare = () => problemByName({ x: 0, y: 0, a: 0.5, c: 2 }, ['xac', 'yc']);

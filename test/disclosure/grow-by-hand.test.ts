@@ -5,6 +5,7 @@ import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { LOCKED, OPEN, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
+import { failure } from './failure.ts';
 import { problemByName } from './problem-by-name.ts';
 import { scripted, UNDECIDED } from './scripted-solver.ts';
 
@@ -16,15 +17,6 @@ let solver: Solver;
 beforeAll(async () => {
   solver = await highsSolver();
 });
-
-function failure(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}
 
 const told = (problem: Problem, limits: GrowLimits, by = solver): Progress[] => {
   const all: Progress[] = [];

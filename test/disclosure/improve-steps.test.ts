@@ -4,6 +4,7 @@ import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
+import { failure } from './failure.ts';
 import { problemByName } from './problem-by-name.ts';
 import { scripted } from './scripted-solver.ts';
 
@@ -14,15 +15,6 @@ beforeAll(async () => {
 });
 
 const problemOf = (cost: Readonly<Record<string, number>>, ...sums: readonly string[]) => problemByName(cost, sums); // prettier-ignore
-
-function failure(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}
 
 describe('what every safe pattern costs at least', () => {
   const most = { rounds: 4, columns: 9 };
