@@ -1,6 +1,6 @@
 /** A whole table in the middle of all that fit: where moves find room on both sides. */
 import { drawn } from './drawn.ts';
-import { tableNear, type FoundTable } from './first-table.ts';
+import { tableNear } from './first-table.ts';
 import { ProgramBuilder } from './program-builder.ts';
 import { withProgram, type LinearProgram, type Solver } from './solver.ts';
 
@@ -20,7 +20,7 @@ const NOISE = 0.25;
  *
  * returns  undefined if none was found. Cost: a linear program of three times as many columns, then as `tableAt`
  */
-export function centralTable(program: LinearProgram, solver: Solver): FoundTable | undefined {
+export function centralTable(program: LinearProgram, solver: Solver): Float64Array | undefined {
   const { lower, upper, rowStart, column, coefficient, rowLower, rowUpper } = program;
   const builder = new ProgramBuilder();
   const cost: number[] = [];

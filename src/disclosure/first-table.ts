@@ -29,15 +29,9 @@ const SLACK = 1e-6;
 export function firstTable(program: LinearProgram, solver: Solver): Float64Array | undefined {
   for (let corner = 0; corner < CORNERS; corner++) {
     const found = tableAt(program, solver, corner);
-    if (found) return found.table;
+    if (found) return found;
   }
   return undefined;
-}
-
-/** A table that fits, and whether the point that was asked for is this table itself. */
-export interface FoundTable {
-  readonly table: Float64Array;
-  readonly isExact: boolean;
 }
 
 /**
@@ -53,7 +47,7 @@ export function tableAt(
   corner: number,
   weight: (column: number) => number = () => 1,
   around: readonly number[] = FAR_AROUND,
-): FoundTable | undefined {
+): Float64Array | undefined {
   const side = corner % 2 === 0 ? 1 : -1;
   const cost = program.lower.map((_, column) => side * weight(column) * (drawn(column, corner >> 1) - 0.5));
   const outcome = ask(solver, program, cost);
@@ -71,11 +65,11 @@ export function tableNear(
   solver: Solver,
   draw: number,
   around: readonly number[] = FAR_AROUND,
-): FoundTable | undefined {
+): Float64Array | undefined {
   let point = start;
   for (let pump = 0; pump < PUMPS; pump++) {
     const table = point.map((value) => Math.round(value) + 0);
-    if (satisfies(program, table)) return { table, isExact: pump === 0 };
+    if (satisfies(program, table)) return table;
     const next = nearest(program, table, solver, pump + PUMPS * draw);
     if (!next) return undefined;
     const isStuck = pump > 0 && fractions(next).length >= fractions(point).length;
@@ -84,7 +78,7 @@ export function tableNear(
   }
   for (const size of around) {
     const table = settle(program, point, size, solver);
-    if (table) return { table, isExact: false };
+    if (table) return table;
   }
   return undefined;
 }

@@ -110,11 +110,11 @@ export class SystemAudit {
   private keepTable(program: LinearProgram, corner: number, around: readonly number[]): void {
     const weight = (column: number): number => (this.evidence.isWide(column) ? PROVEN_WEIGHT : 1);
     const found = tableAt(program, this.solver, corner, weight, around);
-    if (found) this.evidence.keep(found.table);
+    if (found) this.evidence.keep(found);
   }
 
   private moveFromCentre(): void {
-    const centre = centralTable(this.system.program, this.solver)?.table;
+    const centre = centralTable(this.system.program, this.solver);
     if (!centre) return;
     this.evidence.keep(centre);
     this.moveEach(centre, 0);
