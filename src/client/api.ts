@@ -872,6 +872,11 @@ export interface components {
       readonly certificate: string;
       /** @description Columns of consultations; the first of them, as many as a row has, are those of pupils too. */
       readonly columns: readonly string[];
+      /**
+       * @description Missing in releases whose rows say `atLeast` instead of `pending`.
+       * @enum {string}
+       */
+      readonly format?: 'kanon-release/2';
       readonly period: string;
       readonly policy: number;
       /** @description docs/certificate.md tells how to check it. */
@@ -879,7 +884,7 @@ export interface components {
         readonly [key: string]: unknown;
       };
       readonly release: string;
-      /** @description Every row; null stands where a cell is hidden. */
+      /** @description Every row; null stands where a cell shows no number. */
       readonly rows: readonly {
         readonly [key: string]: unknown;
       }[];
@@ -992,7 +997,7 @@ export interface components {
     readonly SchoolsBody: {
       readonly expected: number;
       readonly reported: number;
-      /** @description On the state's own row only: schools that withheld something. */
+      /** @description On the state's own row of a first release only: schools that withheld something, rounded down to tens. */
       readonly withholding?: number;
     };
     readonly SchoolStatusBody: {
@@ -1043,21 +1048,21 @@ export interface components {
     };
     readonly SummaryCellBody: {
       /**
-       * @description One mark whatever the cause.
+       * @description `hidden` whatever the cause; `pending` in a row in which too few schools reported.
        * @enum {string}
        */
-      readonly status: 'open' | 'hidden';
-      /** @description Null where hidden. */
+      readonly status: 'open' | 'hidden' | 'pending';
+      /** @description Null where hidden or pending. */
       readonly value: number | null;
     };
     readonly SummaryRowBody: {
-      /** @description A school of the row withheld something or is missing: more may have happened than was reported. */
-      readonly atLeast: boolean;
       /** @description By benefit, then NOT_ITEMISED (in pooled cells) and REPORTED_TOTAL; they add up as figures reported. */
       readonly consultations: {
         readonly [key: string]: components['schemas']['SummaryCellBody'];
       };
       readonly name: string;
+      /** @description Fewer than the least number of schools reported: the row shows no number. */
+      readonly pending: boolean;
       /** @description Distinct pupils by benefit; without a total, as a child would count twice. */
       readonly pupils: {
         readonly [key: string]: components['schemas']['SummaryCellBody'];

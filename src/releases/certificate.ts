@@ -9,7 +9,7 @@ import { SOFTWARE } from '../foundation/software.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import { RULES } from '../rules/catalogue.ts';
 import type { Policy } from '../rules/policy.ts';
-import type { ReleaseRow } from './release.store.ts';
+import type { ReleaseDocument } from './release-document.ts';
 
 /** `typ` of the compact JWS. */
 export const CERTIFICATE_TYPE = 'kanon-certificate+jws';
@@ -52,7 +52,7 @@ export function proofOf(seen: Published, cellOf: Int32Array, width: number, solv
 /** It may be read by more people than the table, so it holds digests and no count. */
 export const certificateOf = (
   { id, period, scheme, columns, hiddenCells }: CertifiedRelease,
-  rows: readonly ReleaseRow[],
+  rows: ReleaseDocument['rows'],
   policy: Policy,
   proof: Proof,
 ): ReleaseCertificate => ({
@@ -94,7 +94,7 @@ export const certificateOf = (
 });
 
 /** Over the canonical JSON of the published columns and rows. Of nothing unpublished. */
-export const publishedDigest = (columns: readonly string[], rows: readonly ReleaseRow[]): string =>
+export const publishedDigest = (columns: readonly string[], rows: ReleaseDocument['rows']): string =>
   sha256(canonicalJson({ columns, rows }));
 
 /** Hex. */

@@ -18,7 +18,7 @@ import { takeOverSafely, type TakenOver } from './corrections.ts';
 import { CorrectionStore } from './correction.store.ts';
 import { protectInWorker } from './protect-in-worker.ts';
 import type { Protection } from './protection.ts';
-import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from './release.ts';
+import { columnsOfRelease, hiddenCellsOf, rowsOfRelease, withholdingShown } from './release.ts';
 import { type ReleaseHead, ReleaseStore } from './release.store.ts';
 import { reporterGroups } from './reporter-groups.ts';
 import type { TableInput } from './table.ts';
@@ -138,7 +138,10 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       policy: policy.number,
       columns: columnsOfRelease(table.benefits),
       hiddenCells: hiddenCellsOf(table),
-      withholdingSchools: table.withholding,
+      withholdingSchools: withholdingShown(table.withholding, {
+        version: 1 + (input.earlier ?? []).length,
+        reported: input.reports.length,
+      }),
     };
     const rows = rowsOfRelease(table);
     const certificate = certificateOf(head, rows, policy, proof);

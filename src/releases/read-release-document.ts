@@ -6,12 +6,20 @@ import type { Certified } from '../disclosure/verify.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import { parseRegionKey } from '../rules/region.ts';
 import { publishedDigest, sha256 } from './certificate.ts';
-import { placesOf, structureOf } from './release-document.ts';
-import type { ReleaseRow } from './release.store.ts';
+import { DOCUMENT_FORMAT, placesOf, structureOf, type ReleaseDocument } from './release-document.ts';
 import { REPORTED_TOTAL } from './table-columns.ts';
 
-const FIELDS = 'certificate,columns,period,policy,proof,release,rows,scheme';
-const ROW_FIELDS = 'atLeast,consultations,pupils,region,schoolType,schoolsExpected,schoolsReported';
+/** Fields of a document and of its rows, and the flag of a row: of the form in force, and of releases made before it. */
+const FORM = {
+  fields: 'certificate,columns,format,period,policy,proof,release,rows,scheme',
+  rowFields: 'consultations,pending,pupils,region,schoolType,schoolsExpected,schoolsReported',
+  flag: 'pending',
+};
+const FIRST_FORM = {
+  fields: 'certificate,columns,period,policy,proof,release,rows,scheme',
+  rowFields: 'atLeast,consultations,pupils,region,schoolType,schoolsExpected,schoolsReported',
+  flag: 'atLeast',
+};
 
 /**
  * Everything that `verify` needs, with the signed certificate beside it; or the first thing that is wrong.
@@ -23,14 +31,16 @@ const ROW_FIELDS = 'atLeast,consultations,pupils,region,schoolType,schoolsExpect
 export function readReleaseDocument(
   bytes: Uint8Array,
 ): { certified: Certified; jws: string } | CertificateFinding {
-  const value = parsedObject(Buffer.from(bytes).toString('utf8'), FIELDS);
+  const value = parsedObject(Buffer.from(bytes).toString('utf8'), FORM.fields, FIRST_FORM.fields);
   if (isFinding(value)) return value;
+  const form = 'format' in value ? FORM : FIRST_FORM;
+  if (form === FORM && value['format'] !== DOCUMENT_FORMAT) return finding('format', 'wrong-shape');
   const columns = value['columns'];
   if (!Array.isArray(columns) || !columns.every(isText) || !columns.includes(REPORTED_TOTAL))
     return finding('columns', 'wrong-shape');
   const rows = value['rows'];
   if (!Array.isArray(rows)) return finding('rows', 'wrong-shape');
-  const wrongRow = rows.findIndex((row: unknown) => !isRow(row, columns.length, rows[0]));
+  const wrongRow = rows.findIndex((row: unknown) => !isRow(row, columns.length, rows[0], form));
   if (wrongRow >= 0) return finding(`rows/${wrongRow}`, 'wrong-shape');
   const proof = proofFrom(value['proof']);
   if (isFinding(proof)) return proof;
@@ -42,7 +52,7 @@ export function readReleaseDocument(
   for (const name of ['release', 'period', 'scheme', 'policy']) {
     if ((claims as Record<string, unknown>)[name] !== value[name]) return finding(name, 'other-table');
   }
-  const read = { columns, rows: rows as ReleaseRow[] };
+  const read = { columns, rows: rows as ReleaseDocument['rows'] };
   const certified = {
     certificate,
     proof,
@@ -59,9 +69,9 @@ const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (val
 const isCells = (value: unknown, length: number): boolean =>
   Array.isArray(value) && value.length === length && value.every((cell) => cell === null || isCount(cell));
 
-/** As long as the first row, and of a region. */
-function isRow(value: unknown, columns: number, first: unknown): boolean {
-  if (!isObject(value) || Object.keys(value).sort().join() !== ROW_FIELDS) return false;
+/** As long as the first row, of a region, and without a number where too few reported. */
+function isRow(value: unknown, columns: number, first: unknown, form: typeof FORM): boolean {
+  if (!isObject(value) || Object.keys(value).sort().join() !== form.rowFields) return false;
   const benefits = isObject(first) && Array.isArray(first['pupils']) ? first['pupils'].length : 0;
   return (
     isText(value['region']) &&
@@ -69,10 +79,14 @@ function isRow(value: unknown, columns: number, first: unknown): boolean {
     isText(value['schoolType']) &&
     isCount(value['schoolsExpected']) &&
     isCount(value['schoolsReported']) &&
-    typeof value['atLeast'] === 'boolean' &&
+    typeof value[form.flag] === 'boolean' &&
     benefits <= columns &&
     isCells(value['consultations'], columns) &&
-    isCells(value['pupils'], benefits)
+    isCells(value['pupils'], benefits) &&
+    (value['pending'] !== true ||
+      [...(value['consultations'] as unknown[]), ...(value['pupils'] as unknown[])].every(
+        (cell) => cell === null,
+      ))
   );
 }
 
@@ -92,9 +106,9 @@ function claimsOf(jws: string): unknown {
  * Reads an object that is spelt as canonical JSON (RFC 8785), which rules out duplicate names, spare
  * digits and whatever else two readers could understand differently.
  *
- * fields  names of all its fields, sorted, with commas
+ * forms  names of all its fields, sorted, with commas; of each form that it may have
  */
-export function parsedObject(text: string, fields: string): Record<string, unknown> | CertificateFinding {
+export function parsedObject(text: string, ...forms: string[]): Record<string, unknown> | CertificateFinding {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -102,5 +116,7 @@ export function parsedObject(text: string, fields: string): Record<string, unkno
   } catch {
     return finding('/', 'not-json');
   }
-  return isObject(value) && Object.keys(value).sort().join() === fields ? value : finding('/', 'wrong-shape');
+  return isObject(value) && forms.includes(Object.keys(value).sort().join())
+    ? value
+    : finding('/', 'wrong-shape');
 }

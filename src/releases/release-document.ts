@@ -5,21 +5,28 @@ import type { RegionKey } from '../rules/region.ts';
 import type { ReleaseRow } from './release.store.ts';
 import { REPORTED_TOTAL } from './table-columns.ts';
 
+/** Names the form of a document; one of the first form has no such field. */
+export const DOCUMENT_FORMAT = 'kanon-release/2';
+
+/** A row of the first form, which said whether a school of it was missing or withheld something. */
+export type FirstFormRow = Omit<ReleaseRow, 'pending'> & { readonly atLeast: boolean };
+
 export interface ReleaseDocument {
+  readonly format?: typeof DOCUMENT_FORMAT;
   readonly release: string;
   readonly period: string;
   readonly scheme: string;
   readonly policy: number;
   /** Columns of consultations; the first of them, as many as a row has, are those of pupils too. */
   readonly columns: readonly string[];
-  readonly rows: readonly ReleaseRow[];
+  readonly rows: readonly (ReleaseRow | FirstFormRow)[];
   /** Compact JWS. */
   readonly certificate: string;
   readonly proof: Proof;
 }
 
 /** Places of the table: row by row, consultations before pupils, each in the order of the columns. */
-export const placesOf = (rows: readonly ReleaseRow[]): (number | null)[] =>
+export const placesOf = (rows: readonly Pick<ReleaseRow, 'consultations' | 'pupils'>[]): (number | null)[] =>
   rows.flatMap((row) => [...row.consultations, ...row.pupils]);
 
 /**
@@ -48,7 +55,7 @@ export function structureOf({
 }
 
 /** Rows that add up, total first: districts to the state, counties and likewise school types to their district. */
-function rowSums(rows: readonly ReleaseRow[]): number[][] {
+function rowSums(rows: ReleaseDocument['rows']): number[][] {
   const sums = new Map<string, number[]>();
   const above = (region: RegionKey): string => region.slice(0, region.length === 5 ? 3 : 2);
   for (const [at, { region, schoolType }] of rows.entries()) {

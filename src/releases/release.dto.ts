@@ -32,13 +32,16 @@ export class CertificateBody {
 }
 
 export class ReleaseDocumentBody {
+  /** Missing in releases whose rows say `atLeast` instead of `pending`. */
+  @ApiProperty({ enum: ['kanon-release/2'], required: false })
+  format?: 'kanon-release/2';
   release!: string;
   period!: string;
   scheme!: string;
   policy!: number;
   /** Columns of consultations; the first of them, as many as a row has, are those of pupils too. */
   columns!: string[];
-  /** Every row; null stands where a cell is hidden. */
+  /** Every row; null stands where a cell shows no number. */
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   rows!: object[];
   /** Compact JWS, signed by a key of /.well-known/jwks.json. */
@@ -100,18 +103,18 @@ export class ReleaseList {
 }
 
 export class SummaryCellBody {
-  /** Null where hidden. */
+  /** Null where hidden or pending. */
   @ApiProperty({ type: 'integer', nullable: true })
   value!: number | null;
-  /** One mark whatever the cause. */
-  @ApiProperty({ enum: ['open', 'hidden'] })
-  status!: 'open' | 'hidden';
+  /** `hidden` whatever the cause; `pending` in a row in which too few schools reported. */
+  @ApiProperty({ enum: ['open', 'hidden', 'pending'] })
+  status!: 'open' | 'hidden' | 'pending';
 }
 
 export class SchoolsBody {
   expected!: number;
   reported!: number;
-  /** On the state's own row only: schools that withheld something. */
+  /** On the state's own row of a first release only: schools that withheld something, rounded down to tens. */
   @ApiProperty({ type: 'integer', required: false })
   withholding?: number;
 }
@@ -121,8 +124,8 @@ export class SummaryRowBody {
   name!: string;
   schoolType!: string | null;
   schools!: SchoolsBody;
-  /** A school of the row withheld something or is missing: more may have happened than was reported. */
-  atLeast!: boolean;
+  /** Fewer than the least number of schools reported: the row shows no number. */
+  pending!: boolean;
   /** By benefit, then NOT_ITEMISED (in pooled cells) and REPORTED_TOTAL; they add up as figures reported. */
   @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/SummaryCellBody' } })
   consultations!: Record<string, SummaryCellBody>;

@@ -18,14 +18,15 @@ export interface ReleaseHead {
   readonly releasedAt: Date;
 }
 
-/** One published row; null stands where a cell is hidden. */
+/** One published row; null stands where a cell shows no number. */
 export interface ReleaseRow {
   readonly region: RegionKey;
   /** Empty where the row is about all school types. */
   readonly schoolType: string;
   readonly schoolsExpected: number;
   readonly schoolsReported: number;
-  readonly atLeast: boolean;
+  /** Too few reported in it: it shows no number. */
+  readonly pending: boolean;
   /** In the order of the release's columns. */
   readonly consultations: (number | null)[];
   /** The first of those columns: the benefits. */
@@ -155,11 +156,11 @@ export class ReleaseStore {
     // Arrays of arrays cannot be ragged or pass through unnest, so the numbers travel as JSON.
     await tx.query({
       text: `INSERT INTO release_row (tenant, release, position, region, school_type, schools_expected, schools_reported,
-                                      at_least, consultations, pupils)
-             SELECT $1, $2, at, r.region, r."schoolType", r."schoolsExpected", r."schoolsReported", r."atLeast", r.consultations, r.pupils
+                                      pending, consultations, pupils)
+             SELECT $1, $2, at, r.region, r."schoolType", r."schoolsExpected", r."schoolsReported", r.pending, r.consultations, r.pupils
              FROM json_array_elements($3::json) WITH ORDINALITY AS listed (row, at),
                   json_to_record(listed.row) AS r (region text, "schoolType" text, "schoolsExpected" int, "schoolsReported" int,
-                                                   "atLeast" boolean, consultations int[], pupils int[])`,
+                                                   pending boolean, consultations int[], pupils int[])`,
       values: [tenant, head.id, JSON.stringify(rows)],
     });
     return stored;
@@ -218,7 +219,7 @@ export class ReleaseStore {
     return tx.query({
       name: 'release-rows',
       text: `SELECT w.region, n.name, w.school_type AS "schoolType", w.schools_expected AS "schoolsExpected",
-               w.schools_reported AS "schoolsReported", w.at_least AS "atLeast", w.consultations, w.pupils
+               w.schools_reported AS "schoolsReported", w.pending, w.consultations, w.pupils
              FROM release_row w JOIN region n ON n.tenant = w.tenant AND n.key = w.region
              WHERE w.tenant = $1 AND w.release = $2 AND w.region >= $3 AND w.region < $4
                AND length(w.region) = $5 AND (w.school_type <> '') = $6

@@ -19,17 +19,34 @@ export function rowsOfRelease(table: PublishedTable): ReleaseRow[] {
   }));
   for (const cell of table.cells) rows[cell.row]?.[cell.measure].push(cell.value);
   return rows.map(
-    ({ region, schoolType, schoolsExpected, schoolsReported, atLeast, consultations, pupils }) => ({
+    ({ region, schoolType, schoolsExpected, schoolsReported, pending, consultations, pupils }) => ({
       region,
       schoolType: schoolType ?? '',
       schoolsExpected,
       schoolsReported,
-      atLeast,
+      pending,
       consultations,
       pupils,
     }),
   );
 }
 
+/**
+ * How many schools of the state withheld something, as far as that may be told: of a first release only, since
+ * two figures could be subtracted; in steps of 10, downwards; and not where it or the others are fewer than 10.
+ *
+ * returns  the same for what it returned before
+ */
+export function withholdingShown(
+  withholding: number | null,
+  { version, reported }: { version: number; reported: number },
+): number | null {
+  const fewest = 10;
+  if (withholding === null || version > 1 || withholding < fewest || reported - withholding < fewest)
+    return null;
+  return withholding - (withholding % fewest);
+}
+
+/** Cells that show no number: hidden ones, and all of a row in which too few reported. */
 export const hiddenCellsOf = (table: PublishedTable): number =>
-  table.cells.filter((cell) => cell.status === 'hidden').length;
+  table.cells.filter((cell) => cell.status !== 'open').length;

@@ -7,7 +7,7 @@ import { NOT_ITEMISED, REPORTED_TOTAL } from './table-columns.ts';
 /** Stands in a German table where a number is hidden, as in official statistics. */
 const HIDDEN = 'x';
 
-/** Plain: region, name, school_type, measure, column, value, status, schools_expected, schools_reported, at_least. */
+/** Plain: region, name, school_type, measure, column, value, status, schools_expected, schools_reported, pending. */
 export function plainCsv(summary: SummaryBody): Buffer {
   const header = ['region', 'name', 'school_type', 'measure', 'column', 'value', 'status'];
   const lines = summary.rows.flatMap((row) =>
@@ -22,11 +22,11 @@ export function plainCsv(summary: SummaryBody): Buffer {
         status,
         row.schools.expected,
         row.schools.reported,
-        row.atLeast,
+        row.pending,
       ]),
     ),
   );
-  return csv('csv', [...header, 'schools_expected', 'schools_reported', 'at_least'], lines);
+  return csv('csv', [...header, 'schools_expected', 'schools_reported', 'pending'], lines);
 }
 
 /** German: labels of the scheme, `x` where hidden, and the legend below. */
@@ -45,7 +45,6 @@ export function germanCsv(summary: SummaryBody, scheme: Scheme): Buffer {
     'Schulform',
     'Schulen erwartet',
     'Schulen gemeldet',
-    'mindestens',
     ...titles('consultations', 'Beratungen'),
     ...titles('pupils', 'Schülerinnen und Schüler'),
   ];
@@ -54,7 +53,6 @@ export function germanCsv(summary: SummaryBody, scheme: Scheme): Buffer {
     ...summary.rows.map(germanLine),
     [],
     [`${HIDDEN} = aus Gründen der Geheimhaltung nicht veröffentlicht`],
-    ['mindestens = ja: Eine Schule fehlt oder hat etwas nicht angegeben; es kann mehr gewesen sein.'],
     [`Freigabe ${release.id}, Fassung ${release.version}, Zeitraum ${release.period}`],
   ]);
 }
@@ -65,7 +63,6 @@ const germanLine = (row: SummaryRowBody): CsvCell[] => [
   row.schoolType,
   row.schools.expected,
   row.schools.reported,
-  row.atLeast ? 'ja' : 'nein',
   ...shown(row.consultations),
   ...shown(row.pupils),
 ];

@@ -9,10 +9,10 @@ export interface PublishedCell {
   readonly measure: Measure;
   /** A benefit code, NOT_ITEMISED or REPORTED_TOTAL. */
   readonly column: string;
-  /** Null where hidden. */
+  /** Null where hidden or pending. */
   readonly value: number | null;
-  /** One mark whatever the cause. */
-  readonly status: 'open' | 'hidden';
+  /** `hidden` whatever the cause; `pending` in a row in which too few reported. */
+  readonly status: 'open' | 'hidden' | 'pending';
 }
 
 export interface PublishedTable {
@@ -34,17 +34,18 @@ export function published(table: SummaryTable, cellOf: Int32Array, hidden: Uint8
   const rows = table.rows.filter(isPublished); // the others come last
   return {
     benefits: [...table.benefits],
-    rows: rows.map(({ table: which, region, schoolType, schoolsExpected, schoolsReported, atLeast }) => ({
+    rows: rows.map(({ table: which, region, schoolType, schoolsExpected, schoolsReported, pending }) => ({
       table: which,
       region,
       schoolType,
       schoolsExpected,
       schoolsReported,
-      atLeast,
+      pending,
     })),
     cells: table.cells.slice(0, rows.length * table.columns.length).map(({ value }, at): PublishedCell => {
       const { measure, column } = table.columns[at % table.columns.length]!;
       const row = Math.floor(at / table.columns.length);
+      if (rows[row]!.pending) return { row, measure, column, value: null, status: 'pending' };
       return hidden[cellOf[at]!] === 1
         ? { row, measure, column, value: null, status: 'hidden' }
         : { row, measure, column, value, status: 'open' };

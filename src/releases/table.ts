@@ -67,8 +67,8 @@ export interface Giver extends Contribution {
 export interface SummaryRow extends RowPlace {
   readonly schoolsExpected: number;
   readonly schoolsReported: number;
-  /** Whether a school of the row is missing or withheld something: more may have happened than is said. */
-  readonly atLeast: boolean;
+  /** Whether fewer contributors reported than a number needs: then the row shows none. */
+  readonly pending: boolean;
 }
 
 export interface SummaryCell {
@@ -136,7 +136,7 @@ export function summaryTable(input: TableInput): SummaryTable {
       schoolType,
       schoolsExpected: expected.length,
       schoolsReported: givers[row]!.length,
-      atLeast: expected.some((school) => given[school] === undefined || withheld(school)),
+      pending: contributorsOf(givers[row]!) < policy.minimumSchools,
     })),
     cells: givers.flatMap((members) => columns.map((_, column) => addUp(members, column, policy))),
     givers,
@@ -147,6 +147,10 @@ export function summaryTable(input: TableInput): SummaryTable {
 
 const contributorOf = ({ school, reporterGroup }: SchoolFacts): string =>
   reporterGroup === null ? `school ${school}` : `group ${reporterGroup}`;
+
+/** Schools that reported, those of one hand counted once. */
+const contributorsOf = (givers: readonly Giver[]): number =>
+  new Set(givers.map(({ contributor }) => contributor)).size;
 
 /** One cell: what some schools reported in one column. */
 export function addUp(

@@ -64,7 +64,6 @@ export const SOUND_ROW = {
   position: 1,
   schools_expected: 9,
   schools_reported: 9,
-  at_least: false,
   consultations: [40],
   pupils: [20],
 };

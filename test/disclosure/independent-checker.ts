@@ -26,7 +26,11 @@ export function check(table: string, file: string): string[] {
 export function checkDocument(document: string): string[] {
   return findings(() => {
     const names = ['certificate', 'columns', 'period', 'policy', 'proof', 'release', 'rows', 'scheme'];
-    const { certificate: jws, proof, columns, rows, ...head } = object(canonical(document), names);
+    const file = canonical(document);
+    // A document of the first form has no format.
+    const fields = Object.keys(file as object).includes('format') ? [...names, 'format'] : names;
+    const { certificate: jws, proof, columns, rows, format, ...head } = object(file, fields);
+    demand(format === undefined || format === 'kanon-release/2', 'another format');
     const claims = JSON.parse(Buffer.from(text(jws!).split('.')[1] ?? '', 'base64url').toString()) as Fields;
     for (const name of ['release', 'period', 'scheme', 'policy'])
       demand(claims[name] === head[name], `${name} differs`);

@@ -77,6 +77,7 @@ beforeAll(async () => {
     .setProtectedHeader({ alg: 'EdDSA', typ: CERTIFICATE_TYPE, kid: 'k1' })
     .sign(privateKey);
   document = canonicalJson({
+    format: 'kanon-release/2',
     release: head.id,
     period: head.period,
     scheme: head.scheme,
@@ -108,6 +109,30 @@ describe('a release document', () => {
       software: SOFTWARE,
     });
     expect(checkDocument(document)).toEqual([]);
+  });
+
+  test('of the first form, whose rows say atLeast, is read and held against its own digest', async () => {
+    const { rows: now, ...file } = JSON.parse(document) as { format?: string; rows: ReleaseRow[] };
+    delete file.format;
+    const first = now.map(({ pending: _, ...row }) => ({ ...row, atLeast: true }));
+    expect(findings(canonicalJson({ ...file, rows: first }))).toEqual([
+      'other-table certificate/publishedDigest',
+    ]);
+    expect(checkDocument(canonicalJson({ ...file, rows: first }))).not.toEqual([]);
+    // A row of one form in a document of the other.
+    expect(findings(canonicalJson({ ...file, rows: now }))).toEqual(['wrong-shape rows/0']);
+    expect(findings(canonicalJson({ ...file, format: 'kanon-release/2', rows: first }))).toEqual([
+      'wrong-shape rows/0',
+    ]);
+    expect(findings(canonicalJson({ ...file, format: 'kanon-release/3', rows: now }))).toEqual([
+      'wrong-shape format',
+    ]);
+  });
+
+  test('is refused where a row in which too few reported shows a number', () => {
+    const file = JSON.parse(document) as { rows: { pending: boolean }[] };
+    file.rows.at(-1)!.pending = true;
+    expect(findings(canonicalJson(file))).toEqual([`wrong-shape rows/${file.rows.length - 1}`]);
   });
 
   test('does not hold with anything changed in it, for either checker', () => {
@@ -167,7 +192,7 @@ describe('a release document', () => {
 });
 
 /** Where the numbers begin in a line of German CSV, and what its titles stand for. */
-const FIRST_TITLE = 6;
+const FIRST_TITLE = 5;
 const COLUMN_OF: Readonly<Record<string, string>> = {
   ...Object.fromEntries(BUT_COUNSELLING_1.benefits.map(({ code, label }) => [label.de, code])),
   'nicht aufgeteilt': 'NOT_ITEMISED',

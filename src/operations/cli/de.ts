@@ -139,8 +139,6 @@ export const de = {
   summaryOf: (region: string, period: string, version: number, at: string) =>
     `Region ${region}, Zeitraum ${period}, Freigabe ${version} vom ${at}`,
   hiddenLegend: (mark: string) => `${mark} = aus Gründen der Geheimhaltung nicht veröffentlicht`,
-  atLeastLegend: (mark: string) =>
-    `${mark} = eine Schule fehlt oder hat etwas nicht angegeben; es kann mehr gewesen sein`,
   notItemised: 'gemeinsam',
   notItemisedLegend: 'über mehrere Leistungen zusammengefasst',
   reportedTotal: 'gemeldet',

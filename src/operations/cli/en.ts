@@ -92,7 +92,6 @@ export const en: Words = {
   summaryOf: (region, period, version, at) =>
     `Region ${region}, period ${period}, release ${version} of ${at}`,
   hiddenLegend: (mark) => `${mark} = not published, for disclosure control`,
-  atLeastLegend: (mark) => `${mark} = a school is missing or withheld something; there may have been more`,
   notItemised: 'pooled',
   notItemisedLegend: 'over several benefits together',
   reportedTotal: 'reported',

@@ -64,16 +64,15 @@ function summaryLines(body: SummaryBody, desk: Desk): string[] {
 function measureLines({ rows }: SummaryBody, measure: Measure, { words }: Desk): string[] {
   const columns = Object.keys(rows[0]?.[measure] ?? {});
   const hasTypes = rows.some((row) => row.schoolType !== null);
-  const head = [words.key, words.region, ...(hasTypes ? [words.schoolType] : []), words.schools, ''];
+  const head = [words.key, words.region, ...(hasTypes ? [words.schoolType] : []), words.schools];
   const lines = rows.map((row) => [
     row.region,
     row.name,
     ...(hasTypes ? [row.schoolType ?? ''] : []),
     `${row.schools.reported}/${row.schools.expected}`,
-    row.atLeast ? '≥' : '',
     ...columns.map((column) => shown(row, measure, column)),
   ]);
-  const fixed: readonly Align[] = ['left', 'left', ...(hasTypes ? (['left'] as const) : []), 'right', 'left'];
+  const fixed: readonly Align[] = ['left', 'left', ...(hasTypes ? (['left'] as const) : []), 'right'];
   return tableLines([...head, ...columns.map((column) => headOf(column, words))], lines, [
     ...fixed,
     ...columns.map((): Align => 'right'),
@@ -96,7 +95,6 @@ function legendLines({ rows, release }: SummaryBody, { lang, words }: Desk): str
   const benefits = findScheme(release.scheme)?.benefits ?? [];
   return [
     ...(cells.some((cell) => cell.status === 'hidden') ? [words.hiddenLegend(HIDDEN)] : []),
-    ...(rows.some((row) => row.atLeast) ? [words.atLeastLegend('≥')] : []),
     `${words.notItemised} = ${words.notItemisedLegend}; ${words.reportedTotal} = ${words.reportedTotalLegend}`,
     benefits.map(({ code, label }) => `${code.slice(0, HEAD)} = ${label[lang]}`).join('; '),
   ];
