@@ -41,7 +41,7 @@ export interface Certificate {
 
 /**
  * Writes the proof down. It is given what a reader holds and what an audit of that found, so no hidden
- * value can get into it. Cells that nobody publishes have no place in a proof: see `tableAlone`.
+ * value can get into it. Cells that nobody publishes have no place in one: it is made of what is published alone.
  *
  * audit      safe, of `published` and this width
  * positions  per place of the published table, the cell that stands there; -1 for none

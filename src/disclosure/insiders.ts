@@ -1,20 +1,28 @@
 /** Insiders: contributors who know what they put into a cell, and subtract it. */
+import { audit } from './audit.ts';
 import { independentParts, within } from './excerpt.ts';
-import { InsiderGuard } from './insider-guard.ts';
-import { listAt, listCount, LOCKED, PRIMARY, UNKNOWN, type Problem } from './problem.ts';
+import { InsiderMoves } from './insider-moves.ts';
+import { NoSafePattern } from './no-safe-pattern.ts';
+import { LOCKED, PRIMARY, UNKNOWN, type Problem } from './problem.ts';
+import { publish } from './published.ts';
+import { seenBy } from './seen-by.ts';
 import type { Solver } from './solver.ts';
 import { protect, type ProtectOptions } from './suppress.ts';
 
-/** Per cell, what each contributor put in; those who put in nothing do not stand there. Internal figures. */
-export type Shares = readonly ReadonlyMap<string, number>[];
+/** What one contributor put into a cell, and the least that the others put in; nothing where there are none. */
+export interface Share {
+  readonly amount: number;
+  readonly rest: number;
+}
+
+/** Per cell, the shares of those who put in something. Internal figures. */
+export type Shares = readonly ReadonlyMap<string, Share>[];
 
 /** What is said of the contributors to the cells of a problem. */
 export interface Insiders {
   readonly shares: Shares;
   /** 1 for cells that no contributor may tell, length n. */
   readonly sensitive: Uint8Array;
-  /** 1 for cells that contributors are not supposed to reckon with, length n. */
-  readonly beyond: Uint8Array;
 }
 
 /** 1 where hidden, length n; how many programs the proof against strangers took. */
@@ -26,28 +34,23 @@ export interface InsiderPattern {
 /**
  * A pattern that keeps the width against the reader of `audit` and against each contributor.
  *
- * A contributor r knows the own share of every cell. What is left of the cell is what the others put in:
- * nothing, or something within the public domain, and pairs hold for it as they hold for the whole. We
- * give r more than that, namely which cells r is alone in. Then r knows those cells; every other cell is
- * at least its lower end plus r's share; and the larger cell of a pair is above the smaller by at least
- * the difference of r's shares. `sharpened` holds the highest of these ends over all contributors. So
- * each table that fits it, and is true where r is alone, fits whatever r knows, and two of them that
- * differ at a cell by the width prove the cell safe against r. One audit covers all who are alone in no
- * hidden cell, and one each those who are: of what hangs together with a cell that r alone stands in, for
- * the rest is to r as to all others.
+ * A contributor knows the own share of every cell. What is left of the cell is what the others put in: nothing, or at
+ * least their least, and pairs hold for it as they hold for the whole. We give it more than that, namely which cells
+ * each contributor stands in, so it knows the cells that it is alone in. `InsiderMoves` finds the proofs: changes of the
+ * true table, so none of them leaves this function. Where one is missing, the cheapest is made by hiding more. That
+ * undoes no proof, for a table that fits still does so when more is hidden; what is hidden anew is then held against
+ * strangers like the rest.
  *
- * Tested are the sensitive cells. To learn another one is no harm: it may be shown by the rules. What fails
- * makes more cells hide. That undoes no proof, for a table that fits still does so when more is hidden: so
- * each cell is tested once, in the first pattern that hides it.
+ * Tested are the sensitive cells. To learn another one is no harm: it may be shown by the rules.
  *
  * insiders of a pair, each contributor's share of the smaller cell is at most that of the larger
  * options  of the search against strangers, which comes first
- * throws   NoSafePattern. The audits in between know true amounts, so no table of theirs leaves this function.
- * cost     one audit, and one of a system for every contributor that is alone in a hidden cell of it
+ * throws   NoSafePattern
+ * cost     the search against strangers, some small programs a sensitive cell, and another search where more is hidden
  */
 export function protectFromInsiders(
   problem: Problem,
-  { shares, sensitive, beyond }: Insiders,
+  { shares, sensitive }: Insiders,
   width: number,
   solver: Solver,
   options: ProtectOptions = {},
@@ -59,7 +62,6 @@ export function protectFromInsiders(
     const own: Insiders = {
       shares: Array.from(part.cells, (cell) => shares[cell]!),
       sensitive: Uint8Array.from(part.cells, (cell) => sensitive[cell]!),
-      beyond: Uint8Array.from(part.cells, (cell) => beyond[cell]!),
     };
     const found = within(part, () => protectPart(part.problem, own, width, solver, options));
     part.cells.forEach((cell, at) => (whole[cell]! |= found.hidden[at]!));
@@ -70,115 +72,58 @@ export function protectFromInsiders(
 
 function protectPart(
   problem: Problem,
-  { shares, sensitive, beyond }: Insiders,
+  { shares, sensitive }: Insiders,
   width: number,
   solver: Solver,
   options: ProtectOptions,
 ): InsiderPattern {
-  const sharp = sharpened(withoutCells(problem, beyond), shares);
-  const aloneIn = cellsAlone(shares);
-  // A few cells are to be added to a pattern that was searched for before.
   const again: ProtectOptions = { ...options, effort: 'fast' };
-  let before: Uint8Array = new Uint8Array(problem.values.length);
-  for (let { hidden, audit } = protect(problem, width, solver, options); ;) {
-    const tested = hidden.map((mark, cell) => mark & ~before[cell]! & sensitive[cell]!);
-    const guard = new InsiderGuard(sharp, hidden, tested, width, solver, again);
-    guard.keepFromAll();
-    for (const alone of aloneIn) guard.keepFrom(alone);
-    const more = hidden.map((mark, cell) => mark | (guard.isHidden(cell) ? 1 : 0));
-    if (more.every((mark, cell) => mark === hidden[cell])) return { hidden, solved: audit.solved };
-    const status = problem.status.map((old, cell) => (more[cell] === 1 && old !== UNKNOWN ? PRIMARY : old));
-    before = hidden;
-    ({ hidden, audit } = protect({ ...problem, status }, width, solver, again));
-  }
-}
+  const before = protect(problem, width, solver, options);
+  const hidden = before.hidden.slice();
+  const moves = new InsiderMoves(problem, shares, hidden, width, solver);
 
-/** The problem without some cells: nothing is said of them and nothing asked. */
-function withoutCells(problem: Problem, beyond: Uint8Array): Problem {
-  const { relations, atMost } = problem;
-  const [start, cell, sign]: [number[], number[], number[]] = [[0], [], []];
-  for (let relation = 0; relation < listCount(relations); relation++) {
-    const members = listAt(relations, relation);
-    if (members.some((member) => beyond[member] === 1)) continue;
-    cell.push(...members);
-    sign.push(...relations.sign.subarray(relations.start[relation], relations.start[relation + 1]));
-    start.push(cell.length);
-  }
-  return {
-    ...problem,
-    status: problem.status.map((old, at) => (beyond[at] === 1 ? LOCKED : old)),
-    relations: { start: Int32Array.from(start), cell: Int32Array.from(cell), sign: Int32Array.from(sign) },
-    atMost: atMost.filter((_, at) => beyond[atMost[at & ~1]!] !== 1 && beyond[atMost[at | 1]!] !== 1),
-  };
-}
-
-/** For each contributor that is somewhere alone, where; in the order in which they first stand. */
-function cellsAlone(shares: Shares): number[][] {
-  const alone = new Map<string, number[]>();
-  shares.forEach((share, cell) => {
-    const [contributor] = share.keys();
-    if (share.size !== 1 || contributor === undefined) return;
-    const cells = alone.get(contributor);
-    if (cells) cells.push(cell);
-    else alone.set(contributor, [cell]);
-  });
-  return [...alone.values()];
-}
-
-/**
- * The problem with the highest lower ends that any contributor may reckon with; see `protectFromInsiders`.
- * A pair whose two cells must lie apart gets a cell for what lies between them, behind all others.
- */
-export function sharpened(problem: Problem, shares: Shares): Problem {
-  const { lower, relations, atMost, values } = problem;
-  const raised = [...lower].map((end, cell) => {
-    const share = shares[cell]!;
-    return share.size > 1 ? Math.max(end, ...[...share.values()].map((own) => end + own)) : end;
-  });
-  const between: { start: number[]; cell: number[]; sign: number[]; value: number[]; lower: number[] } = {
-    start: [...relations.start],
-    cell: [...relations.cell],
-    sign: [...relations.sign],
-    value: [],
-    lower: [],
-  };
-  const pairs: number[] = [];
-  for (let at = 0; at < atMost.length; at += 2) {
-    const [smaller, larger] = [atMost[at]!, atMost[at + 1]!];
-    const gap = gapOf(shares[smaller]!, shares[larger]!);
-    if (gap === 0) {
-      pairs.push(smaller, larger);
-      continue;
+  /** Where no change of the true table is a whole one: by a search among all tables that the contributor believes. */
+  const isSettled = (cell: number, contributor: string): boolean => {
+    const seen = seenBy(problem, shares, contributor);
+    const status = seen.status.map((old, at) => {
+      if (at === cell) return PRIMARY;
+      return old !== LOCKED && hidden[at] === 1 ? UNKNOWN : old;
+    });
+    try {
+      moves.hide(protect({ ...seen, status }, width, solver, again).hidden.subarray(0, hidden.length));
+    } catch (error) {
+      if (error instanceof NoSafePattern) return false;
+      throw error;
     }
-    between.cell.push(larger, smaller, values.length + between.value.length);
-    between.sign.push(-1, 1, 1);
-    between.start.push(between.cell.length);
-    between.value.push(values[larger]! - values[smaller]!);
-    between.lower.push(gap);
-  }
-  const added = between.value.length;
-  const withMore = (old: Float64Array, more: readonly number[]): Float64Array =>
-    Float64Array.from([...old, ...more]);
-  const same = (value: number): number[] => new Array<number>(added).fill(value);
-  return {
-    values: withMore(values, between.value),
-    status: Uint8Array.from([...problem.status, ...same(UNKNOWN)]),
-    lower: Float64Array.from([...raised, ...between.lower]),
-    upper: withMore(problem.upper, same(Infinity)),
-    cost: withMore(problem.cost, same(1)),
-    relations: {
-      start: Int32Array.from(between.start),
-      cell: Int32Array.from(between.cell),
-      sign: Int32Array.from(between.sign),
-    },
-    atMost: Int32Array.from(pairs),
-    together: problem.together,
-    labels: [...problem.labels, ...between.value.map((_, at) => `between pair ${at}`)],
+    moves.settle(cell, contributor);
+    return true;
   };
-}
-
-/** How far apart a pair must lie for the contributor who knows most; none where one alone stands behind it. */
-function gapOf(smaller: ReadonlyMap<string, number>, larger: ReadonlyMap<string, number>): number {
-  if (larger.size < 2) return 0;
-  return Math.max(...[...larger].map(([contributor, own]) => own - (smaller.get(contributor) ?? 0)));
+  const isKept = (cell: number): boolean => {
+    for (let gap = moves.gapAt(cell); gap; gap = moves.gapAt(cell)) {
+      if (moves.close(gap)) continue;
+      if (gap.contributor === undefined) return moves.othersAt(cell).every((one) => isSettled(cell, one));
+      if (!isSettled(cell, gap.contributor)) return false;
+    }
+    return true;
+  };
+  const isTested = (cell: number): boolean =>
+    hidden[cell] === 1 && sensitive[cell] === 1 && problem.status[cell] !== UNKNOWN;
+  const told = [...hidden.keys()].filter((cell) => isTested(cell) && !isKept(cell));
+  if (told.length > 0) throw new NoSafePattern(told);
+  // What came now is hidden together with others, and may stand where no move changes it yet.
+  for (let many = -1; many !== moves.fresh.length;) {
+    many = moves.fresh.length;
+    for (const cell of [...moves.fresh]) moves.closeToStrangers(cell);
+  }
+  const solved = before.audit.solved;
+  if (moves.fresh.length === 0) return { hidden, solved };
+  // What was hidden before is proved; only what came now is asked about.
+  const status = problem.status.map((old, cell) => {
+    if (hidden[cell] === 0) return old;
+    return before.hidden[cell] === 1 ? UNKNOWN : PRIMARY;
+  });
+  const proof = audit(publish({ ...problem, status }, hidden), width, solver);
+  if (proof.safe) return { hidden, solved: solved + proof.solved };
+  const after = protect({ ...problem, status }, width, solver, again);
+  return { hidden: after.hidden, solved: solved + after.audit.solved };
 }

@@ -57,6 +57,8 @@ export class ShortMoves {
     private readonly base: Float64Array,
     private readonly hidden: Uint8Array,
     private readonly solver: Solver,
+    /** How far the cells of each pair must stay apart. */
+    private readonly apart: Float64Array = new Float64Array(problem.atMost.length / 2),
   ) {
     this.places = placesOf(problem);
     this.relations = listCount(problem.relations);
@@ -111,7 +113,7 @@ export class ShortMoves {
         if (rise[at]! >= 0) builder.entry(rise[at]!, sign[i]!);
         if (fall[at]! >= 0) builder.entry(fall[at]!, -sign[i]!);
       }
-      const room = row < this.relations ? 0 : this.base[cells[1]!]! - this.base[cells[0]!]!;
+      const room = row < this.relations ? 0 : this.roomOf(row, cells);
       builder.endRow(row < this.relations ? 0 : -Infinity, room);
     }
     for (const one of near) this.local[one] = -1;
@@ -164,10 +166,15 @@ export class ShortMoves {
       const { cell, sign } = this.rows[row]!;
       let sum = 0;
       for (let i = 0; i < cell.length; i++) sum += sign[i]! * (change.get(cell[i]!) ?? 0);
-      const room = row < this.relations ? 0 : this.base[cell[1]!]! - this.base[cell[0]!]!;
+      const room = row < this.relations ? 0 : this.roomOf(row, cell);
       if (row < this.relations ? sum !== 0 : sum > room) return false;
     }
     return columns.length > 0;
+  }
+
+  /** How much nearer the two cells of a pair may come. */
+  private roomOf(row: number, [smaller, larger]: Int32Array): number {
+    return this.base[larger!]! - this.base[smaller!]! - this.apart[row - this.relations]!;
   }
 
   private near(cell: number, size: number, banned: number): number[] {

@@ -2,13 +2,12 @@
 import { createHash } from 'node:crypto';
 import { audit } from '../disclosure/audit.ts';
 import { type Certificate, type Proof, prove, proofText } from '../disclosure/certificate.ts';
-import type { Published } from '../disclosure/published.ts';
 import type { Solver } from '../disclosure/solver.ts';
-import { tableAlone } from '../disclosure/table-alone.ts';
 import { SOFTWARE } from '../foundation/software.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import { RULES } from '../rules/catalogue.ts';
 import type { Policy } from '../rules/policy.ts';
+import { publicView } from './public-view.ts';
 import type { ReleaseDocument } from './release-document.ts';
 
 /** `typ` of the compact JWS. */
@@ -38,15 +37,18 @@ interface CertifiedRelease {
 }
 
 /**
- * The proof that goes with a release. It is found anew for a reader of the published table alone, so it
- * holds nothing of what the larger system knows: cells that nobody publishes, and earlier releases.
+ * The proof that goes with a release. It is found anew from the published rows alone, so it holds nothing of what the
+ * larger system knows: cells that nobody publishes, who stands behind a cell, and earlier releases.
  *
- * cellOf  per place of the published table, its cell of the system
  * throws  RangeError where the table alone is not safe. Cost: one audit.
  */
-export function proofOf(seen: Published, cellOf: Int32Array, width: number, solver: Solver): Proof {
-  const { published, positions } = tableAlone(seen, cellOf);
-  return prove(published, audit(published, width, solver), width, positions);
+export function proofOf(
+  document: Pick<ReleaseDocument, 'columns' | 'rows'>,
+  policy: Policy,
+  solver: Solver,
+): Proof {
+  const view = publicView(document, policy);
+  return prove(view, audit(view, policy.width, solver), policy.width, Int32Array.from(view.hidden.keys()));
 }
 
 /** It may be read by more people than the table, so it holds digests and no count. */

@@ -3,7 +3,8 @@ import { NoSafePattern } from '../disclosure/suppress.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import { regionAt, type RegionKey } from '../rules/region.ts';
 import type { Protection } from './protection.ts';
-import type { EarlierRelease, StoredReport, TableInput } from './table.ts';
+import type { EarlierRelease, SchoolFacts, StoredReport, TableInput } from './table.ts';
+import { isPublished, rowsOf } from './table-rows.ts';
 
 export interface TakenOver {
   /** What the new table is made of. */
@@ -17,13 +18,15 @@ export interface TakenOver {
 }
 
 /**
- * A district takes its corrections over if enough contributors corrected something in it; with fewer, the
- * district's difference would be one school's. Who corrected decides, not what.
+ * A published row changes only where enough of its contributors changed something: with fewer, what the row was and
+ * what it is would tell what one of them changed, and a coordinator could choose whose that is by sending single reports
+ * back. Late reports, reports sent back and corrections are all changes. What cannot be taken over waits, and with it
+ * whatever has too few beside it then. Who changed something decides, not what.
  *
  * A correction changes numbers and never the register: a school stays where it was released, with its type.
  *
  * last     the newest release that is there
- * waiting  districts that take nothing over. Cost: linear in the reports.
+ * waiting  districts that take nothing over. Cost: linear in the reports, for each round in which something waits.
  */
 export function takeOver(
   input: TableInput,
@@ -39,27 +42,36 @@ export function takeOver(
   const schools = [...known, ...input.schools.filter(({ school }) => !placed.has(school))];
   const released = bySchool(last.reports);
   const stored = bySchool(input.reports);
+  const hasChanged = ({ school }: SchoolFacts): boolean =>
+    textOf(released.get(school)) !== textOf(stored.get(school));
+  const changed = [...schools.keys()].filter((at) => hasChanged(schools[at]!));
 
-  const changed = new Map<RegionKey, { schools: string[]; contributors: Set<string> }>();
-  for (const { school, region, reporterGroup } of schools) {
-    if (textOf(released.get(school)) === textOf(stored.get(school))) continue;
-    const key = regionAt(region, 'district') ?? region;
-    const district = changed.get(key) ?? { schools: [], contributors: new Set() };
-    changed.set(key, district);
-    district.schools.push(school);
-    district.contributors.add(reporterGroup ?? school);
+  const districtOf = ({ region }: SchoolFacts): RegionKey => regionAt(region, 'district') ?? region;
+  const taken = new Set(changed.filter((at) => !waiting.has(districtOf(schools[at]!))));
+  const rows = rowsOf(schools, input.policy.minimumSchools).filter(isPublished);
+  for (let before = -1; before !== taken.size;) {
+    before = taken.size;
+    for (const row of rows) {
+      const changing = row.schools.filter((at) => taken.has(at));
+      const contributors = new Set(changing.map((at) => schools[at]!.reporterGroup ?? schools[at]!.school));
+      if (contributors.size < input.policy.minimumSchools) for (const at of changing) taken.delete(at);
+    }
   }
-  const [taken, kept, districts]: [string[], string[], RegionKey[]] = [[], [], []];
-  for (const [key, { schools: correcting, contributors }] of changed) {
-    const isTaken = contributors.size >= input.policy.minimumSchools && !waiting.has(key);
-    (isTaken ? taken : kept).push(...correcting);
-    if (isTaken) districts.push(key);
-  }
-  const old = new Set(kept);
-  const reports = schools.flatMap(
-    ({ school }) => (old.has(school) ? released.get(school) : stored.get(school)) ?? [],
-  );
-  return { input: { ...input, schools, reports }, taken: taken.sort(), kept: kept.sort(), districts };
+  const numbersOf = (some: Iterable<number>): string[] =>
+    Array.from(some, (at) => schools[at]!.school).sort();
+  const kept = new Set(numbersOf(changed.filter((at) => !taken.has(at))));
+  return {
+    input: {
+      ...input,
+      schools,
+      reports: schools.flatMap(
+        ({ school }) => (kept.has(school) ? released.get(school) : stored.get(school)) ?? [],
+      ),
+    },
+    taken: numbersOf(taken),
+    kept: [...kept],
+    districts: [...new Set(Array.from(taken, (at) => districtOf(schools[at]!)))],
+  };
 }
 
 /**

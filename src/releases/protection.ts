@@ -3,13 +3,13 @@ import type { Proof } from '../disclosure/certificate.ts';
 import type { Progress } from '../disclosure/improve.ts';
 import { protectFromInsiders } from '../disclosure/insiders.ts';
 import { alwaysHidden } from '../disclosure/problem.ts';
-import { publish } from '../disclosure/published.ts';
 import type { Solver } from '../disclosure/solver.ts';
 import { proofOf } from './certificate.ts';
 import { earlierTables } from './earlier-table.ts';
 import { summaryTable, type TableInput } from './table.ts';
 import { tableProblem } from './table-problem.ts';
 import { published, type PublishedTable } from './table-published.ts';
+import { columnsOfRelease, rowsOfRelease } from './release.ts';
 
 export interface Protection {
   readonly table: PublishedTable;
@@ -35,20 +35,21 @@ export function protectTable(
   solver: Solver,
   onProgress?: (progress: Progress) => void,
 ): Protection {
-  const { k, width } = input.policy;
+  const { width } = input.policy;
   const summary = summaryTable(input);
-  const { problem, cellOf, insiders } = tableProblem(summary, k, earlierTables(input));
+  const { problem, cellOf, insiders } = tableProblem(summary, earlierTables(input));
   const { hidden, solved } = protectFromInsiders(problem, insiders, width, solver, {
     effort: 'fast',
     onProgress,
   });
   const table = published(summary, cellOf, hidden);
+  const document = { columns: columnsOfRelease(table.benefits), rows: rowsOfRelease(table) };
   const required = alwaysHidden(problem);
   const count = (marks: Uint8Array): number =>
     new Set(cellOf.subarray(0, table.cells.length).filter((cell) => marks[cell] === 1)).size;
   return {
     table,
-    proof: proofOf(publish(problem, hidden), cellOf.subarray(0, table.cells.length), width, solver),
+    proof: proofOf(document, input.policy, solver),
     internal: {
       cells: problem.values.length,
       primary: count(required),

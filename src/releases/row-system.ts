@@ -1,10 +1,19 @@
 /** Collects rows of reports into one protection problem; cells that are always equal become one. */
 import { LOCKED, OPEN, PRIMARY, UNKNOWN, type Problem } from '../disclosure/problem.ts';
 import { ProblemBuilder } from '../disclosure/problem-builder.ts';
-import type { Insiders } from '../disclosure/insiders.ts';
+import type { Insiders, Share } from '../disclosure/insiders.ts';
+import { tellsContributors } from '../disclosure/primary.ts';
 import type { Policy } from '../rules/policy.ts';
-import { addUp, type Giver } from './table.ts';
+import { addUp, sharesOf, type Giver } from './table.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL, type TableColumn } from './table-columns.ts';
+import { zerosWithRoom } from './zeros-with-room.ts';
+
+/** Cells that make up another, of several places or of several columns. */
+interface Sum {
+  readonly total: number;
+  readonly parts: readonly number[];
+  readonly isOfPlaces: boolean;
+}
 
 /** A report in one of several releases. */
 export interface VersionedGiver extends Giver {
@@ -12,26 +21,39 @@ export interface VersionedGiver extends Giver {
   readonly since: readonly number[];
 }
 
-/** What becomes of a row: published now; published before; or a row that nobody publishes, `inner`. */
+/**
+ * What becomes of a row: published now; published before; or a row that nobody publishes, `inner`. A pending row is
+ * published without any number.
+ */
 export type RowRole =
-  | { readonly kind: 'new'; readonly cost: number }
+  | { readonly kind: 'new'; readonly cost: readonly number[]; readonly pending: boolean }
   | { readonly kind: 'earlier'; readonly shown: (column: number) => boolean }
   | { readonly kind: 'inner' };
 
 interface CellRecord {
+  readonly value: number;
+  readonly persons: number;
+  /** Contributors that put in something; that reported in its smallest row. */
+  readonly contributing: number;
+  reporting: number;
   readonly label: string;
   readonly column: number;
+  /** Those who put in something. */
   readonly givers: readonly Giver[];
-  /** Whether it stands in inner rows only. */
-  isInner: boolean;
+  /** Contributors that reported in its row, whatever they put in. */
+  readonly reporters: ReadonlySet<string>;
+  isPrimary: boolean;
+  /** The least that a reader must reckon with. */
+  floor: number;
   isNew: boolean;
   wasShown: boolean;
   wasHidden: boolean;
+  isPending: boolean;
   cost: number;
 }
 
-/** A difference that nobody publishes: what corrections of few schools, or of few pupils, make of a cell. */
-interface Difference {
+/** What corrections of few schools, or of few pupils, make of a cell: nobody publishes it. */
+interface Change {
   readonly label: string;
   readonly before: number;
   readonly after: number;
@@ -44,19 +66,22 @@ const FAR = 1e6;
 export class RowSystem {
   private readonly cells: CellRecord[] = [];
   private readonly known = new Map<string, number>();
-  private readonly relations = new Map<string, [number, number[]]>();
+  private readonly relations = new Map<string, Sum>();
   private readonly pairs = new Map<string, [number, number]>();
   private readonly together = new Map<number, number[]>();
-  private readonly differences = new Map<string, Difference>();
+  private readonly changes = new Map<string, Change>();
 
   constructor(
     private readonly columns: readonly TableColumn[],
     private readonly policy: Policy,
-    /** Smallest hidden number. */
-    private readonly least: number,
+    /** Schools of pending rows: readers do not learn where these put in nothing, so that makes no two cells one. */
+    private readonly silent: ReadonlySet<string> = new Set(),
   ) {}
 
-  /** Adds a row and returns its cell of the system per column. Equal schools with equal amounts are one cell. */
+  /**
+   * Adds a row and returns its cell of the system per column. Where the same schools put in the same amounts, it is
+   * one cell: a reader who knows which schools put in nothing knows as much.
+   */
   row(label: string, givers: readonly VersionedGiver[], role: RowRole): number[] {
     const cells = this.columns.map((_, column) => this.cell(label, givers, column, role));
     const at = (measure: string, code: string): number =>
@@ -66,6 +91,7 @@ export class RowSystem {
     this.sumOf(
       total,
       [...benefits, NOT_ITEMISED].map((code) => at('consultations', code)),
+      false,
     );
     for (const code of benefits) {
       const [pupils, consultations] = [at('pupils', code), at('consultations', code)];
@@ -75,84 +101,147 @@ export class RowSystem {
     return cells;
   }
 
-  /** Says of each column that the parts make the total. Rows that nobody reported in add nothing. */
+  /** Says of each column that the parts make the total. */
   sum(total: readonly number[], parts: readonly (readonly number[])[]): void {
     total.forEach((cell, column) =>
       this.sumOf(
         cell,
         parts.map((part) => part[column]!),
+        true,
       ),
     );
   }
 
-  /** Protects what changed of a cell between two releases, where few stand behind the change. */
-  difference(label: string, before: readonly number[], after: readonly number[]): void {
-    this.columns.forEach((column, at) => {
+  /** Protects what schools that corrected something made of their row, where few stand behind that. */
+  change(label: string, before: readonly number[], after: readonly number[]): void {
+    const { k, minimumSchools } = this.policy;
+    this.columns.forEach(({ measure, column }, at) => {
       const [old, now] = [this.cells[before[at]!]!, this.cells[after[at]!]!];
-      const key = `${before[at]} ${after[at]}`;
-      if (old === now || this.differences.has(key)) return;
-      const [was, is] = [addUp(old.givers, at, this.policy), addUp(now.givers, at, this.policy)];
-      // Where one of them is nothing, the other is the difference, and is looked at as a cell.
-      if (was.value === 0 || is.value === 0) return;
+      // Where one of them is nothing, the other is the change, and is looked at as a cell.
+      if (old === now || old.value === 0 || now.value === 0) return;
       const shares = sharesOf(now.givers, at);
       for (const [contributor, own] of sharesOf(old.givers, at)) {
         const change = (shares.get(contributor) ?? 0) - own;
         if (change === 0) shares.delete(contributor);
         else shares.set(contributor, change);
       }
-      const few =
-        shares.size < this.policy.minimumSchools ||
-        (is.value !== was.value && Math.abs(is.persons - was.persons) < this.policy.k);
+      const few = shares.size < minimumSchools || Math.abs(now.persons - old.persons) < k;
       if (!few || shares.size === 0) return;
-      const words = `${label} ${column.measure} ${column.column}`;
-      this.differences.set(key, { label: words, before: before[at]!, after: after[at]!, shares });
+      const words = `${label} ${measure} ${column}`;
+      this.changes.set(`${before[at]} ${after[at]}`, {
+        label: words,
+        before: before[at]!,
+        after: after[at]!,
+        shares,
+      });
     });
   }
 
-  /** Throws ContradictoryProblem if something does not add up. */
-  build(): { problem: Problem; insiders: Insiders } {
+  /**
+   * roomForZeros  whether zeros of pending rows are to be told by nobody, as far as no shown zero tells them
+   * throws        ContradictoryProblem if something does not add up
+   */
+  build(roomForZeros = true): { problem: Problem; insiders: Insiders } {
+    const { k } = this.policy;
+    this.raiseFloors();
+    const room = roomForZeros ? this.zeros() : new Set<number>();
     const builder = new ProblemBuilder();
-    const shares: ReadonlyMap<string, number>[] = this.cells.map(({ givers, column }) =>
-      sharesOf(givers, column),
-    );
-    for (const cell of this.cells) {
-      const { value, primary } = addUp(cell.givers, cell.column, this.policy);
-      const status = statusOf(cell, value, primary);
-      const { label, cost } = cell;
-      builder.cell({ label, value, status, lower: this.least, upper: Infinity, cost });
+    this.cells.forEach((cell, at) => {
+      const { label, value, cost, floor } = cell;
+      const status = room.has(at) ? (cell.isPending ? PRIMARY : UNKNOWN) : statusOf(cell);
+      builder.cell({ label, value, status, lower: room.has(at) ? 0 : floor, upper: Infinity, cost });
+    });
+    const stands = (cell: number): boolean => this.cells[cell]!.value !== 0 || room.has(cell);
+    for (const { total, parts } of this.relations.values()) {
+      const filled = parts.filter(stands);
+      if (filled.length > 0 && !parts.includes(total)) builder.relation(total, filled);
     }
-    for (const [total, parts] of this.relations.values()) builder.relation(total, parts);
-    for (const pair of this.pairs.values()) builder.atMost(...pair);
-    for (const cells of this.together.values()) builder.together(cells);
-    for (const { label, before, after, shares: changes } of this.differences.values()) {
-      const value = [...changes.values()].reduce((sum, change) => sum + change, 0);
-      const cell = builder.cell({ label, value, status: PRIMARY, lower: -FAR, upper: FAR });
-      builder.relation(after, [before, cell]);
-      shares.push(changes);
+    for (const pair of this.pairs.values()) if (pair.every(stands)) builder.atMost(...pair);
+    for (const cells of this.together.values()) if (cells.every(stands)) builder.together(cells);
+    for (const { label, before, after, shares } of this.changes.values()) {
+      const value = [...shares.values()].reduce((sum, change) => sum + change, 0);
+      builder.relation(after, [
+        before,
+        builder.cell({ label, value, status: PRIMARY, lower: -FAR, upper: FAR }),
+      ]);
     }
     const problem = builder.build();
-    const beyond = Uint8Array.from(shares, (_, cell) => (this.cells[cell]?.isInner ? 1 : 0));
-    const sensitive = Uint8Array.from(shares, (_, at) => {
-      const cell = this.cells[at];
-      return !cell || addUp(cell.givers, cell.column, this.policy).primary ? 1 : 0;
+    // Such a zero may be k or more to every reader: a table in which it is proves that, and the true one proves the zero.
+    for (const cell of room) problem.lower[cell] = k;
+    const shares = this.cells.map(({ givers, reporters, column, floor }, at) => {
+      const amounts = sharesOf(givers, column);
+      // Who alone reported in a row knows its zeros too.
+      if (room.has(at) && reporters.size === 1) for (const one of reporters) amounts.set(one, 0);
+      const rest = amounts.size > 1 ? Math.max(k, floor - k) : 0;
+      return new Map(
+        [...amounts].map(([contributor, amount]): [string, Share] => [contributor, { amount, rest }]),
+      );
     });
-    return { problem, insiders: { shares, sensitive, beyond } };
+    const changed = [...this.changes.values()].map(
+      (change) =>
+        new Map(
+          [...change.shares].map(([contributor, amount]): [string, Share] => [
+            contributor,
+            { amount, rest: -FAR },
+          ]),
+        ),
+    );
+    const sensitive = [...this.cells.map(({ isPrimary }) => isPrimary), ...changed.map(() => true)];
+    return {
+      problem,
+      insiders: { shares: [...shares, ...changed], sensitive: Uint8Array.from(sensitive, Number) },
+    };
+  }
+
+  /**
+   * Of a cell that is no primary one a reader who knows that knows that the minimum of contributors put in something:
+   * k for each; and of its parts, that those put in what the others, if all of them did, are too few for. Where thereby
+   * all who reported in a part are known to have put in something, it may have to be told by nobody.
+   */
+  private raiseFloors(): void {
+    const { k, minimumSchools, width } = this.policy;
+    const isSafe = ({ value, isPrimary, isNew, wasShown, wasHidden }: CellRecord): boolean =>
+      value !== 0 && !isPrimary && (isNew || wasShown || wasHidden);
+    for (const cell of this.cells) if (isSafe(cell)) cell.floor = Math.max(cell.floor, k * minimumSchools);
+    for (const { total, parts, isOfPlaces } of this.relations.values()) {
+      if (!isOfPlaces || !isSafe(this.cells[total]!)) continue;
+      const filled = [...new Set(parts)].map((part) => this.cells[part]!).filter(({ value }) => value !== 0);
+      const all = filled.reduce((sum, { reporting }) => sum + reporting, 0);
+      for (const cell of filled) {
+        const known = minimumSchools - (all - cell.reporting);
+        cell.floor = Math.max(cell.floor, k * Math.min(known, cell.contributing));
+        const amounts = [...sharesOf(cell.givers, cell.column).values()];
+        if (known >= cell.reporting && tellsContributors(amounts, k, width)) cell.isPrimary = true;
+      }
+    }
   }
 
   private cell(label: string, givers: readonly VersionedGiver[], column: number, role: RowRole): number {
-    const key = `${column}:${givers.map(({ school, since }) => `${school}.${since[column]}`).join()}`;
+    const giving = givers.filter(({ amounts }) => amounts[column] !== 0);
+    const schools = givers
+      .filter(({ school, amounts }) => amounts[column] !== 0 || this.silent.has(school))
+      .map(({ school, since }) => `${school}.${since[column]}`)
+      .join();
+    const key = `${column}:${schools === '' ? label : schools}`;
     let at = this.known.get(key);
     if (at === undefined) {
       const { measure, column: code } = this.columns[column]!;
-      const marks = { isInner: true, isNew: false, wasShown: false, wasHidden: false, cost: 1 };
-      at = this.cells.push({ label: `${label} ${measure} ${code}`, column, givers, ...marks }) - 1;
+      const marks = { isNew: false, wasShown: false, wasHidden: false, isPending: false, cost: 1 };
+      const words = `${label} ${measure} ${code}`;
+      const reporters = new Set(givers.map(({ contributor }) => contributor));
+      const own = { label: words, column, givers: giving, reporters, isPrimary: false, floor: this.policy.k };
+      at = this.cells.push({ ...addUp(givers, column, this.policy), ...own, ...marks }) - 1;
       this.known.set(key, at);
     }
     const cell = this.cells[at]!;
-    if (role.kind !== 'inner') cell.isInner = false;
+    const { primary, reporting } = addUp(givers, column, this.policy);
+    if (primary) cell.isPrimary = true;
+    cell.reporting = Math.min(cell.reporting, reporting);
     if (role.kind === 'new') {
-      cell.cost = cell.isNew ? Math.max(cell.cost, role.cost) : role.cost;
+      const cost = role.cost[column]!;
+      cell.cost = cell.isNew ? Math.max(cell.cost, cost) : cost;
       cell.isNew = true;
+      if (role.pending) cell.isPending = true;
     } else if (role.kind === 'earlier') {
       if (role.shown(column)) cell.wasShown = true;
       else cell.wasHidden = true;
@@ -160,26 +249,35 @@ export class RowSystem {
     return at;
   }
 
-  private sumOf(total: number, parts: readonly number[]): void {
-    const filled = parts.filter((part) => this.cells[part]!.givers.length > 0);
-    if (filled.length === 0 || filled.includes(total)) return;
-    this.relations.set([total, ...filled].join(), [total, filled]);
+  private sumOf(total: number, parts: readonly number[], isOfPlaces: boolean): void {
+    if (parts.length > 0) this.relations.set([total, ...parts].join(), { total, parts, isOfPlaces });
+  }
+
+  /** Zeros that may be told by nobody, and the inner ones that go with them. */
+  private zeros(): Set<number> {
+    // What the other parts add to a sum that is one of its parts is nothing.
+    const sums = [...this.relations.values()];
+    const nothing = new Set(
+      sums.flatMap(({ total, parts }) =>
+        parts.includes(total) ? parts.filter((part) => part !== total) : [],
+      ),
+    );
+    return zerosWithRoom(
+      this.cells.map(({ value, isNew, isPending, wasShown, wasHidden }, cell) => ({
+        isZero: value === 0,
+        isHidden: isPending || (wasHidden && !wasShown),
+        isShown: wasShown || (isNew && !isPending) || nothing.has(cell),
+      })),
+      sums,
+      [...this.pairs.values()],
+    );
   }
 }
 
-/** What is public stays so; what was hidden once stays hidden; zeros are known. */
-function statusOf(cell: CellRecord, value: number, primary: boolean): 0 | 1 | 2 | 3 {
+/** What is public stays so; what was hidden once stays hidden; zeros are known, but those with room. */
+function statusOf({ value, wasShown, wasHidden, isPending, isPrimary, isNew }: CellRecord): 0 | 1 | 2 | 3 {
   if (value === 0) return OPEN;
-  if (cell.wasShown) return LOCKED;
-  if (cell.wasHidden || primary) return PRIMARY;
-  return cell.isNew ? OPEN : UNKNOWN;
-}
-
-function sharesOf(givers: readonly Giver[], column: number): Map<string, number> {
-  const shares = new Map<string, number>();
-  for (const { contributor, amounts } of givers) {
-    const own = amounts[column]!;
-    if (own !== 0) shares.set(contributor, (shares.get(contributor) ?? 0) + own);
-  }
-  return shares;
+  if (wasShown) return LOCKED;
+  if (wasHidden || isPending || isPrimary) return PRIMARY;
+  return isNew ? OPEN : UNKNOWN;
 }

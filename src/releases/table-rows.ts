@@ -1,4 +1,4 @@
-/** The rows of a summary: the region tree, and the school types of each district. */
+/** The rows of a summary: the region tree, and the school types of each district, small ones merged. */
 import { isWithin, levelOf, regionAt, type RegionKey, type RegionLevel } from '../rules/region.ts';
 
 export interface RowPlace {
@@ -19,11 +19,28 @@ export interface RowOfSchools extends RowPlace {
 
 /**
  * Every place with an expected school, in a fixed order: states, districts, counties, each by key; then
- * district by key × school type by code point, and last, county by key × school type.
+ * district by key × school type by code point, and last, county by key × school type. School types of which a
+ * district expects fewer schools than the minimum share a row, see `mergedTypes`; so does the county's row.
  *
- * throws  RangeError for a school whose region is wider than a county, by that region
+ * minimum  fewest expected schools of a school type's row
+ * throws   RangeError for a school whose region is wider than a county, by that region
  */
-export function rowsOf(schools: readonly { region: RegionKey; type: string }[]): RowOfSchools[] {
+export function rowsOf(
+  schools: readonly { region: RegionKey; type: string }[],
+  minimum: number,
+): RowOfSchools[] {
+  const names = new Map<string, ReadonlyMap<string, string>>();
+  const districtOf = (school: { region: RegionKey }): string => at(school.region, 'district');
+  for (const [district, members] of grouped(schools, districtOf)) {
+    const many = new Map<string, number>();
+    for (const school of members) {
+      const { type } = schools[school]!;
+      many.set(type, (many.get(type) ?? 0) + 1);
+    }
+    names.set(district, mergedTypes(many, minimum));
+  }
+  const typeOf = (school: { region: RegionKey; type: string }): string =>
+    names.get(districtOf(school))!.get(school.type)!;
   const byRegion = (level: 'state' | 'district' | 'county'): RowOfSchools[] =>
     grouped(schools, (school) => at(school.region, level)).map(([region, members]) => ({
       table: 'region',
@@ -33,7 +50,7 @@ export function rowsOf(schools: readonly { region: RegionKey; type: string }[]):
     }));
   const byType = (regions: readonly RowOfSchools[], table: RowPlace['table']): RowOfSchools[] =>
     regions.flatMap(({ region, schools: within }) =>
-      grouped(schools, (school) => school.type, within).map(([schoolType, members]): RowOfSchools => ({
+      grouped(schools, typeOf, within).map(([schoolType, members]): RowOfSchools => ({
         table,
         region,
         schoolType,
@@ -49,6 +66,42 @@ export function rowsOf(schools: readonly { region: RegionKey; type: string }[]):
     ...byType(districts, 'school-type'),
     ...byType(counties, 'county-type'),
   ];
+}
+
+/** Between the school types of a merged row. */
+export const TYPES_TOGETHER = ' + ';
+
+/**
+ * What the row of each school type is called: the smallest types are put together until the row has enough schools,
+ * by expected schools, then by code point. What is left of too few joins the smallest row. A row of one or two
+ * schools would tell of each what it did not report.
+ *
+ * many     expected schools of a district by school type
+ * returns  by school type the types of its row, in code-point order, joined by `TYPES_TOGETHER`
+ */
+export function mergedTypes(many: ReadonlyMap<string, number>, minimum: number): Map<string, string> {
+  const bySize = (one: readonly [string, number], other: readonly [string, number]): number =>
+    one[1] - other[1] || (one[0] < other[0] ? -1 : 1);
+  const rows: { types: string[]; schools: number }[] = [];
+  for (const [type, schools] of [...many].sort(bySize)) {
+    const last = rows.at(-1);
+    if (last && last.schools < minimum) {
+      last.types.push(type);
+      last.schools += schools;
+    } else rows.push({ types: [type], schools });
+  }
+  const last = rows.at(-1);
+  if (rows.length > 1 && last && last.schools < minimum) {
+    rows.pop();
+    const smallest = rows.reduce((least, row) => (row.schools < least.schools ? row : least));
+    smallest.types.push(...last.types);
+  }
+  return new Map(
+    rows.flatMap(({ types }) => {
+      const name = types.sort((one, other) => (one < other ? -1 : 1)).join(TYPES_TOGETHER);
+      return types.map((type): [string, string] => [type, name]);
+    }),
+  );
 }
 
 /** Whether a row leaves the house. */

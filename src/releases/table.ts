@@ -1,11 +1,11 @@
 /** The summary table of a period, before anything is hidden: internal, never shown as it is. */
 import type { Policy } from '../rules/policy.ts';
-import type { RegionKey } from '../rules/region.ts';
+import { levelOf, type RegionKey } from '../rules/region.ts';
 import type { Cell } from '../rules/report.ts';
-import { standsForTooFew, hasTooFewContributors } from '../disclosure/primary.ts';
-import { columnsOf, type TableColumn } from './table-columns.ts';
+import { hasTooFewContributors, standsForTooFew, tellsContributors } from '../disclosure/primary.ts';
+import { columnsOf, REPORTED_TOTAL, type TableColumn } from './table-columns.ts';
 import { contributionOf, type Contribution } from './table-contribution.ts';
-import { rowsOf, type RowPlace } from './table-rows.ts';
+import { rowsOf, type RowOfSchools, type RowPlace } from './table-rows.ts';
 
 /** One school that was expected to report in the period. */
 export interface SchoolFacts {
@@ -67,12 +67,14 @@ export interface Giver extends Contribution {
 export interface SummaryRow extends RowPlace {
   readonly schoolsExpected: number;
   readonly schoolsReported: number;
-  /** Whether fewer contributors reported than a number needs: then the row shows none. */
+  /** Whether fewer contributors than the minimum reported: then no number of the row is shown, and no zero. */
   readonly pending: boolean;
 }
 
 export interface SummaryCell {
   readonly value: number;
+  /** Contributors that reported in its row, whatever they put into the cell. */
+  readonly reporting: number;
   /** Contributors with a non-zero amount in exactly this cell. */
   readonly contributing: number;
   /** Distinct pupils certainly behind the cell. */
@@ -90,8 +92,8 @@ export interface SummaryTable {
   readonly cells: readonly SummaryCell[];
   /** Per row, the schools in it that reported, in the order of the input. */
   readonly givers: readonly (readonly Giver[])[];
-  /** Per row, what hiding a cell of it costs: from the register alone. */
-  readonly cost: readonly number[];
+  /** Per row and column, what hiding the cell costs: from the register alone. */
+  readonly cost: readonly (readonly number[])[];
   /** Schools of the state that withheld something; for the state only. */
   readonly withholding: number;
 }
@@ -123,7 +125,7 @@ export function summaryTable(input: TableInput): SummaryTable {
       }
     );
   });
-  const rows = rowsOf(schools);
+  const rows = rowsOf(schools, policy.minimumSchools);
   const givers = rows.map((row) => row.schools.flatMap((school) => given[school] ?? []));
   const withheld = (school: number): boolean => (reports[school]?.withheld.length ?? 0) > 0;
   return {
@@ -136,11 +138,11 @@ export function summaryTable(input: TableInput): SummaryTable {
       schoolType,
       schoolsExpected: expected.length,
       schoolsReported: givers[row]!.length,
-      pending: contributorsOf(givers[row]!) < policy.minimumSchools,
+      pending: contributorsAmong(givers[row]!) < policy.minimumSchools,
     })),
     cells: givers.flatMap((members) => columns.map((_, column) => addUp(members, column, policy))),
     givers,
-    cost: costs(rows, schools),
+    cost: costs(rows, schools, columns),
     withholding: schools.filter((_, school) => withheld(school)).length,
   };
 }
@@ -148,29 +150,41 @@ export function summaryTable(input: TableInput): SummaryTable {
 const contributorOf = ({ school, reporterGroup }: SchoolFacts): string =>
   reporterGroup === null ? `school ${school}` : `group ${reporterGroup}`;
 
-/** Schools that reported, those of one hand counted once. */
-const contributorsOf = (givers: readonly Giver[]): number =>
+/** How many contributors the schools are. */
+const contributorsAmong = (givers: readonly Giver[]): number =>
   new Set(givers.map(({ contributor }) => contributor)).size;
 
-/** One cell: what some schools reported in one column. */
+/** What each contributor put into one column; those who put in nothing do not stand there. */
+export function sharesOf(givers: readonly Giver[], column: number): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (const { contributor, amounts } of givers) {
+    const own = amounts[column]!;
+    if (own !== 0) shares.set(contributor, (shares.get(contributor) ?? 0) + own);
+  }
+  return shares;
+}
+
+/**
+ * One cell: what some schools reported in one column. Of a shown cell a reader knows that as many as the minimum of
+ * contributors put in something; where no more reported, they are all known.
+ */
 export function addUp(
   givers: readonly Giver[],
   column: number,
-  { k, minimumSchools }: Pick<Policy, 'k' | 'minimumSchools'>,
+  { k, minimumSchools, width }: Pick<Policy, 'k' | 'minimumSchools' | 'width'>,
 ): SummaryCell {
-  let value = 0;
   let persons = 0;
-  const contributors = new Set<string>();
-  for (const { amounts, persons: distinct, contributor } of givers) {
-    if (amounts[column] === 0) continue;
-    value += amounts[column]!;
-    persons += distinct[column]!;
-    contributors.add(contributor);
-  }
-  const contributing = contributors.size;
+  for (const { amounts, persons: distinct } of givers)
+    if (amounts[column] !== 0) persons += distinct[column]!;
+  const amounts = [...sharesOf(givers, column).values()];
+  const value = amounts.reduce((sum, amount) => sum + amount, 0);
+  const contributing = amounts.length;
+  const reporting = contributorsAmong(givers);
   const primary =
-    hasTooFewContributors(value, contributing, minimumSchools) || standsForTooFew(value, persons, k);
-  return { value, contributing, persons, primary };
+    hasTooFewContributors(value, contributing, minimumSchools) ||
+    standsForTooFew(value, persons, k) ||
+    (reporting <= minimumSchools && tellsContributors(amounts, k, width));
+  return { value, reporting, contributing, persons, primary };
 }
 
 function reportsBySchool({ schools, reports, benefits }: TableInput): (StoredReport | undefined)[] {
@@ -190,16 +204,21 @@ function reportsBySchool({ schools, reports, benefits }: TableInput): (StoredRep
   return bySchool;
 }
 
+/** Readers need totals first: a total costs so much more than its parts that none is hidden where a part would do. */
+const TOTAL_FIRST = { state: 20, district: 20, county: 4.5, municipality: 4.5 } as const;
+
 /** The square root of the pupils on the roll, so that one large row costs less than the small ones it is made of. */
-function costs(rows: readonly { schools: readonly number[] }[], schools: readonly SchoolFacts[]): number[] {
+function costs(
+  rows: readonly RowOfSchools[],
+  schools: readonly SchoolFacts[],
+  columns: readonly TableColumn[],
+): number[][] {
   const rolls = schools.flatMap(({ roll }) => (roll === null ? [] : [roll]));
   const usual = rolls.length > 0 ? rolls.reduce((sum, roll) => sum + roll, 0) / rolls.length : 1;
-  return rows.map((row) =>
-    Math.sqrt(
-      Math.max(
-        1,
-        row.schools.reduce((sum, school) => sum + (schools[school]!.roll ?? usual), 0),
-      ),
-    ),
-  );
+  return rows.map((row) => {
+    const pupils = row.schools.reduce((sum, school) => sum + (schools[school]!.roll ?? usual), 0);
+    const each = Math.sqrt(Math.max(1, pupils));
+    const first = row.table === 'region' ? TOTAL_FIRST[levelOf(row.region)] : 1;
+    return columns.map(({ column }) => (column === REPORTED_TOTAL ? first * each : each));
+  });
 }

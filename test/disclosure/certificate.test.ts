@@ -1,13 +1,12 @@
 /** The proof of a table: what it is made of, and that nothing hidden can get into it. */
 import { audit } from '../../src/disclosure/audit.ts';
 import { proofText, prove, type Proof } from '../../src/disclosure/certificate.ts';
-import { LOCKED, OPEN, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
+import type { Problem } from '../../src/disclosure/problem.ts';
 import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { publish, type Published } from '../../src/disclosure/published.ts';
 import { proofFrom } from '../../src/disclosure/read-certificate.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
 import { NoSafePattern, protect } from '../../src/disclosure/suppress.ts';
-import { tableAlone } from '../../src/disclosure/table-alone.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { exampleProblem } from './certificate-example.ts';
@@ -143,58 +142,5 @@ describe('what a proof is made of', () => {
         new RangeError('Relation 0 has no single total.'),
       );
     } // prettier-ignore
-  });
-});
-
-describe('the table alone', () => {
-  /** a + b = all, and the same parts split otherwise into cells that nobody publishes; numbered backwards or not. */
-  function larger(innerZero: boolean, backwards: boolean): { published: Published; positions: Int32Array } {
-    const builder = new ProblemBuilder();
-    const values = { a: 6, b: 9, all: 15, c: 20, sum: 35 };
-    const names = Object.keys(values) as (keyof typeof values)[];
-    const cells = new Map<string, number>();
-    for (const name of backwards ? names.toReversed() : names)
-      cells.set(
-        name,
-        builder.cell({
-          label: name,
-          value: values[name],
-          status: name === 'a' || name === 'b' ? PRIMARY : name === 'sum' ? LOCKED : OPEN,
-          lower: 5,
-          upper: Infinity,
-        }),
-      );
-    const at = (name: string): number => cells.get(name)!;
-    const inner = [innerZero ? 0 : 5, innerZero ? 6 : 1].map((value) =>
-      builder.cell({
-        label: 'inner',
-        value,
-        status: value === 0 ? OPEN : UNKNOWN,
-        lower: 0,
-        upper: Infinity,
-      }),
-    );
-    if (backwards) builder.relation(at('sum'), [at('all'), at('c')]);
-    builder.relation(at('a'), inner);
-    builder.relation(at('all'), [at('a'), at('b')]);
-    if (!backwards) builder.relation(at('sum'), [at('c'), at('all')]);
-    const problem = builder.build();
-    const hidden = problem.status.map((status) => (status === PRIMARY || status === UNKNOWN ? 1 : 0));
-    return { published: publish(problem, hidden), positions: Int32Array.from(names, at) };
-  }
-
-  test('tells nothing of cells that nobody publishes, nor of the numbers they have in the larger system', () => {
-    const texts = [true, false].flatMap((zero) =>
-      [true, false].map((backwards) => {
-        const whole = larger(zero, backwards);
-        const { published, positions } = tableAlone(whole.published, whole.positions);
-        return proofText(prove(published, audit(published, 4, solver), 4, positions));
-      }),
-    );
-    expect(new Set(texts).size).toBe(1);
-    expect(JSON.parse(texts[0]!).relations).toEqual([
-      [2, 0, 1],
-      [4, 2, 3],
-    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { audit } from '../../src/disclosure/audit.ts';
-import { protectFromInsiders, sharpened, type Insiders, type Shares } from '../../src/disclosure/insiders.ts';
+import { protectFromInsiders, type Insiders } from '../../src/disclosure/insiders.ts';
+import { seenBy } from '../../src/disclosure/seen-by.ts';
 import { alwaysHidden, LOCKED, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
 import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import { publish } from '../../src/disclosure/published.ts';
@@ -19,9 +20,11 @@ beforeAll(async () => {
   solver = await highsSolver();
 });
 
+type Amounts = readonly ReadonlyMap<string, number>[];
+
 interface Made {
   readonly problem: Problem;
-  readonly shares: Shares;
+  readonly shares: Amounts;
 }
 
 /**
@@ -99,7 +102,7 @@ function table(
 }
 
 /** What one contributor knows, as plain facts: the rests instead of the cells. */
-function seenBy(contributor: string, { problem, shares }: Made, hidden: Uint8Array): Facts {
+function factsFor(contributor: string, { problem, shares }: Made, hidden: Uint8Array): Facts {
   const facts = factsOf(problem, hidden);
   const own = shares.map((share) => share.get(contributor) ?? 0);
   const rest = facts.values.map((value, cell) => value - own[cell]!);
@@ -114,23 +117,28 @@ function seenBy(contributor: string, { problem, shares }: Made, hidden: Uint8Arr
 
 /** The whole problem with what `protectFromInsiders` gives a contributor: sharper ends, and cells where it is alone. */
 function seenInWhole(contributor: string, { problem, shares }: Made, hidden: Uint8Array): Problem {
-  const sharp = sharpened(problem, shares);
+  const seen = seenBy(problem, sharesOf({ problem, shares }), contributor);
   const required = alwaysHidden(problem);
-  const status = sharp.status.map((old, cell) => {
-    const own = shares[cell];
-    if (own?.size === 1 && own.has(contributor)) return LOCKED;
+  const status = seen.status.map((old, cell) => {
+    if (old === LOCKED) return LOCKED;
     return hidden[cell] === 1 ? (required[cell] === 1 ? PRIMARY : UNKNOWN) : old;
   });
-  return { ...sharp, status };
+  return { ...seen, status };
 }
 
-const insidersOf = ({ problem, shares }: Made): Insiders => ({
-  shares,
-  sensitive: alwaysHidden(problem),
-  beyond: new Uint8Array(shares.length),
+/** What the others put into a cell is at least its lower end. */
+const sharesOf = ({ problem, shares }: Made): Insiders['shares'] =>
+  shares.map((share, cell) => {
+    const rest = share.size > 1 ? problem.lower[cell]! : 0;
+    return new Map([...share].map(([one, amount]) => [one, { amount, rest }]));
+  });
+
+const insidersOf = (made: Made): Insiders => ({
+  shares: sharesOf(made),
+  sensitive: alwaysHidden(made.problem),
 });
 
-const contributorsOf = (shares: Shares): string[] => [
+const contributorsOf = (shares: Amounts): string[] => [
   ...new Set(shares.flatMap((share) => [...share.keys()])),
 ];
 
@@ -138,7 +146,7 @@ const contributorsOf = (shares: Shares): string[] => [
 function foundByInsiders(made: Made, hidden: Uint8Array, width: number): number[] {
   const required = alwaysHidden(made.problem);
   return contributorsOf(made.shares).flatMap((contributor) =>
-    toldTooClosely(seenBy(contributor, made, hidden), width).filter((cell) => required[cell] === 1),
+    toldTooClosely(factsFor(contributor, made, hidden), width).filter((cell) => required[cell] === 1),
   );
 }
 
@@ -210,40 +218,9 @@ describe('a pattern against insiders', () => {
     }
     expect(audited).toBe(16);
   });
-
-  test('asks nothing about cells that insiders are not supposed to reckon with', () => {
-    const made = table(die(3), 3, 2, 1);
-    const { problem } = made;
-    const beyond = new Uint8Array(problem.values.length).fill(1);
-    expect(protectFromInsiders(problem, { ...insidersOf(made), beyond }, 1, solver).hidden).toEqual(
-      protect(problem, 1, solver).hidden,
-    );
-  });
 });
 
 test('what an insider knows of a cell and of a pair is the share and the difference of the shares', () => {
-  const builder = new ProblemBuilder();
-  const [larger, smaller] = [20, 9].map((value, at) =>
-    builder.cell({ label: String(at), value, lower: 5, upper: Infinity }),
-  );
-  builder.atMost(smaller!, larger!);
-  const shares = [
-    new Map([
-      ['a', 12],
-      ['b', 8],
-    ]),
-    new Map([
-      ['a', 4],
-      ['b', 5],
-    ]),
-  ];
-  const sharp = sharpened(builder.build(), shares);
-  expect([...sharp.lower]).toEqual([5 + 12, 5 + 5, 12 - 4]);
-  expect([...sharp.values]).toEqual([20, 9, 11]);
-  expect(sharp.atMost).toHaveLength(0);
-});
-
-test('a pair gets a cell between its two where a contributor knows how far they lie apart, and else stays', () => {
   const builder = new ProblemBuilder();
   const values = [20, 9, 8, 8, 6, 2, 29];
   values.forEach((value, at) =>
@@ -253,22 +230,23 @@ test('a pair gets a cell between its two where a contributor knows how far they 
   for (const pair of [[3, 2], [1, 0], [5, 4]] as const) builder.atMost(pair[0], pair[1]); // prettier-ignore
   builder.together([0, 1]);
   const problem = builder.build();
-  const of = (shares: Record<string, number>): Map<string, number> => new Map(Object.entries(shares));
+  const of = (share: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(share));
   const shares = [
     of({ a: 12, b: 8 }),
     of({ b: 9 }),
     // All of it is in the smaller cell of the pair, too.
     of({ a: 3, b: 5 }),
     of({ a: 3, b: 5 }),
-    // Who is alone knows the cell, and learns nothing from an end.
+    // Who is alone knows the cell.
     of({ a: 6 }),
     of({ a: 2 }),
     of({}),
   ];
-  expect(sharpened(problem, shares)).toEqual({
+  const seen = seenBy(problem, sharesOf({ problem, shares }), 'a');
+  expect(seen).toEqual({
     values: Float64Array.from([...values, 20 - 9]),
-    status: Uint8Array.from([...values.map(() => PRIMARY), UNKNOWN]),
-    lower: Float64Array.of(2 + 12, 2, 2 + 5, 2 + 5, 2, 2, 2, 12),
+    status: Uint8Array.from([PRIMARY, PRIMARY, PRIMARY, PRIMARY, LOCKED, LOCKED, PRIMARY, UNKNOWN]),
+    lower: Float64Array.of(2 + 12, 2, 2 + 3, 2 + 3, 6, 2, 2, 12),
     upper: Float64Array.from([...values.map(() => 40), Infinity]),
     cost: Float64Array.from([...values.map(() => 3), 1]),
     relations: {

@@ -1,0 +1,51 @@
+/** What anyone must reckon with for a hidden cell of a release: one function for who proves a release and who verifies it. */
+import type { Policy } from '../rules/policy.ts';
+import { placesOf, structureOf, type ReleaseDocument } from './release-document.ts';
+
+/**
+ * The smallest value of each place, were it hidden, from published rows and rules alone.
+ *
+ * Storage takes nothing below k, and zeros are shown or pending. Beyond that a reader can reason about causes: the only
+ * school that reported in a row knows that row, and whatever follows from it by addition. No release lets it know a cell
+ * that is sensitive, so what follows is not: as many as the minimum of contributors stand behind it, with k each.
+ *
+ * document  columns and rows of the release
+ * returns   per place, row by row, consultations before pupils. Cost: linear in the cells for each row in which one
+ *           school reported.
+ */
+export function publicLower(
+  document: Pick<ReleaseDocument, 'columns' | 'rows'>,
+  { k, minimumSchools }: Pick<Policy, 'k' | 'minimumSchools'>,
+): Float64Array {
+  const { rows, columns } = document;
+  const places = placesOf(rows);
+  const lower = new Float64Array(places.length).fill(k);
+  const wide = columns.length + (rows[0]?.pupils.length ?? 0);
+  const isPending = (place: number): boolean => {
+    const row = rows[Math.floor(place / wide)]!;
+    return 'pending' in row && row.pending;
+  };
+  const { sums } = structureOf(document);
+  const sumsAt = new Map<number, number[]>();
+  const hiddenIn = sums.map((sum, at) => {
+    const hidden = sum.filter((place) => places[place] === null);
+    for (const place of hidden) sumsAt.set(place, [...(sumsAt.get(place) ?? []), at]);
+    return hidden;
+  });
+  rows.forEach(({ schoolsReported }, row) => {
+    if (schoolsReported !== 1) return;
+    const told = new Set<number>();
+    for (let place = row * wide; place < (row + 1) * wide; place++)
+      if (places[place] === null) told.add(place);
+    // A set is walked to its end, with what is added on the way.
+    for (const place of told) {
+      for (const sum of sumsAt.get(place) ?? []) {
+        const left = hiddenIn[sum]!.filter((one) => !told.has(one));
+        if (left.length !== 1) continue;
+        told.add(left[0]!);
+        if (!isPending(left[0]!)) lower[left[0]!] = k * minimumSchools;
+      }
+    }
+  });
+  return lower;
+}

@@ -1,0 +1,32 @@
+/** A release as its reader holds it, made of nothing but its published rows: what its proof is found from. */
+import { cellLists, OPEN, type Relations } from '../disclosure/problem.ts';
+import { publish, type Published } from '../disclosure/published.ts';
+import type { Policy } from '../rules/policy.ts';
+import { publicLower } from './public-domain.ts';
+import { placesOf, structureOf, type ReleaseDocument } from './release-document.ts';
+
+/** Every place of the table is a cell of its own. Cost: linear, and as `publicLower`. */
+export function publicView(document: Pick<ReleaseDocument, 'columns' | 'rows'>, policy: Policy): Published {
+  const places = placesOf(document.rows);
+  const { sums, pairs } = structureOf(document);
+  const size = places.length;
+  const relations: Relations = {
+    ...cellLists(sums),
+    sign: Int32Array.from(sums.flatMap((sum) => sum.map((_, at) => (at === 0 ? -1 : 1)))),
+  };
+  const problem = {
+    values: Float64Array.from(places, (value) => value ?? 0),
+    status: new Uint8Array(size).fill(OPEN),
+    lower: publicLower(document, policy),
+    upper: new Float64Array(size).fill(Infinity),
+    cost: new Float64Array(size).fill(1),
+    relations,
+    atMost: Int32Array.from(pairs.flat()),
+    together: cellLists([]),
+    labels: [],
+  };
+  return publish(
+    problem,
+    Uint8Array.from(places, (value) => (value === null ? 1 : 0)),
+  );
+}

@@ -1,0 +1,61 @@
+/** Which zeros of rows without numbers a reader cannot tell: those that no shown zero tells. */
+
+interface Zero {
+  readonly isZero: boolean;
+  /** Whether it stands in a published row without numbers. */
+  readonly isHidden: boolean;
+  readonly isShown: boolean;
+}
+
+/**
+ * For each hidden zero, it and one inner zero under every sum that it is made of, so that all of them together may be
+ * something. A shown zero makes all its parts known, and the smaller of a pair follows the larger.
+ *
+ * cells    by number
+ * sums     which parts make up which total
+ * pairs    the first is never above the second
+ * returns  numbers of zeros. Cost: linear in what hangs together with hidden zeros.
+ */
+export function zerosWithRoom(
+  cells: readonly Zero[],
+  sums: readonly { readonly total: number; readonly parts: readonly number[] }[],
+  pairs: readonly (readonly [smaller: number, larger: number])[],
+): Set<number> {
+  const partsOf = new Map<number, (readonly number[])[]>();
+  const totalsOf = new Map<number, number[]>();
+  const largerOf = new Map<number, number[]>();
+  const add = <T>(lists: Map<number, T[]>, key: number, one: T): void => {
+    const list = lists.get(key);
+    if (list) list.push(one);
+    else lists.set(key, [one]);
+  };
+  for (const { total, parts } of sums) {
+    add(partsOf, total, parts);
+    for (const part of parts) if (cells[part]!.isZero) add(totalsOf, part, total);
+  }
+  for (const [smaller, larger] of pairs) if (cells[smaller]!.isZero) add(largerOf, smaller, larger);
+
+  const room = new Set<number>();
+  /** Adds the cell and what must have room with it; false where something shown leaves none. */
+  const give = (cell: number, along: Set<number>): boolean => {
+    if (!cells[cell]!.isZero || room.has(cell) || along.has(cell)) return true;
+    if (cells[cell]!.isShown) return false;
+    along.add(cell);
+    const above = [...(totalsOf.get(cell) ?? []), ...(largerOf.get(cell) ?? [])];
+    if (!above.every((one) => give(one, along))) return false;
+    return (partsOf.get(cell) ?? []).every((parts) => parts.some((part) => tried(part, along)));
+  };
+  /** As `give`, and leaves nothing behind where there is no room. */
+  const tried = (cell: number, along: Set<number>): boolean => {
+    const more = new Set(along);
+    if (!give(cell, more)) return false;
+    for (const one of more) along.add(one);
+    return true;
+  };
+  cells.forEach(({ isZero, isHidden, isShown }, cell) => {
+    if (!isZero || !isHidden || isShown) return;
+    const along = new Set<number>();
+    if (give(cell, along)) for (const one of along) room.add(one);
+  });
+  return room;
+}
