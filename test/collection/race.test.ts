@@ -12,7 +12,7 @@ let officer: Signed;
 beforeAll(async () => {
   kanon = await startApp();
   await furnish(kanon, manySchools(40));
-  reporter = await signedIn(kanon, 'reporter', { schools });
+  reporter = await signedIn(kanon, 'provider', { schools });
   officer = await signedIn(kanon, 'disclosure-officer', { region: '05' });
 });
 afterAll(() => kanon.close());
