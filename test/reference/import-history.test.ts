@@ -1,6 +1,6 @@
 /** Closures, mergers, dry runs and what a frozen period does not see of them, on a real database. */
 import { Problem } from '../../src/foundation/problem.ts';
-import { IMPORT_CODES, conflictFinding } from '../../src/reference/import-faults.ts';
+import { IMPORT_CODES } from '../../src/reference/import-faults.ts';
 import { ImportLists } from '../../src/reference/import-lists.ts';
 import { asSuperuser } from '../../src/operations/embedded-postgres.ts';
 import { OPEN_PERIOD, call, furnish, signedIn, startApp, type TestApp } from '../setup/app.ts';

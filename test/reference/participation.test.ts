@@ -1,4 +1,5 @@
 /** Who is expected in a period: the list that is kept, the day that fixes it, and changes within a period. */
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import type { Actor } from '../../src/access/actor.ts';
 import { Gate } from '../../src/access/gate.ts';
@@ -22,7 +23,6 @@ import {
 } from '../setup/app.ts';
 import { sharedFile } from '../setup/shared.ts';
 import { bytesOf, listOf } from './lists.ts';
-import { readFileSync } from 'node:fs';
 
 const HEADER = 'school,from,to,kind';
 /** Opens in years; it follows the list until then. */
@@ -280,7 +280,10 @@ describe('the opening day', () => {
 
 describe('a school imported after the opening', () => {
   const NEW = '990201';
-  const list = (name: string) => readFileSync(sharedFile(`findings/cases/${name}`));
+  const NEW_HEADER =
+    'schulnummer;schulform;bezeichnung;ags;kreis_key;schueler_gerundet5;gueltig_ab;gueltig_bis';
+  const NEW_LINE = `${NEW};Grundschule;Erfundene neue Schule;;05111;200;;`;
+
   const freeze = async () => {
     const officer = await signedIn(kanon, 'disclosure-officer', { region: '05' });
     expect(
@@ -294,7 +297,8 @@ describe('a school imported after the opening', () => {
   ])('does not enter a period that %s, and leaves it alone when it is closed again', async (_, before) => {
     await before();
     const known = await expected();
-    const bytes = list('i20-new-school-after-freeze.csv');
+    const shared = sharedFile('findings/cases/i20-new-school-after-freeze.csv');
+    const bytes = shared === undefined ? listOf(NEW_HEADER, NEW_LINE) : readFileSync(shared);
     expect(await kanon.app.get(ImportLists).schools(kanon.admin, bytes)).toMatchObject({
       added: 1,
       conflicts: [],
@@ -311,10 +315,7 @@ describe('a school imported after the opening', () => {
   test('does not enter it by its county only, counts from the next period on, and enters this one by a change', async () => {
     await later();
     await expected();
-    const line = `${NEW};Grundschule;Erfundene neue Schule;;05111;200;;`;
-    const header =
-      'schulnummer;schulform;bezeichnung;ags;kreis_key;schueler_gerundet5;gueltig_ab;gueltig_bis';
-    await kanon.app.get(ImportLists).schools(kanon.admin, listOf(header, line));
+    await kanon.app.get(ImportLists).schools(kanon.admin, listOf(NEW_HEADER, NEW_LINE));
     expect(await expected()).toEqual(EVERYBODY);
     expect(await expected(LATER)).toContain(`${NEW} FUNDED`);
     const reporter = await signedIn(kanon, 'reporter', { schools: [NEW] });
