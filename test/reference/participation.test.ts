@@ -211,25 +211,49 @@ describe('a list', () => {
 });
 
 describe('the opening day', () => {
-  test('fixes the schools: before it a period follows the list, after it no list and no register', async () => {
-    await later();
-    await bring('990001,,,VACANT');
-    expect(await expected(LATER)).toEqual(['990001 VACANT', '990003 FUNDED', '990004 FUNDED']);
-    expect(await rows('SELECT FROM period_school WHERE period = $1', [LATER])).toEqual([]);
-    await rows(`UPDATE period SET opens_on = berlin_day() WHERE key = $1`, [LATER]);
-    // Nobody has asked since that day came; the import itself fixes what it is about to change.
-    await bring('990001,,,NONE', '990003,,,NONE');
-    await kanon.app.get(Reference).putSchools(kanon.admin, [
-      { ...SCHOOLS[3]!, type: 'Gymnasium', region: '05111' as School['region'], roll: 5 },
-      { ...SCHOOLS[2]!, validTo: '2020-01-01' },
-    ]);
-    expect(await expected(LATER)).toEqual(['990001 VACANT', '990003 FUNDED', '990004 FUNDED']);
-    expect(
-      await rows(`SELECT region, type, roll FROM period_school WHERE period = $1 AND school = '990004'`, [
-        LATER,
-      ]),
-    ).toEqual([{ region: '05315', type: 'Gesamtschule', roll: 400 }]);
-  });
+  /** Each of these changes what a period would read, and is the first to come after its opening day. */
+  const writers: [string, () => Promise<unknown>][] = [
+    ['a list of participation', () => bring('990001,,,NONE', '990003,,,NONE')],
+    [
+      'schools that are put',
+      () =>
+        kanon.app.get(Reference).putSchools(kanon.admin, [
+          { ...SCHOOLS[3]!, type: 'Gymnasium', region: '05111' as School['region'], roll: 5 },
+          { ...SCHOOLS[2]!, validTo: '2020-01-01' },
+        ]),
+    ],
+    [
+      'a list of schools',
+      () =>
+        kanon.app
+          .get(ImportLists)
+          .schools(
+            kanon.admin,
+            listOf(
+              'schulnummer,schulform,bezeichnung,ags,kreis_key,schueler_gerundet5',
+              '990004,Gymnasium,Erfunden,,05111,5',
+            ),
+          ),
+    ],
+  ];
+  test.each(writers)(
+    'fixes the schools: a period follows the list before it, and %s after it no more',
+    async (_, write) => {
+      await later();
+      await bring('990001,,,VACANT');
+      const before = ['990001 VACANT', '990003 FUNDED', '990004 FUNDED'];
+      expect(await expected(LATER)).toEqual(before);
+      expect(await rows('SELECT FROM period_school WHERE period = $1', [LATER])).toEqual([]);
+      await rows(`UPDATE period SET opens_on = berlin_day() WHERE key = $1`, [LATER]);
+      await write();
+      expect(await expected(LATER)).toEqual(before);
+      expect(
+        await rows(`SELECT region, type, roll FROM period_school WHERE period = $1 AND school = '990004'`, [
+          LATER,
+        ]),
+      ).toEqual([{ region: '05315', type: 'Gesamtschule', roll: 400 }]);
+    },
+  );
 
   test('is the day in Berlin, and the day before it is not', async () => {
     await later();

@@ -130,10 +130,11 @@ export const de = {
   statuses: { reported: 'gemeldet', missing: 'fehlt', returned: 'zurückgegeben' },
   postVacant: 'Stelle nicht besetzt',
   schoolHead: ['Schule', 'Name', 'Schulform', 'Stand'],
-  countyHead: ['Schlüssel', 'Region', 'Schulen', 'gemeldet', 'fehlt', 'davon unbesetzt', 'zurückgegeben'],
+  countyHead: ['Schlüssel', 'Region', 'Schulen', 'gemeldet', 'fehlt', 'zurückgegeben'],
+  vacantHead: 'Stelle unbesetzt',
   historyHead: ['Fassung', 'gemeldet', ''],
   shareOfSchools: (all: number, reported: number, missing: number, vacant: number, returned: number) =>
-    `${reported} von ${all} Schulen haben gemeldet, ${missing} fehlen (davon ${vacant} ohne besetzte Stelle), ${returned} haben ihre Meldung zurückbekommen.`,
+    `${reported} von ${all} Schulen haben gemeldet, ${missing} fehlen${vacant > 0 ? ` (davon ${vacant} ohne besetzte Stelle)` : ''}, ${returned} haben ihre Meldung zurückbekommen.`,
 
   // Accounts and participation
   tiedSchools:

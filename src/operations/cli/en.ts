@@ -80,10 +80,11 @@ export const en: Words = {
   statuses: { reported: 'reported', missing: 'missing', returned: 'returned' },
   postVacant: 'post vacant',
   schoolHead: ['School', 'Name', 'Type', 'Status'],
-  countyHead: ['Key', 'Region', 'Schools', 'Reported', 'Missing', 'of them vacant', 'Returned'],
+  countyHead: ['Key', 'Region', 'Schools', 'Reported', 'Missing', 'Returned'],
+  vacantHead: 'Post vacant',
   historyHead: ['Revision', 'Reported', ''],
   shareOfSchools: (all, reported, missing, vacant, returned) =>
-    `${reported} of ${all} schools have reported, ${missing} are missing (${vacant} of them with a vacant post), ${returned} got their report back.`,
+    `${reported} of ${all} schools have reported, ${missing} are missing${vacant > 0 ? ` (${vacant} of them with a vacant post)` : ''}, ${returned} got their report back.`,
 
   // Accounts and participation
   tiedSchools:

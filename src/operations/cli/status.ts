@@ -86,11 +86,13 @@ function countyLines({ counties }: CountyCountsList, { words }: Desk): string[] 
     row.expected,
     row.reported,
     row.missing,
-    row.vacant,
     row.returned,
+    // Where every post is held there is nothing to say of it.
+    ...(sum('vacant') > 0 ? [row.vacant] : []),
   ]);
+  const head = sum('vacant') > 0 ? [...words.countyHead, words.vacantHead] : words.countyHead;
   return [
-    ...tableLines(words.countyHead, rows, ['left', 'left', 'right', 'right', 'right', 'right', 'right']),
+    ...tableLines(head, rows, ['left', 'left', 'right', 'right', 'right', 'right', 'right']),
     '',
     words.shareOfSchools(sum('expected'), sum('reported'), sum('missing'), sum('vacant'), sum('returned')),
   ];

@@ -1,4 +1,5 @@
 /** `kanon status` of coordinators and offices, and `kanon summary`: tables for people, JSON and CSV for programs. */
+import { Participations } from '../../../src/reference/participations.ts';
 import { Publisher } from '../../../src/releases/publish.ts';
 import { call, furnish, OPEN_PERIOD, SCHOOLS, signedIn, startApp, type TestApp } from '../../setup/app.ts';
 import { freePort } from '../../setup/service.ts';
@@ -62,9 +63,7 @@ describe('kanon status', () => {
     expect(lines[0]).toMatch(/^Schule +Name +Schulform +Stand$/);
     expect(lines[1]).toMatch(/^990100 {2}Erfundene Schule 990100 {2}Grundschule {2}gemeldet \d\d\.\d\d\.20/);
     expect(lines[2]).toMatch(/zurückgegeben: Die Meldung war ein Versuch\.$/);
-    expect(out).toContain(
-      '5 von 6 Schulen haben gemeldet, 0 fehlen (davon 0 ohne besetzte Stelle), 1 haben ihre Meldung zurückbekommen.',
-    );
+    expect(out).toContain('5 von 6 Schulen haben gemeldet, 0 fehlen, 1 haben ihre Meldung zurückbekommen.');
     const only = await ask('status', 'koordination', '--region', '05111', '--only', 'returned', '--json');
     expect(JSON.parse(only.out).schools.map(({ school }: { school: string }) => school)).toEqual(['990101']);
     expect((await ask('status', 'koordination', '--region', '05111', '--csv')).out).toMatch(
@@ -76,16 +75,45 @@ describe('kanon status', () => {
     const { code, out } = await ask('status', 'bezirk', '--region', '051', '--lang', 'en');
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^Key +Region +Schools +Reported +Missing +of them vacant +Returned\n05111 +Düsseldorf +6 +5 +0 +0 +1\n/,
+      /^Key +Region +Schools +Reported +Missing +Returned\n05111 +Düsseldorf +6 +5 +0 +1\n/,
     );
-    expect(out).toMatch(/05112 +Duisburg +4 +3 +1 +0 +0\n/);
-    expect(out).toContain(
-      '8 of 10 schools have reported, 1 are missing (0 of them with a vacant post), 1 got their report back.',
-    );
+    expect(out).toMatch(/05112 +Duisburg +4 +3 +1 +0\n/);
+    expect(out).toContain('8 of 10 schools have reported, 1 are missing, 1 got their report back.');
     expect((await ask('status', 'bezirk', '--region', '051', '--csv-de')).out).toMatch(/^\ufeffregion;name;/);
     expect(
       JSON.parse((await ask('status', 'bezirk', '--region', '051', '--json')).out).counties,
     ).toHaveLength(2);
+  });
+
+  test('tells apart whose post is vacant, where there is one', async () => {
+    const change = (kind: 'VACANT' | 'FUNDED') =>
+      service.app
+        .get(Participations)
+        .change(
+          service.admin,
+          { period: OPEN_PERIOD, school: WORLD.at(-1)!.number },
+          { kind, reason: 'LIST_WRONG' },
+        );
+    await change('VACANT');
+    const { out } = await ask('status', 'bezirk', '--region', '051');
+    expect(out).toMatch(/zurückgegeben +Stelle unbesetzt\n05111 +Düsseldorf +6 +5 +0 +1 +0\n/);
+    expect(out).toMatch(/05112 +Duisburg +4 +3 +1 +0 +1\n/);
+    expect(out).toContain(
+      '8 von 10 Schulen haben gemeldet, 1 fehlen (davon 1 ohne besetzte Stelle), 1 haben',
+    );
+    await account(service, 'nachbarin', 'coordinator', { region: '05112' });
+    const missing = await ask(
+      'status',
+      'nachbarin',
+      '--region',
+      '05112',
+      '--only',
+      'missing',
+      '--lang',
+      'en',
+    );
+    expect(missing.out).toMatch(/missing \(post vacant\)/);
+    await change('FUNDED');
   });
 
   test('shows nobody what is not theirs', async () => {
