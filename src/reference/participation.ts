@@ -50,5 +50,3 @@ export const CHANGE_REASONS = {
   LIST_WRONG: { de: 'Die Liste war falsch.', en: 'The list was wrong.' },
 } as const;
 export type ChangeReason = keyof typeof CHANGE_REASONS;
-
-export const isChangeReason = (text: string): text is ChangeReason => Object.hasOwn(CHANGE_REASONS, text);
