@@ -4,6 +4,7 @@ import type { SchoolNumber } from '../rules/school.ts';
 
 export const ROLES = [
   'reporter',
+  'provider',
   'coordinator',
   'benefit-office',
   'district',

@@ -32,9 +32,9 @@ interface Right {
 }
 
 export const RIGHTS = {
-  'report.submit': { reach: { reporter: 'own schools' }, as: 'kanon_app' },
-  'report.read': { reach: { reporter: 'own schools' }, as: 'kanon_app' },
-  'report.history': { reach: { reporter: 'own schools' }, as: 'kanon_app' },
+  'report.submit': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
+  'report.read': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
+  'report.history': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
   'report.return': { reach: { coordinator: 'own region' }, as: 'kanon_status' },
   'completeness.schools': { reach: { coordinator: 'own region' }, as: 'kanon_status' },
   'completeness.counts': {
@@ -69,6 +69,8 @@ export const RIGHTS = {
   'correction.list': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.open': { reach: { admin: 'all' }, as: 'kanon_app' },
   'reference.import': { reach: { admin: 'all' }, as: 'kanon_app' },
+  'participation.keep': { reach: { coordinator: 'own region', admin: 'all' }, as: 'kanon_app' },
+  'participation.change': { reach: { coordinator: 'own region', admin: 'all' }, as: 'kanon_app' },
   'account.read': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'account.create': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'log.read': { reach: { auditor: 'all' }, as: 'kanon_auditor' },

@@ -341,7 +341,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** How many schools reported of how many expected, county by county. */
+    /** How many schools reported of how many expected, county by county; the missing whose post is vacant stand apart too. */
     readonly get: operations['CompletenessController_counts'];
     readonly put?: never;
     readonly post?: never;
@@ -637,6 +637,7 @@ export interface components {
       readonly note: string;
     };
     readonly CountyCountsBody: {
+      /** @description Schools on the list of the period: reported, returned and missing together. */
       readonly expected: number;
       readonly missing: number;
       readonly name: string;
@@ -644,6 +645,8 @@ export interface components {
       readonly reported: number;
       /** @description Sent back and not corrected yet. */
       readonly returned: number;
+      /** @description Of the missing, those whose post nobody holds. */
+      readonly vacant: number;
     };
     readonly CountyCountsList: {
       readonly counties: readonly components['schemas']['CountyCountsBody'][];
@@ -1002,6 +1005,11 @@ export interface components {
     };
     readonly SchoolStatusBody: {
       readonly name: string;
+      /**
+       * @description As fixed when the period opened, or changed since; `VACANT` counts as expected, and its post is vacant.
+       * @enum {string}
+       */
+      readonly participation: 'FUNDED' | 'OTHER' | 'VACANT';
       readonly region: string;
       readonly reportedAt: string | null;
       /** @enum {string|null} */
@@ -1473,6 +1481,8 @@ export interface operations {
           | 'correction.list'
           | 'period.open'
           | 'reference.import'
+          | 'participation.keep'
+          | 'participation.change'
           | 'account.read'
           | 'account.create'
           | 'log.read'
@@ -1501,6 +1511,7 @@ export interface operations {
         readonly region?: string;
         readonly role?:
           | 'reporter'
+          | 'provider'
           | 'coordinator'
           | 'benefit-office'
           | 'district'

@@ -39,6 +39,8 @@ export const ruleVersions = Object.fromEntries(RULES.map((rule) => [rule.code, r
 
 /** What the database raises where a freeze was quicker than the report. */
 const PERIOD_NOT_OPEN = '55000';
+/** What it names where a change of participation was quicker. */
+const NOT_EXPECTED = 'expected_in_period';
 
 @Injectable()
 export class Collect {
@@ -82,6 +84,13 @@ export class Collect {
           throw problems.reportRefused([
             finding('window', '', { cause: 'frozen', reason: WINDOW_REASONS.frozen }),
           ]);
+        if ((error as { constraint?: unknown }).constraint === NOT_EXPECTED)
+          throw problems.reportRefused([
+            finding('window', '', {
+              cause: 'school-not-expected',
+              reason: WINDOW_REASONS['school-not-expected'],
+            }),
+          ]);
         throw error;
       });
     if (!put) throw at.replaces === undefined ? problems.revisionNeeded() : problems.revisionChanged();
@@ -117,15 +126,20 @@ export class Collect {
     school: SchoolNumber,
     period: PeriodKey,
   ): Promise<{ report: Report; revision: Revision }> {
-    const found = await this.reports.find(tx, actor.tenant, school, period);
+    const found = await this.reports.read(tx, actor.tenant, school, period, actor.account ?? '');
     if (!found) throw problems.notFound();
     return found;
   }
 }
 
-const contextFor = ({ period, roll, schoolActive }: Awaited<ReturnType<Reference['reportContext']>>) => ({
+const contextFor = ({
+  period,
+  roll,
+  schoolActive,
+  schoolExpected,
+}: Awaited<ReturnType<Reference['reportContext']>>) => ({
   scheme: period.scheme,
   policy: period.policy,
   roll,
-  window: windowOf({ ...period, today: today(), schoolActive }),
+  window: windowOf({ ...period, today: today(), schoolActive, schoolExpected }),
 });

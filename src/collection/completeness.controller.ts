@@ -28,7 +28,7 @@ import { Completeness } from './completeness.ts';
 export class CompletenessController {
   constructor(private readonly completeness: Completeness) {}
 
-  /** How many schools reported of how many expected, county by county. */
+  /** How many schools reported of how many expected, county by county; the missing whose post is vacant stand apart too. */
   @Get('completeness/:period')
   @Act('completeness.counts', region)
   @ApiOkResponse({ type: CountyCountsList })
@@ -41,11 +41,19 @@ export class CompletenessController {
     const counties = await this.completeness.counties(tx, actor, placeOf(at));
     if (format === 'json')
       return Answer.json({ region: at.region, period: at.period, counties } satisfies CountyCountsList);
-    const header = ['region', 'name', 'expected', 'reported', 'returned', 'missing'];
+    const header = ['region', 'name', 'expected', 'reported', 'returned', 'missing', 'vacant'];
     return table(
       format,
       header,
-      counties.map((row) => [row.region, row.name, row.expected, row.reported, row.returned, row.missing]),
+      counties.map((row) => [
+        row.region,
+        row.name,
+        row.expected,
+        row.reported,
+        row.returned,
+        row.missing,
+        row.vacant,
+      ]),
     );
   }
 
@@ -69,7 +77,16 @@ export class CompletenessController {
       }));
     if (format === 'json')
       return Answer.json({ region: at.region, period: at.period, schools } satisfies SchoolStatusList);
-    const header = ['school', 'name', 'type', 'region', 'status', 'reported_at', 'return_reason'];
+    const header = [
+      'school',
+      'name',
+      'type',
+      'region',
+      'status',
+      'reported_at',
+      'return_reason',
+      'participation',
+    ];
     return table(
       format,
       header,
@@ -81,6 +98,7 @@ export class CompletenessController {
         row.status,
         row.reportedAt,
         row.returnReason,
+        row.participation,
       ]),
     );
   }

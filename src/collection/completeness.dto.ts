@@ -4,6 +4,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { IsPeriod, IsRegion, IsSchool } from '../access/forms.ts';
 import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
 import { problems } from '../foundation/problem.ts';
+import { PARTICIPATIONS, type Participation, isExpected } from '../reference/participation.ts';
 import { readJson } from '../rules/json.ts';
 import { RETURN_REASONS, type ReturnReason } from './return-reasons.ts';
 import { STATUSES, type Status } from './status.store.ts';
@@ -41,6 +42,8 @@ export class SchoolStatusBody {
   name!: string;
   type!: string;
   region!: string;
+  /** As fixed when the period opened, or changed since; `VACANT` counts as expected, and its post is vacant. */
+  @ApiProperty({ enum: PARTICIPATIONS.filter(isExpected) }) participation!: Participation;
   @ApiProperty({ enum: STATUSES }) status!: Status;
   reportedAt!: string | null;
   @ApiProperty({ type: String, nullable: true, enum: Object.keys(RETURN_REASONS) })
@@ -56,11 +59,14 @@ export class SchoolStatusList {
 export class CountyCountsBody {
   region!: string;
   name!: string;
+  /** Schools on the list of the period: reported, returned and missing together. */
   expected!: number;
   reported!: number;
   /** Sent back and not corrected yet. */
   returned!: number;
   missing!: number;
+  /** Of the missing, those whose post nobody holds. */
+  vacant!: number;
 }
 
 export class CountyCountsList {

@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { Reference } from '../reference/reference.ts';
-import { type PeriodKey, firstDay, lastDay } from '../rules/period.ts';
+import type { PeriodKey } from '../rules/period.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import type { ReturnReason } from './return-reasons.ts';
@@ -56,7 +56,7 @@ export class Completeness {
   }
 
   private async queryFor(tx: Tx, { tenant }: Actor, { region, period }: Where) {
-    await this.reference.period(tx, tenant, period);
-    return { tenant, period, region, firstDay: firstDay(period), lastDay: lastDay(period) };
+    await this.reference.periodWithSchools(tx, tenant, period);
+    return { tenant, period, region };
   }
 }

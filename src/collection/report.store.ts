@@ -75,6 +75,9 @@ const PUT = `
   ), kept AS (
     INSERT INTO report_revision (tenant, period, school, number, reported_at)
     SELECT $1, $2, $3, revision_number, reported_at FROM put
+  ), hand AS (
+    -- Who sends the same report again knows its numbers too.
+    INSERT INTO report_hand (tenant, period, school, account) VALUES ($1, $2, $3, $13) ON CONFLICT DO NOTHING
   )
   SELECT revision, revision_number AS "revisionNumber", reported_at AS "reportedAt" FROM put`;
 
@@ -113,7 +116,25 @@ export class ReportStore {
     return { ...stored.revision, outcome: 'unchanged' };
   }
 
-  async find(
+  /** What is stored, read by an account: it knows these numbers from then on, and that is kept with them. */
+  async read(
+    tx: Tx,
+    tenant: string,
+    school: SchoolNumber,
+    period: PeriodKey,
+    account: string,
+  ): Promise<{ report: Report; revision: Revision } | undefined> {
+    const found = await this.find(tx, tenant, school, period);
+    if (found)
+      tx.atEnd({
+        name: 'report-hand',
+        text: 'INSERT INTO report_hand (tenant, period, school, account) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+        values: [tenant, period, school, account],
+      });
+    return found;
+  }
+
+  private async find(
     tx: Tx,
     tenant: string,
     school: SchoolNumber,

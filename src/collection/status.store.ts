@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
 import type { PeriodKey } from '../rules/period.ts';
+import type { Participation } from '../reference/participation.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import type { ReturnReason } from './return-reasons.ts';
@@ -14,6 +15,8 @@ export interface SchoolStatus {
   readonly name: string;
   readonly type: string;
   readonly region: RegionKey;
+  /** Never `NONE`: such a school is not expected. */
+  readonly participation: Participation;
   readonly status: Status;
   readonly reportedAt: Date | null;
   readonly reason: ReturnReason | null;
@@ -26,41 +29,34 @@ export interface CountyCounts {
   readonly reported: number;
   readonly returned: number;
   readonly missing: number;
+  /** Of the missing, those whose post nobody holds. */
+  readonly vacant: number;
 }
 
-/** Tenant, period, its first and last day, and where to look. */
+/** Tenant, period and where to look. */
 export interface StatusQuery {
   readonly tenant: string;
   readonly period: PeriodKey;
-  readonly firstDay: string;
-  readonly lastDay: string;
   readonly region: RegionKey;
 }
 
 const EXPECTED = `
-  SELECT s.number AS school, s.name, s.type, s.region, r.reported_at, b.reason,
+  SELECT e.school, s.name, e.type, e.region, e.kind AS participation, r.reported_at, b.reason,
     CASE WHEN r.school IS NULL THEN 'missing' WHEN b.school IS NULL THEN 'reported' ELSE 'returned' END AS status
-  FROM school s
-    LEFT JOIN report r ON r.tenant = s.tenant AND r.period = $2 AND r.school = s.number
-    LEFT JOIN report_return b ON b.tenant = s.tenant AND b.period = $2 AND b.school = s.number
+  FROM schools_of_period($2) e JOIN school s ON s.tenant = $1 AND s.number = e.school
+    LEFT JOIN report r ON r.tenant = $1 AND r.period = $2 AND r.school = e.school
+    LEFT JOIN report_return b ON b.tenant = $1 AND b.period = $2 AND b.school = e.school
       AND b.revision_number = r.revision_number
-  WHERE s.tenant = $1 AND s.valid_from <= $4 AND (s.valid_to IS NULL OR s.valid_to >= $3)
-    AND s.region >= $5 AND s.region < $5 || ':'`;
+  WHERE e.kind <> 'NONE' AND e.region >= $3 AND e.region < $3 || ':'`;
 
-const valuesOf = ({ tenant, period, firstDay, lastDay, region }: StatusQuery): unknown[] => [
-  tenant,
-  period,
-  firstDay,
-  lastDay,
-  region,
-];
+const valuesOf = ({ tenant, period, region }: StatusQuery): unknown[] => [tenant, period, region];
 
 @Injectable()
 export class StatusStore {
   schools(tx: Tx, query: StatusQuery): Promise<SchoolStatus[]> {
     return tx.query({
       name: 'status-schools',
-      text: `SELECT school, name, type, region, status, reported_at AS "reportedAt", reason FROM (${EXPECTED}) AS expected
+      text: `SELECT school, name, type, region, participation, status, reported_at AS "reportedAt", reason FROM (${EXPECTED}) AS expected
              ORDER BY school`,
       values: valuesOf(query),
     });
@@ -73,7 +69,8 @@ export class StatusStore {
       text: `SELECT c.key AS region, c.name, count(*)::int AS expected,
                count(*) FILTER (WHERE status = 'reported')::int AS reported,
                count(*) FILTER (WHERE status = 'returned')::int AS returned,
-               count(*) FILTER (WHERE status = 'missing')::int AS missing
+               count(*) FILTER (WHERE status = 'missing')::int AS missing,
+               count(*) FILTER (WHERE status = 'missing' AND participation = 'VACANT')::int AS vacant
              FROM (${EXPECTED}) AS expected JOIN region c ON c.tenant = $1 AND c.key = left(expected.region, 5)
              GROUP BY c.key, c.name ORDER BY c.key`,
       values: valuesOf(query),
@@ -90,8 +87,8 @@ export class StatusStore {
     const rows = await tx.query({
       text: `INSERT INTO report_return (tenant, period, school, revision_number, reason, returned_by)
              SELECT r.tenant, r.period, r.school, r.revision_number, $5, $6
-             FROM report r JOIN school s ON s.tenant = r.tenant AND s.number = r.school
-             WHERE r.tenant = $1 AND r.period = $2 AND r.school = $3 AND starts_with(s.region, $4)
+             FROM report r JOIN schools_of_period($2) e ON e.school = r.school
+             WHERE r.tenant = $1 AND r.period = $2 AND r.school = $3 AND starts_with(e.region, $4)
              ON CONFLICT DO NOTHING RETURNING school`,
       values: [at.tenant, at.period, at.school, at.region, reason, account],
     });

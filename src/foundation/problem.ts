@@ -119,6 +119,19 @@ export const problems = {
     'This address knows other methods only.',
   ),
   conflict: defineWith<{ what: string }>(409, 'conflict', 'Not in this state', (f) => f.what),
+  tooManySchools: defineWith<{ most: number }>(
+    409,
+    'too-many-schools',
+    'Too many schools for a reporter',
+    (f) =>
+      `A reporter has at most ${f.most} schools. For more, make an account for each worker, or one with the role provider for a processor under contract.`,
+  ),
+  participationKept: defineFindings(
+    409,
+    'participation-kept',
+    'The participation stays as it is',
+    () => 'The participation of this school in this period was not changed.',
+  ),
   revisionChanged: define(
     412,
     'revision-changed',

@@ -3,6 +3,12 @@ import type { Actor, Role } from '../access/actor.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 
+/**
+ * Most schools of one reporter: a worker serves one or two. Whoever reports for more is a provider, with a contract.
+ * The funding directive names the number, and a policy will hold it.
+ */
+export const SCHOOLS_PER_REPORTER = 2;
+
 export interface Account {
   readonly tenant: string;
   readonly id: string;

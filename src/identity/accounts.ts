@@ -7,7 +7,7 @@ import { everywhere } from '../access/place.ts';
 import { problems } from '../foundation/problem.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
-import { type Account, actorOf } from './account.ts';
+import { type Account, SCHOOLS_PER_REPORTER, actorOf } from './account.ts';
 import { AccountStore } from './account.store.ts';
 import { hashPassword } from './password.ts';
 
@@ -30,12 +30,17 @@ export class Accounts {
     private readonly store: AccountStore,
   ) {}
 
-  /** Creates all or none of them; the actors that they act as, in the same order. */
+  /**
+   * Creates all or none of them; the actors that they act as, in the same order. Throws too-many-schools where a
+   * reporter is to have more than a policy allows.
+   */
   async create(admin: Actor, accounts: readonly NewAccount[]): Promise<Actor[]> {
     const made = await Promise.all(accounts.map((account) => this.prepare(admin.tenant, account)));
-    await this.gate.pass({ actor: admin, act: 'account.create', place: everywhere }, (tx) =>
-      this.store.create(tx, made),
-    );
+    await this.gate.pass({ actor: admin, act: 'account.create', place: everywhere }, (tx) => {
+      if (made.some(({ role, schools }) => role === 'reporter' && schools.length > SCHOOLS_PER_REPORTER))
+        throw problems.tooManySchools({ most: SCHOOLS_PER_REPORTER });
+      return this.store.create(tx, made);
+    });
     return made.map((account) => actorOf(account));
   }
 
@@ -64,7 +69,7 @@ export class Accounts {
       office: account.office,
       role: account.role,
       region: account.region ?? null,
-      schools: account.schools ?? [],
+      schools: [...new Set(account.schools ?? [])],
       passwordHash: account.password === undefined ? null : await hashPassword(account.password),
     };
   }

@@ -6,7 +6,7 @@ import { Collect } from '../collection/collect.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { Accounts } from '../identity/accounts.ts';
 import { ImportLists } from '../reference/import-lists.ts';
-import { Reference } from '../reference/reference.ts';
+import { Reference, isActive } from '../reference/reference.ts';
 import { Publisher } from '../releases/publish.ts';
 import { Releases, type Summary } from '../releases/release.service.ts';
 import type { PeriodKey } from '../rules/period.ts';
@@ -23,6 +23,8 @@ const PUPILS = { mean: 8, size: 2 };
 const PERIOD = '2026-Q3' as PeriodKey;
 /** Reports on their way at once. */
 const AT_ONCE = 16;
+/** More than any Land has. */
+const EVERY_SCHOOL = 100_000;
 
 /** Tells of one step when it is done: what, and the seconds that it took. */
 export type Tell = (what: string, seconds?: number) => void;
@@ -60,7 +62,9 @@ export async function rehearse(
     opensOn: '2026-01-01',
     closesOn: '2099-12-31',
   });
-  const schools = await reference.read((_store, tx) => reference.expectedSchools(tx, tenant, PERIOD));
+  const schools = (
+    await reference.read((store, tx) => store.schools(tx, tenant, tenant as RegionKey, '', EVERY_SCHOOL))
+  ).filter((school) => isActive(school, PERIOD));
   const reporters = await timed(
     () => `${schools.length} reporters`,
     () =>

@@ -72,6 +72,18 @@ const FAULTS = {
     de: 'Hier wird die amtliche Schulnummer erwartet, sechs Ziffern.',
     en: 'An official school number of six digits belongs here.',
   },
+  'school-unknown': {
+    de: 'Diese Schule ist hier nicht bekannt; die Schulen werden zuerst eingelesen.',
+    en: 'This school is not known here; the schools are imported first.',
+  },
+  participation: {
+    de: 'Hier wird FUNDED, OTHER, VACANT oder NONE erwartet.',
+    en: 'FUNDED, OTHER, VACANT or NONE belongs here.',
+  },
+  'participation-overlap': {
+    de: 'Dieser Eintrag beginnt, bevor der derselben Schule in Zeile {} geendet hat.',
+    en: 'This entry begins before that of the same school in line {} has ended.',
+  },
   'text-empty': {
     de: 'Diese Zelle darf nicht leer sein.',
     en: 'This cell must not be empty.',

@@ -1,8 +1,6 @@
-/** SQL of an import: one at a time, what a frozen period reads, municipalities and successions. */
+/** SQL of an import: one at a time, municipalities and successions. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
-import type { PeriodKey } from '../rules/period.ts';
-import type { FrozenPeriod } from './frozen.ts';
 import type { RegionRow } from './reference.store.ts';
 
 /** One took over from the other. */
@@ -16,14 +14,6 @@ export class ImportStore {
   /** Waits until no other import runs, and keeps others waiting to the end of this transaction. */
   async oneImportAtATime(tx: Tx): Promise<void> {
     await tx.query({ text: `SELECT pg_advisory_xact_lock(hashtext('kanon import'))` });
-  }
-
-  /** The frozen periods; none is frozen or released between this look and the end of the transaction. */
-  async frozenPeriods(tx: Tx): Promise<FrozenPeriod[]> {
-    const rows = await tx.query<{ key: PeriodKey; reported: string[] }>({
-      text: 'SELECT period AS key, reported FROM hold_frozen_periods()',
-    });
-    return rows.map(({ key, reported }) => ({ key, reported: new Set(reported) }));
   }
 
   /** Adds regions and brings known ones up to date; their parents must be known. */

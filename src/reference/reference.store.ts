@@ -4,6 +4,7 @@ import type { Tx } from '../foundation/database/tx.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
+import type { Participation } from './participation.ts';
 
 export interface RegionRow {
   readonly key: RegionKey;
@@ -44,6 +45,14 @@ export interface PeriodRow {
   readonly minimumSchools: number;
   readonly poolingWeight: number;
   readonly width: number;
+}
+
+/** A period and one school; the school's roll and kind are those that the period fixed, where it has. */
+export interface ReportContextRow extends PeriodRow, Pick<SchoolRow, 'roll' | 'validFrom' | 'validTo'> {
+  /** Whether the schools of the period are fixed. */
+  readonly fixed: boolean;
+  /** Null where the fixed list, or one that is still to come, does not have the school. */
+  readonly kind: Participation | null;
 }
 
 const REGION = `key, name, kind, parent, valid_from::text AS "validFrom", valid_to::text AS "validTo",
@@ -92,22 +101,6 @@ export class ReferenceStore {
     return tx.query({ text: `SELECT ${SCHOOL_ENTRY} FROM school WHERE tenant = $1`, values: [tenant] });
   }
 
-  /** Every school that exists on some day between the two, and those named besides. */
-  activeSchools(
-    tx: Tx,
-    tenant: string,
-    firstDay: string,
-    lastDay: string,
-    besides: readonly string[],
-  ): Promise<SchoolRow[]> {
-    return tx.query({
-      text: `SELECT ${SCHOOL} FROM school
-             WHERE tenant = $1 AND (valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $2) OR number = ANY ($4))
-             ORDER BY number`,
-      values: [tenant, firstDay, lastDay, besides],
-    });
-  }
-
   periods(tx: Tx, tenant: string): Promise<PeriodRow[]> {
     return tx.query({
       name: 'periods',
@@ -132,11 +125,13 @@ export class ReferenceStore {
     tenant: string,
     period: PeriodKey,
     number: SchoolNumber,
-  ): Promise<(PeriodRow & Pick<SchoolRow, 'roll' | 'validFrom' | 'validTo'>) | undefined> {
-    const [row] = await tx.query<PeriodRow & Pick<SchoolRow, 'roll' | 'validFrom' | 'validTo'>>({
+  ): Promise<ReportContextRow | undefined> {
+    const [row] = await tx.query<ReportContextRow>({
       name: 'report-context',
-      text: `SELECT s.roll, s.valid_from::text AS "validFrom", s.valid_to::text AS "validTo", ${PERIOD}
+      text: `SELECT CASE WHEN e.school IS NULL THEN s.roll ELSE e.roll END AS roll, s.valid_from::text AS "validFrom",
+               s.valid_to::text AS "validTo", p.schools_fixed_at IS NOT NULL AS fixed, e.kind, ${PERIOD}
              FROM ${PERIOD_FROM} JOIN school s ON s.tenant = p.tenant AND s.number = $3
+               LEFT JOIN period_school e ON e.tenant = p.tenant AND e.period = p.key AND e.school = s.number
              WHERE p.tenant = $1 AND p.key = $2`,
       values: [tenant, period, number],
     });

@@ -12,7 +12,10 @@ import { type PeriodKey, firstDay, frequencyOf, lastDay } from '../rules/period.
 import { type Scheme, findScheme, schemeId } from '../rules/scheme.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import type { Period } from './period.ts';
-import { type PeriodRow, ReferenceStore, type SchoolRow } from './reference.store.ts';
+import { type PeriodSchool, isExpected } from './participation.ts';
+import { ParticipationStore } from './participation.store.ts';
+import { type PeriodRow, ReferenceStore, type ReportContextRow, type SchoolRow } from './reference.store.ts';
+import { today } from './today.ts';
 
 export type School = SchoolRow;
 
@@ -28,6 +31,7 @@ export interface NewPeriod {
 export class Reference {
   constructor(
     private readonly store: ReferenceStore,
+    private readonly participation: ParticipationStore,
     private readonly gate: Gate,
     private readonly unrecorded: Unrecorded,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -56,27 +60,37 @@ export class Reference {
     tenant: string,
     key: PeriodKey,
     number: SchoolNumber,
-  ): Promise<{ period: Period; roll: number | null; schoolActive: boolean }> {
+  ): Promise<{ period: Period; roll: number | null; schoolActive: boolean; schoolExpected: boolean }> {
     const row = await this.store.reportContext(tx, tenant, key, number);
     if (!row) throw problems.notFound();
-    return { period: periodOf(row), roll: row.roll, schoolActive: isActive(row, key) };
+    if (row.fixed || !isDue(row)) return contextOf(row, key);
+    await this.participation.fix(tx, key);
+    return contextOf((await this.store.reportContext(tx, tenant, key, number)) ?? row, key);
   }
 
-  /** The schools that are expected to report in a period, and those that did, though they may have closed since. */
-  expectedSchools(
-    tx: Tx,
-    tenant: string,
-    period: PeriodKey,
-    reported: readonly string[] = [],
-  ): Promise<School[]> {
-    return this.store.activeSchools(tx, tenant, firstDay(period), lastDay(period), reported);
+  /**
+   * The schools that are expected to report in a period, by number, with region, type and roll as its opening day
+   * found them; before that day those that would be. Whoever asks first on or after that day fixes them.
+   */
+  async expectedSchools(tx: Tx, period: PeriodKey): Promise<PeriodSchool[]> {
+    await this.participation.fix(tx, period);
+    return this.participation.expected(tx, period);
+  }
+
+  /** The period, with its schools fixed if its opening day has come; throws not-found. */
+  async periodWithSchools(tx: Tx, tenant: string, key: PeriodKey): Promise<Period> {
+    const period = await this.period(tx, tenant, key);
+    await this.participation.fix(tx, key);
+    return period;
   }
 
   /** Adds or updates schools, all or none; how many that changed. */
   putSchools(admin: Actor, schools: readonly School[]): Promise<number> {
-    return this.gate.pass({ actor: admin, act: 'reference.import', place: everywhere }, (tx) =>
-      this.store.putSchools(tx, admin.tenant, schools),
-    );
+    return this.gate.pass({ actor: admin, act: 'reference.import', place: everywhere }, async (tx) => {
+      // A period that has opened keeps the schools that its opening day found.
+      await this.participation.fix(tx, null);
+      return this.store.putSchools(tx, admin.tenant, schools);
+    });
   }
 
   /** Opens a period; throws conflict where its length is not the scheme's, or it exists. */
@@ -104,6 +118,21 @@ export class Reference {
 /** Whether the school exists on some day of the period. */
 export const isActive = (school: Pick<School, 'validFrom' | 'validTo'>, period: PeriodKey): boolean =>
   school.validFrom <= lastDay(period) && (school.validTo === null || school.validTo >= firstDay(period));
+
+/** Whether the opening day has come, or the period went on without waiting for it. */
+const isDue = ({ opensOn, state }: PeriodRow): boolean => opensOn <= today() || state !== 'open';
+
+/** Before a period is fixed the register decides: whoever is in it may find the period still closed. */
+const contextOf = (row: ReportContextRow, key: PeriodKey) => {
+  const expected = row.kind === null ? !row.fixed : isExpected(row.kind);
+  return {
+    period: periodOf(row),
+    roll: row.roll,
+    // A school that the period expects goes on reporting in it, whatever became of it since.
+    schoolActive: (row.fixed && expected) || isActive(row, key),
+    schoolExpected: expected,
+  };
+};
 
 export function periodOf(row: PeriodRow): Period {
   const scheme = findScheme(row.scheme);

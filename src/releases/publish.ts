@@ -166,9 +166,8 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       async (tx) => {
         const { scheme, policy } = await this.reference.period(tx, tenant, period);
         const reports = await this.store.reports(tx, tenant, period);
-        const reported = reports.map((report) => report.school);
-        const expected = await this.reference.expectedSchools(tx, tenant, period, reported);
-        const groups = reporterGroups(await this.store.reporters(tx, tenant));
+        const expected = await this.reference.expectedSchools(tx, period);
+        const groups = reporterGroups(await this.store.hands(tx, tenant, period));
         const input: TableInput = {
           schools: expected.map(({ number, region, type, roll }) => ({
             school: number,

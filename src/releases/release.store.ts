@@ -117,11 +117,16 @@ export class ReleaseStore {
     }));
   }
 
-  /** Which account reports for which school, where anyone does. */
-  async reporters(tx: Tx, tenant: string): Promise<{ account: string; school: string }[]> {
+  /**
+   * Who put or read a report of which school in this period, in any revision; providers left out, for they are
+   * processors and know what their schools know. `account` stands for the human where one has several accounts.
+   */
+  async hands(tx: Tx, tenant: string, period: PeriodKey): Promise<{ account: string; school: string }[]> {
     return tx.query({
-      text: 'SELECT account, school FROM account_school WHERE tenant = $1 ORDER BY school, account',
-      values: [tenant],
+      text: `SELECT DISTINCT coalesce(a.person, h.account) AS account, h.school
+             FROM report_hand h LEFT JOIN account a ON a.tenant = h.tenant AND a.id = h.account
+             WHERE h.tenant = $1 AND h.period = $2 AND a.role IS DISTINCT FROM 'provider' ORDER BY h.school, account`,
+      values: [tenant, period],
     });
   }
 

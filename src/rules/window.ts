@@ -1,6 +1,7 @@
 /** Whether a report may come in today, and if not, for which of the causes. */
 
-export type Window = 'open' | 'not-yet-open' | 'closed' | 'frozen' | 'released' | 'school-not-active';
+export type Window =
+  'open' | 'not-yet-open' | 'closed' | 'frozen' | 'released' | 'school-not-active' | 'school-not-expected';
 
 export interface WindowFacts {
   /** How far the period has come; before its first open day it is `open` too, the dates decide. */
@@ -13,11 +14,21 @@ export interface WindowFacts {
   readonly today: string;
   /** Whether the school exists in the period. */
   readonly schoolActive: boolean;
+  /** Whether the school takes part in the period. */
+  readonly schoolExpected: boolean;
 }
 
 /** The first cause that holds; the school's comes first, since waiting or reopening would not mend it. */
-export function windowOf({ state, opensOn, closesOn, today, schoolActive }: WindowFacts): Window {
+export function windowOf({
+  state,
+  opensOn,
+  closesOn,
+  today,
+  schoolActive,
+  schoolExpected,
+}: WindowFacts): Window {
   if (!schoolActive) return 'school-not-active';
+  if (!schoolExpected) return 'school-not-expected';
   if (state !== 'open') return state;
   if (today < opensOn) return 'not-yet-open';
   return today > closesOn ? 'closed' : 'open';
@@ -44,5 +55,9 @@ export const WINDOW_REASONS: Readonly<Record<Exclude<Window, 'open'>, { de: stri
   'school-not-active': {
     de: 'Diese Schule wird in diesem Zeitraum nicht als bestehend geführt.',
     en: 'This school is not listed as existing in this period.',
+  },
+  'school-not-expected': {
+    de: 'Von dieser Schule wird in diesem Zeitraum keine Meldung erwartet. Ist das falsch, kann die Koordination des Kreises oder die Verwaltung es ändern.',
+    en: 'No report of this school is expected in this period. If that is wrong, the coordination of the county or the administration can change it.',
   },
 };

@@ -28,9 +28,9 @@ type Reach = 'own schools' | 'own district' | 'own district and the state row' |
  */
 const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'retention', Reach>>>> = {
   // put, get a report
-  'report.submit': { reporter: 'own schools' },
-  'report.read': { reporter: 'own schools' },
-  'report.history': { reporter: 'own schools' },
+  'report.submit': { reporter: 'own schools', provider: 'own schools' },
+  'report.read': { reporter: 'own schools', provider: 'own schools' },
+  'report.history': { reporter: 'own schools', provider: 'own schools' },
   // report status: schools for the county, counts for those above
   'completeness.schools': { coordinator: 'own county' },
   'completeness.counts': {
@@ -76,6 +76,9 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   'account.create': { admin: 'everything' },
   'account.read': { admin: 'everything' },
   'reference.import': { admin: 'everything' },
+  // who is expected: the list, and changes within a period
+  'participation.keep': { coordinator: 'own county', admin: 'everything' },
+  'participation.change': { coordinator: 'own county', admin: 'everything' },
   'period.open': { admin: 'everything' },
   // the publisher, which is no person
   'release.protect': { publisher: 'everything' },
@@ -87,6 +90,7 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
 /** Where each role stands. Own district 051, own county 05111, own schools 990001 and 990002. */
 const SCOPES: Readonly<Record<Role, { region?: string; schools?: string[] }>> = {
   reporter: { schools: ['990001', '990002'] },
+  provider: { schools: ['990001', '990002'] },
   coordinator: { region: '05111' },
   'benefit-office': { region: '05111' },
   district: { region: '051' },

@@ -4,6 +4,8 @@ import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
 import {
   COUNTIES,
   REPORT_PERIOD,
+  SOUND_CHANGE,
+  SOUND_PARTICIPANT,
   SOUND_RELEASE,
   SOUND_REPORT,
   SOUND_ROW,
@@ -15,6 +17,7 @@ import {
 /** Every kind of actor, as the gate would set its scope; `nobody` reads code lists and signs in. */
 const ACTORS: Readonly<Record<string, { region?: string; schools?: string }>> = {
   reporter: { schools: '990001,990002' },
+  provider: { schools: '990001,990002' },
   coordinator: { region: '05111' },
   'benefit-office': { region: '05111' },
   district: { region: '051' },
@@ -53,6 +56,10 @@ const NAMES: Readonly<Record<string, string>> = {
   release_source: 'tenant',
   correction_kept: 'tenant || school',
   access_entry: 'tenant',
+  participation: 'tenant || school',
+  period_school: 'tenant || school',
+  participation_change: 'tenant || school',
+  report_hand: 'tenant || school',
   account: 'tenant || name',
   account_school: 'tenant || school',
   period: 'tenant || key',
@@ -78,7 +85,7 @@ type Seen = number | 'refused';
 type Row = 'refused' | (Partial<Record<string, Seen>> & { rest: Seen });
 
 /**
- * How many rows a SELECT shows, by hand. Land 05 has 4 reports, 2 releases, 5 released rows, 59 regions, 9 accounts,
+ * How many rows a SELECT shows, by hand. Land 05 has 4 reports, 2 releases, 5 released rows, 59 regions, 10 accounts,
  * and one school and one county that another took over from; who did is as public as the lists.
  * District 051 sees itself, its county and the state row. Schools 990001 and 990004 had a report sent back.
  */
@@ -94,11 +101,14 @@ const REFERENCE = {
 const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_app: {
     ...REFERENCE,
-    report: { reporter: 2, rest: 0 },
-    report_revision: { reporter: 2, rest: 0 },
+    report: { reporter: 2, provider: 2, rest: 0 },
+    report_revision: { reporter: 2, provider: 2, rest: 0 },
+    participation: { admin: 2, coordinator: 1, rest: 0 },
+    period_school: { admin: 4, coordinator: 2, reporter: 2, provider: 2, rest: 0 },
+    participation_change: { admin: 1, coordinator: 1, rest: 0 },
     release: { district: 2, state: 2, 'disclosure-officer': 2, rest: 0 },
     release_row: { district: 3, state: 5, 'disclosure-officer': 5, rest: 0 },
-    report_return: { reporter: 1, rest: 0 },
+    report_return: { reporter: 1, provider: 1, rest: 0 },
     release_certificate: {
       district: 1,
       state: 1,
@@ -109,7 +119,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     },
     correction_kept: { 'disclosure-officer': 1, rest: 0 },
   },
-  kanon_identity: { account: { rest: 9 }, account_school: { rest: 1 } },
+  kanon_identity: { account: { rest: 10 }, account_school: { rest: 1 } },
   kanon_auditor: {
     access_entry: { auditor: 1, rest: 0 },
     log_tree: { auditor: 1, rest: 0 },
@@ -128,13 +138,17 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release_row: { publisher: 5, rest: 0 },
     release_source: { publisher: 1, rest: 0 },
     correction_kept: { publisher: 1, rest: 0 },
-    account_school: { rest: 1 },
+    // Whose an account is and its role, and who had a report in hand; not who might have.
+    account: { publisher: 10, rest: 0 },
+    report_hand: { publisher: 1, rest: 0 },
+    period_school: { publisher: 4, rest: 0 },
   },
   // That there is a report, and which revision; its counts are a test of their own.
   kanon_status: {
     ...REFERENCE,
     report: { coordinator: 2, district: 3, state: 4, 'disclosure-officer': 4, rest: 0 },
     report_return: { coordinator: 1, district: 1, state: 2, 'disclosure-officer': 2, rest: 0 },
+    period_school: { coordinator: 4, district: 4, state: 4, 'disclosure-officer': 4, rest: 0 },
   },
   // Commitments and hashes; of the entries themselves nothing.
   kanon_sequencer: {
@@ -164,7 +178,8 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
 /** How many rows an UPDATE of everything reaches. */
 const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_app: {
-    report: { reporter: 2, rest: 0 },
+    report: { reporter: 2, provider: 2, rest: 0 },
+    participation: { admin: 2, coordinator: 1, rest: 0 },
     period: { 'disclosure-officer': 2, rest: 0 },
     school: { admin: 4, rest: 0 },
     region: { admin: 59, rest: 0 },
@@ -191,8 +206,10 @@ const EVERYBODY_SIGNS = { access_entry: { rest: 1 } } as const;
 const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_app: {
     ...EVERYBODY_SIGNS,
-    report: { reporter: 1, rest: 'refused' },
-    report_revision: { reporter: 1, rest: 'refused' },
+    report: { reporter: 1, provider: 1, rest: 'refused' },
+    report_revision: { reporter: 1, provider: 1, rest: 'refused' },
+    report_hand: { reporter: 1, provider: 1, rest: 'refused' },
+    participation: { admin: 1, coordinator: 1, rest: 'refused' },
     period: { admin: 1, rest: 'refused' },
     school: { admin: 1, rest: 'refused' },
     region: { admin: 1, rest: 'refused' },
@@ -238,6 +255,10 @@ const SET: Readonly<Record<string, string>> = {
   release_source: `reports = '[]'`,
   correction_kept: `school = '990001'`,
   access_entry: `decision = 'failed'`,
+  participation: `kind = 'OTHER'`,
+  period_school: `kind = 'OTHER'`,
+  participation_change: `reason = 'LIST_WRONG'`,
+  report_hand: `school = '990001'`,
   account: 'active = false',
   account_school: `school = '990001'`,
   period: 'release_failure = NULL',
@@ -274,6 +295,10 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
       reason: 'SCHOOL_ASKED',
       returned_by: uuid(101),
     },
+    participation: { tenant, school, valid_from: '2020-01-01', kind: 'OTHER' },
+    period_school: { tenant, period: '2026-Q2', school, region: '05111', ...SOUND_PARTICIPANT },
+    participation_change: { tenant, period: REPORT_PERIOD, school, ...SOUND_CHANGE },
+    report_hand: { tenant, period: '2026-Q2', school, account: uuid(100) },
     release_certificate: { tenant, release: uuid(50), certificate: 'erfunden' },
     release_source: { tenant, release: uuid(50), schools: '[]', reports: '[]' },
     correction_kept: { tenant, period: REPORT_PERIOD, version: 9, school: '990001' },
@@ -647,6 +672,7 @@ describe('row-level security and grants', () => {
     'release',
     'release_row',
     'release_certificate',
+    'participation_change',
   ])('not even the owner changes, deletes or empties %s', async (table) => {
     for (const statement of [
       `UPDATE ${table} SET ${SET[table]}`,

@@ -297,6 +297,8 @@ describe('the second belt', () => {
       ['coordinator', 'district'],
       ['district', 'district'],
       ['reporter', 'reporter'],
+      ['reporter', 'provider'],
+      ['provider', 'district'],
     ])('a human who is %s cannot be %s as well', async (one, other) => {
       const { text, values = [] } = account({ role: one, region: REGION[one] ?? null });
       const first = text
@@ -326,6 +328,7 @@ describe('the second belt', () => {
       ['state', '05'],
       ['disclosure-officer', '05'],
       ['reporter', null],
+      ['provider', null],
       ['protection-officer', null],
       ['auditor', null],
       ['admin', null],

@@ -25,6 +25,7 @@ const ROLES = [
   'protection-officer',
   'auditor',
   'admin',
+  'provider',
 ] as const;
 const SCOPE: Readonly<Record<string, string>> = {
   coordinator: '05111',
@@ -67,6 +68,10 @@ export const SOUND_ROW = {
   consultations: [40],
   pupils: [20],
 };
+
+/** A school as a period keeps it, and a change of it. */
+export const SOUND_PARTICIPANT = { type: 'Grundschule', roll: 400, kind: 'FUNDED' };
+export const SOUND_CHANGE = { entry: uuid(900), before: 'VACANT', kind: 'FUNDED', reason: 'POST_FILLED' };
 
 /** `INSERT INTO table …` for one row, as text and values. */
 export function insertion(table: string, row: Readonly<Record<string, unknown>>): pg.QueryConfig {
@@ -179,6 +184,17 @@ export async function settle(owner: pg.Client): Promise<void> {
           tenant === '05' ? (SCOPE[role] ?? null) : (SCOPE[role]?.replace(/^05(1(11)?)?/, same09) ?? null),
       });
     await insert('account_school', { tenant, account: uuid(100), school: '990001' });
+    for (const school of ['990001', tenant === '05' ? '990004' : '990009'])
+      await insert('participation', { tenant, school, valid_from: '2020-01-01', kind: 'FUNDED' });
+    for (const [school, region] of Object.entries(SCHOOLS[tenant]))
+      await insert('period_school', { tenant, period: REPORT_PERIOD, school, region, ...SOUND_PARTICIPANT });
+    await insert('participation_change', {
+      tenant,
+      period: REPORT_PERIOD,
+      school: '990001',
+      ...SOUND_CHANGE,
+    });
+    await insert('report_hand', { tenant, period: REPORT_PERIOD, school: '990001', account: uuid(100) });
     await insert('access_entry', {
       tenant,
       id: uuid(700),

@@ -158,7 +158,7 @@ describe('the client', () => {
       '/v1/regions/{region}/completeness/{period}',
       { path: { region: '05111', period: OPEN_PERIOD }, query: { format: 'csv' } },
     );
-    expect(body.split('\r\n')[0]).toBe('region,name,expected,reported,returned,missing');
+    expect(body.split('\r\n')[0]).toBe('region,name,expected,reported,returned,missing,vacant');
   });
 
   test('can be called off', async () => {

@@ -1,4 +1,8 @@
 /** Completeness and returns: whether, never what. */
+import { Participations } from '../../src/reference/participations.ts';
+import { Reference } from '../../src/reference/reference.ts';
+import type { RegionKey } from '../../src/rules/region.ts';
+import type { SchoolNumber } from '../../src/rules/school.ts';
 import {
   OPEN_PERIOD,
   REPORT,
@@ -99,6 +103,58 @@ describe('completeness', () => {
     const again = await put(REPORT);
     expect([again.body.outcome, again.body.revisionNumber]).toEqual(['stored', 2]);
     expect(await statusOf('990001')).toMatchObject({ status: 'reported', returnReason: null });
+  });
+
+  test('a school whose post is vacant is expected and missing, and stands apart; one that takes no part does not count', async () => {
+    const participations = kanon.app.get(Participations);
+    const change = (school: string, kind: 'VACANT' | 'NONE' | 'FUNDED') =>
+      participations.change(
+        kanon.admin,
+        { period: OPEN_PERIOD, school: school as SchoolNumber },
+        { kind, reason: 'LIST_WRONG' },
+      );
+    await change('990002', 'VACANT');
+    await change('990009', 'NONE');
+    const counts = await get(`/v1/regions/05111/completeness/${OPEN_PERIOD}`, coordinator);
+    expect(counts.body.counties).toEqual([
+      { region: '05111', name: 'Düsseldorf', expected: 2, reported: 1, returned: 0, missing: 1, vacant: 1 },
+    ]);
+    const asCsv = await get(`/v1/regions/05111/completeness/${OPEN_PERIOD}?format=csv`, coordinator);
+    expect(asCsv.text).toContain(
+      'region,name,expected,reported,returned,missing,vacant\r\n05111,Düsseldorf,2,1,0,1,1',
+    );
+    const { body } = await get(`/v1/regions/05111/completeness/${OPEN_PERIOD}/schools`, coordinator);
+    expect(
+      body.schools.map((one: Record<string, unknown>) => [
+        one['school'],
+        one['status'],
+        one['participation'],
+      ]),
+    ).toEqual([
+      ['990001', 'reported', 'FUNDED'],
+      ['990002', 'missing', 'VACANT'],
+    ]);
+    // Somebody came after all: a vacant post is expected, so its report is taken.
+    const successor = await signedIn(kanon, 'reporter', { schools: ['990002'] });
+    const late = await call(kanon, 'PUT', `/v1/schools/990002/reports/${OPEN_PERIOD}`, {
+      token: successor.token,
+      body: JSON.stringify(REPORT),
+    });
+    expect(late.status).toBe(201);
+    const after = await get(`/v1/regions/05111/completeness/${OPEN_PERIOD}`, coordinator);
+    expect(after.body.counties[0]).toMatchObject({ expected: 2, reported: 2, missing: 0, vacant: 0 });
+    await change('990009', 'FUNDED');
+  });
+
+  test('the county that a period fixed goes on seeing its school, also where the register has moved it', async () => {
+    const moved = { ...SCHOOLS[0]!, region: '05112' as RegionKey };
+    await kanon.app.get(Reference).putSchools(kanon.admin, [moved]);
+    expect(await statusOf('990001')).toMatchObject({ status: 'reported', region: '05111' });
+    const other = await signedIn(kanon, 'coordinator', { region: '05112' });
+    const { body } = await get(`/v1/regions/05112/completeness/${OPEN_PERIOD}/schools`, other);
+    expect(body.schools.map((one: { school: string }) => one.school)).toEqual(['990003']);
+    expect((await sendBack('990001', '{"reason":"WRONG_PERIOD"}', other, '05112')).status).toBe(409);
+    await kanon.app.get(Reference).putSchools(kanon.admin, [SCHOOLS[0]!]);
   });
 
   test('only a reason code comes with it, and only for a report of the own county', async () => {

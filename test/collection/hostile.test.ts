@@ -33,7 +33,7 @@ beforeAll(async () => {
   process.stdout.write(`seed of the hostile bodies: ${SEED} (KANON_TEST_SEED)\n`);
   kanon = await startApp();
   await furnish(kanon, manySchools(8));
-  reporter = await signedIn(kanon, 'reporter', { schools: LANES });
+  reporter = await signedIn(kanon, 'provider', { schools: LANES });
 });
 afterAll(() => kanon.close());
 
@@ -173,7 +173,7 @@ describe('after all of them', () => {
         account: reporter.actor.account,
         system: null,
         office: reporter.actor.office,
-        role: 'reporter',
+        role: 'provider',
         scope: LANES.join(' '),
         action: 'report.submit',
         region: null,

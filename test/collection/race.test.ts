@@ -12,7 +12,7 @@ let officer: Signed;
 beforeAll(async () => {
   kanon = await startApp();
   await furnish(kanon, manySchools(40));
-  reporter = await signedIn(kanon, 'reporter', { schools });
+  reporter = await signedIn(kanon, 'provider', { schools });
   officer = await signedIn(kanon, 'disclosure-officer', { region: '05' });
 });
 afterAll(() => kanon.close());
@@ -133,6 +133,8 @@ describe('a freeze while reports are on their way', () => {
     const [school = ''] = schools;
     const period = '2029-Q3';
     await openPeriod(kanon, period);
+    // The first who asks fixes the schools of the period, and would wait for the freeze earlier.
+    await put(kanon, reporter, `${placeOf(schools[1], period)}?dryRun=true`, reportWith({}));
     await holding(async (session) => {
       await session.query(
         `UPDATE period SET state = 'frozen', frozen_at = now(), frozen_by = gen_random_uuid(), frozen_person = gen_random_uuid()

@@ -18,7 +18,7 @@ let reporter: Signed;
 beforeAll(async () => {
   kanon = await startApp();
   await furnish(kanon);
-  reporter = await signedIn(kanon, 'reporter', { schools: ['990001', '990002', '990003'] });
+  reporter = await signedIn(kanon, 'reporter', { schools: ['990001', '990002'] });
 });
 afterAll(() => kanon.close());
 beforeEach(() => rows(kanon, 'TRUNCATE report, report_revision'));

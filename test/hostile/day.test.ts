@@ -15,7 +15,7 @@ const LANES = 8;
 /** Everybody, with the district whose rows they may see. */
 const PEOPLE: Readonly<Record<string, { role: Role; region?: string; schools?: string[] }>> = {
   reporter: { role: 'reporter', schools: ['990001', '990002'] },
-  colleague: { role: 'reporter', schools: ['990001', '990003', '990005'] },
+  colleague: { role: 'provider', schools: ['990001', '990003', '990005'] },
   coordinator: { role: 'coordinator', region: '05111' },
   district: { role: 'district', region: '051' },
   neighbour: { role: 'district', region: '053' },
@@ -46,6 +46,7 @@ function complaints(attempt: Attempt, { status, text, type }: Answered): string[
     status < 300 &&
     !isAbove &&
     who?.role !== 'reporter' &&
+    who?.role !== 'provider' &&
     /"(pupils|consultations)":|,consultations,/.test(text) &&
     !/openapi|jwks/.test(attempt.path)
   )

@@ -1,9 +1,9 @@
-/** Closures, mergers, dry runs and what a frozen period holds back, on a real database. */
+/** Closures, mergers, dry runs and what a frozen period does not see of them, on a real database. */
 import { Problem } from '../../src/foundation/problem.ts';
-import { IMPORT_CODES, conflictFinding } from '../../src/reference/import-faults.ts';
+import { IMPORT_CODES } from '../../src/reference/import-faults.ts';
 import { ImportLists } from '../../src/reference/import-lists.ts';
 import { asSuperuser } from '../../src/operations/embedded-postgres.ts';
-import { OPEN_PERIOD, call, furnish, startApp, type TestApp } from '../setup/app.ts';
+import { OPEN_PERIOD, call, furnish, signedIn, startApp, type TestApp } from '../setup/app.ts';
 import { listOf, manySchools, schoolLine, SCHOOL_HEADER } from './lists.ts';
 
 let kanon: TestApp;
@@ -198,121 +198,35 @@ describe('successors', () => {
   });
 });
 
-describe('a frozen period', () => {
-  const PERIOD_SCHOOLS = ['990001', '990002', '990003', '990004'];
-  const freeze = (state = 'frozen') =>
-    rows(`UPDATE period SET state = '${state}', frozen_at = now(), frozen_by = gen_random_uuid(),
-            frozen_person = gen_random_uuid(),
-            release_asked_at = CASE WHEN '${state}' = 'released' THEN now() END,
-            release_asked_by = CASE WHEN '${state}' = 'released' THEN gen_random_uuid() END,
-            release_asked_person = CASE WHEN '${state}' = 'released' THEN gen_random_uuid() END
-          WHERE key = '${OPEN_PERIOD}'`);
-  const report = (school: string) =>
-    rows(`INSERT INTO report VALUES ('05', '${OPEN_PERIOD}', '${school}', 'but-counselling/1', 1, 5, '{}', '{}', '{}',
-            '{AUSFLUG}', '{}', gen_random_uuid(), 1, now(), gen_random_uuid())`);
-  /** The school 990001 of the scene as a line, with what is changed. */
-  const line = ({ type = 'Grundschule', county = '05111', from = '2000-08-01', to = '' }) =>
-    listOf(
-      'schulnummer,schulform,bezeichnung,ags,kreis_key,schueler_gerundet5,valid_from,valid_to',
-      `990001,${type},Erfunden neu,,${county},500,${from},${to}`,
-    );
-  const CONFLICT = { code: 'period-frozen', line: 2, key: '990001' };
-
-  beforeEach(() => furnish(kanon));
-
-  test.each([
-    ['another type', { type: 'Gymnasium' }],
-    ['another region', { county: '05112' }],
-    ['an end before it', { to: '2025-12-31' }],
-    ['a beginning after it', { from: '2026-04-01' }],
-  ])('holds back %s of its school; once it is released, that is stored', async (_, changed) => {
-    await freeze();
-    const before = await known();
-    expect(await lists.schools(kanon.admin, line(changed))).toMatchObject({
-      updated: 0,
-      conflicts: [CONFLICT],
-    });
-    expect(await known()).toEqual(before);
-    await freeze('released');
-    expect(await lists.schools(kanon.admin, line(changed))).toMatchObject({ updated: 1, conflicts: [] });
-  });
-
-  test.each([
-    ['another name and roll', {}],
-    ['an end within it', { to: '2026-03-31' }],
-    ['a later beginning that is not after it', { from: '2026-03-31' }],
-  ])('lets %s through: it reads none of that', async (_, changed) => {
-    await freeze();
-    expect(await lists.schools(kanon.admin, line(changed))).toMatchObject({ updated: 1, conflicts: [] });
-  });
-
-  test('holds back nothing while it is open', async () => {
-    expect(await lists.schools(kanon.admin, line({ type: 'Gymnasium' }))).toMatchObject({ updated: 1 });
-  });
-
-  test('holds back a school that reported in it and ended before it since', async () => {
-    await report('990001');
-    expect(await lists.schools(kanon.admin, line({ to: '2025-12-31' }))).toMatchObject({ updated: 1 });
-    await freeze();
-    const next = line({ to: '2025-12-31', type: 'Gymnasium' });
-    expect(await lists.schools(kanon.admin, next)).toMatchObject({ conflicts: [CONFLICT] });
-  });
-
-  test('leaves the line out with its successor, and lets the others through', async () => {
-    await freeze();
-    const list = listOf(
-      SCHOOLS_WITH_HISTORY,
-      ended('990001', '2025-12-31', '990002'),
-      ended('990006', '2025-12-31', '990002'),
-    );
-    const summary = await lists.schools(kanon.admin, list);
-    expect(summary).toMatchObject({ read: 2, added: 1, updated: 0, unchanged: 0, conflicts: [CONFLICT] });
-    expect(await rows('SELECT school FROM school_succession')).toEqual([{ school: '990006' }]);
-  });
-
-  test('keeps its missing schools open, by key, where closing would take them out of it', async () => {
-    await freeze();
-    const list = listOf(SCHOOLS_WITH_HISTORY, ...PERIOD_SCHOOLS.slice(1).map((number) => ended(number)));
-    const missing = { code: 'period-frozen', line: 0, key: '990001' };
-    expect(
-      await lists.schools(kanon.admin, list, { closesMissing: '2025-12-31', force: true, dryRun: true }),
-    ).toMatchObject({ closed: 0, conflicts: expect.arrayContaining([missing]) });
-    expect(
-      await lists.schools(kanon.admin, list, { closesMissing: '2026-07-31', force: true, dryRun: true }),
-    ).toMatchObject({ closed: 1 });
-    expect(conflictFinding(missing as never)).toMatchObject({ rule: 'period-frozen', pointer: '' });
-  });
-
-  test('cannot come between the look at it and what is stored after', async () => {
-    await asSuperuser(kanon.database.superUrl, async (client) => {
-      await client.query('BEGIN');
-      await client.query(
-        `SELECT set_config('kanon.tenant', '05', true), set_config('kanon.role', 'admin', true), set_config('role', 'kanon_app', true)`,
-      );
-      await client.query('SELECT * FROM hold_frozen_periods()');
-      await expect(rows(`SET lock_timeout = 50; UPDATE period SET state = 'frozen'`)).rejects.toMatchObject({
-        code: '55P03',
-      });
-      await client.query('ROLLBACK');
-    });
-  });
-
-  test.each(['reporter', 'coordinator', 'district', 'disclosure-officer', ''])(
-    'is told with its reporters to an import alone, not to %j',
-    async (role) => {
-      await report('990001');
-      await freeze();
-      const seen = await asSuperuser(kanon.database.superUrl, async (client) => {
-        await client.query('BEGIN');
-        await client.query(
-          `SELECT set_config('kanon.tenant', '05', true), set_config('kanon.role', $1, true), set_config('role', 'kanon_app', true)`,
-          [role],
-        );
-        return (await client.query('SELECT * FROM hold_frozen_periods()')).rows;
-      });
-      expect(seen).toEqual([]);
-    },
+test.each([
+  ['another type', { type: 'Gymnasium' }],
+  ['another region', { county: '05112' }],
+  ['an end before the period', { to: '2025-12-31' }],
+  ['a beginning after it', { from: '2026-04-01' }],
+])('%s of its school waits for no frozen period and changes nothing in it', async (_, changed) => {
+  const {
+    type = 'Grundschule',
+    county = '05111',
+    from = '2000-08-01',
+    to = '',
+  } = changed as Record<string, string>;
+  await furnish(kanon);
+  const officer = await signedIn(kanon, 'disclosure-officer', { region: '05' });
+  const { token } = officer;
+  expect((await call(kanon, 'POST', `/v1/periods/${OPEN_PERIOD}/freeze`, { token })).status).toBe(200);
+  const line = `990001,${type},Erfunden neu,,${county},500,${from},${to}`;
+  const list = listOf(
+    'schulnummer,schulform,bezeichnung,ags,kreis_key,schueler_gerundet5,valid_from,valid_to',
+    line,
   );
+  expect(await lists.schools(kanon.admin, list)).toMatchObject({ updated: 1, conflicts: [] });
+  expect(
+    await rows(
+      `SELECT region, type, roll, kind FROM period_school WHERE period = '${OPEN_PERIOD}' AND school = '990001'`,
+    ),
+  ).toEqual([{ region: '05111', type: 'Grundschule', roll: 400, kind: 'FUNDED' }]);
+  const { body } = await call(kanon, 'GET', `/v1/regions/05/completeness/${OPEN_PERIOD}`, { token });
+  expect(body.counties[0]).toMatchObject({ region: '05111', expected: 2, missing: 2, vacant: 0 });
 });
 
 test('the caller hears how far it is: read, checked, and stored row by row of what changes', async () => {
@@ -333,9 +247,6 @@ test('the caller hears how far it is: read, checked, and stored row by row of wh
 
 test('every line of a list is in one count of the summary', async () => {
   await furnish(kanon);
-  await rows(
-    `UPDATE period SET state = 'frozen', frozen_at = now(), frozen_by = gen_random_uuid(), frozen_person = gen_random_uuid()`,
-  );
   const summary = await lists.schools(
     kanon.admin,
     listOf(
@@ -350,11 +261,11 @@ test('every line of a list is in one count of the summary', async () => {
   expect(summary).toEqual({
     read: 5,
     added: 1,
-    updated: 1,
+    updated: 2,
     unchanged: 1,
     closed: 0,
     ignored: 1,
-    conflicts: [{ code: 'period-frozen', line: 2, key: '990001' }],
+    conflicts: [],
     withoutMunicipality: 4,
   });
 });

@@ -103,8 +103,20 @@ describe.each(TABLES)('$table', ({ table, of, first, second }) => {
   });
 });
 
-test('the service alone may ask for frozen periods', async () => {
-  expect(await as('kanon_app', 'admin', '05', 'SELECT FROM hold_frozen_periods()')).toBe(0);
-  for (const role of ['kanon_publisher', 'kanon_status', ...OTHERS])
-    expect(await as(role, 'admin', '05', 'SELECT FROM hold_frozen_periods()')).toBe('42501');
+test('each part of the service calls what it has to of participation, and nobody the list behind it', async () => {
+  const calls = {
+    "SELECT FROM listed_schools('05', '2026-Q1')": [],
+    "SELECT fix_period_schools('2026-Q1')": ['kanon_app', 'kanon_publisher', 'kanon_status'],
+    "SELECT FROM foreseen_schools('2026-Q1')": ['kanon_app', 'kanon_publisher', 'kanon_status'],
+    "SELECT change_participation('2026-Q1', '990001', 'NONE', 'LIST_WRONG', NULL, gen_random_uuid())": [
+      'kanon_app',
+    ],
+  };
+  for (const [text, allowed] of Object.entries(calls))
+    for (const role of ['kanon_app', 'kanon_publisher', 'kanon_status', ...OTHERS] as const)
+      expect([text, role, (await as(role, 'admin', '05', text)) !== '42501']).toEqual([
+        text,
+        role,
+        (allowed as string[]).includes(role),
+      ]);
 });

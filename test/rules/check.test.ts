@@ -129,6 +129,7 @@ test('the window tells its causes apart', () => {
     closesOn: '2026-07-15',
     today: '2026-05-02',
     schoolActive: true,
+    schoolExpected: true,
   };
   expect(windowOf(facts)).toBe('open');
   expect(windowOf({ ...facts, today: '2026-04-01' })).toBe('open');
@@ -138,6 +139,8 @@ test('the window tells its causes apart', () => {
   expect(windowOf({ ...facts, state: 'frozen' })).toBe('frozen');
   expect(windowOf({ ...facts, state: 'released', today: '2026-07-16' })).toBe('released');
   expect(windowOf({ ...facts, state: 'released', schoolActive: false })).toBe('school-not-active');
+  expect(windowOf({ ...facts, state: 'frozen', schoolExpected: false })).toBe('school-not-expected');
+  expect(windowOf({ ...facts, schoolActive: false, schoolExpected: false })).toBe('school-not-active');
   for (const window of Object.keys(WINDOW_REASONS) as (keyof typeof WINDOW_REASONS)[]) {
     expect(check(EXAMPLE, { ...OPEN, window })).toMatchObject([
       { rule: 'window', cause: window, pointer: '', reason: WINDOW_REASONS[window] },

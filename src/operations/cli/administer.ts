@@ -1,5 +1,6 @@
 /** `kanon account` and `kanon period`: what an administrator sets up beside the database, before anybody can sign in. */
 import type { Actor, Role } from '../../access/actor.ts';
+import { Problem } from '../../foundation/problem.ts';
 import { readSettings } from '../../foundation/settings.ts';
 import { Accounts } from '../../identity/accounts.ts';
 import { newPassword } from '../../identity/password.ts';
@@ -10,8 +11,10 @@ import { parseRegionKey } from '../../rules/region.ts';
 import { parseSchoolNumber } from '../../rules/school.ts';
 import { BUT_COUNSELLING_1 } from '../../rules/scheme.ts';
 import { type Boot, bootOn, type Running } from '../boot.ts';
+import { Failure } from './failure.ts';
 import { remark } from './terminal.ts';
 import { Usage } from './usage.ts';
+import type { Desk } from './words.ts';
 
 export interface AccountOptions {
   readonly role: Role;
@@ -25,8 +28,13 @@ export interface AccountOptions {
 /** Six weeks after the end of a period its reports should be in. */
 const DAYS_TO_REPORT = 42;
 
-/** Makes one account; its password is printed once and stands nowhere else. */
-export async function makeAccount(name: string, options: AccountOptions, boot: Boot): Promise<number> {
+/** Makes one account; its password is printed once and stands nowhere else. What it ties together is said before. */
+export async function makeAccount(
+  name: string,
+  options: AccountOptions,
+  boot: Boot,
+  desk: Desk,
+): Promise<number> {
   const region = options.region === undefined ? undefined : parseRegionKey(options.region);
   const schools = (options.school ?? []).map(parseSchoolNumber);
   if (options.region !== undefined && !region)
@@ -47,8 +55,12 @@ export async function makeAccount(name: string, options: AccountOptions, boot: B
     const accounts = app.get(Accounts);
     const { samePersonAs } = options;
     const person = samePersonAs === undefined ? undefined : await accounts.personBehind(admin, samePersonAs);
-    await accounts.create(admin, [{ ...account, ...(person ? { person } : {}) }]).catch(explain);
+    await accounts
+      .create(admin, [{ ...account, ...(person ? { person } : {}) }])
+      .catch((error: unknown) => explain(error, desk));
   });
+  if (options.role === 'reporter' && account.schools.length > 1) remark(desk.words.tiedSchools);
+  if (options.role === 'provider') remark(desk.words.providerTrusted);
   process.stdout.write(`${name}\t${password}\n`);
   return 0;
 }
@@ -77,7 +89,8 @@ export async function openPeriod(
   return 0;
 }
 
-async function administer(
+/** Does something as the administrator of the host, on the database of the service. */
+export async function administer(
   boot: Boot,
   work: (running: Running, admin: Actor) => Promise<void>,
 ): Promise<void> {
@@ -91,7 +104,9 @@ async function administer(
 }
 
 /** What the database refuses, in words; the constraint's name tells which rule it is. */
-function explain(error: unknown): never {
+function explain(error: unknown, { words }: Desk): never {
+  if (error instanceof Problem && error.code === 'too-many-schools')
+    throw new Failure([words.problems[error.code] ?? error.body.detail]);
   const { constraint } = error as { constraint?: unknown };
   const sentence = typeof constraint === 'string' ? SENTENCES[constraint] : undefined;
   throw sentence === undefined ? error : new Error(sentence, { cause: error });
@@ -100,9 +115,9 @@ function explain(error: unknown): never {
 const SENTENCES: Readonly<Record<string, string>> = {
   account_tenant_name_key: 'An account of that name exists already.',
   scope_fits_role:
-    'The scope does not fit the role: a coordinator or benefit office needs a county (--region 05111), a district a district (051), state and disclosure officer the Land (05), a reporter schools (--school), the others neither.',
+    'The scope does not fit the role: a coordinator or benefit office needs a county (--region 05111), a district a district (051), state and disclosure officer the Land (05), a reporter or provider schools (--school), the others neither.',
   account_one_side:
-    'One human may hold only one of reporter, coordinator and district, and only one account of it.',
+    'One human may hold only one of reporter, provider, coordinator and district, and only one account of it.',
   account_tenant_region_fkey: 'That region is not known; import the regions first.',
   account_school_tenant_school_fkey: 'One of these schools is not known; import the schools first.',
 };

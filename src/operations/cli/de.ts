@@ -14,6 +14,9 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'same-person': 'Dazu braucht es eine zweite Person.',
   'not-found': 'Dazu gibt es beim Dienst nichts.',
   'method-not-allowed': 'Der Dienst kennt diese Anfrage nicht; vielleicht ist er älter als dieser Befehl.',
+  'too-many-schools':
+    'Ein Konto für Meldungen hat höchstens zwei Schulen. Für mehr: je Fachkraft ein eigenes Konto, oder eines mit der Rolle provider für einen Träger mit Vertrag.',
+  'participation-kept': 'Die Teilnahme dieser Schule an diesem Zeitraum bleibt, wie sie ist.',
   'revision-changed':
     'Inzwischen steht dort eine andere Fassung; gespeichert wurde nichts. kanon status --school nennt ihr ETag für --if-match.',
   'revision-needed':
@@ -125,11 +128,24 @@ export const de = {
 
   // Status
   statuses: { reported: 'gemeldet', missing: 'fehlt', returned: 'zurückgegeben' },
+  postVacant: 'Stelle nicht besetzt',
   schoolHead: ['Schule', 'Name', 'Schulform', 'Stand'],
   countyHead: ['Schlüssel', 'Region', 'Schulen', 'gemeldet', 'fehlt', 'zurückgegeben'],
+  vacantHead: 'Stelle unbesetzt',
   historyHead: ['Fassung', 'gemeldet', ''],
-  shareOfSchools: (all: number, reported: number, missing: number, returned: number) =>
-    `${reported} von ${all} Schulen haben gemeldet, ${missing} fehlen, ${returned} haben ihre Meldung zurückbekommen.`,
+  shareOfSchools: (all: number, reported: number, missing: number, vacant: number, returned: number) =>
+    `${reported} von ${all} Schulen haben gemeldet, ${missing} fehlen${vacant > 0 ? ` (davon ${vacant} ohne besetzte Stelle)` : ''}, ${returned} haben ihre Meldung zurückbekommen.`,
+
+  // Accounts and participation
+  tiedSchools:
+    'Wer Meldungen beider Schulen abgibt oder liest, verbindet sie: Sie zählen dann in der Veröffentlichung als eine Stelle.',
+  providerTrusted:
+    'Die Schulen eines Trägers bleiben in der Veröffentlichung eigene Stellen. Das Konto setzt einen Vertrag zur Auftragsverarbeitung voraus.',
+  participationChanged: (school: string, period: string, kind: string) =>
+    `${school} steht in ${period} jetzt als ${kind}.`,
+  participationSame: (school: string, period: string, kind: string) =>
+    `${school} stand in ${period} schon als ${kind}.`,
+  notKnownThere: 'Diese Schule oder diesen Zeitraum gibt es hier nicht.',
 
   // Summary
   key: 'Schlüssel',

@@ -78,11 +78,22 @@ export const en: Words = {
 
   // Status
   statuses: { reported: 'reported', missing: 'missing', returned: 'returned' },
+  postVacant: 'post vacant',
   schoolHead: ['School', 'Name', 'Type', 'Status'],
   countyHead: ['Key', 'Region', 'Schools', 'Reported', 'Missing', 'Returned'],
+  vacantHead: 'Post vacant',
   historyHead: ['Revision', 'Reported', ''],
-  shareOfSchools: (all, reported, missing, returned) =>
-    `${reported} of ${all} schools have reported, ${missing} are missing, ${returned} got their report back.`,
+  shareOfSchools: (all, reported, missing, vacant, returned) =>
+    `${reported} of ${all} schools have reported, ${missing} are missing${vacant > 0 ? ` (${vacant} of them with a vacant post)` : ''}, ${returned} got their report back.`,
+
+  // Accounts and participation
+  tiedSchools:
+    'Whoever puts or reads reports of both schools ties them: they then count as one contributor to a release.',
+  providerTrusted:
+    "A provider's schools stay contributors of their own in a release. The account needs a processor contract.",
+  participationChanged: (school, period, kind) => `${school} is ${kind} in ${period} now.`,
+  participationSame: (school, period, kind) => `${school} was ${kind} in ${period} already.`,
+  notKnownThere: 'There is no such school or period here.',
 
   // Summary
   key: 'Key',

@@ -42,8 +42,8 @@ const HELP = {
     en: 'protects a table of your own: hides what would tell too much, and proves that nothing can be calculated back',
   },
   import: {
-    de: 'liest eine öffentliche Liste ein (CSV): regions oder schools; mehr sagt kanon import help',
-    en: 'imports a public list (CSV): regions or schools; kanon import help tells more',
+    de: 'liest eine Liste ein (CSV): regions, schools oder participation; mehr sagt kanon import help',
+    en: 'imports a list (CSV): regions, schools or participation; kanon import help tells more',
   },
   dryRunImport: {
     de: 'prüft die Liste nur; gespeichert wird nichts',
@@ -58,6 +58,15 @@ const HELP = {
     de: 'legt neben der Datenbank ein Konto an und zeigt einmal sein Passwort',
     en: 'makes an account beside the database and shows its password once',
   },
+  changeParticipation: {
+    de: 'ändert, ob und wie eine Schule an einem laufenden Zeitraum teilnimmt, mit Grund',
+    en: 'changes whether and how a school takes part in a running period, with its reason',
+  },
+  kind: {
+    de: 'FUNDED: gefördert, OTHER: anders finanziert, VACANT: Stelle nicht besetzt, NONE: nimmt nicht teil',
+    en: 'FUNDED: by the programme, OTHER: paid otherwise, VACANT: post vacant, NONE: takes no part',
+  },
+  reason: { de: 'Grund der Änderung', en: 'why it changes' },
   openPeriod: {
     de: 'öffnet neben der Datenbank einen Zeitraum für Meldungen',
     en: 'opens a period for reports, beside the database',

@@ -1,10 +1,11 @@
-/** `kanon import regions|schools FILE`: a public list into the database, all of it or nothing. */
+/** `kanon import regions|schools|participation FILE`: a list into the database, all of it or nothing. */
 import { createReadStream } from 'node:fs';
 import { type Finding, Problem } from '../../foundation/problem.ts';
 import { readSettings } from '../../foundation/settings.ts';
 import { conflictFinding } from '../../reference/import-faults.ts';
-import { ImportLists, type Imported } from '../../reference/import-lists.ts';
+import { ImportLists, type ImportOptions, type Imported } from '../../reference/import-lists.ts';
 import { LIST_BYTES } from '../../reference/import-table.ts';
+import { Participations } from '../../reference/participations.ts';
 import { type Boot, bootOn } from '../boot.ts';
 import { Progress } from './progress.ts';
 import { Usage } from './usage.ts';
@@ -26,10 +27,12 @@ export async function importList(
   boot: Boot,
   { words, lang }: Desk,
 ): Promise<number> {
-  if ((list !== 'regions' && list !== 'schools') || !file || rest.length > 0)
+  if ((list !== 'regions' && list !== 'schools' && list !== 'participation') || !file || rest.length > 0)
     throw new Usage(
-      'Use: kanon import regions FILE, or kanon import schools FILE; kanon import help tells more.',
+      'Use: kanon import regions FILE, kanon import schools FILE or kanon import participation FILE; kanon import help tells more.',
     );
+  if (list === 'participation' && (flags.closesMissing !== undefined || flags.force))
+    throw new Usage('--closes-missing and --force go with regions and schools.');
   const bytes = await read(file);
   const settings = readSettings(process.env);
   const running = await bootOn(settings, boot, complain, true);
@@ -37,15 +40,19 @@ export async function importList(
     const started = performance.now();
     const admin = { tenant: settings.tenant, role: 'admin', system: 'command line', schools: [] } as const;
     const progress = new Progress(words.importing);
-    const lists = running.app.get(ImportLists);
-    const imported = await lists[list](admin, bytes, {
+    const options: ImportOptions = {
       dryRun: flags.dryRun ?? false,
       force: flags.force ?? false,
       ...(flags.closesMissing === undefined ? {} : { closesMissing: flags.closesMissing }),
       progress: (_stage, done, of) => {
         progress.to(done, of);
       },
-    }).finally(() => {
+    };
+    const imported = await (
+      list === 'participation'
+        ? running.app.get(Participations).import(admin, bytes, options)
+        : running.app.get(ImportLists)[list](admin, bytes, options)
+    ).finally(() => {
       progress.end();
     });
     if (flags.json) say(JSON.stringify(imported));

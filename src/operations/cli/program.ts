@@ -2,12 +2,14 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ROLES } from '../../access/actor.ts';
 import { PURPOSES } from '../../access/entry.ts';
+import { CHANGE_REASONS, PARTICIPATIONS } from '../../reference/participation.ts';
 import type { Boot } from '../boot.ts';
 import type { AccountOptions } from './administer.ts';
 import { EXIT } from './failure.ts';
 import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
 import type { ImportFlags } from './import.ts';
 import { IMPORT_HELP } from './import-help.ts';
+import type { ParticipationOptions } from './participation.ts';
 import type { ProtectOptions } from './protect-table.ts';
 import type { LogOptions } from './log.ts';
 import type { ReportOptions } from './report.ts';
@@ -198,7 +200,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     ),
   );
 
-  command('import', 'import', 'regions|schools FILE')
+  command('import', 'import', 'regions|schools|participation FILE')
     .argument('[args...]')
     .option('--dry-run', help('dryRunImport'))
     .option('--closes-missing <DAY>', help('closesMissing'))
@@ -222,7 +224,26 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     .option('--same-person-as <NAME>', help('samePersonAs'))
     .action(
       ends(async (name: string, options: AccountOptions) =>
-        (await import('./administer.ts')).makeAccount(name, options, boot),
+        (await import('./administer.ts')).makeAccount(name, options, boot, desk),
+      ),
+    );
+
+  command(
+    'participation',
+    'changeParticipation',
+    '990001 --period 2026-Q4 --kind VACANT --reason POST_VACANT',
+  )
+    .argument('<SCHOOL>', help('school'))
+    .requiredOption('--period <PERIOD>', help('period'))
+    .addOption(new Option('--kind <KIND>', help('kind')).choices(PARTICIPATIONS).makeOptionMandatory())
+    .addOption(
+      new Option('--reason <CODE>', help('reason'))
+        .choices(Object.keys(CHANGE_REASONS))
+        .makeOptionMandatory(),
+    )
+    .action(
+      ends(async (number: string, options: ParticipationOptions) =>
+        (await import('./participation.ts')).changeParticipation(number, options, boot, desk),
       ),
     );
 

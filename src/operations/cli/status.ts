@@ -53,7 +53,8 @@ export async function status(options: StatusOptions, desk: Desk): Promise<number
 
 function schoolLines({ schools }: SchoolStatusList, desk: Desk): string[] {
   const { lang, words } = desk;
-  const state = ({ status: is, reportedAt, returnReason }: SchoolStatusBody): string => {
+  const state = ({ status: is, reportedAt, returnReason, participation }: SchoolStatusBody): string => {
+    if (isVacant({ status: is, participation })) return `${words.statuses.missing} (${words.postVacant})`;
     if (is === 'returned')
       return `${words.statuses.returned}: ${RETURN_REASONS[returnReason as ReturnReason][lang]}`;
     return reportedAt === null ? words.statuses[is] : `${words.statuses[is]} ${momentIn(desk, reportedAt)}`;
@@ -61,15 +62,23 @@ function schoolLines({ schools }: SchoolStatusList, desk: Desk): string[] {
   const rows = schools.map((school) => [school.school, school.name, school.type, state(school)]);
   const count = (is: SchoolStatusBody['status']): number =>
     schools.filter((school) => school.status === is).length;
+  const vacant = schools.filter(isVacant).length;
   return [
     ...tableLines(words.schoolHead, rows, ['left', 'left', 'left', 'left']),
     '',
-    words.shareOfSchools(schools.length, count('reported'), count('missing'), count('returned')),
+    words.shareOfSchools(schools.length, count('reported'), count('missing'), vacant, count('returned')),
   ];
 }
 
+/** Missing, and nobody holds the post. */
+const isVacant = ({
+  status: is,
+  participation,
+}: Pick<SchoolStatusBody, 'status' | 'participation'>): boolean =>
+  is === 'missing' && participation === 'VACANT';
+
 function countyLines({ counties }: CountyCountsList, { words }: Desk): string[] {
-  const sum = (of: 'expected' | 'reported' | 'missing' | 'returned'): number =>
+  const sum = (of: 'expected' | 'reported' | 'missing' | 'vacant' | 'returned'): number =>
     counties.reduce((all, county) => all + county[of], 0);
   const rows = counties.map((row) => [
     row.region,
@@ -78,11 +87,14 @@ function countyLines({ counties }: CountyCountsList, { words }: Desk): string[] 
     row.reported,
     row.missing,
     row.returned,
+    // Where every post is held there is nothing to say of it.
+    ...(sum('vacant') > 0 ? [row.vacant] : []),
   ]);
+  const head = sum('vacant') > 0 ? [...words.countyHead, words.vacantHead] : words.countyHead;
   return [
-    ...tableLines(words.countyHead, rows, ['left', 'left', 'right', 'right', 'right', 'right']),
+    ...tableLines(head, rows, ['left', 'left', 'right', 'right', 'right', 'right', 'right']),
     '',
-    words.shareOfSchools(sum('expected'), sum('reported'), sum('missing'), sum('returned')),
+    words.shareOfSchools(sum('expected'), sum('reported'), sum('missing'), sum('vacant'), sum('returned')),
   ];
 }
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   service = await startApp();
   await furnish(service);
   await openPeriod(service, '2025-Q4', { opensOn: '2025-10-01', closesOn: '2025-12-31' });
-  await account(service, 'meldung', 'reporter', { schools: ['990001', '990002', '990003'] });
+  await account(service, 'meldung', 'provider', { schools: ['990001', '990002', '990003'] });
   await account(service, 'vertretung', 'reporter', { schools: ['990001', '990002'] });
   files = await scratch();
   strokes = await files.file('strokes.csv', EXAMPLE_SHEET);

@@ -1,4 +1,5 @@
 /** `kanon status` of coordinators and offices, and `kanon summary`: tables for people, JSON and CSV for programs. */
+import { Participations } from '../../../src/reference/participations.ts';
 import { Publisher } from '../../../src/releases/publish.ts';
 import { call, furnish, OPEN_PERIOD, SCHOOLS, signedIn, startApp, type TestApp } from '../../setup/app.ts';
 import { freePort } from '../../setup/service.ts';
@@ -66,7 +67,7 @@ describe('kanon status', () => {
     const only = await ask('status', 'koordination', '--region', '05111', '--only', 'returned', '--json');
     expect(JSON.parse(only.out).schools.map(({ school }: { school: string }) => school)).toEqual(['990101']);
     expect((await ask('status', 'koordination', '--region', '05111', '--csv')).out).toMatch(
-      /^school,name,type,region,status,reported_at,return_reason\r\n990100,/,
+      /^school,name,type,region,status,reported_at,return_reason,participation\r\n990100,/,
     );
   });
 
@@ -82,6 +83,37 @@ describe('kanon status', () => {
     expect(
       JSON.parse((await ask('status', 'bezirk', '--region', '051', '--json')).out).counties,
     ).toHaveLength(2);
+  });
+
+  test('tells apart whose post is vacant, where there is one', async () => {
+    const change = (kind: 'VACANT' | 'FUNDED') =>
+      service.app
+        .get(Participations)
+        .change(
+          service.admin,
+          { period: OPEN_PERIOD, school: WORLD.at(-1)!.number },
+          { kind, reason: 'LIST_WRONG' },
+        );
+    await change('VACANT');
+    const { out } = await ask('status', 'bezirk', '--region', '051');
+    expect(out).toMatch(/zurückgegeben +Stelle unbesetzt\n05111 +Düsseldorf +6 +5 +0 +1 +0\n/);
+    expect(out).toMatch(/05112 +Duisburg +4 +3 +1 +0 +1\n/);
+    expect(out).toContain(
+      '8 von 10 Schulen haben gemeldet, 1 fehlen (davon 1 ohne besetzte Stelle), 1 haben',
+    );
+    await account(service, 'nachbarin', 'coordinator', { region: '05112' });
+    const missing = await ask(
+      'status',
+      'nachbarin',
+      '--region',
+      '05112',
+      '--only',
+      'missing',
+      '--lang',
+      'en',
+    );
+    expect(missing.out).toMatch(/missing \(post vacant\)/);
+    await change('FUNDED');
   });
 
   test('shows nobody what is not theirs', async () => {

@@ -1,0 +1,104 @@
+/** Participation as the coordination of a county and the administration keep it: the list, and changes within a period. */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.ts';
+import { Gate } from '../access/gate.ts';
+import { entryIdOf, note } from '../access/note.ts';
+import { everywhere } from '../access/place.ts';
+import { type Finding, problems } from '../foundation/problem.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import type { SchoolNumber } from '../rules/school.ts';
+import { findingsOf } from './import-faults.ts';
+import type { ImportOptions, Imported } from './import-lists.ts';
+import { participationPlan, readParticipation } from './import-participation.ts';
+import { ImportStore } from './import.store.ts';
+import type { ChangeReason, Participation } from './participation.ts';
+import { type ChangeOutcome, ParticipationStore } from './participation.store.ts';
+import { ReferenceStore } from './reference.store.ts';
+
+/** Why a change was not made, and what to do. */
+const NOT_CHANGED: Readonly<
+  Record<Exclude<ChangeOutcome, 'changed' | 'same' | 'unknown'>, Finding['reason']>
+> = {
+  'not-open': {
+    de: 'Der Zeitraum ist abgeschlossen oder freigegeben; seine Schulen ändern sich nicht mehr.',
+    en: 'The period is frozen or released; its schools do not change any more.',
+  },
+  'not-fixed': {
+    de: 'Der Zeitraum hat noch nicht begonnen und folgt der Liste; die geänderte Liste bitte einlesen.',
+    en: 'The period has not opened yet and follows the list; please import the changed list.',
+  },
+  released: {
+    de: 'Aus diesem Zeitraum wurde schon veröffentlicht; seine Schulen bleiben die jener Veröffentlichung.',
+    en: 'The period has a release already; its schools stay those of that release.',
+  },
+  reported: {
+    de: 'Von dieser Schule liegt eine Meldung vor; erst wenn die Koordination sie zurückgibt, kann die Schule ausscheiden.',
+    en: 'A report of this school stands; only after its coordinator has sent it back can the school leave the period.',
+  },
+};
+
+@Injectable()
+export class Participations {
+  constructor(
+    private readonly store: ParticipationStore,
+    private readonly reference: ReferenceStore,
+    private readonly imports: ImportStore,
+    private readonly gate: Gate,
+  ) {}
+
+  /**
+   * Brings a list of participation in, all of it or nothing: it names all entries of each of its schools, and
+   * other schools keep theirs. Throws import-refused with the faults of every line. Periods that have opened keep
+   * the schools that their opening day found.
+   */
+  async import(
+    admin: Actor,
+    file: Uint8Array,
+    { dryRun = false, progress = () => undefined }: Pick<ImportOptions, 'dryRun' | 'progress'> = {},
+  ): Promise<Imported> {
+    const list = readParticipation(file);
+    const read = list.entries.length;
+    progress('read', read, read);
+    return this.gate.pass({ actor: admin, act: 'participation.keep', place: everywhere }, async (tx) => {
+      note(tx, { dryRun });
+      await this.imports.oneImportAtATime(tx);
+      const known = new Set((await this.reference.allSchools(tx, admin.tenant)).map(({ number }) => number));
+      const { faults, schools, entries, summary } = participationPlan(
+        list,
+        known,
+        await this.store.entries(tx, admin.tenant),
+      );
+      if (faults.length > 0) throw problems.importRefused(findingsOf(faults));
+      progress('checked', read, read);
+      if (!dryRun) {
+        await this.store.fix(tx, null);
+        await this.store.put(tx, admin.tenant, schools, entries);
+        progress('stored', entries.length, entries.length);
+      }
+      return summary;
+    });
+  }
+
+  /**
+   * Changes a school's participation within a period; its entry in the log names school and period, and the reason
+   * is kept with it. Throws not-found for a period or school that is not there or not the actor's,
+   * participation-kept where the period or a report does not allow it.
+   *
+   * returns  false where it was so already, and then nothing is stored but the entry
+   */
+  change(
+    actor: Actor,
+    at: { readonly period: PeriodKey; readonly school: SchoolNumber },
+    to: { readonly kind: Participation; readonly reason: ChangeReason },
+  ): Promise<boolean> {
+    const place = () => ({ ...at, ...(actor.region ? { region: actor.region } : {}) });
+    return this.gate.pass({ actor, act: 'participation.change', place }, async (tx) => {
+      const by = { account: actor.account, entry: entryIdOf(tx) };
+      const outcome = await this.store.change(tx, at, to, by);
+      if (outcome === 'unknown') throw problems.notFound();
+      if (outcome !== 'changed' && outcome !== 'same')
+        throw problems.participationKept([{ rule: outcome, reason: NOT_CHANGED[outcome] }]);
+      return outcome === 'changed';
+    });
+  }
+}
