@@ -1,21 +1,22 @@
-/** Reads a whole-release document strictly: canonical JSON, exactly its fields, equally long rows. */
+/** Reads a whole-release document strictly: canonical JSON, exactly its fields, one tree of rows, bounds as the policy has them. */
 import { isFinding, certificateFrom, proofFrom } from '../disclosure/read-certificate.ts';
 import { type CertificateFinding, finding } from '../disclosure/certificate-finding.ts';
 import { proofText } from '../disclosure/certificate.ts';
 import type { Certified } from '../disclosure/verify.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
-import { parseRegionKey } from '../rules/region.ts';
+import { type Policy, POLICY_1 } from '../rules/policy.ts';
 import { publishedDigest, sha256 } from './certificate.ts';
 import { placesOf, structureOf } from './release-document.ts';
 import type { ReleaseRow } from './release.store.ts';
-import { REPORTED_TOTAL } from './table-columns.ts';
+import { columnsFrom, isPlainName, leastBehind, rowsFrom } from './released-rows.ts';
 
 const FIELDS = 'certificate,columns,period,policy,proof,release,rows,scheme';
-const ROW_FIELDS = 'atLeast,consultations,pupils,region,schoolType,schoolsExpected,schoolsReported';
+const POLICIES: readonly Policy[] = [POLICY_1];
 
 /**
  * Everything that `verify` needs, with the signed certificate beside it; or the first thing that is wrong.
- * Whether the signature holds is not looked at.
+ * Whether the signature holds is not looked at. Nothing that a check depends on is taken from certificate or
+ * proof: sums and bounds are read off rows and policy.
  *
  * bytes   the document as it was served
  * throws  nothing. Cost: linear.
@@ -25,55 +26,38 @@ export function readReleaseDocument(
 ): { certified: Certified; jws: string } | CertificateFinding {
   const value = parsedObject(Buffer.from(bytes).toString('utf8'), FIELDS);
   if (isFinding(value)) return value;
-  const columns = value['columns'];
-  if (!Array.isArray(columns) || !columns.every(isText) || !columns.includes(REPORTED_TOTAL))
-    return finding('columns', 'wrong-shape');
-  const rows = value['rows'];
-  if (!Array.isArray(rows)) return finding('rows', 'wrong-shape');
-  const wrongRow = rows.findIndex((row: unknown) => !isRow(row, columns.length, rows[0]));
-  if (wrongRow >= 0) return finding(`rows/${wrongRow}`, 'wrong-shape');
+  for (const name of ['release', 'period', 'scheme'])
+    if (!isPlainName(value[name])) return finding(name, 'unfit-text');
+  const policy = POLICIES.find(({ number }) => number === value['policy']);
+  if (!policy) return finding('policy', 'unknown-policy');
+  const columns = columnsFrom(value['columns']);
+  if (!Array.isArray(columns)) return columns;
+  const rows = rowsFrom(value['rows'], columns, policy);
+  if (!Array.isArray(rows)) return rows;
   const proof = proofFrom(value['proof']);
   if (isFinding(proof)) return proof;
   const jws = value['certificate'];
-  if (!isText(jws)) return finding('certificate', 'wrong-shape');
+  if (typeof jws !== 'string') return finding('certificate', 'wrong-shape');
   const claims = claimsOf(jws);
   const certificate = certificateFrom(claims);
   if (isFinding(certificate)) return certificate;
   for (const name of ['release', 'period', 'scheme', 'policy']) {
     if ((claims as Record<string, unknown>)[name] !== value[name]) return finding(name, 'other-table');
   }
-  const read = { columns, rows: rows as ReleaseRow[] };
+  if (certificate.hiddenAtLeast !== policy.k) return finding('certificate/hiddenAtLeast', 'other-policy');
+  if (certificate.width !== policy.width) return finding('certificate/width', 'other-policy');
+  // The rows as they stand, with whatever marks they have: the digest is made of them.
+  const read = { columns, rows: rows as unknown as ReleaseRow[] };
   const certified = {
     certificate,
     proof,
     table: placesOf(read.rows),
     ...structureOf(read),
+    least: leastBehind(rows, policy),
     publishedDigest: publishedDigest(read.columns, read.rows),
     proofDigest: sha256(proofText(proof)),
   };
   return { certified, jws };
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
-const isCells = (value: unknown, length: number): boolean =>
-  Array.isArray(value) && value.length === length && value.every((cell) => cell === null || isCount(cell));
-
-/** As long as the first row, and of a region. */
-function isRow(value: unknown, columns: number, first: unknown): boolean {
-  if (!isObject(value) || Object.keys(value).sort().join() !== ROW_FIELDS) return false;
-  const benefits = isObject(first) && Array.isArray(first['pupils']) ? first['pupils'].length : 0;
-  return (
-    isText(value['region']) &&
-    parseRegionKey(value['region']) !== undefined &&
-    isText(value['schoolType']) &&
-    isCount(value['schoolsExpected']) &&
-    isCount(value['schoolsReported']) &&
-    typeof value['atLeast'] === 'boolean' &&
-    benefits <= columns &&
-    isCells(value['consultations'], columns) &&
-    isCells(value['pupils'], benefits)
-  );
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
