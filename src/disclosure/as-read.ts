@@ -6,9 +6,10 @@
  */
 export const asShown = (text: string): string =>
   text
-    .normalize('NFC')
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/\s/gu, ' ')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .normalize('NFC')
+    .replaceAll(/ +/g, ' ')
     .trim();
 
 /**

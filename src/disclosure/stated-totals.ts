@@ -38,7 +38,7 @@ export function withoutTotals(
   if (records[0]?.contributor !== undefined) spans.push([rows[0]!.length - 1, rows[0]!.length]);
   const inner: number[] = [];
   const sums: number[] = [];
-  rows.forEach((row, record) => (row.some(isTotal) ? sums : inner).push(record));
+  rows.forEach((row, record) => (row.filter(isTotal).length > 0 ? sums : inner).push(record));
   const unknown = names.find((name) => !seen.has(readKey(name)));
   if (unknown !== undefined) throw new UnsoundTable('unknownTotal', undefined, [unknown]);
 

@@ -22,6 +22,8 @@ export function check(table: string, file: string): string[] {
   return findings(() => {
     const { certificate, proof } = object(canonical(file), ['certificate', 'proof']);
     const [header, ...lines] = linesOf(table);
+    for (const cell of [header!, ...lines].flat())
+      demand(/^[^\p{C}\p{Zl}\p{Zp}]*$/u.test(cell) && cell === cell.trim(), 'a text that cannot be read');
     const dimensions = list((certificate as Fields)['dimensions'] ?? null).map((one) => list(one).map(text));
     const sums = dimensions.length === 0 ? [] : crossSums(header!, lines, dimensions);
     const places = placesOf(header!, lines);
@@ -86,6 +88,8 @@ export function checkDocument(document: string): string[] {
     const claims = JSON.parse(Buffer.from(text(jws!).split('.')[1] ?? '', 'base64url').toString()) as Fields;
     for (const name of ['release', 'period', 'scheme', 'policy'])
       demand(claims[name] === head[name], `${name} differs`);
+    for (const name of ['release', 'period', 'scheme'])
+      demand(/^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(text(head[name]!)), `${name} cannot be read`);
     const named = list(columns!).map(text);
     const all = list(rows!).map((row) => row as Fields);
     const places = all.flatMap((row) => [...list(row['consultations']!), ...list(row['pupils']!)]);

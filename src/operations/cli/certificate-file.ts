@@ -1,6 +1,6 @@
 /** A table and its certificate as files: written beside each other, and read back strictly. */
 import { CsvError, parse } from 'csv-parse/sync';
-import { readKey } from '../../disclosure/as-read.ts';
+import { asShown, readKey } from '../../disclosure/as-read.ts';
 import { type Certificate, type Proof, proofText } from '../../disclosure/certificate.ts';
 import { type CertificateFinding, finding } from '../../disclosure/certificate-finding.ts';
 import { crossSums } from '../../disclosure/cross-sums.ts';
@@ -10,6 +10,7 @@ import { SOFTWARE } from '../../foundation/software.ts';
 import { sha256 } from '../../releases/certificate.ts';
 import { parsedObject } from '../../releases/read-release-document.ts';
 import { canonicalJson } from '../../rules/canonical-json.ts';
+import { textOf } from './file-text.ts';
 
 /** The columns of a published table that hold no code; they are its last two. */
 export const VALUE_COLUMNS = ['value', 'status'] as const;
@@ -74,6 +75,11 @@ export function certifiedTable(bytes: Uint8Array, text: string): Certified | Cer
   const table = tableOfCsv(bytes);
   if (!table) return 'notTable';
   const { columns, codes, places } = table;
+  const plain = new Set<string>();
+  const isPlain = (text: string): boolean => plain.has(text) || (asShown(text) === text && !!plain.add(text));
+  if (!columns.every(isPlain)) return finding('table/columns', 'unfit-text');
+  const unfit = codes.findIndex((row) => !row.every(isPlain));
+  if (unfit >= 0) return finding(`table/${unfit}`, 'unfit-text');
   const keys = columns.map(readKey);
   const twice = keys.findIndex((key, at) => keys.indexOf(key) !== at);
   if (twice >= 0) return finding(`table/columns/${twice}`, 'column-twice');
@@ -87,8 +93,14 @@ export function certifiedTable(bytes: Uint8Array, text: string): Certified | Cer
   const { certificate, proof } = read;
   return {
     ...{ certificate, proof, table: places, sums: cross.sums },
-    ...{ publishedDigest: sha256(bytes), proofDigest: sha256(proofText(proof)) },
+    ...{ publishedDigest: digestOf(bytes, certificate), proofDigest: sha256(proofText(proof)) },
   };
+}
+
+/** Of the bytes as `kanon protect` wrote them: an editor's byte order mark or ends of lines are no other table. */
+function digestOf(bytes: Uint8Array, { publishedDigest }: Certificate): string {
+  const text = textOf(bytes).replaceAll(/\r?\n/g, '\r\n');
+  return sha256(text) === publishedDigest ? publishedDigest : sha256(bytes);
 }
 
 interface PublishedTable {
@@ -121,7 +133,7 @@ function tableOfCsv(bytes: Uint8Array): PublishedTable | undefined {
 
 function linesOf(bytes: Uint8Array): string[][] | undefined {
   try {
-    return parse(Buffer.from(bytes), { bom: true });
+    return parse(textOf(bytes));
   } catch (error) {
     if (error instanceof CsvError) return undefined;
     throw error;

@@ -200,8 +200,8 @@ export const de = {
     'Die Bescheinigung einer eigenen Tabelle trägt keine Unterschrift; --keys und --url gehören nicht dazu.',
   zerosTell: 'In der Tabelle stehen Nullen: Wer weiß, dass alle gezeigt werden, weiß von Geheimem mehr.',
   quoted: (text: string) => `„${text}“ (so steht es in der Datei)`,
-  covered: 'Laut Bescheinigung ist geschützt gegen jemanden, der',
-  notCovered: 'Laut Bescheinigung nicht abgedeckt:',
+  covered: 'Geschützt ist gegen jemanden, der',
+  notCovered: 'Nicht abgedeckt sind:',
   noCertificate:
     'Das ist keine Datei, wie sie hier geprüft wird: keine Bescheinigung mit Nachweis, oder nur ein Teil davon. Verändert heißt das nicht.',
   noPublishedTable:

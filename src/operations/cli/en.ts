@@ -147,8 +147,8 @@ export const en: Words = {
     'The certificate of a table of your own has no signature; --keys and --url do not go with it.',
   zerosTell: 'There are zeros in the table: who knows that all are shown knows more of what is hidden.',
   quoted: (text) => `"${text}" (as the file has it)`,
-  covered: 'Protected, the certificate says, against a reader who',
-  notCovered: 'Not covered, the certificate says:',
+  covered: 'Protected against a reader who',
+  notCovered: 'Not covered:',
   noCertificate:
     'That is no file as it is verified here: no certificate with a proof, or only a part of one. That does not mean that it was changed.',
   noPublishedTable:
