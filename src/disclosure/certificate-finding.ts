@@ -10,6 +10,52 @@ const REASONS = {
     de: 'Das ist nicht die eine Schreibweise (kanonisches JSON, RFC 8785). Die Datei wurde verändert oder neu geschrieben.',
     en: 'This is not the one spelling (canonical JSON, RFC 8785). The file was changed or written anew.',
   },
+  'unfit-text': {
+    de: 'Hier steht ein Zeichen, das man nicht sieht oder das die Schrift lenkt.',
+    en: 'A character stands here that nobody sees, or that steers how text is shown.',
+  },
+  'column-twice': { de: 'Diese Spalte steht zweimal da.', en: 'This column stands twice.' },
+  'other-columns': {
+    de: 'Die Spalten sind nicht die, die eine solche Tabelle hat.',
+    en: 'The columns are not those that such a table has.',
+  },
+  'row-twice': { de: 'Diese Zeile steht zweimal da.', en: 'This row stands twice.' },
+  'rows-missing': {
+    de: 'Nicht jede Angabe ist mit jeder gekreuzt; es fehlen Zeilen.',
+    en: 'Not every code is crossed with every other; rows are missing.',
+  },
+  'no-tree': {
+    de: 'Diese Zeile gehört zu keiner anderen: Alle Zeilen müssen sich zu einer zusammenzählen.',
+    en: 'This row belongs to no other one: all rows must add up to a single one.',
+  },
+  'other-schools': {
+    de: 'Die Schulen dieser Zeile sind nicht die ihrer Teile.',
+    en: 'The schools of this row are not those of its parts.',
+  },
+  'not-withheld': {
+    de: 'Aus so wenigen Schulen darf diese Zeile keine Zahl zeigen.',
+    en: 'Of so few schools this row must show no number.',
+  },
+  'shown-below': {
+    de: 'Hier steht eine Zahl, die kleiner ist, als gezeigt werden darf.',
+    en: 'A number stands here that is smaller than may be shown.',
+  },
+  'unknown-policy': {
+    de: 'Diese Schutzregel kennt dieses Kanon nicht; bitte Kanon aktualisieren.',
+    en: 'This Kanon does not know this policy; please update it.',
+  },
+  'other-policy': {
+    de: 'Das ist nicht, was die Schutzregel verlangt.',
+    en: 'This is not what the policy asks.',
+  },
+  'other-promise': {
+    de: 'Der Satz verspricht eine andere Zahl, als geprüft wird.',
+    en: 'The sentence promises another number than the one that is checked.',
+  },
+  'domain-too-wide': {
+    de: 'Der Nachweis rechnet bei diesem Feld mit kleineren Werten, als jeder ohnehin weiß.',
+    en: 'The proof reckons with smaller values of this cell than everybody knows anyway.',
+  },
   'other-table': {
     de: 'Der Prüfwert gehört zu einer anderen Tabelle.',
     en: 'The digest belongs to another table.',

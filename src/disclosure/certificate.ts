@@ -30,6 +30,8 @@ export interface Certificate {
   readonly format: 'kanon-certificate/1';
   /** Null places of the table; causes are not told apart. */
   readonly hiddenCells: number;
+  /** What everybody knows a hidden value to be at least, 0 or more. */
+  readonly hiddenAtLeast: number;
   readonly width: number;
   readonly attackers: readonly string[];
   readonly notCovered: readonly string[];

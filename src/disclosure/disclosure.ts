@@ -3,6 +3,7 @@
 // A table: records crossed with every total, and the rules for it.
 export { type CrossTable, crossTable, type TableCells, type TableRules } from './cross-table.ts';
 export { TOTAL } from './hierarchy.ts';
+export { type OwnTotal, type OwnTotals, ownTotals } from './own-totals.ts';
 export { below, dominated, fewerContributorsThan, type PrimaryRule, toldWithin } from './primary-rules.ts';
 export { type TableFault, type TableRecord, UnsoundTable } from './table-record.ts';
 

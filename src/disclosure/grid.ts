@@ -61,10 +61,15 @@ export class Grid {
     return found;
   }
 
-  /** The value of every cell. Throws UnsoundTable where the sum of all is no exact number any more. */
-  addUp(records: readonly TableRecord[]): Float64Array {
+  /**
+   * The sum of every cell.
+   *
+   * amounts  of each record
+   * throws   UnsoundTable where the sum of all is no exact number any more
+   */
+  addUp(amounts: readonly number[]): Float64Array {
     const values = new Float64Array(this.size);
-    this.inner.forEach((cell, record) => (values[cell]! += records[record]!.value));
+    this.inner.forEach((cell, record) => (values[cell]! += amounts[record]!));
     for (const { parent, stride, nodes } of this.axes) {
       for (let block = 0; block < this.size; block += stride * nodes) {
         // Children stand behind their parents, so each is complete when it is added.

@@ -1,14 +1,18 @@
 /** One dimension of a table: a tree of codes below a total, in which a node with one child is that child. */
+import { readKey } from './as-read.ts';
 import { UnsoundTable, type TableFault } from './table-record.ts';
 
 /** Stands for all codes of a column. */
 export const TOTAL = 'Total';
 
+/** Whether people would take a code for it. */
+export const isReadAsTotal = (code: string): boolean => readKey(code) === TOTAL.toLowerCase();
+
 /**
  * columns  names of the levels, coarsest first; a flat dimension has one
  * paths    codes of each node, one per column, TOTAL below its own level. Node 0 is the top; parents stand
  *          before their children, siblings in the order of their codes. A node with one child has the path
- *          of that child.
+ *          of that child. A code with nothing below it may stand at any level.
  * parent   of each node, -1 for the top
  * leafOf   node of each record
  */
@@ -23,13 +27,15 @@ interface Branch {
   readonly code: string;
   readonly above: Branch | undefined;
   readonly below: Branch[];
+  /** The first record that ends here though there are finer levels. */
+  endsHere: number | undefined;
   node: number;
 }
 
 /**
  * rows     codes of each record over all dimensions
  * from     place of the first of these columns in a row
- * throws   UnsoundTable where a code is missing, is TOTAL, or stands under two codes
+ * throws   UnsoundTable where a code is missing, is TOTAL, stands under two codes, or beside its own parts
  * cost     one look-up per code, and sorting the different codes
  */
 export function hierarchyOf(
@@ -37,21 +43,28 @@ export function hierarchyOf(
   rows: readonly (readonly string[])[],
   from: number,
 ): Hierarchy {
-  const top: Branch = { code: TOTAL, above: undefined, below: [], node: 0 };
+  const top: Branch = { code: TOTAL, above: undefined, below: [], endsHere: undefined, node: 0 };
   const levels = columns.map(() => new Map<string, Branch>());
   const leaves = rows.map((row, record) => {
+    const codes = row.slice(from, from + columns.length);
+    const depth = codes.findLastIndex((code) => code !== '') + 1;
     let branch = top;
-    levels.forEach((known, level) => {
-      branch = step(known, branch, row[from + level]!, (fault) => {
+    for (let level = 0; level < Math.max(depth, 1); level++) {
+      branch = step(levels[level]!, branch, codes[level]!, (fault) => {
         throw new UnsoundTable(
           fault,
           record,
-          [columns[level]!, row[from + level]!].filter((name) => name !== ''),
+          [columns[level]!, codes[level]!].filter((name) => name !== ''),
         );
       });
-    });
+    }
+    if (depth < columns.length) branch.endsHere ??= record;
     return branch;
   });
+  for (const branch of levels.flatMap((known) => [...known.values()])) {
+    if (branch.endsHere !== undefined && branch.below.length > 0)
+      throw new UnsoundTable('partBeside', branch.endsHere, [branch.code]);
+  }
   const paths: string[][] = [];
   const parent: number[] = [];
   number(top, [], -1);
@@ -88,8 +101,8 @@ function step(
   const found = known.get(code);
   if (found) return found.above === above ? found : refuse('twoParents');
   if (code === '') refuse('noCode');
-  if (code === TOTAL) refuse('reserved');
-  const branch: Branch = { code, above, below: [], node: -1 };
+  if (isReadAsTotal(code)) refuse('reserved');
+  const branch: Branch = { code, above, below: [], endsHere: undefined, node: -1 };
   known.set(code, branch);
   above.below.push(branch);
   return branch;

@@ -57,6 +57,7 @@ const PROOF: Readonly<Record<keyof Proof, Check>> = {
 const CERTIFICATE: Readonly<Record<keyof Certificate, Check>> = {
   attackers: listOf(text),
   format: exactly('kanon-certificate/1'),
+  hiddenAtLeast: index,
   hiddenCells: index,
   notCovered: listOf(text),
   proofDigest: digest,

@@ -10,6 +10,8 @@ export interface ProvenTable {
   readonly sums?: readonly (readonly number[])[];
   /** Pairs of places that the table itself says: the first is never above the second. */
   readonly pairs?: readonly (readonly [number, number])[];
+  /** Per place, the least that everybody knows a hidden value there to be; never taken from the proof. */
+  readonly least?: readonly number[];
 }
 
 /** Cells of the proof, then one for each place that is none of them. */
@@ -21,6 +23,8 @@ export interface Model {
   /** Per hidden cell, its domain. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /** Per hidden cell, the least that is publicly known of it, whatever the proof says. */
+  readonly least: Float64Array;
   /** Per hidden cell, its first place. */
   readonly place: readonly number[];
   /** Cells, total first: those of the proof, then those of the table. */
@@ -39,7 +43,7 @@ export class Misfit extends Error {
 }
 
 /** Throws Misfit. Cost: linear in both. */
-export function modelOf({ proof, table, sums = [], pairs = [] }: ProvenTable): Model {
+export function modelOf({ proof, table, sums = [], pairs = [], least = [] }: ProvenTable): Model {
   const places = cellsOfPlaces(proof, table);
   const { cellAt, size } = places;
   const { value, first } = valuesOf(table, places);
@@ -62,6 +66,7 @@ export function modelOf({ proof, table, sums = [], pairs = [] }: ProvenTable): M
     upper: Float64Array.from(
       proof.domains.flatMap(([run, , upper]) => new Array<number>(run).fill(upper ?? Infinity)),
     ),
+    least: leastOf(place.length, cellAt, hidden, least),
     place,
     relations: [...proof.relations, ...sums.map((sum) => sum.map((at) => cellAt[at]!))],
     pairs: [
@@ -69,6 +74,21 @@ export function modelOf({ proof, table, sums = [], pairs = [] }: ProvenTable): M
       ...pairs.map(([one, other]): [number, number] => [cellAt[one]!, cellAt[other]!]),
     ],
   };
+}
+
+/** What is known of a cell is known at all of its places. */
+function leastOf(
+  size: number,
+  cellAt: Int32Array,
+  hidden: Int32Array,
+  least: readonly number[],
+): Float64Array {
+  const known = new Float64Array(size).fill(-Infinity);
+  cellAt.forEach((cell, place) => {
+    const at = hidden[cell]!;
+    if (at >= 0) known[at] = Math.max(known[at]!, least[place] ?? -Infinity);
+  });
+  return known;
 }
 
 interface Places {

@@ -19,6 +19,8 @@ const MOST_RELATIONS = 256;
 
 /**
  * Whether each hidden cell has two whole tables that fit everything published and differ there by the width.
+ * What everybody knows of a hidden cell is `least`, or else what the certificate promises; a proof that
+ * reckons with less is refused. In a certificate that was read from a file it is 0 or more.
  *
  * returns  what is wrong, at most 50 findings; none: the table is what was certified, and the proof holds
  * throws   nothing
@@ -37,7 +39,8 @@ export function verify(certified: Certified): CertificateFinding[] {
   if (certificate.hiddenCells !== table.filter((value) => value === null).length)
     wrong('certificate/hiddenCells', 'other-number-hidden');
   try {
-    new ProofCheck(modelOf(certified), proof, wrong).run();
+    const least = certified.least ?? table.map(() => certificate.hiddenAtLeast);
+    new ProofCheck(modelOf({ ...certified, least }), proof, wrong).run();
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
     wrong(error.pointer, error.code);
@@ -80,7 +83,10 @@ class ProofCheck {
   }
 
   private checkDomain(): void {
-    const { lower, upper } = this.model;
+    const { lower, upper, least, place } = this.model;
+    lower.forEach((end, at) => {
+      if (!(end >= least[at]!)) this.wrong(`table/${place[at]!}`, 'domain-too-wide');
+    });
     this.proof.base.forEach((value, at) => {
       if (!(lower[at]! <= value && value <= upper[at]!)) this.wrong(`proof/base/${at}`, 'outside-domain');
     });

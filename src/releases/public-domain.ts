@@ -32,8 +32,9 @@ export function publicLower(
     for (const place of hidden) sumsAt.set(place, [...(sumsAt.get(place) ?? []), at]);
     return hidden;
   });
-  rows.forEach(({ schoolsReported }, row) => {
-    if (schoolsReported !== 1) return;
+  rows.forEach((one, row) => {
+    // Releases of the first form, which had no pending rows, promised k alone.
+    if (one.schoolsReported !== 1 || !('pending' in one)) return;
     const told = new Set<number>();
     for (let place = row * wide; place < (row + 1) * wide; place++)
       if (places[place] === null) told.add(place);

@@ -1,29 +1,25 @@
-/** Reads a whole-release document strictly: canonical JSON, exactly its fields, equally long rows. */
+/** Reads a whole-release document strictly: canonical JSON, exactly its fields, one tree of rows, bounds as the policy has them. */
 import { isFinding, certificateFrom, proofFrom } from '../disclosure/read-certificate.ts';
 import { type CertificateFinding, finding } from '../disclosure/certificate-finding.ts';
 import { proofText } from '../disclosure/certificate.ts';
 import type { Certified } from '../disclosure/verify.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
-import { parseRegionKey } from '../rules/region.ts';
+import { type Policy, POLICY_1 } from '../rules/policy.ts';
 import { publishedDigest, sha256 } from './certificate.ts';
-import { DOCUMENT_FORMAT, placesOf, structureOf, type ReleaseDocument } from './release-document.ts';
-import { REPORTED_TOTAL } from './table-columns.ts';
+import { publicLower } from './public-domain.ts';
+import { DOCUMENT_FORMAT, placesOf, structureOf } from './release-document.ts';
+import type { ReleaseRow } from './release.store.ts';
+import { columnsFrom, isPlainName, rowsFrom } from './released-rows.ts';
 
-/** Fields of a document and of its rows, and the flag of a row: of the form in force, and of releases made before it. */
-const FORM = {
-  fields: 'certificate,columns,format,period,policy,proof,release,rows,scheme',
-  rowFields: 'consultations,pending,pupils,region,schoolType,schoolsExpected,schoolsReported',
-  flag: 'pending',
-};
-const FIRST_FORM = {
-  fields: 'certificate,columns,period,policy,proof,release,rows,scheme',
-  rowFields: 'atLeast,consultations,pupils,region,schoolType,schoolsExpected,schoolsReported',
-  flag: 'atLeast',
-};
+const FIELDS = 'certificate,columns,format,period,policy,proof,release,rows,scheme';
+/** Of releases made before documents named their form. */
+const FIRST_FIELDS = 'certificate,columns,period,policy,proof,release,rows,scheme';
+const POLICIES: readonly Policy[] = [POLICY_1];
 
 /**
  * Everything that `verify` needs, with the signed certificate beside it; or the first thing that is wrong.
- * Whether the signature holds is not looked at.
+ * Whether the signature holds is not looked at. Nothing that a check depends on is taken from certificate or
+ * proof: sums and bounds are read off rows and policy.
  *
  * bytes   the document as it was served
  * throws  nothing. Cost: linear.
@@ -31,63 +27,43 @@ const FIRST_FORM = {
 export function readReleaseDocument(
   bytes: Uint8Array,
 ): { certified: Certified; jws: string } | CertificateFinding {
-  const value = parsedObject(Buffer.from(bytes).toString('utf8'), FORM.fields, FIRST_FORM.fields);
+  const value = parsedObject(Buffer.from(bytes).toString('utf8'), FIELDS, FIRST_FIELDS);
   if (isFinding(value)) return value;
-  const form = 'format' in value ? FORM : FIRST_FORM;
-  if (form === FORM && value['format'] !== DOCUMENT_FORMAT) return finding('format', 'wrong-shape');
-  const columns = value['columns'];
-  if (!Array.isArray(columns) || !columns.every(isText) || !columns.includes(REPORTED_TOTAL))
-    return finding('columns', 'wrong-shape');
-  const rows = value['rows'];
-  if (!Array.isArray(rows)) return finding('rows', 'wrong-shape');
-  const wrongRow = rows.findIndex((row: unknown) => !isRow(row, columns.length, rows[0], form));
-  if (wrongRow >= 0) return finding(`rows/${wrongRow}`, 'wrong-shape');
+  const isFirst = !('format' in value);
+  if (!isFirst && value['format'] !== DOCUMENT_FORMAT) return finding('format', 'wrong-shape');
+  for (const name of ['release', 'period', 'scheme'])
+    if (!isPlainName(value[name])) return finding(name, 'unfit-text');
+  const policy = POLICIES.find(({ number }) => number === value['policy']);
+  if (!policy) return finding('policy', 'unknown-policy');
+  const columns = columnsFrom(value['columns']);
+  if (!Array.isArray(columns)) return columns;
+  const rows = rowsFrom(value['rows'], columns, policy);
+  if (!Array.isArray(rows)) return rows;
+  if (rows.some(({ pending }) => (pending === undefined) !== isFirst)) return finding('rows', 'wrong-shape');
   const proof = proofFrom(value['proof']);
   if (isFinding(proof)) return proof;
   const jws = value['certificate'];
-  if (!isText(jws)) return finding('certificate', 'wrong-shape');
+  if (typeof jws !== 'string') return finding('certificate', 'wrong-shape');
   const claims = claimsOf(jws);
   const certificate = certificateFrom(claims);
   if (isFinding(certificate)) return certificate;
   for (const name of ['release', 'period', 'scheme', 'policy']) {
     if ((claims as Record<string, unknown>)[name] !== value[name]) return finding(name, 'other-table');
   }
-  const read = { columns, rows: rows as ReleaseDocument['rows'] };
+  if (certificate.hiddenAtLeast !== policy.k) return finding('certificate/hiddenAtLeast', 'other-policy');
+  if (certificate.width !== policy.width) return finding('certificate/width', 'other-policy');
+  // The rows as they stand, with whatever marks they have: the digest is made of them.
+  const read = { columns, rows: rows as unknown as ReleaseRow[] };
   const certified = {
     certificate,
     proof,
     table: placesOf(read.rows),
     ...structureOf(read),
+    least: Array.from(publicLower(read, policy)),
     publishedDigest: publishedDigest(read.columns, read.rows),
     proofDigest: sha256(proofText(proof)),
   };
   return { certified, jws };
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
-const isCells = (value: unknown, length: number): boolean =>
-  Array.isArray(value) && value.length === length && value.every((cell) => cell === null || isCount(cell));
-
-/** As long as the first row, of a region, and without a number where too few reported. */
-function isRow(value: unknown, columns: number, first: unknown, form: typeof FORM): boolean {
-  if (!isObject(value) || Object.keys(value).sort().join() !== form.rowFields) return false;
-  const benefits = isObject(first) && Array.isArray(first['pupils']) ? first['pupils'].length : 0;
-  return (
-    isText(value['region']) &&
-    parseRegionKey(value['region']) !== undefined &&
-    isText(value['schoolType']) &&
-    isCount(value['schoolsExpected']) &&
-    isCount(value['schoolsReported']) &&
-    typeof value[form.flag] === 'boolean' &&
-    benefits <= columns &&
-    isCells(value['consultations'], columns) &&
-    isCells(value['pupils'], benefits) &&
-    (value['pending'] !== true ||
-      [...(value['consultations'] as unknown[]), ...(value['pupils'] as unknown[])].every(
-        (cell) => cell === null,
-      ))
-  );
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

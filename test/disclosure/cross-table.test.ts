@@ -258,10 +258,34 @@ describe('records that cannot be a table', () => {
       'Record 2 (A, a1): There must be one code',
     ],
     [
-      'a missing level',
+      'a level missing at the top',
+      [REGION, ['cat']],
+      [good, record(' a2 y', VALUE)],
+      'Record 2 (district): The code is missing',
+    ],
+    [
+      'a level missing where other records have it',
       [REGION, ['cat']],
       [good, record('A  y', VALUE)],
-      'Record 2 (county): The code is missing',
+      'Record 2 (A): Other records stand below this code',
+    ],
+    [
+      'a level missing in between',
+      [['district', 'county', 'place']],
+      [record('A  p', VALUE)],
+      'Record 1 (county): The code is missing',
+    ],
+    [
+      'a weight here and there',
+      [['cat']],
+      [{ ...record('x', VALUE), weight: 2 }, record('y', VALUE)],
+      'Record 2 (y): Either all records have a weight',
+    ],
+    [
+      'a code in two spellings',
+      [['cat']],
+      [record('Nord', VALUE), { codes: ['nord\u200b '], value: VALUE }],
+      'Record 1 and 2 (cat, nord): People read',
     ],
     [
       'a code that means the margin',

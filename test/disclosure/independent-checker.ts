@@ -14,13 +14,71 @@ const demand = (holds: boolean, what: string): void => {
   if (!holds) throw new Wrong(what);
 };
 
-/** What is wrong with a CSV table and its certificate file: nothing, or the first thing that is. */
+/**
+ * What is wrong with a CSV table and its certificate file: nothing, or the first thing that is. A table whose
+ * certificate names no dimensions is taken by its proof alone, which `kanon verify-release` never does.
+ */
 export function check(table: string, file: string): string[] {
   return findings(() => {
     const { certificate, proof } = object(canonical(file), ['certificate', 'proof']);
-    checkAll(certificate!, proof!, placesOf(table), sha256(table), [], []);
+    const [header, ...lines] = linesOf(table);
+    for (const cell of [header!, ...lines].flat())
+      demand(/^[^\p{C}\p{Zl}\p{Zp}]*$/u.test(cell) && cell === cell.trim(), 'a text that cannot be read');
+    const dimensions = list((certificate as Fields)['dimensions'] ?? null).map((one) => list(one).map(text));
+    const sums = dimensions.length === 0 ? [] : crossSums(header!, lines, dimensions);
+    const places = placesOf(header!, lines);
+    checkAll(certificate!, proof!, places, sha256(table), sums, [], atLeastOf(certificate!));
   });
 }
+
+/** Check 7 of a CSV table: its rows are a full cross of trees, and say by themselves what adds up. */
+function crossSums(header: string[], lines: string[][], dimensions: string[][]): number[][] {
+  const names = header.slice(0, -2);
+  demand(new Set(names.map((name) => name.toLowerCase())).size === names.length, 'a column twice');
+  demand(dimensions.flat().join('\n') === names.join('\n'), 'other columns');
+  let from = 0;
+  const spans = dimensions.map(({ length }): [number, number] => [from, (from += length)]);
+  const nodeOf = (row: string[], [first, end]: [number, number]): string => row.slice(first, end).join('\n');
+  const nodes = spans.map((span) => [...new Set(lines.map((row) => nodeOf(row, span)))]);
+  demand(
+    new Set(lines.map((row) => names.map((_, at) => row[at]).join('\n'))).size === lines.length,
+    'a row twice',
+  );
+  demand(nodes.reduce((product, all) => product * all.length, 1) === lines.length, 'rows are missing');
+  const above = nodes.map((all) => {
+    const found = new Map<string, string>();
+    for (const node of all) {
+      const path = node.split('\n');
+      const depth = path.length - [...path].reverse().findIndex((code) => code !== 'Total');
+      const own = path.every((code) => code === 'Total') ? 0 : depth;
+      demand(!path.slice(0, own).some((code) => code === 'Total' || code === ''), 'no tree');
+      for (let cut = own - 1; cut >= 0 && !found.has(node); cut--) {
+        const higher = path.map((code, level) => (level < cut ? code : 'Total')).join('\n');
+        if (all.includes(higher)) found.set(node, higher);
+      }
+      demand(found.has(node) || own === 0 || all.length === 1, 'no tree');
+    }
+    return found;
+  });
+  return lines.flatMap((row, at) =>
+    spans.flatMap((span, dimension) => {
+      const rest = (other: string[]): string =>
+        spans.flatMap((one, d) => (d === dimension ? [] : [nodeOf(other, one)])).join('\t');
+      const parts = lines.flatMap((other, index) =>
+        above[dimension]!.get(nodeOf(other, span)) === nodeOf(row, span) && rest(other) === rest(row)
+          ? [index]
+          : [],
+      );
+      return parts.length > 0 ? [[at, ...parts]] : [];
+    }),
+  );
+}
+
+/** What a certificate says of every hidden place. */
+const atLeastOf = (certificate: Json): (() => bigint) => {
+  const least = atLeast((certificate as Fields)['hiddenAtLeast'] ?? null, 0n);
+  return () => least;
+};
 
 /** The same of a release document of the service; the signature is not looked at. */
 export function checkDocument(document: string): string[] {
@@ -34,6 +92,8 @@ export function checkDocument(document: string): string[] {
     const claims = JSON.parse(Buffer.from(text(jws!).split('.')[1] ?? '', 'base64url').toString()) as Fields;
     for (const name of ['release', 'period', 'scheme', 'policy'])
       demand(claims[name] === head[name], `${name} differs`);
+    for (const name of ['release', 'period', 'scheme'])
+      demand(/^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(text(head[name]!)), `${name} cannot be read`);
     const named = list(columns!).map(text);
     const all = list(rows!).map((row) => row as Fields);
     const places = all.flatMap((row) => [...list(row['consultations']!), ...list(row['pupils']!)]);
@@ -71,8 +131,79 @@ export function checkDocument(document: string): string[] {
           sums.push([at, ...parts].map((row) => row * wide + column));
       }
     });
+    checkRows(named, all);
+    demand(head['policy'] === 1 && claims['hiddenAtLeast'] === 5 && claims['width'] === 4, 'another policy');
+    const least = all.flatMap((row) => new Array<bigint>(wide).fill(row['pending'] === true ? 0n : 5n));
     const digest = sha256(JSON.stringify({ columns, rows }));
-    checkAll(claims, proof!, places.map(openOrNull), digest, sums, pairs);
+    const values = places.map(openOrNull);
+    demand(
+      values.every((value) => value === null || value === 0n || value >= 5n),
+      'a number below k is shown',
+    );
+    checkAll(claims, proof!, values, digest, sums, pairs, (place) => least[place]!);
+  });
+}
+
+/** Check 8 of a release: one tree, columns and school types once, schools that add up, rows of too few withheld. */
+function checkRows(columns: string[], rows: Fields[]): void {
+  demand(columns.slice(-2).join() === 'NOT_ITEMISED,REPORTED_TOTAL', 'other columns');
+  demand(new Set(columns).size === columns.length, 'a column twice');
+  demand(
+    columns.every((name) => /^[A-Z][A-Z0-9_]{0,63}$/.test(name)),
+    'no benefit',
+  );
+  const mark = 'atLeast' in rows[0]! ? 'atLeast' : 'pending';
+  const fields = [
+    'consultations',
+    'pupils',
+    'region',
+    'schoolType',
+    'schoolsExpected',
+    'schoolsReported',
+    mark,
+  ];
+  for (const row of rows) {
+    object(row, fields);
+    demand(typeof row[mark] === 'boolean', 'no mark');
+    demand(/^(\d{2}|\d{3}|\d{5})$/.test(text(row['region']!)), 'no region');
+    demand(list(row['pupils']!).length === columns.length - 2, 'other columns of pupils');
+    const [expected, reported] = ['schoolsExpected', 'schoolsReported'].map((name) =>
+      atLeast(row[name]!, 0n),
+    );
+    demand(reported! <= expected!, 'more schools than expected');
+    const shown = [...list(row['consultations']!), ...list(row['pupils']!)].some((value) => value !== null);
+    if (mark === 'pending') demand(row['pending'] === true ? !shown : reported! >= 3n, 'of too few schools');
+    demand(/^[^\p{C}\p{Zl}\p{Zp}]{0,200}$/u.test(text(row['schoolType']!)), 'a type that cannot be read');
+    demand(
+      row['schoolType'] === text(row['schoolType']!).trim() && row['schoolType'] !== '__proto__',
+      'no type',
+    );
+  }
+  const named = rows.map((row) => `${text(row['region']!)} ${text(row['schoolType']!)}`);
+  demand(new Set(named).size === rows.length, 'a row twice');
+  const states = named.filter((name) => /^\d{2} $/.test(name));
+  demand(states.length === 1, 'not one state');
+  const aboveOf = (name: string): string => {
+    const [key = '', type = ''] = name.split(/ (.*)/);
+    if (type !== '') return key.length === 3 ? `${key} ` : '?';
+    return `${key.slice(0, key.length === 5 ? 3 : 2)} `;
+  };
+  for (const name of named) demand(name === states[0] || named.includes(aboveOf(name)), 'a row of its own');
+  rows.forEach((row, at) => {
+    for (const isType of [true, false]) {
+      const parts = rows.filter(
+        (other, index) =>
+          index !== at && aboveOf(named[index]!) === named[at] && (other['schoolType'] !== '') === isType,
+      );
+      for (const name of ['schoolsExpected', 'schoolsReported']) {
+        const sum = parts.reduce((before, part) => before + whole(part[name]!), 0n);
+        demand(parts.length === 0 || sum === whole(row[name]!), 'other schools');
+      }
+      const types = parts.flatMap((part) => text(part['schoolType']!).split(' + '));
+      if (isType) demand(new Set(types).size === types.length && !types.includes(''), 'a type twice');
+    }
+    const types = text(row['schoolType']!).split(' + ');
+    demand(types.join() === [...types].sort().join(), 'types in another order');
   });
 }
 
@@ -92,6 +223,7 @@ function checkAll(
   publishedDigest: string,
   sums: number[][],
   pairs: number[][],
+  leastAt: (place: number) => bigint,
 ): void {
   const says = certificate as Fields;
   const fields = ['atMost', 'base', 'domains', 'format', 'moves', 'positions', 'relations', 'width'];
@@ -145,6 +277,10 @@ function checkAll(
     }
   }
   demand(lower.length === hidden.length, 'domains are not as many as hidden cells');
+  cellAt.forEach((cell, place) => {
+    const h = hidden.indexOf(cell);
+    demand(h < 0 || lower[h]! >= leastAt(place), 'a domain is wider than what everybody knows');
+  });
 
   const named = (value: Json): number => {
     const cell = Number(atLeast(value, 0n));
@@ -265,17 +401,19 @@ const safe = (value: bigint): void =>
 
 const openOrNull = (value: Json): bigint | null => (value === null ? null : atLeast(value, 0n));
 
-/** Lines of a CSV file without quotes, or with quoted codes. */
-function placesOf(table: string): (bigint | null)[] {
-  const [header = [], ...lines] = table
+/** Cells of a CSV file without quotes, or with quoted codes. */
+const linesOf = (table: string): string[][] =>
+  table
     .split(/\r?\n/)
     .filter((line) => line !== '')
-    .map((line) => line.match(/("([^"]|"")*"|[^,]*)(,|$)/g)!.map((cell) => cell.replace(/,$/, '')));
-  const [value, status] = [header.indexOf('value'), header.indexOf('status')];
-  demand(value >= 0 && status >= 0, 'no such table');
+    .map((line) => `${line},`.match(/("([^"]|"")*"|[^,]*),/g)!.map((cell) => cell.slice(0, -1)));
+
+function placesOf(header: string[], lines: string[][]): (bigint | null)[] {
+  demand(header.slice(-2).join() === 'value,status', 'no such table');
+  const [value, status] = [header.length - 2, header.length - 1];
   return lines.map((line) => {
     if (line[status] === 'hidden' && line[value] === '') return null;
-    demand(line[status] === 'open' && /^(0|-?[1-9]\d*)$/.test(line[value] ?? ''), 'neither open nor hidden');
+    demand(line[status] === 'open' && /^(0|[1-9]\d*)$/.test(line[value] ?? ''), 'neither open nor hidden');
     return whole(Number(line[value]));
   });
 }

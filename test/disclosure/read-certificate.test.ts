@@ -17,6 +17,7 @@ const PROOF = {
 const CERTIFICATE = {
   attackers: ['reader'],
   format: 'kanon-certificate/1',
+  hiddenAtLeast: 0,
   hiddenCells: 0,
   notCovered: [],
   proofDigest: '0123456789abcdef'.repeat(4),
@@ -97,6 +98,9 @@ describe('the reader of a certificate', () => {
     ['/attackers', { attackers: 'reader' }],
     ['/attackers/1', { attackers: ['reader', 5] }],
     ['/format', { format: 'kanon-certificate/2' }],
+    ['/hiddenAtLeast', { hiddenAtLeast: -1 }],
+    ['/hiddenAtLeast', { hiddenAtLeast: undefined }],
+    ['/hiddenAtLeast', { hiddenAtLeast: 0.5 }],
     ['/hiddenCells', { hiddenCells: -1 }],
     ['/hiddenCells', { hiddenCells: 1.5 }],
     ['/notCovered/0', { notCovered: [null] }],

@@ -42,7 +42,10 @@ export function smallTable(file: string, lower: number): Problem {
 }
 
 /** The inner cells of one of s1 to s6, and its dimensions: the first `depth` columns are the region path. */
-function sharedRecords(file: string, depth: number): { dimensions: string[][]; records: TableRecord[] } {
+export function sharedRecords(
+  file: string,
+  depth: number,
+): { dimensions: string[][]; records: TableRecord[] } {
   const [head = '', ...lines] = readFileSync(sharedFile(file), 'utf8').trim().split('\n');
   const columns = head.split(',').slice(0, -1);
   const records = lines.map((line) => {

@@ -24,6 +24,7 @@ function found(change: Partial<Proof>, table: Certified['table'] = TABLE, more: 
   const certificate = {
     format: 'kanon-certificate/1' as const,
     hiddenCells: table.filter((value) => value === null).length,
+    hiddenAtLeast: -MOST,
     width: proof.width,
     attackers: [],
     notCovered: [],
@@ -154,6 +155,7 @@ test('table and proof are put together place by place', () => {
     value: Float64Array.of(NaN, 7, 8, 9),
     hidden: Int32Array.of(0, -1, -1, -1),
     lower: Float64Array.of(2),
+    least: Float64Array.of(-Infinity),
     upper: Float64Array.of(Infinity),
     place: [3],
     relations: [[1, 0]],

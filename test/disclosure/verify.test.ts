@@ -43,7 +43,13 @@ function filesOf(
   const table = `cell,value,status\n${lines.join('\n')}\n`;
   const published = publish(problem, hidden);
   const proof = prove(published, found, width, Int32Array.from(hidden.keys()));
-  const statement = { attackers: ['knows all open cells'], notCovered: ['insiders'] };
+  const hiddenAtLeast = Math.min(...problem.lower);
+  const statement = {
+    attackers: ['knows all open cells'],
+    notCovered: ['insiders'],
+    hiddenAtLeast,
+    dimensions: [],
+  };
   return { table, certificate: certificateFile(Buffer.from(table), proof, statement) };
 }
 

@@ -62,7 +62,9 @@ describe('the page about certificates', () => {
     const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
     const certificate = JSON.stringify({
       attackers: [],
+      dimensions: [['county'], ['benefit']],
       format: 'kanon-certificate/1',
+      hiddenAtLeast: 1,
       hiddenCells: 4,
       notCovered: [],
       proofDigest: digest(proof),

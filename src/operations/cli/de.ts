@@ -40,12 +40,23 @@ const TABLE_FAULTS: Readonly<Record<TableFault, string>> = {
   columns: 'Jede Dimension braucht eine Spalte, und keine zwei dürfen gleich heißen.',
   empty: 'Die Tabelle hat keine Zeilen.',
   width: 'Hier muss je Spalte eine Angabe stehen.',
-  noCode: 'Die Angabe fehlt; jede Ebene braucht eine.',
-  reserved: 'Dieses Wort steht für Summen und kann keine Angabe sein.',
+  noCode: 'Die Angabe fehlt; die gröbste Ebene braucht eine, und unter einer leeren darf nichts mehr stehen.',
+  partBeside:
+    'Unter dieser Angabe stehen noch andere; eine Zeile ohne Angabe darunter ist deren Summe oder ein Rest. Bitte die Summe weglassen, und der Rest braucht eine eigene Angabe.',
+  alike:
+    'Das liest sich wie eine andere Angabe dieser Spalte; bitte beide gleich schreiben, oder verschieden.',
+  reserved:
+    'Dieses Wort steht im Ergebnis für Summen und kann keine Angabe sein. Summen werden berechnet; bitte weglassen, oder mit --totals nennen.',
+  ownTotal:
+    'Das heißt wie eine Summe oder ist überall die Summe von anderen. Summen bitte weglassen, sie werden berechnet; oder mit --totals nennen, dann werden sie geprüft. Ist es eine eigene Angabe: --not-a-total.',
+  wrongTotal:
+    'Das soll eine Summe sein, ist aber nicht die von allem, was daneben steht. Eine Zwischensumme braucht eine eigene Ebene (--hierarchy).',
+  unknownTotal: 'Keine Angabe heißt so.',
   twoParents: 'Das steht unter zwei verschiedenen Angaben der Ebene darüber.',
   value: 'Der Wert muss eine ganze Zahl ab 0 sein.',
   duplicate: 'Für dasselbe Feld gab es schon eine Zeile.',
   contributor: 'Entweder nennen alle Zeilen einen Beitragenden oder keine.',
+  weight: 'Das Gewicht muss in jeder Zeile eine ganze Zahl ab 0 sein.',
   sum: 'Die Werte sind zu groß, um sie genau zusammenzuzählen.',
   cells: 'Die Spalten ergeben mehr Felder, als auf einmal geschützt werden können.',
 };
@@ -85,6 +96,20 @@ export const de = {
   // Tables
   notWhole: (option: string, least: number) => `${option} ist eine ganze Zahl ab ${least}.`,
   noDimension: 'Es fehlen die Spalten: --hierarchy, --dimensions oder beides.',
+  outputColumns: (name: string) =>
+    `So heißt eine Spalte des Ergebnisses (value, status): ${name}. Bitte in der Tabelle umbenennen.`,
+  notNames: (option: string) =>
+    `Bei ${option} stehen Namen von Spalten, mit Komma dazwischen; ein Name mit Komma steht in Anführungszeichen.`,
+  sameColumn: (name: string) => `Diese Spalte kann nur eines sein: ${name}.`,
+  noContributors: (option: string) => `${option} braucht --contributors.`,
+  notDominance: '--dominance ist eine Anzahl ab 1 und ein Prozentsatz zwischen 0 und 100, etwa 2,85.',
+  weightOrSum: '--weight sagt schon, was Verbergen kostet; --objective sum geht nicht dazu.',
+  doubtfulTotals: (names: string) =>
+    `Bitte prüfen: Diese Angaben könnten Summen anderer sein; die Zahlen ließen das zu. Sind es welche, lässt sich Geheimes ausrechnen. Es sind: ${names}. Dann --totals, sonst --not-a-total.`,
+  smallSums: (sums: string) =>
+    `Das ist zusammen kleiner als --k und aus der Tabelle auszurechnen, kein einzelnes Feld davon: ${sums}.`,
+  notProven:
+    'Kanon hat das eigene Ergebnis geprüft, wie es jeder prüfen kann, und einen Fehler gefunden; geschrieben wurde nichts.',
   zerosMayBeHidden:
     'Wo Nullen geschützt werden, kann hinter einem Punkt auch null stehen: --attacker ist dann ge0.',
   noSuchColumn: (names: string) => `Diese Spalten hat die Tabelle nicht: ${names}.`,
@@ -168,7 +193,7 @@ export const de = {
   logMustShow: (entry: string, commitment: string) =>
     `Im Zugriffsprotokoll muss beim Eintrag ${entry} als commitment stehen:\n${commitment}`,
   logAgrees: (entry: string) => `Der Eintrag ${entry} im Zugriffsprotokoll gehört zu genau diesen Angaben.`,
-  noReceiptInFile: 'In der Datei steht keine Quittung.',
+  noReceiptInFile: 'In der Datei steht keine Quittung, oder nur ein Teil davon. Verändert heißt das nicht.',
   otherStatement: 'Das ist keine Quittung über eine Meldung.',
   noKeys: 'Dort stehen keine Schlüssel (JWKS); sie kommen von /.well-known/jwks.json des Dienstes.',
   otherKey:
@@ -182,11 +207,21 @@ export const de = {
     `Der Nachweis stimmt: ${places} Felder, davon ${hidden} geheim. Zu jedem geheimen Feld gibt es zwei passende Tabellen, die um mindestens ${width} auseinanderliegen.`,
   proofFails: 'Der Nachweis stimmt nicht.',
   releaseSigned: (key: string) => `Die Unterschrift stimmt; der Schlüssel ist ${key}.`,
-  signatureUnchecked: 'Die Unterschrift wurde nicht geprüft; dazu --keys angeben.',
+  signatureUnchecked:
+    'Die Unterschrift wurde nicht geprüft: Von wem die Tabelle ist, bleibt offen (Ende 5). Dazu --keys angeben.',
+  unsignedTable: 'Diese Bescheinigung trägt keine Unterschrift; von wem die Tabelle ist, sagt sie nicht.',
+  noKeysOfTable:
+    'Die Bescheinigung einer eigenen Tabelle trägt keine Unterschrift; --keys und --url gehören nicht dazu.',
+  zerosTell: 'In der Tabelle stehen Nullen: Wer weiß, dass alle gezeigt werden, weiß von Geheimem mehr.',
+  quoted: (text: string) => `„${text}“ (so steht es in der Datei)`,
   covered: 'Geschützt ist gegen jemanden, der',
   notCovered: 'Nicht abgedeckt sind:',
-  noCertificate: 'In der Datei steht keine Bescheinigung mit Nachweis.',
-  noPublishedTable: 'Die Datei ist keine geschützte Tabelle (CSV mit den Spalten value und status).',
+  noCertificate:
+    'Das ist keine Datei, wie sie hier geprüft wird: keine Bescheinigung mit Nachweis, oder nur ein Teil davon. Verändert heißt das nicht.',
+  noPublishedTable:
+    'Das ist keine geschützte Tabelle: CSV, deren letzte Spalten value und status heißen. Verändert heißt das nicht.',
+  fileTooLarge: (mebibytes: number) => `Die Datei ist größer als ${mebibytes} MiB; --max-mib erlaubt mehr.`,
+  notMib: (most: number) => `--max-mib ist eine ganze Zahl von 1 bis ${most}.`,
   otherReleaseKey:
     'Die Bescheinigung nennt einen Schlüssel, der nicht dabei ist. Entweder kommt sie von einem anderen Dienst, oder der Schlüssel wurde gewechselt.',
   releaseNotSigned: 'Die Unterschrift passt nicht zum Inhalt: Die Bescheinigung wurde verändert.',

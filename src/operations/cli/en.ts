@@ -37,6 +37,19 @@ export const en: Words = {
   // Tables
   notWhole: (option, least) => `${option} is a whole number, ${least} or more.`,
   noDimension: 'The columns are missing: --hierarchy, --dimensions or both.',
+  outputColumns: (name) =>
+    `A column of the result is called so (value, status): ${name}. Please rename it in the table.`,
+  notNames: (option) =>
+    `${option} takes names of columns with commas between them; a name with a comma stands in quotation marks.`,
+  sameColumn: (name) => `This column can be one thing only: ${name}.`,
+  noContributors: (option) => `${option} needs --contributors.`,
+  notDominance: '--dominance is a number, 1 or more, and a percentage between 0 and 100, such as 2,85.',
+  weightOrSum: '--weight says what hiding costs; --objective sum does not go with it.',
+  doubtfulTotals: (names) =>
+    `Please check: these codes may be sums of others, as far as their figures tell. If they are, what is hidden can be calculated. They are: ${names}. Then --totals, else --not-a-total.`,
+  smallSums: (sums) =>
+    `Together these are below --k, and their sum can be calculated from the table, though no single one: ${sums}.`,
+  notProven: 'Kanon verified its own result as anybody can, and found a fault; nothing was written.',
   zerosMayBeHidden: 'Where zeros are protected, a hidden cell may be zero: --attacker is ge0 then.',
   noSuchColumn: (names) => `The table has no such columns: ${names}.`,
   columnTwice: (name) => `This column stands there twice: ${name}.`,
@@ -44,7 +57,15 @@ export const en: Words = {
   quotesBroken: 'The quotation marks here are broken.',
   tableTooLarge: (mebibytes) => `The file is larger than ${mebibytes} MiB.`,
   notUtf8: 'The file is no text in UTF-8.',
-  tableFaults: TABLE_FAULTS,
+  tableFaults: {
+    ...TABLE_FAULTS,
+    reserved:
+      'This word stands for sums in the result and cannot be a code. Sums are computed; leave them out, or name them with --totals.',
+    ownTotal:
+      'This is named like a sum, or is the sum of others wherever it stands. Leave sums out, they are computed; or name them with --totals, then they are checked. If it is a category of its own: --not-a-total.',
+    wrongTotal:
+      'This is to be a total, but it is not the sum of all that stand beside it. A subtotal needs a level of its own (--hierarchy).',
+  },
   protecting: 'Protecting the table',
   protectingRound: (round, open) => `round ${round}, ${open} places still open`,
   tableProtected: (cells, primary, complementary) =>
@@ -115,7 +136,8 @@ export const en: Words = {
   logMustShow: (entry, commitment) =>
     `The entry ${entry} of the access log must show as its commitment:\n${commitment}`,
   logAgrees: (entry) => `The entry ${entry} of the access log belongs to exactly this.`,
-  noReceiptInFile: 'There is no receipt in that file.',
+  noReceiptInFile:
+    'There is no receipt in that file, or only a part of one. That does not mean that it was changed.',
   otherStatement: 'That is no receipt for a report.',
   noKeys: 'There are no keys there (JWKS); they come from /.well-known/jwks.json of the service.',
   otherKey:
@@ -128,11 +150,21 @@ export const en: Words = {
     `The proof holds: ${places} cells, ${hidden} of them hidden. For every hidden cell there are two tables that fit and differ there by ${width} or more.`,
   proofFails: 'The proof does not hold.',
   releaseSigned: (key) => `The signature holds; the key is ${key}.`,
-  signatureUnchecked: 'The signature was not checked; give --keys for that.',
+  signatureUnchecked:
+    'The signature was not checked: whose table it is stays open (exit code 5). Give --keys for that.',
+  unsignedTable: 'This certificate has no signature; whose table it is, it does not say.',
+  noKeysOfTable:
+    'The certificate of a table of your own has no signature; --keys and --url do not go with it.',
+  zerosTell: 'There are zeros in the table: who knows that all are shown knows more of what is hidden.',
+  quoted: (text) => `"${text}" (as the file has it)`,
   covered: 'Protected against a reader who',
   notCovered: 'Not covered:',
-  noCertificate: 'There is no certificate with a proof in that file.',
-  noPublishedTable: 'That file is no protected table (CSV with the columns value and status).',
+  noCertificate:
+    'That is no file as it is verified here: no certificate with a proof, or only a part of one. That does not mean that it was changed.',
+  noPublishedTable:
+    'That is no protected table: CSV whose last columns are value and status. That does not mean that it was changed.',
+  fileTooLarge: (mebibytes) => `The file is larger than ${mebibytes} MiB; --max-mib allows more.`,
+  notMib: (most) => `--max-mib is a whole number from 1 to ${most}.`,
   otherReleaseKey:
     'The certificate names a key that is not among these. Either it comes from another service, or the key was changed.',
   releaseNotSigned: 'The signature does not fit the content: the certificate was changed.',

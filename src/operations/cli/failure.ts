@@ -7,6 +7,10 @@ export const EXIT = {
   unreachable: 3,
   noSafePattern: 3,
   finding: 4,
+  /** The proof holds, but no signature was looked at. */
+  unsigned: 5,
+  /** The file is of another kind; that is no sign of tampering. */
+  otherFile: 6,
 } as const;
 
 /** Each sentence becomes a line on standard error; none of them repeats the content of a file. */

@@ -116,6 +116,31 @@ const HELP = {
     en: 'columns of one dimension, coarsest first; may be repeated',
   },
   dimensions: { de: 'Spalten ohne Stufen', en: 'columns without levels' },
+  totals: {
+    de: 'Angabe, die eine Summe ist: wird geprüft und weggelassen; auch mehrmals',
+    en: 'code that is a sum: it is checked and left out; may be repeated',
+  },
+  notATotal: {
+    de: 'Angabe, die keine Summe ist, auch wenn sie so aussieht; auch mehrmals',
+    en: 'code that is no sum, though it looks like one; may be repeated',
+  },
+  contributors: {
+    de: 'Spalte mit den Beitragenden; dann hat ein Feld eine Zeile je Beitragendem',
+    en: 'column of contributors; then a cell has a line for each of them',
+  },
+  minimumContributors: {
+    de: 'mit weniger Beitragenden ist ein Feld geheim; sonst 3',
+    en: 'a cell with fewer contributors is secret; else 3',
+  },
+  dominance: {
+    de: 'n,Prozent: geheim, wo die n größten Beitragenden mehr als diesen Teil ausmachen',
+    en: 'n,percent: secret where the n largest contributors make up more than that share',
+  },
+  weight: {
+    de: 'Spalte mit dem, was Verbergen kostet; nur öffentliche Zahlen',
+    en: 'column of what hiding costs; public figures only',
+  },
+  maxMib: { de: 'größte Datei in MiB; sonst 64', en: 'largest file in MiB; else 64' },
   value: { de: 'Spalte mit den Werten; sonst freq', en: 'column of the values; else freq' },
   k: { de: 'was darunter liegt, ist geheim; sonst 5', en: 'what is below is secret; else 5' },
   zeros: { de: 'ob Nullen geheim sind; sonst published', en: 'whether zeros are secret; else published' },
@@ -245,10 +270,10 @@ const HELP = {
   'Commands:': { de: 'Befehle:', en: 'Commands:' },
   after: {
     de: `
-Ende: 0 getan, 1 fehlgeschlagen oder abgelehnt, 2 falsch aufgerufen, 3 Dienst nicht erreichbar, oder kein Muster schützt die Tabelle, 4 ein Zeuge fand ein verändertes Protokoll.
+Ende: 0 getan, 1 fehlgeschlagen oder abgelehnt, 2 falsch aufgerufen, 3 Dienst nicht erreichbar, oder kein Muster schützt die Tabelle, 4 ein Zeuge fand ein verändertes Protokoll, 5 der Nachweis stimmt, aber keine Unterschrift wurde geprüft, 6 die Datei ist von anderer Art.
 Umgebung der Befehle: KANON_URL, KANON_PASSWORD, KANON_DEBUG; die des Dienstes steht in docs/operations.md.`,
     en: `
-Exit codes: 0 done, 1 failed or refused, 2 wrong use, 3 service not reachable, or no pattern protects the table, 4 a witness found a log that changed.
+Exit codes: 0 done, 1 failed or refused, 2 wrong use, 3 service not reachable, or no pattern protects the table, 4 a witness found a log that changed, 5 the proof holds, but no signature was checked, 6 the file is of another kind.
 Environment of the commands: KANON_URL, KANON_PASSWORD, KANON_DEBUG; that of the service is in docs/operations.md.`,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;

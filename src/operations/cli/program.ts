@@ -10,7 +10,7 @@ import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
 import type { ImportFlags } from './import.ts';
 import { IMPORT_HELP } from './import-help.ts';
 import type { ParticipationOptions } from './participation.ts';
-import type { ProtectOptions } from './protect-table.ts';
+import type { ProtectOptions } from './protect-options.ts';
 import type { LogOptions } from './log.ts';
 import type { ReportOptions } from './report.ts';
 import type { StatusOptions } from './status.ts';
@@ -162,13 +162,16 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
 
   command('protect', 'protect', 'TABLE.csv --hierarchy rb,kreis --dimensions cat [--k 5] [--out PATTERN.csv]')
     .argument('<TABLE>', help('table'))
-    .option('--hierarchy <COLUMNS>', help('hierarchy'), (columns: string, before?: readonly string[]) => [
-      ...(before ?? []),
-      columns,
-    ])
+    .option('--hierarchy <COLUMNS>', help('hierarchy'), collected)
     .option('--dimensions <COLUMNS>', help('dimensions'))
+    .option('--totals <NAME>', help('totals'), collected)
+    .option('--not-a-total <NAME>', help('notATotal'), collected)
     .option('--value <COLUMN>', help('value'), 'freq')
     .option('--k <NUMBER>', help('k'), '5')
+    .option('--contributors <COLUMN>', help('contributors'))
+    .option('--minimum-contributors <NUMBER>', help('minimumContributors'))
+    .option('--dominance <N,PERCENT>', help('dominance'))
+    .option('--weight <COLUMN>', help('weight'))
     .addOption(
       new Option('--zeros <WHAT>', help('zeros')).choices(['published', 'protected']).default('published'),
     )
@@ -193,6 +196,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       .argument('<FILE>', help('published'))
       .option('--certificate <FILE>', help('certificateOfTable'))
       .option('--keys <FILE|URL>', help('keys'))
+      .option('--max-mib <NUMBER>', help('maxMib'))
       .option('--json', help('json')),
   ).action(
     ends(async (file: string, options: VerifyReleaseOptions) =>
@@ -300,6 +304,9 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
 }
 
 /** Choices and defaults stand in our own words, where they matter. */
+/** Each use of an option adds to those before it. */
+const collected = (given: string, before: readonly string[] = []): readonly string[] => [...before, given];
+
 const described = ({ description, argChoices }: Option): string =>
   argChoices ? `${description} (${argChoices.join(', ')})` : description;
 

@@ -1,52 +1,39 @@
 /** `kanon protect TABLE.csv`: a table of anybody's own, with the cells hidden that would tell too much, and the proof. */
 import { writeFile } from 'node:fs/promises';
+import { readKey } from '../../disclosure/as-read.ts';
 import { prove } from '../../disclosure/certificate.ts';
-import { crossTable, type CrossTable, type TableRules } from '../../disclosure/cross-table.ts';
-import { below } from '../../disclosure/primary-rules.ts';
+import { crossTable, type CrossTable } from '../../disclosure/cross-table.ts';
 import { publish } from '../../disclosure/published.ts';
-import { NoSafePattern, protect, type Effort, type Pattern } from '../../disclosure/suppress.ts';
-import { UnsoundTable } from '../../disclosure/table-record.ts';
+import { isFinding } from '../../disclosure/read-certificate.ts';
+import { smallSums } from '../../disclosure/small-sums.ts';
+import { NoSafePattern, protect, type Pattern } from '../../disclosure/suppress.ts';
+import { type TableRecord, UnsoundTable } from '../../disclosure/table-record.ts';
+import { verify } from '../../disclosure/verify.ts';
 import { highsSolver } from '../../foundation/highs.ts';
 import { csv } from '../../foundation/http/csv.ts';
-import { certificateFile, type Statement } from './certificate-file.ts';
+import { knowsAtLeast } from '../../releases/certificate-sentences.ts';
+import { certificateFile, certifiedTable, type Statement, VALUE_COLUMNS } from './certificate-file.ts';
 import { EXIT, Failure } from './failure.ts';
 import { Progress } from './progress.ts';
+import { type Asked, askedOf, type ProtectOptions } from './protect-options.ts';
 import { readTableFile } from './table-file.ts';
 import { remark } from './terminal.ts';
 import { Usage } from './usage.ts';
 import type { Desk } from './words.ts';
 
-/** Choices are held to by the parser; numbers and names are looked at here. */
-export interface ProtectOptions {
-  /** Columns of one dimension each, coarsest first, with commas between them. */
-  readonly hierarchy?: readonly string[];
-  /** Columns of flat dimensions, with commas between them. */
-  readonly dimensions?: string;
-  readonly value: string;
-  readonly k: string;
-  readonly width: string;
-  readonly zeros: TableRules['zeros'];
-  /** What follows from the zeros, if not said. */
-  readonly attacker?: TableRules['attacker'];
-  readonly objective: TableRules['objective'];
-  readonly effort: Effort;
-  readonly out?: string;
-  readonly certificate?: string;
-}
-
-/** Hidden cells without a safe pattern that are named; the others are counted. */
+/** Hidden cells without a safe pattern, sums and codes that are named; the others are counted. */
 const SHOWN = 20;
 
 /** Throws Usage for options that cannot be, Failure for a table that cannot be or has no safe pattern. */
 export async function protectTable(file: string, options: ProtectOptions, desk: Desk): Promise<number> {
   const { words } = desk;
-  const width = wholeNumber('--width', options.width, 1, desk);
-  const table = await readTable(file, options, desk);
+  const asked = askedOf(options, desk);
+  const table = await readTable(file, asked, options, desk);
   const progress = new Progress(words.protecting);
   const solver = await highsSolver();
   let pattern: Pattern;
   try {
-    pattern = protect(table.problem, width, solver, {
+    pattern = protect(table.problem, asked.width, solver, {
       effort: options.effort,
       onProgress: ({ round, cuts }) => {
         progress.at(words.protectingRound(round, cuts));
@@ -57,46 +44,96 @@ export async function protectTable(file: string, options: ProtectOptions, desk: 
   } finally {
     progress.end();
   }
+  const sums = smallSums(table.problem, pattern.hidden, asked.k);
   const published = publishedCsv(table, pattern);
+  const proof = prove(publish(table.problem, pattern.hidden), pattern.audit, asked.width, places(table));
+  const certificate = certificateFile(published, proof, statementOf(table, asked, sums.length > 0));
+  requireProven(published, certificate, desk);
   await write(options.out, published, desk);
-  if (options.certificate !== undefined) {
-    const proof = prove(publish(table.problem, pattern.hidden), pattern.audit, width, places(table));
-    await write(options.certificate, certificateFile(published, proof, statementOf(table)), desk);
-  }
+  if (options.certificate !== undefined) await write(options.certificate, certificate, desk);
   remark(words.tableProtected(table.problem.values.length, pattern.primary, pattern.complementary));
+  const { labels } = table.problem;
+  if (sums.length > 0)
+    remark(
+      words.smallSums(
+        listed(
+          sums.map(({ parts }) =>
+            listed(
+              parts.map((cell) => labels[cell]!),
+              ' + ',
+              desk,
+            ),
+          ),
+          '; ',
+          desk,
+        ),
+      ),
+    );
+  if (table.doubtful.length > 0)
+    remark(words.doubtfulTotals(listed([...new Set(table.doubtful.map(({ code }) => code))], ', ', desk)));
   return EXIT.done;
 }
 
-async function readTable(file: string, options: ProtectOptions, desk: Desk): Promise<CrossTable> {
+const listed = (names: readonly string[], between: string, { words }: Desk): string =>
+  [...names.slice(0, SHOWN), ...(names.length > SHOWN ? [words.more(names.length - SHOWN)] : [])].join(
+    between,
+  );
+
+async function readTable(
+  file: string,
+  { dimensions, rules }: Asked,
+  { value, contributors, weight }: ProtectOptions,
+  desk: Desk,
+): Promise<CrossTable> {
   const { words } = desk;
-  const { zeros, objective, attacker = zeros === 'published' ? 'ge1' : 'ge0' } = options;
-  if (zeros === 'protected' && attacker === 'ge1') throw new Usage(words.zerosMayBeHidden);
-  const primary = [below(wholeNumber('--k', options.k, 2, desk))];
-  const dimensions = [
-    ...(options.hierarchy ?? []).map(names),
-    ...(options.dimensions === undefined ? [] : names(options.dimensions).map((column) => [column])),
-  ];
-  if (dimensions.length === 0) throw new Usage(words.noDimension);
-  const { records, lines } = await readTableFile(file, dimensions.flat(), options.value, desk);
+  const columns = dimensions.flat();
+  const besides = [contributors, weight].filter((name) => name !== undefined);
+  const { records: read, lines } = await readTableFile(file, [...columns, ...besides], value, desk);
+  const rows = read.map(({ codes, value: amount }): TableRecord => {
+    const [contributor = '', weighs = contributor] = codes.slice(columns.length);
+    return {
+      codes: codes.slice(0, columns.length),
+      value: amount,
+      ...(contributors === undefined ? {} : { contributor }),
+      ...(weight === undefined ? {} : { weight: /^\s*\d+\s*$/.test(weighs) ? Number(weighs) : NaN }),
+    };
+  });
+  const { records, firsts } =
+    contributors === undefined ? { records: rows, firsts: undefined } : addedUp(rows);
   try {
-    return crossTable(dimensions, records, { primary, zeros, attacker, objective });
+    return crossTable(dimensions, records, rules);
   } catch (error) {
     if (!(error instanceof UnsoundTable)) throw error;
     if (error.fault === 'columns') throw new Usage(words.tableFaults.columns);
+    const places = [error.record, error.other].filter((place) => place !== undefined);
     const where = [
-      ...(error.record === undefined ? [] : [words.line(lines[error.record]!)]),
+      ...(places.length === 0
+        ? []
+        : [places.map((place) => words.line(lines[firsts?.[place] ?? place]!)).join(', ')]),
       ...(error.names.length === 0 ? [] : [`(${error.names.join(', ')})`]),
     ].join(' ');
     throw new Failure([`${where}${where && ': '}${words.tableFaults[error.fault]}`], undefined, error);
   }
 }
 
-const names = (list: string): string[] => list.split(',').map((name) => name.trim());
-
-function wholeNumber(option: string, text: string, least: number, { words }: Desk): number {
-  const number = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (Number.isSafeInteger(number) && number >= least) return number;
-  throw new Usage(words.notWhole(option, least));
+/** The lines of one contributor in one cell as a single record; `firsts` tells the first line of each. */
+function addedUp(rows: readonly TableRecord[]): { records: TableRecord[]; firsts: number[] } {
+  const at = new Map<string, number>();
+  const records: TableRecord[] = [];
+  const firsts: number[] = [];
+  rows.forEach((row, line) => {
+    const key = [...row.codes, readKey(row.contributor ?? '')].join('\u0000');
+    const place = at.get(key);
+    const before = place === undefined ? undefined : records[place];
+    if (place === undefined || !before) {
+      at.set(key, records.push(row) - 1);
+      firsts.push(line);
+    } else {
+      const weight = row.weight === undefined ? {} : { weight: row.weight + (before.weight ?? 0) };
+      records[place] = { ...before, value: before.value + row.value, ...weight };
+    }
+  });
+  return { records, firsts };
 }
 
 /** One row a cell: its codes, its value unless it is hidden, and which of the two it is. */
@@ -105,25 +142,52 @@ function publishedCsv({ problem, cells }: CrossTable, { hidden }: Pattern): Buff
     ...cells.codes(cell),
     ...(hidden[cell] === 1 ? [null, 'hidden'] : [value, 'open']),
   ]);
-  return csv('csv', [...cells.columns, 'value', 'status'], rows);
+  return csv('csv', [...cells.columns, ...VALUE_COLUMNS], rows);
 }
 
 /** Every cell has the place of its number. */
 const places = ({ problem }: CrossTable): Int32Array => Int32Array.from(problem.values.keys());
 
 /** Whom the proof holds against. */
-const statementOf = ({ problem }: CrossTable): Statement => ({
-  attackers: [
-    'knows every open cell and every sum',
-    `knows that a hidden cell is at least ${problem.lower[0]!}`,
-    'reckons in whole numbers',
-  ],
-  notCovered: [
-    'contributors, who know their own part',
-    'other tables of the same data, and earlier versions of this one',
-    'background knowledge about a case',
-  ],
-});
+function statementOf(
+  { problem, doubtful }: CrossTable,
+  { dimensions, rules }: Asked,
+  isSmall: boolean,
+): Statement {
+  const hiddenAtLeast = problem.lower[0]!;
+  return {
+    dimensions,
+    hiddenAtLeast,
+    attackers: [
+      'knows every open cell and every sum',
+      knowsAtLeast(hiddenAtLeast),
+      'reckons in whole numbers',
+    ],
+    notCovered: [
+      'contributors, who know their own part',
+      'contributors who put their parts together',
+      'other tables of the same data, and earlier versions of this one',
+      'background knowledge about a case',
+      'that the values chosen as secret are the right ones',
+      ...(rules.zeros === 'published' && hiddenAtLeast === 0
+        ? ['who concludes from zeros shown that no hidden cell is 0']
+        : []),
+      ...(isSmall
+        ? ['that some hidden cells together are below the threshold, and their sum can be told']
+        : []),
+      ...(doubtful.length > 0
+        ? ['that a code is the sum of others, which the figures of some codes would allow']
+        : []),
+    ],
+  };
+}
+
+/** Reads back what is about to be written, as anybody would, and verifies it: nothing else is written. */
+function requireProven(published: Buffer, certificate: string, { words }: Desk): void {
+  const certified = certifiedTable(published, certificate);
+  const holds = certified !== 'notTable' && !isFinding(certified) && verify(certified).length === 0;
+  if (!holds) throw new Failure([words.notProven]);
+}
 
 async function write(file: string | undefined, content: string | Buffer, { words }: Desk): Promise<void> {
   if (file === undefined) process.stdout.write(content);

@@ -1,7 +1,8 @@
 /** Statements that the service signed: whose key, and whether the signature holds. */
 import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
-import { Failure } from './failure.ts';
-import { readText } from './input.ts';
+import { EXIT, Failure } from './failure.ts';
+import { textOf } from './file-text.ts';
+import { readBytes } from './input.ts';
 import { apiAt, type ServiceOptions } from './sign-in.ts';
 import type { Desk } from './words.ts';
 
@@ -28,10 +29,11 @@ export function keyOf(jws: string, type: string, words: StatementWords): string 
   try {
     header = decodeProtectedHeader(jws);
   } catch (cause) {
-    throw new Failure([words.none], undefined, cause);
+    throw new Failure([words.none], EXIT.otherFile, cause);
   }
   const { typ, alg, kid } = header;
-  if (typ !== type || alg !== 'EdDSA' || typeof kid !== 'string') throw new Failure([words.other]);
+  if (typ !== type || alg !== 'EdDSA' || typeof kid !== 'string')
+    throw new Failure([words.other], EXIT.otherFile);
   return kid;
 }
 
@@ -48,7 +50,7 @@ export async function keyNamed(
     found = (await apiAt(base === undefined ? {} : { url: base }, desk).json(path)).body;
   } else {
     try {
-      found = JSON.parse(await readText(keys, desk));
+      found = JSON.parse(textOf(await readBytes(keys, desk)));
     } catch (cause) {
       throw cause instanceof Failure ? cause : new Failure([desk.words.noKeys], undefined, cause);
     }

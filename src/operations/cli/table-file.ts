@@ -1,5 +1,6 @@
 /** A CSV table of inner cells, read with limits; what is wrong is named by line and code, never by value. */
 import { CsvError, parse } from 'csv-parse/sync';
+import { readKey } from '../../disclosure/as-read.ts';
 import type { TableRecord } from '../../disclosure/table-record.ts';
 import { Failure } from './failure.ts';
 import { readBytes } from './input.ts';
@@ -83,10 +84,10 @@ function delimiterOf(text: string): string {
 
 /** Where each of the columns stands in the header. */
 function placesOf(header: readonly string[], wanted: readonly string[], { words }: Desk): number[] {
-  const names = header.map((name) => name.trim());
-  const lacking = wanted.filter((name) => !names.includes(name));
+  const names = header.map(readKey);
+  const lacking = wanted.filter((name) => !names.includes(readKey(name)));
   if (lacking.length > 0) throw new Failure([words.noSuchColumn(lacking.join(', '))]);
-  const twice = wanted.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  const twice = wanted.find((name) => names.indexOf(readKey(name)) !== names.lastIndexOf(readKey(name)));
   if (twice !== undefined) throw new Failure([words.columnTwice(twice)]);
-  return wanted.map((name) => names.indexOf(name));
+  return wanted.map((name) => names.indexOf(readKey(name)));
 }

@@ -1,7 +1,8 @@
 /** What a person reads in the terminal: lines, tables, and JSON for scripts. */
 
 /** A name from elsewhere must not steer the terminal. */
-const printable = (text: string): string => text.replaceAll(/(?!\n)\p{Cc}/gu, '');
+const printable = (text: string): string =>
+  text.replaceAll(/(?!\n)[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '');
 
 /** To standard output: what was asked for. */
 export const say = (text: string): void => void process.stdout.write(`${printable(text)}\n`);
@@ -9,8 +10,14 @@ export const say = (text: string): void => void process.stdout.write(`${printabl
 /** To standard error: what is worth knowing besides. */
 export const remark = (text: string): void => void process.stderr.write(`${printable(text)}\n`);
 
-export const sayJson = (value: unknown): void =>
-  void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+/** What steers a terminal, or the direction of text, stands there as an escape. */
+export const sayJson = (value: unknown): void => {
+  const text = JSON.stringify(value, null, 2).replaceAll(
+    /(?!\n)[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  process.stdout.write(`${text}\n`);
+};
 
 /** How a column stands: numbers to the right, under each other. */
 export type Align = 'left' | 'right';

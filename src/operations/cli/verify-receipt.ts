@@ -4,7 +4,8 @@ import { readReport } from '../../rules/read-report.ts';
 import type { Report } from '../../rules/report.ts';
 import { findScheme } from '../../rules/scheme.ts';
 import { EXIT, Failure } from './failure.ts';
-import { readText } from './input.ts';
+import { foreignText, textOf } from './file-text.ts';
+import { readBytes } from './input.ts';
 import { reportLines } from './protect.ts';
 import { type KeyOptions, keyNamed, keyOf, signedBytes } from './signed-statement.ts';
 import { say, sayJson } from './terminal.ts';
@@ -34,7 +35,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function verifyReceipt(file: string, options: VerifyOptions, desk: Desk): Promise<number> {
   const { words } = desk;
-  const jws = (await readText(file, desk)).trim();
+  // Mail wraps lines, and shells add quotation marks: neither is content of a compact JWS (RFC 7515, 3.1).
+  const jws = textOf(await readBytes(file, desk)).replaceAll(/[\s"']/gu, '');
   const says = {
     none: words.noReceiptInFile,
     other: words.otherStatement,
@@ -68,8 +70,8 @@ export async function verifyReceipt(file: string, options: VerifyOptions, desk: 
     });
     return EXIT.done;
   }
-  say(words.receiptHolds(iss, key));
-  say(words.receiptOf(school, period, revisionNumber, momentIn(desk, reportedAt)));
+  say(words.receiptHolds(foreignText(iss), foreignText(key)));
+  say(words.receiptOf(foreignText(school), foreignText(period), revisionNumber, momentIn(desk, reportedAt)));
   const scheme = findScheme(report.scheme);
   if (scheme) for (const line of reportLines(report, scheme, desk)) say(`  ${line}`);
   say(options.commitment === undefined ? words.logMustShow(entry, commitment) : words.logAgrees(entry));
@@ -82,7 +84,7 @@ function claimsIn(payload: Uint8Array, words: Desk['words']): Claims {
   try {
     claims = JSON.parse(Buffer.from(payload).toString('utf8')) as typeof claims;
   } catch (cause) {
-    throw new Failure([words.otherStatement], undefined, cause);
+    throw new Failure([words.otherStatement], EXIT.otherFile, cause);
   }
   const { iss, school, period, reportedAt, revision, entry, revisionNumber, nonce, report } = claims ?? {};
   const isOurs =
@@ -92,6 +94,6 @@ function claimsIn(payload: Uint8Array, words: Desk['words']): Claims {
     typeof nonce === 'string' &&
     Buffer.from(nonce, 'base64url').length === NONCE_BYTES &&
     'report' in readReport(Buffer.from(JSON.stringify(report ?? null)));
-  if (!isOurs) throw new Failure([words.otherStatement]);
+  if (!isOurs) throw new Failure([words.otherStatement], EXIT.otherFile);
   return claims as Claims;
 }

@@ -1,21 +1,25 @@
 /** `kanon verify-release FILE`: whether a published table is the one certified, and the proof of its protection holds. */
-import { readFile } from 'node:fs/promises';
-import type { CertificateFinding } from '../../disclosure/certificate-finding.ts';
+import type { Certificate } from '../../disclosure/certificate.ts';
+import { type CertificateFinding, finding } from '../../disclosure/certificate-finding.ts';
 import { isFinding } from '../../disclosure/read-certificate.ts';
 import { type Certified, verify } from '../../disclosure/verify.ts';
-import { proofText } from '../../disclosure/certificate.ts';
-import { CERTIFICATE_TYPE, sha256 } from '../../releases/certificate.ts';
+import { CERTIFICATE_TYPE } from '../../releases/certificate.ts';
+import { inGerman, leastIn } from '../../releases/certificate-sentences.ts';
 import { readReleaseDocument } from '../../releases/read-release-document.ts';
-import { placesOfCsv, readCertificateFile } from './certificate-file.ts';
+import { certifiedTable } from './certificate-file.ts';
 import { EXIT, Failure } from './failure.ts';
-import { findingLines } from './input.ts';
+import { foreignText, textOf } from './file-text.ts';
+import { findingLines, readBytes } from './input.ts';
 import { type KeyOptions, keyNamed, keyOf, signedBytes } from './signed-statement.ts';
 import { say, sayJson } from './terminal.ts';
+import { Usage } from './usage.ts';
 import type { Desk } from './words.ts';
 
 export interface VerifyReleaseOptions extends KeyOptions {
   /** Certificate file of a CSV table; without it FILE is a release document. */
   readonly certificate?: string;
+  /** Size of a file in MiB up to which it is read; 64 if not said. */
+  readonly maxMib?: string;
   readonly json?: true;
 }
 
@@ -25,62 +29,98 @@ interface Opened {
   readonly jws?: string;
 }
 
-/** Exit code: done, or failed where anything is found. Throws Failure for a file that is no such thing. */
+const MEBIBYTE = 2 ** 20;
+const MOST_MEBIBYTES = 64;
+/** More text than this the engine holds in no string. */
+const LARGEST_MEBIBYTES = 400;
+
+/**
+ * Exit code: done; unsigned where the proof of a release holds but no signature was looked at; failed where
+ * anything is found. Throws Failure for a file that is no such thing, Usage for options that cannot be.
+ */
 export async function verifyRelease(
   file: string,
   options: VerifyReleaseOptions,
   desk: Desk,
 ): Promise<number> {
   const { words } = desk;
+  const hasKeys = (options.keys ?? options.url) !== undefined;
+  if (options.certificate !== undefined && hasKeys) throw new Usage(words.noKeysOfTable);
+  const limit = limitOf(options, desk);
   const { certified, jws } =
     options.certificate === undefined
-      ? await openDocument(file, desk)
-      : await openTable(file, options.certificate, desk);
-  const signedBy =
-    jws !== undefined && (options.keys ?? options.url) !== undefined
-      ? await signature(jws, options, desk)
-      : undefined;
-  const findings = verify(certified);
+      ? await openDocument(file, limit, desk)
+      : await openTable(file, options.certificate, limit, desk);
+  const signedBy = jws !== undefined && hasKeys ? await signature(jws, options, desk) : undefined;
+  const findings = [...verify(certified), ...otherPromises(certified.certificate)];
   const { certificate, table, proof } = certified;
+  const holds = findings.length === 0;
+  const exit = !holds ? EXIT.failed : jws === undefined || signedBy !== undefined ? EXIT.done : EXIT.unsigned;
   if (options.json) {
     sayJson({
-      holds: findings.length === 0,
+      holds,
       findings: findings.map(({ pointer, code, reason }) => ({ pointer, code, reason: reason[desk.lang] })),
       places: table.length,
       hidden: certificate.hiddenCells,
+      hiddenAtLeast: certificate.hiddenAtLeast,
       width: proof.width,
       tables: proof.moves.length + 1,
       signedBy: signedBy ?? null,
       attackers: certificate.attackers,
       notCovered: certificate.notCovered,
     });
-    return findings.length === 0 ? EXIT.done : EXIT.failed;
+    return exit;
   }
-  if (findings.length > 0) throw new Failure([words.proofFails, ...findingLines(findings, desk)]);
+  if (!holds) throw new Failure([words.proofFails, ...findingLines(findings, desk)]);
   say(words.proofHolds(table.length, certificate.hiddenCells, proof.width));
-  if (jws !== undefined)
-    say(signedBy === undefined ? words.signatureUnchecked : words.releaseSigned(signedBy));
+  if (jws === undefined) say(words.unsignedTable);
+  else say(signedBy === undefined ? words.signatureUnchecked : words.releaseSigned(foreignText(signedBy)));
+  if (certificate.hiddenAtLeast === 0 && jws === undefined && table.includes(0)) say(words.zerosTell);
   say(words.covered);
-  for (const attacker of certificate.attackers) say(`  ${attacker}`);
+  for (const sentence of certificate.attackers) say(`  ${sentenceIn(sentence, desk)}`);
   say(words.notCovered);
-  for (const attacker of certificate.notCovered) say(`  ${attacker}`);
-  return EXIT.done;
+  for (const sentence of certificate.notCovered) say(`  ${sentenceIn(sentence, desk)}`);
+  return exit;
 }
 
-async function openDocument(file: string, desk: Desk): Promise<Opened> {
-  const read = readReleaseDocument(await bytesOf(file, desk));
+/** A sentence of ours in the language asked for; somebody else's as a quotation. */
+function sentenceIn(sentence: string, { lang, words }: Desk): string {
+  const german = inGerman(sentence);
+  if (german === undefined) return words.quoted(foreignText(sentence));
+  return lang === 'de' ? german : sentence;
+}
+
+/** Sentences must not promise more than the number that was checked. */
+function otherPromises({ attackers, hiddenAtLeast }: Certificate): CertificateFinding[] {
+  return attackers.flatMap((sentence, at) => {
+    const least = leastIn(sentence);
+    return least === undefined || least === hiddenAtLeast
+      ? []
+      : [finding(`certificate/attackers/${at}`, 'other-promise')];
+  });
+}
+
+function limitOf({ maxMib }: VerifyReleaseOptions, { words }: Desk): number {
+  if (maxMib === undefined) return MOST_MEBIBYTES * MEBIBYTE;
+  const mebibytes = /^\d{1,3}$/.test(maxMib) ? Number(maxMib) : NaN;
+  if (!(mebibytes >= 1 && mebibytes <= LARGEST_MEBIBYTES)) throw new Usage(words.notMib(LARGEST_MEBIBYTES));
+  return mebibytes * MEBIBYTE;
+}
+
+async function openDocument(file: string, limit: number, desk: Desk): Promise<Opened> {
+  const text = textOf(await bytesOf(file, limit, desk)).trim();
+  const read = readReleaseDocument(Buffer.from(text));
   if (isFinding(read)) throw refused(read, desk);
   return read;
 }
 
-async function openTable(file: string, beside: string, desk: Desk): Promise<Opened> {
-  const bytes = await bytesOf(file, desk);
-  const read = readCertificateFile((await bytesOf(beside, desk)).toString('utf8'));
-  if (isFinding(read)) throw refused(read, desk);
-  const table = placesOfCsv(bytes);
-  if (!table) throw new Failure([desk.words.noPublishedTable]);
-  const proofDigest = sha256(proofText(read.proof));
-  return { certified: { ...read, table, publishedDigest: sha256(bytes), proofDigest } };
+async function openTable(file: string, beside: string, limit: number, desk: Desk): Promise<Opened> {
+  const bytes = await bytesOf(file, limit, desk);
+  const text = textOf(await bytesOf(beside, limit, desk)).trim();
+  const certified = certifiedTable(bytes, text);
+  if (certified === 'notTable') throw new Failure([desk.words.noPublishedTable], EXIT.otherFile);
+  if (isFinding(certified)) throw refused(certified, desk);
+  return { certified };
 }
 
 async function signature(jws: string, options: KeyOptions, desk: Desk): Promise<string> {
@@ -96,13 +136,14 @@ async function signature(jws: string, options: KeyOptions, desk: Desk): Promise<
   return key;
 }
 
+/** A file of another kind is no sign that anybody changed something. */
 const refused = (found: CertificateFinding, desk: Desk): Failure =>
-  new Failure([desk.words.noCertificate, ...findingLines([found], desk)]);
+  found.pointer === '/' && found.code !== 'not-canonical'
+    ? new Failure([desk.words.noCertificate, ...findingLines([found], desk)], EXIT.otherFile)
+    : new Failure([desk.words.proofFails, ...findingLines([found], desk)]);
 
-async function bytesOf(file: string, { words }: Desk): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    throw new Failure([words.fileUnreadable], undefined, cause);
-  }
+async function bytesOf(file: string, limit: number, desk: Desk): Promise<Uint8Array> {
+  const bytes = await readBytes(file, desk, limit);
+  if (bytes.length > limit) throw new Failure([desk.words.fileTooLarge(limit / MEBIBYTE)], EXIT.otherFile);
+  return bytes;
 }

@@ -207,7 +207,7 @@ describe('kanon protect refuses', () => {
       'Zeile 2 (R1, K1, a): Der Wert muss eine ganze Zahl',
     ],
     ['a negative value', 'rb,kreis,cat,freq\n\nR1,K1,a,-7341\n', 'Zeile 3 (R1, K1, a): Der Wert muss'],
-    ['a missing level', 'rb,kreis,cat,freq\nR1,,a,7341\n', 'Zeile 2 (kreis): Die Angabe fehlt'],
+    ['a missing level', 'rb,kreis,cat,freq\n,K1,a,7341\n', 'Zeile 2 (rb): Die Angabe fehlt'],
     [
       'a record twice',
       'rb,kreis,cat,freq\nR1,K1,a,7341\nR1,K1,a,7341\n',

@@ -1,5 +1,5 @@
 /** `kanon verify-receipt`: what a school can prove with its receipt, offline, and what fails. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { Signer } from '../../../src/identity/signer.ts';
 import { commitmentOf } from '../../../src/collection/receipt.ts';
@@ -112,7 +112,7 @@ test('another key fails, be it named or passed off as the true one', async () =>
 test('other statements of the same service are no receipts', async () => {
   const signer = service.app.get(Signer);
   const { iss: _iss, iat: _iat, ...claims } = claimsOf(jws);
-  const none = [1, 'Das ist keine Quittung über eine Meldung.'];
+  const none = [6, 'Das ist keine Quittung über eine Meldung.'];
   expect(await verdict(signer.sign('kanon-certificate+jws', claims))).toEqual(none);
   for (const wrong of [
     { nonce: 'short' },
@@ -125,9 +125,25 @@ test('other statements of the same service are no receipts', async () => {
   expect(await verdict(token)).toEqual(none);
 });
 
+test('a receipt holds as mail, editors and shells hand it on', async () => {
+  const wrapped = jws.replaceAll(/(.{76})/g, '$1\r\n');
+  for (const text of [wrapped, `\ufeff${jws}`, `"${jws}"`, Buffer.from(`\ufeff${jws}\r\n`, 'utf16le')]) {
+    await writeFile(files.at('moved.jws'), text);
+    expect((await verify(files.at('moved.jws'))).code).toBe(0);
+  }
+  await writeFile(
+    files.at('wide-keys.json'),
+    Buffer.from(`\ufeff${await readFile(keys, 'utf8')}`, 'utf16le'),
+  );
+  expect((await kanon(['verify-receipt', receipt, '--keys', files.at('wide-keys.json')])).code).toBe(0);
+});
+
 test('what is no receipt, and keys that are none, are told so', async () => {
   for (const text of ['', 'no receipt', '{}', '.'.repeat(4)])
-    expect(await verdict(text)).toEqual([1, 'In der Datei steht keine Quittung.']);
+    expect(await verdict(text)).toEqual([
+      6,
+      'In der Datei steht keine Quittung, oder nur ein Teil davon. Verändert heißt das nicht.',
+    ]);
   for (const content of ['', '[]', 'null', '{"keys":{}}']) {
     await writeFile(files.at('bad.json'), content);
     const { code, err } = await kanon(['verify-receipt', receipt, '--keys', files.at('bad.json')]);
