@@ -7,6 +7,7 @@ export const EXIT = {
   unreachable: 3,
   noSafePattern: 3,
   finding: 4,
+  unconfirmed: 5,
 } as const;
 
 /** Each sentence becomes a line on standard error; none of them repeats the content of a file. */
