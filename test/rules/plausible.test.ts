@@ -127,7 +127,10 @@ test('the benefits of the cell are named in both languages, in scheme order, and
     /^Day trips \+ Communal lunch \+ Social and cultural participation: More /,
   );
   const [unknown] = questionsIn(
-    check({ ...NOTHING, cells: [{ benefits: ['KEVIN'], pupils: 30, consultations: 40 }] }, { ...OPEN, roll: 15 }),
+    check(
+      { ...NOTHING, cells: [{ benefits: ['KEVIN'], pupils: 30, consultations: 40 }] },
+      { ...OPEN, roll: 15 },
+    ),
   );
   expect(unknown?.reason.en).toMatch(/^More pupils/);
 });
