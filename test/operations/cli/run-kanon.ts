@@ -64,10 +64,10 @@ export function kanonInDialog(
     shown += chunk.toString();
     const [question, typed] = left[0] ?? [];
     const at = question === undefined ? -1 : shown.indexOf(question, seen);
-    if (question === undefined || typed === undefined || at < 0) return;
+    if (question === undefined || at < 0) return;
     seen = at + question.length;
     left.shift();
-    child.stdin.write(typed);
+    child.stdin.write(typed ?? '');
   });
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, shown })));
 }
