@@ -2,7 +2,7 @@
 import { finding, type Finding } from './finding.ts';
 import type { Policy } from './policy.ts';
 import type { Cell, Report } from './report.ts';
-import { inSchemeOrder, type Scheme } from './scheme.ts';
+import type { Scheme } from './scheme.ts';
 
 export interface PlausibleContext {
   readonly scheme: Scheme;
@@ -102,9 +102,7 @@ function ofRatio({ pupils, consultations }: Cell): Cause[] {
 
 /** The reason with the benefits before it; a code that the scheme does not have may be anything, so it is left out. */
 function named(cell: Cell, cause: keyof typeof REASONS, scheme: Scheme): { de: string; en: string } {
-  const labels = inSchemeOrder(scheme, cell.benefits).map(
-    (code) => scheme.benefits.find((benefit) => benefit.code === code)!.label,
-  );
+  const labels = scheme.benefits.filter(({ code }) => cell.benefits.includes(code)).map(({ label }) => label);
   const { de, en } = REASONS[cause];
   if (labels.length === 0) return { de, en };
   return {

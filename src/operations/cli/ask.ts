@@ -5,7 +5,7 @@ import { remark } from './terminal.ts';
 import type { Desk } from './words.ts';
 
 /** Whether somebody is there to read a question and to answer it. */
-export const isAtTerminal = (): boolean => Boolean(process.stdin.isTTY && process.stderr.isTTY);
+export const isAtTerminal = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
 
 /** Asks until the answer is one. Throws a Failure where the person leaves instead: Ctrl-C or Ctrl-D. */
 export async function saysYes(question: string, desk: Desk): Promise<boolean> {
