@@ -2,7 +2,7 @@
 import type { ReportAnswer } from '../../collection/report.dto.ts';
 import type { PeriodBody, PeriodList } from '../../reference/reference.dto.ts';
 import { check } from '../../rules/check.ts';
-import { isRefused } from '../../rules/finding.ts';
+import { refusalsIn } from '../../rules/finding.ts';
 import type { PeriodKey } from '../../rules/period.ts';
 import type { Policy } from '../../rules/policy.ts';
 import type { Report } from '../../rules/report.ts';
@@ -87,8 +87,8 @@ function reportFrom(input: Input, scheme: Scheme, policy: Policy, desk: Desk): R
     return anonymised.report;
   }
   // Roll and window are known to the service alone.
-  const findings = check(input.report, { scheme, policy, roll: null, window: 'open' });
-  if (isRefused(findings)) throw new Failure([desk.words.refusedHere, ...findingLines(findings, desk)]);
+  const refusals = refusalsIn(check(input.report, { scheme, policy, roll: null, window: 'open' }));
+  if (refusals.length > 0) throw new Failure([desk.words.refusedHere, ...findingLines(refusals, desk)]);
   return input.report;
 }
 
