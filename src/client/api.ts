@@ -728,10 +728,10 @@ export interface components {
        */
       readonly rule: string;
       /**
-       * @description A refusal stores nothing; a warning is stored, but worth a second look.
+       * @description A refusal stores nothing; what stands behind a question is stored once it is confirmed.
        * @enum {string}
        */
-      readonly severity?: 'refusal' | 'warning';
+      readonly severity?: 'refusal' | 'question';
       /** @description Version of the rule. */
       readonly version?: number;
     };
@@ -824,6 +824,8 @@ export interface components {
       readonly width: number;
     };
     readonly ProblemAnswer: {
+      /** @description Where something has to be confirmed: send it in `Kanon-Confirm` with the same body, within ten minutes. */
+      readonly confirm?: string;
       readonly detail: string;
       readonly findings?: readonly components['schemas']['FindingBody'][];
       /** @example 422 */
@@ -831,6 +833,17 @@ export interface components {
       readonly title: string;
       /** @example urn:kanon:problem:report-refused */
       readonly type: string;
+    };
+    readonly QuestionBody: {
+      /** @description What is unusual: `roll`, `ratio` or `last`. */
+      readonly cause: string;
+      /** @description JSON pointer into the report; empty where the whole of it is meant. */
+      readonly pointer: string;
+      readonly reason: components['schemas']['ReasonBody'];
+      readonly rule: string;
+      /** @enum {string} */
+      readonly severity: 'question';
+      readonly version: number;
     };
     readonly ReadyBody: {
       /** @enum {string} */
@@ -909,12 +922,16 @@ export interface components {
       readonly state: 'asked';
     };
     readonly ReportAnswer: {
+      /** @description Confirms just these questions about the same body: for the header `Kanon-Confirm`, within ten minutes. */
+      readonly confirm: string | null;
       /**
        * @description `stored`: new or corrected. `unchanged`: the same report stood there already. `checked`: a dry run.
        * @enum {string}
        */
       readonly outcome: 'stored' | 'unchanged' | 'checked';
       readonly period: string;
+      /** @description What has to be confirmed before it is stored; empty but after a dry run. */
+      readonly questions: readonly components['schemas']['QuestionBody'][];
       /** @description Compact JWS over what is stored, with a random key to its commitment in the access log. Keep it; null after a dry run. */
       readonly receipt: string | null;
       readonly reportedAt: string | null;
@@ -927,7 +944,6 @@ export interface components {
       readonly school: string;
       /** @description What is stored, or would be. */
       readonly stored: components['schemas']['ReportBody'];
-      readonly warnings: readonly components['schemas']['WarningBody'][];
     };
     readonly ReportBody: {
       readonly cells: readonly components['schemas']['CellBody'][];
@@ -1078,17 +1094,6 @@ export interface components {
       readonly region: string;
       readonly schools: components['schemas']['SchoolsBody'];
       readonly schoolType: string | null;
-    };
-    readonly WarningBody: {
-      /** @description Tells the causes of one rule apart, where it has several. */
-      readonly cause?: string;
-      /** @description JSON pointer into the report. */
-      readonly pointer: string;
-      readonly reason: components['schemas']['ReasonBody'];
-      readonly rule: string;
-      /** @enum {string} */
-      readonly severity: 'refusal' | 'warning';
-      readonly version: number;
     };
     readonly WitnessBody: {
       /** @description When it saw them, ISO 8601, by its own clock. */
@@ -3104,6 +3109,8 @@ export interface operations {
       readonly header?: {
         /** @description ETag of the revision that this corrects. */
         readonly 'if-match'?: string;
+        /** @description Something unusual is so: `confirm` of the answer that asked about this very report, not older than ten minutes. */
+        readonly 'kanon-confirm'?: string;
       };
       readonly path: {
         /** @description Period in SDMX form, such as `2026-Q3`. */
@@ -3166,6 +3173,15 @@ export interface operations {
       };
       /** @description There is nothing at this address. */
       readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Something has to be confirmed first, or the confirmation does not hold. */
+      readonly 409: {
         headers: {
           readonly [name: string]: unknown;
         };

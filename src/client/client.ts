@@ -11,7 +11,7 @@ export { canonical } from '../rules/canonical.ts';
 export { canonicalJson } from '../rules/canonical-json.ts';
 export { ruleOf, type Rule, type RuleCode, RULES } from '../rules/catalogue.ts';
 export { check, type CheckContext } from '../rules/check.ts';
-export { type Finding, isRefused } from '../rules/finding.ts';
+export { type Finding, isRefused, questionsIn } from '../rules/finding.ts';
 export { readReport } from '../rules/read-report.ts';
 export type { Cell, Report } from '../rules/report.ts';
 export type { Window } from '../rules/window.ts';
@@ -35,5 +35,11 @@ export { parseSchoolNumber, type SchoolNumber } from '../rules/school.ts';
 // The API.
 export type { components, paths } from './api.ts';
 export { KanonProblem, NotKanon } from './failures.ts';
-export { type Answer, createKanonClient, type KanonClient, type KanonOptions } from './kanon-client.ts';
+export {
+  type Answer,
+  type Confirm,
+  createKanonClient,
+  type KanonClient,
+  type KanonOptions,
+} from './kanon-client.ts';
 export type { Answered, Ask, AskArgument, Method, PathOf, Schemas } from './wire.ts';

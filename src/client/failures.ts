@@ -12,6 +12,8 @@ export class KanonProblem extends Error {
   readonly code: string;
   /** What is wrong, and where; empty where the problem has no places. */
   readonly findings: readonly Schemas['FindingBody'][];
+  /** With the code `confirmation-needed`: what says yes to the findings, as the header `kanon-confirm`, for ten minutes. */
+  readonly confirm: string | undefined;
   /** Seconds after which another try makes sense, where Kanon says so. */
   readonly retryAfter: number | undefined;
   readonly problem: ProblemBody;
@@ -22,6 +24,7 @@ export class KanonProblem extends Error {
     this.status = problem.status;
     this.code = problem.type.slice(URN.length);
     this.findings = problem.findings ?? [];
+    this.confirm = problem.confirm;
     this.retryAfter = retryAfter;
     this.problem = problem;
   }

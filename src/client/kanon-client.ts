@@ -1,6 +1,6 @@
 /** The API as functions: addresses, parameters and bodies are typed, and a refusal is thrown. */
-import { failureIn, jsonIn, NotKanon } from './failures.ts';
-import type { Answered, AskArgument, Method, PathOf, Schemas } from './wire.ts';
+import { failureIn, jsonIn, KanonProblem, NotKanon } from './failures.ts';
+import type { Answered, Ask, AskArgument, Method, PathOf, Schemas } from './wire.ts';
 
 export interface KanonOptions {
   /** Where Kanon answers, such as `https://kanon.example`; in a browser `''` is the page's own origin. */
@@ -16,15 +16,23 @@ export interface Answer<Body> {
   readonly body: Body;
 }
 
+/** Asks whoever counted whether it is so; `questions` name benefits and reasons, never a number. */
+export type Confirm = (questions: readonly Schemas['FindingBody'][]) => boolean | Promise<boolean>;
+
 /**
- * Calls by method and address, as OpenAPI writes them. Nothing is tried twice and nothing is kept but the token.
+ * Calls by method and address, as OpenAPI writes them. Nothing is tried twice and nothing is kept but the token. Only
+ * a report that `confirm` says yes to is sent a second time, the same bytes.
  *
  * throws   KanonProblem where Kanon refuses; NotKanon where something else answered; fetch's own TypeError where
  *          nothing did, and the error of `signal` where the call was called off
  */
 export interface KanonClient {
   get<P extends PathOf<'get'>>(path: P, ...ask: AskArgument<'get', P>): Promise<Answer<Answered<'get', P>>>;
-  put<P extends PathOf<'put'>>(path: P, ...ask: AskArgument<'put', P>): Promise<Answer<Answered<'put', P>>>;
+  /** Where something has to be confirmed, `confirm` is asked; without it, or where it says no, KanonProblem is thrown. */
+  put<P extends PathOf<'put'>>(
+    path: P,
+    ask: Ask<'put', P> & { readonly confirm?: Confirm },
+  ): Promise<Answer<Answered<'put', P>>>;
   post<P extends PathOf<'post'>>(
     path: P,
     ...ask: AskArgument<'post', P>
@@ -42,6 +50,7 @@ interface Request {
   readonly header?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  readonly confirm?: Confirm;
 }
 
 /** Counts and figures stay out of caches, and go to no address but the one that was called. */
@@ -55,20 +64,30 @@ const DISCREET = {
 export function createKanonClient({ baseUrl, token }: KanonOptions): KanonClient {
   let access = token;
 
-  async function send(method: Method, path: string, ask: Request = {}): Promise<Response> {
+  async function send(
+    method: Method,
+    path: string,
+    ask: Request = {},
+    // Made once: what is confirmed is what was asked about, whatever becomes of the object meanwhile.
+    body = ask.body === undefined ? undefined : JSON.stringify(ask.body),
+  ): Promise<Response> {
     const bearer = typeof access === 'function' ? access() : access;
     const headers = new Headers(definedOf(ask.header ?? {}));
     if (bearer) headers.set('authorization', `Bearer ${bearer}`);
-    if (ask.body !== undefined) headers.set('content-type', 'application/json');
+    if (body !== undefined) headers.set('content-type', 'application/json');
     const response = await fetch(baseUrl.replace(/\/$/, '') + addressOf(path, ask), {
       method: method.toUpperCase(),
       headers,
-      ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
+      ...(body !== undefined && { body }),
       ...(ask.signal && { signal: ask.signal }),
       ...DISCREET,
     });
-    if (!response.ok) throw await failureIn(response);
-    return response;
+    if (response.ok) return response;
+    const failure = await failureIn(response);
+    if (!isQuestion(failure) || !(await ask.confirm?.(failure.findings))) throw failure;
+    const header = { ...ask.header, 'kanon-confirm': failure.confirm };
+    const { confirm: _, ...answered } = ask;
+    return send(method, path, { ...answered, header }, body);
   }
 
   async function json(method: Method, path: string, ask?: Request): Promise<Answer<never>> {
@@ -81,7 +100,7 @@ export function createKanonClient({ baseUrl, token }: KanonOptions): KanonClient
 
   return {
     get: (path, ...[ask]) => json('get', path, ask),
-    put: (path, ...[ask]) => json('put', path, ask),
+    put: (path, ask) => json('put', path, ask),
     post: (path, ...[ask]) => json('post', path, ask),
     async text(path, ...[ask]) {
       const response = await send('get', path, ask);
@@ -96,6 +115,9 @@ export function createKanonClient({ baseUrl, token }: KanonOptions): KanonClient
     },
   };
 }
+
+const isQuestion = (failure: KanonProblem | NotKanon): failure is KanonProblem =>
+  failure instanceof KanonProblem && failure.code === 'confirmation-needed';
 
 const answer = <Body>(response: Response, body: Body): Answer<Body> => ({
   status: response.status,

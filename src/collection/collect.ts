@@ -4,18 +4,19 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { entryIdOf, note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
-import { problems } from '../foundation/problem.ts';
+import { type Problem, problems } from '../foundation/problem.ts';
 import { Signer } from '../identity/signer.ts';
 import { Reference } from '../reference/reference.ts';
 import { today } from '../reference/today.ts';
 import { canonical } from '../rules/canonical.ts';
 import { RULES } from '../rules/catalogue.ts';
 import { check } from '../rules/check.ts';
-import { type Finding, finding, isRefused } from '../rules/finding.ts';
+import { finding, refusalsIn } from '../rules/finding.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { Report } from '../rules/report.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { WINDOW_REASONS, windowOf } from '../rules/window.ts';
+import { type Left, Plausibility } from './plausibility.ts';
 import { RECEIPT_TYPE, commitmentOf, newNonce } from './receipt.ts';
 import { type PastRevision, type PutOutcome, ReportStore, type Revision } from './report.store.ts';
 
@@ -24,10 +25,19 @@ interface ReportPlaceKeys {
   readonly period: PeriodKey;
 }
 
-export interface Collected {
+/** A place, and how the report is meant to go there. */
+interface HandingIn extends ReportPlaceKeys {
+  readonly dryRun: boolean;
+  /** The revision that it may replace. */
+  readonly replaces?: string | undefined;
+  /** Token of the answer that asked about this report. */
+  readonly confirm?: string | undefined;
+}
+
+/** What is left to confirm is so only after a dry run. */
+export interface Collected extends Left {
   /** Canonical: benefits and cells in scheme order. */
   readonly report: Report;
-  readonly warnings: readonly Finding[];
   /** Absent after a dry run. */
   readonly put: PutOutcome | undefined;
   /** Compact JWS; absent after a dry run. */
@@ -47,38 +57,44 @@ export class Collect {
   constructor(
     private readonly reference: Reference,
     private readonly reports: ReportStore,
+    private readonly plausibility: Plausibility,
     private readonly signer: Signer,
   ) {}
 
-  /** A school hands in; throws report-refused with all findings, or not-found. A dry run stores nothing. */
-  async report(
-    tx: Tx,
-    actor: Actor,
-    at: ReportPlaceKeys & { dryRun: boolean; replaces?: string | undefined },
-    body: Report,
-  ): Promise<Collected> {
+  /**
+   * A school hands in. A dry run stores nothing, and is refused where storing would be.
+   *
+   * throws  report-refused with all refusals; revision-needed, revision-changed; confirmation-needed with what has
+   *         to be confirmed, confirmation-refused; not-found
+   */
+  async report(tx: Tx, actor: Actor, at: HandingIn, body: Report): Promise<Collected> {
     // First of all, so that the entry of an unknown period says it too.
     note(tx, { dryRun: at.dryRun });
-    const context = await this.reference.reportContext(tx, actor.tenant, at.period, at.school);
-    const { period } = context;
-    note(tx, { policy: period.policy.number });
+    const known = await this.reference.reportContext(tx, actor.tenant, at.period, at.school);
+    const { policy, scheme } = known.period;
+    note(tx, { policy: policy.number });
 
-    const findings = check(body, contextFor(context));
-    if (isRefused(findings)) throw problems.reportRefused(findings);
-    const report = canonical(body, period.scheme);
-    if (at.dryRun) return { report, warnings: findings, put: undefined, receipt: undefined };
+    const context = contextFor(known);
+    const refusals = refusalsIn(check(body, context));
+    if (refusals.length > 0) throw problems.reportRefused(refusals);
+    const report = canonical(body, scheme);
+    const { school, period, replaces } = at;
+    const wanted = {
+      tenant: actor.tenant,
+      school,
+      period,
+      report,
+      reporter: actor.account ?? '',
+      replaces,
+    };
+    const left = await this.plausibility.left(tx, wanted, body, context, at.confirm);
+    const isAsking = left.confirm !== undefined;
+    if ((at.dryRun || isAsking) && !(await this.reports.foresee(tx, wanted))) throw otherRevision(at);
+    if (at.dryRun) return { report, ...left, put: undefined, receipt: undefined };
+    if (isAsking) throw problems.confirmationNeeded(left.questions, left.confirm);
 
     const put = await this.reports
-      .put(tx, {
-        tenant: actor.tenant,
-        school: at.school,
-        period: at.period,
-        policy: period.policy,
-        report,
-        revision: randomUUID(),
-        reporter: actor.account ?? '',
-        replaces: at.replaces,
-      })
+      .put(tx, { ...wanted, policy, revision: randomUUID() })
       .catch((error: unknown) => {
         if ((error as { code?: unknown }).code === PERIOD_NOT_OPEN)
           throw problems.reportRefused([
@@ -93,8 +109,8 @@ export class Collect {
           ]);
         throw error;
       });
-    if (!put) throw at.replaces === undefined ? problems.revisionNeeded() : problems.revisionChanged();
-    return { report, warnings: findings, put, receipt: this.receipt(tx, at, report, put) };
+    if (!put) throw otherRevision(at);
+    return { report, ...left, put, receipt: this.receipt(tx, at, report, put) };
   }
 
   /** Signed before the commit, so that no stored report is without one; worthless if the commit fails. */
@@ -131,6 +147,9 @@ export class Collect {
     return found;
   }
 }
+
+const otherRevision = ({ replaces }: HandingIn): Problem =>
+  replaces === undefined ? problems.revisionNeeded() : problems.revisionChanged();
 
 const contextFor = ({
   period,

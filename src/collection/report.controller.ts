@@ -8,6 +8,7 @@ import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { problems } from '../foundation/problem.ts';
+import type { Finding } from '../rules/finding.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { Collect, type Collected, ruleVersions } from './collect.ts';
@@ -15,6 +16,7 @@ import {
   DryRun,
   HistoryBody,
   PastRevisionBody,
+  QuestionBody,
   ReportAnswer,
   ReportBody,
   ReportPlace,
@@ -31,8 +33,19 @@ export class ReportController {
   /** A school hands in its counts; with ?dryRun=true the same walk, stored nowhere. */
   @Put()
   @Act('report.submit', school)
-  @ApiProblems(412, 422, 428)
+  @ApiProblems(
+    [409, 'Something has to be confirmed first, or the confirmation does not hold.'],
+    412,
+    422,
+    428,
+  )
   @ApiHeader({ name: 'if-match', required: false, description: 'ETag of the revision that this corrects.' })
+  @ApiHeader({
+    name: 'kanon-confirm',
+    required: false,
+    description:
+      'Something unusual is so: `confirm` of the answer that asked about this very report, not older than ten minutes.',
+  })
   @ApiCreatedResponse({ type: ReportAnswer, description: 'The first report of this school and period.' })
   @ApiOkResponse({ type: ReportAnswer, description: 'A correction, the same report again, or a dry run.' })
   async submit(
@@ -42,8 +55,10 @@ export class ReportController {
     @Query() query: DryRun,
     @Body() body: ReportBody,
     @Headers('if-match') ifMatch?: string,
+    @Headers('kanon-confirm') confirm?: string,
   ): Promise<Answer> {
-    const wanted = { ...placeOf(at), dryRun: query.dryRun === 'true', replaces: revisionIn(ifMatch) };
+    const dryRun = query.dryRun === 'true';
+    const wanted = { ...placeOf(at), dryRun, replaces: revisionIn(ifMatch), confirm };
     return answerOf(at, await this.collect.report(tx, actor, wanted, body));
   }
 
@@ -103,7 +118,7 @@ function revisionIn(ifMatch: string | undefined): string | undefined {
 /** The address as keys; the pipe has held it to their forms. */
 const placeOf = (at: ReportPlace) => ({ school: at.school as SchoolNumber, period: at.period as PeriodKey });
 
-function answerOf(at: ReportPlace, { report, warnings, put, receipt }: Collected): Answer {
+function answerOf(at: ReportPlace, { report, questions, confirm, put, receipt }: Collected): Answer {
   const body: ReportAnswer = {
     school: at.school,
     period: at.period,
@@ -113,9 +128,19 @@ function answerOf(at: ReportPlace, { report, warnings, put, receipt }: Collected
     reportedAt: put?.reportedAt.toISOString() ?? null,
     stored: report,
     rules: ruleVersions,
-    warnings: [...warnings],
+    questions: questions.map(questionBody),
+    confirm: confirm ?? null,
     receipt: receipt ?? null,
   };
   const isFirst = put?.outcome === 'stored' && put.revisionNumber === 1;
   return Answer.json(body, { status: isFirst ? 201 : 200, ...(put ? { revision: put.revision } : {}) });
 }
+
+const questionBody = ({ rule, version, pointer, cause = '', reason }: Finding): QuestionBody => ({
+  rule,
+  version,
+  severity: 'question',
+  pointer,
+  cause,
+  reason,
+});

@@ -82,14 +82,16 @@ export class ReasonBody {
   en!: string;
 }
 
-export class WarningBody {
+/** Something unusual that is stored once it is confirmed; it names benefits, never a number. */
+export class QuestionBody {
   rule!: string;
   version!: number;
-  severity!: 'refusal' | 'warning';
-  /** JSON pointer into the report. */
+  @ApiProperty({ enum: ['question'] })
+  severity!: 'question';
+  /** JSON pointer into the report; empty where the whole of it is meant. */
   pointer!: string;
-  /** Tells the causes of one rule apart, where it has several. */
-  cause?: string;
+  /** What is unusual: `roll`, `ratio` or `last`. */
+  cause!: string;
   reason!: ReasonBody;
 }
 
@@ -140,7 +142,11 @@ export class ReportAnswer {
   /** Versions of the rules that it passed. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
   rules!: Record<string, number>;
-  warnings!: WarningBody[];
+  /** What has to be confirmed before it is stored; empty but after a dry run. */
+  questions!: QuestionBody[];
+  /** Confirms just these questions about the same body: for the header `Kanon-Confirm`, within ten minutes. */
+  @ApiProperty({ type: String, nullable: true })
+  confirm!: string | null;
   /** Compact JWS over what is stored, with a random key to its commitment in the access log. Keep it; null after a dry run. */
   receipt!: string | null;
 }

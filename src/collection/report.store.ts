@@ -19,16 +19,28 @@ export interface PutOutcome extends Revision {
 }
 
 /** What is to be stored, and by whom. */
-export interface NewReport {
+export interface Wanted {
   readonly tenant: string;
   readonly school: SchoolNumber;
   readonly period: PeriodKey;
-  readonly policy: Policy;
+  /** In its canonical form. */
   readonly report: Report;
-  readonly revision: string;
   readonly reporter: string;
   /** The revision that it may replace; without one it replaces only what the same account reported. */
   readonly replaces: string | undefined;
+}
+
+/** The same with what the store adds to it. */
+export interface NewReport extends Wanted {
+  readonly policy: Policy;
+  readonly revision: string;
+}
+
+export interface StoredReport {
+  readonly report: Report;
+  readonly revision: Revision;
+  /** Id of the account that reported it. */
+  readonly reporter: string;
 }
 
 /** One revision as it is remembered. */
@@ -41,6 +53,7 @@ export interface PastRevision {
 }
 
 interface ReportRow extends Revision {
+  readonly reporter: string;
   readonly scheme: string;
   readonly policy: number;
   readonly cells: string[];
@@ -139,15 +152,50 @@ export class ReportStore {
     tenant: string,
     school: SchoolNumber,
     period: PeriodKey,
-  ): Promise<{ report: Report; revision: Revision } | undefined> {
+  ): Promise<StoredReport | undefined> {
     const [row] = await tx.query<ReportRow>({
       name: 'report-find',
-      text: `SELECT scheme, policy, cells, pupils, consultations, "none", withheld, revision,
+      text: `SELECT scheme, policy, cells, pupils, consultations, "none", withheld, revision, reporter,
                revision_number AS "revisionNumber", reported_at AS "reportedAt"
              FROM report WHERE tenant = $1 AND period = $2 AND school = $3`,
       values: [tenant, period, school],
     });
-    return row && { report: reportOf(row), revision: row };
+    return row && { report: reportOf(row), revision: row, reporter: row.reporter };
+  }
+
+  /**
+   * What `put` would say no to, without putting anything; it may be otherwise a moment later.
+   *
+   * returns  false where another revision stands there than the one to replace
+   */
+  async foresee(tx: Tx, { tenant, school, period, report, reporter, replaces }: Wanted): Promise<boolean> {
+    const stored = await this.find(tx, tenant, school, period);
+    if (!stored) return replaces === undefined;
+    if (canonicalJson(stored.report) === canonicalJson(report)) return true;
+    return replaces === undefined ? stored.reporter === reporter : stored.revision.revision === replaces;
+  }
+
+  /**
+   * Consultations of all cells of the school's newest report before this period; of the one that stands in this
+   * period where there is none before; null where there is neither. Periods of one scheme follow each other as
+   * their keys do.
+   */
+  async lastTotal(
+    tx: Tx,
+    tenant: string,
+    school: SchoolNumber,
+    period: PeriodKey,
+    scheme: string,
+  ): Promise<number | null> {
+    const [row] = await tx.query<{ total: number }>({
+      name: 'report-last',
+      text: `SELECT (SELECT coalesce(sum(c), 0) FROM unnest(r.consultations) c)::int AS total
+             FROM period p JOIN report r ON r.tenant = p.tenant AND r.period = p.key AND r.school = $2
+             WHERE p.tenant = $1 AND p.scheme = $4 AND p.key COLLATE "C" <= $3
+             ORDER BY p.key = $3, p.key COLLATE "C" DESC LIMIT 1`,
+      values: [tenant, school, period, scheme],
+    });
+    return row?.total ?? null;
   }
 
   /** Number and time of every revision, and what was sent back; the numbers of old revisions are gone. */

@@ -13,6 +13,8 @@ export interface ProblemBody {
   readonly status: number;
   readonly detail: string;
   readonly findings?: readonly Finding[];
+  /** Where something has to be confirmed: the token that says so, for the header Kanon-Confirm. */
+  readonly confirm?: string;
 }
 
 export class Problem extends Error {
@@ -22,7 +24,7 @@ export class Problem extends Error {
   /** Seconds after which another try makes sense; becomes the Retry-After header. */
   readonly retryAfter: number | undefined;
 
-  constructor(definition: Definition, detail: string, findings?: readonly Finding[]) {
+  constructor(definition: Definition, detail: string, findings?: readonly Finding[], confirm?: string) {
     super(`${definition.code}: ${definition.title}`);
     this.name = 'Problem';
     this.status = definition.status;
@@ -34,6 +36,7 @@ export class Problem extends Error {
       status: definition.status,
       detail,
       ...(findings ? { findings } : {}),
+      ...(confirm === undefined ? {} : { confirm }),
     };
   }
 }
@@ -60,6 +63,12 @@ const defineFindings =
   (status: number, code: string, title: string, detail: (n: number) => string) =>
   (findings: readonly Finding[]): Problem =>
     new Problem({ status, code, title }, detail(findings.length), findings);
+
+/** What has to be confirmed, and the token for that where there is one. */
+const defineQuestions =
+  (status: number, code: string, title: string, detail: string) =>
+  (findings: readonly Finding[], confirm?: string): Problem =>
+    new Problem({ status, code, title }, detail, findings, confirm);
 
 export const problems = {
   // What the request got wrong.
@@ -131,6 +140,18 @@ export const problems = {
     'participation-kept',
     'The participation stays as it is',
     () => 'The participation of this school in this period was not changed.',
+  ),
+  confirmationNeeded: defineQuestions(
+    409,
+    'confirmation-needed',
+    'Please confirm that it is so',
+    'Something in this report is unusual; nothing was stored. Check it with whoever counted. If it is so, send the same report with `confirm` of this answer in the header Kanon-Confirm, within ten minutes.',
+  ),
+  confirmationRefused: defineQuestions(
+    409,
+    'confirmation-refused',
+    'The confirmation does not hold',
+    'Kanon-Confirm does not belong to this report as it is now, or its ten minutes are over; nothing was stored. Send the report without the header: where something has to be confirmed, the answer asks.',
   ),
   revisionChanged: define(
     412,

@@ -1,5 +1,5 @@
 /** Signs statements of the service, each under a type of its own, so none can be taken for another. */
-import { sign } from 'node:crypto';
+import { createHmac, hkdfSync, sign } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
@@ -22,5 +22,16 @@ export class Signer {
     const payload = { iss: this.settings.publicUrl, iat: Math.floor(Date.now() / 1000), ...claims };
     const input = `${part({ alg: 'EdDSA', typ: type, kid: this.key.id })}.${part(payload)}`;
     return `${input}.${sign(null, Buffer.from(input), this.key.secret).toString('base64url')}`;
+  }
+
+  /**
+   * HMAC-SHA-256 over what only the service is to know again. The key comes from the signing key by HKDF (RFC 5869),
+   * one for each purpose, so that every process with the same signing key has the same.
+   */
+  mac(purpose: string, text: string): Buffer {
+    const secret = this.key.secret.export({ format: 'der', type: 'pkcs8' });
+    return createHmac('sha256', Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)))
+      .update(text)
+      .digest();
   }
 }

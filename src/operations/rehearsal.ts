@@ -91,8 +91,10 @@ export async function rehearse(
     () => `${schools.length} reports invented and anonymised`,
     () =>
       Promise.resolve(
-        reporters.map((actor): [Actor, Report] => {
-          const { report, fate } = inventReport(rng, negativeBinomial(rng, PUPILS));
+        reporters.map((actor, i): [Actor, Report] => {
+          // More than the school has would be asked back, and nobody is there to say that it is so.
+          const most = schools[i]?.roll ?? Infinity;
+          const { report, fate } = inventReport(rng, Math.min(negativeBinomial(rng, PUPILS), most));
           tally.add(fate);
           return [actor, report];
         }),

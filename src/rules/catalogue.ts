@@ -74,14 +74,14 @@ export const RULES: readonly Rule[] = [
   },
   {
     code: 'plausible',
-    version: 1,
+    version: 2,
     reason: {
-      de: 'Es kann nicht weniger Beratungen geben als beratene Schülerinnen und Schüler, und kaum mehr Beratene als Kinder an der Schule.',
-      en: 'There cannot be fewer consultations than pupils who had one, and hardly more such pupils than the school has.',
+      de: 'Es kann nicht weniger Beratungen geben als beratene Schülerinnen und Schüler, nicht mehr Beratene als zweimal die Schülerzahl und zwanzig, und nicht mehr als 200 Beratungen je Kind. Mehr Beratene als Kinder an der Schule, mehr als 40 Beratungen je Kind und mehr als das Zehnfache der letzten Meldung werden gespeichert, sobald jemand bestätigt hat, dass es stimmt.',
+      en: 'There cannot be fewer consultations than pupils who had one, nor more such pupils than twice the roll and twenty, nor more than 200 consultations a pupil. More pupils than the school has, more than 40 consultations a pupil, and more than ten times the last report are stored once somebody has confirmed that it is so.',
     },
     basis: {
-      de: 'Bedeutung der beiden Merkmale im Erhebungsschema. Die veröffentlichte Schülerzahl ist auf fünf gerundet, daher nur ein Hinweis und erst ab drei darüber.',
-      en: 'Meaning of the two measures in the survey scheme. The published roll is rounded to five, hence only a warning, and only from three above it.',
+      de: 'Bedeutung der beiden Merkmale im Erhebungsschema; Richtigkeit, Art. 5 Abs. 1 Buchst. d DSGVO: Niemand sieht die Zahlen einer Schule später, also fällt ein Tippfehler nur hier auf. Die veröffentlichte Schülerzahl ist auf fünf gerundet, daher wird erst ab drei darüber gefragt.',
+      en: 'Meaning of the two measures in the survey scheme; accuracy, Art. 5(1)(d) GDPR: nobody sees the numbers of a school later, so a typing error shows here only. The published roll is rounded to five, hence the question only from three above it.',
     },
   },
   {

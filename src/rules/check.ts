@@ -2,17 +2,14 @@
 import type { RuleCode } from './catalogue.ts';
 import { isDerivable } from './derivable.ts';
 import { finding, type Finding } from './finding.ts';
-import { isBelowThreshold, type Policy } from './policy.ts';
+import { plausible, type PlausibleContext } from './plausible.ts';
+import { isBelowThreshold } from './policy.ts';
 import type { Cell, Report } from './report.ts';
-import { schemeId, type Scheme } from './scheme.ts';
+import { schemeId } from './scheme.ts';
 import { WINDOW_REASONS, type Window } from './window.ts';
 
-export interface CheckContext {
-  /** Scheme and policy of the period, whatever the report says of itself. */
-  readonly scheme: Scheme;
-  readonly policy: Policy;
-  /** Pupils on the roll, published rounded to 5, or null where unknown. */
-  readonly roll: number | null;
+/** Scheme and policy are those of the period, whatever the report says of itself. */
+export interface CheckContext extends PlausibleContext {
   readonly window: Window;
 }
 
@@ -21,9 +18,6 @@ export interface Check {
   readonly rule: RuleCode;
   readonly find: (report: Report, context: CheckContext) => Finding[];
 }
-
-/** The published roll is rounded to 5, so it may be 2 too low. */
-const ROLL_ROUNDING = 2;
 
 const overCells = (report: Report, find: (cell: Cell, pointer: string) => Finding[]): Finding[] =>
   report.cells.flatMap((cell, i) => find(cell, `/cells/${i}`));
@@ -79,26 +73,6 @@ const derivable = (report: Report, { policy }: CheckContext): Finding[] =>
     isDerivable(new Set(cell.benefits).size, cell.pupils, policy.k) ? [finding('derivable', pointer)] : [],
   );
 
-const plausible = (report: Report, { roll }: CheckContext): Finding[] =>
-  overCells(report, (cell, pointer) => {
-    const found: Finding[] = [];
-    if (cell.consultations < cell.pupils) {
-      const reason = {
-        de: 'Hier stehen weniger Beratungen als beratene Schülerinnen und Schüler.',
-        en: 'Fewer consultations stand here than pupils who had one.',
-      };
-      found.push(finding('plausible', `${pointer}/consultations`, { cause: 'consultations', reason }));
-    }
-    if (roll !== null && cell.pupils > roll + ROLL_ROUNDING) {
-      const reason = {
-        de: 'Hier stehen mehr Schülerinnen und Schüler, als die Schule laut Verzeichnis hat. Bitte prüfen: Wurde jedes Kind nur einmal gezählt?',
-        en: 'More pupils stand here than the register lists for the school. Please check that each child was counted once.',
-      };
-      found.push(finding('plausible', `${pointer}/pupils`, { severity: 'warning', cause: 'roll', reason }));
-    }
-    return found;
-  });
-
 function policy(report: Report, context: CheckContext): Finding[] {
   const found: Finding[] = [];
   const scheme = schemeId(context.scheme);
@@ -138,7 +112,8 @@ export const CHECKS: readonly Check[] = [
  * All that the rules find in a report whose shape is sound.
  *
  * returns  findings in the order of the rules, places in the order of the body; empty where all is well.
- *          A warning alone keeps nothing from being stored (`isRefused`). No finding repeats a value.
+ *          Questions alone refuse nothing (`isRefused`); the report is stored once they are confirmed. No finding
+ *          repeats a value.
  * throws   nothing
  */
 export const check = (report: Report, context: CheckContext, checks = CHECKS): Finding[] =>

@@ -5,8 +5,8 @@ export interface Finding {
   readonly rule: RuleCode;
   /** Version of the rule that spoke. */
   readonly version: number;
-  /** `refusal`: nothing is stored. `warning`: stored, but worth a second look. */
-  readonly severity: 'refusal' | 'warning';
+  /** `refusal`: nothing is stored. `question`: stored once somebody has confirmed that it is so. */
+  readonly severity: 'refusal' | 'question';
   /** JSON pointer (RFC 6901) into the report. Names of unknown fields never appear in it. */
   readonly pointer: string;
   /** Stable word that tells the causes of one rule apart, e.g. `closed` and `frozen` of `window`. */
@@ -28,6 +28,13 @@ export const finding = (
   ...own,
 });
 
-/** Whether these findings keep a report from being stored; warnings do not. */
+/** Whether these findings refuse a report, whatever anybody confirms; questions do not. */
 export const isRefused = (findings: readonly Finding[]): boolean =>
   findings.some((f) => f.severity === 'refusal');
+
+export const refusalsIn = (findings: readonly Finding[]): Finding[] =>
+  findings.filter((f) => f.severity === 'refusal');
+
+/** What has to be confirmed before the report is stored. */
+export const questionsIn = (findings: readonly Finding[]): Finding[] =>
+  findings.filter((f) => f.severity === 'question');

@@ -30,8 +30,11 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 /** Milliseconds after which no answer is an error. */
 const PATIENCE = 10_000;
 
-/** Goes on over all measurements of a process, so that no two requests send the same count to one address. */
 let turn = 0;
+/** Bodies sent to each address, over all measurements of a process: so no two in a row bring it the same count. */
+const bodies = new Map<string, number>();
+/** Counts begin here and end fifteen above: no count may look like a slip, or the service would ask back. */
+const LEAST = 5;
 
 /** Throws only where no connection can be opened; a wrong or missing answer is counted as an error. */
 export async function load(work: Work, connections: number, seconds: number): Promise<Measured> {
@@ -75,7 +78,9 @@ async function open(port: number): Promise<Socket> {
 /** The next request in turn, as it goes over the wire. */
 function next({ port, requests, body }: Work): string {
   const { method, path, headers } = requests[turn % requests.length]!;
-  const sent = body ? `${body.before}${100 + (turn % 9000)}${body.after}` : '';
+  const nth = bodies.get(path) ?? 0;
+  const sent = body ? `${body.before}${LEAST + (nth % 16)}${body.after}` : '';
+  bodies.set(path, nth + 1);
   turn += 1;
   const length = body ? `content-type: application/json\r\ncontent-length: ${sent.length}\r\n` : '';
   return `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${headers}${length}\r\n${sent}`;

@@ -108,7 +108,7 @@ describe('the client', () => {
     const [, itemised] = REPORT.cells;
     const small: Report = {
       ...REPORT,
-      cells: [{ benefits: ['AUSFLUG', 'MITTAG', 'TEILHABE'], pupils: 4, consultations: 4711 }, itemised!],
+      cells: [{ benefits: ['AUSFLUG', 'MITTAG', 'TEILHABE'], pupils: 4, consultations: 713 }, itemised!],
     };
     const refused = await problemOf(kanon.put(REPORTS, { path: at('990002'), body: small }));
     expect(refused).toMatchObject({
@@ -117,8 +117,50 @@ describe('the client', () => {
       code: 'report-refused',
       findings: [{ rule: 'threshold', pointer: '/cells/0/pupils' }],
     });
-    expect(`${refused.message} ${JSON.stringify(refused)}`).not.toContain('4711');
+    expect(`${refused.message} ${JSON.stringify(refused)}`).not.toContain('713');
     expect((await problemOf(kanon.get(REPORTS, { path: at('990002') }))).code).toBe('not-found');
+  });
+
+  test('asks whether something unusual is so, and sends the same once more where it is', async () => {
+    const kanon = await reporterOf('990003');
+    const path = at('990003');
+    const [pool, itemised] = REPORT.cells;
+    const cells = [{ ...pool!, pupils: 403, consultations: 403 }, itemised!];
+    const body = { ...REPORT, cells };
+    const asked: string[][] = [];
+    const answering = (yes: boolean) => (questions: readonly { readonly cause?: string }[]) => {
+      asked.push(questions.map(({ cause = '' }) => cause));
+      // What is sent is what was asked about, whatever becomes of the object meanwhile.
+      cells[0] = { ...pool!, pupils: 399, consultations: 403 };
+      return Promise.resolve(yes);
+    };
+    const unusual = await problemOf(kanon.put(REPORTS, { path, body }));
+    expect([unusual.status, unusual.code, typeof unusual.confirm]).toEqual([
+      409,
+      'confirmation-needed',
+      'string',
+    ]);
+    expect(unusual.findings).toMatchObject([
+      { rule: 'plausible', cause: 'roll', pointer: '/cells/0/pupils' },
+    ]);
+    expect(JSON.stringify(unusual)).not.toMatch(/\b40[03]\b/);
+    const no = await problemOf(kanon.put(REPORTS, { path, body, confirm: answering(false) }));
+    expect(no.code).toBe('confirmation-needed');
+    cells[0] = { ...pool!, pupils: 403, consultations: 403 };
+    const yes = await kanon.put(REPORTS, { path, body, confirm: answering(true) });
+    expect(yes.body.stored.cells[0]?.pupils).toBe(403);
+    expect(asked).toEqual([['roll'], ['roll']]);
+
+    // By hand, with the token of a dry run.
+    const more = { ...REPORT, cells: [{ ...pool!, pupils: 404, consultations: 404 }, itemised!] };
+    const tried = await kanon.put(REPORTS, { path, query: { dryRun: 'true' }, body: more });
+    expect(tried.body.questions.map(({ cause }) => cause)).toEqual(['roll']);
+    const header = { 'kanon-confirm': tried.body.confirm ?? '' };
+    expect((await kanon.put(REPORTS, { path, header, body: more })).body.revisionNumber).toBe(2);
+    const unasked = await problemOf(
+      kanon.put(REPORTS, { path, header, body: REPORT, confirm: answering(true) }),
+    );
+    expect([unasked.code, asked.length]).toEqual(['confirmation-refused', 2]);
   });
 
   test('says who may not, and asks for a token where there is none', async () => {

@@ -9,6 +9,7 @@ import type { SchoolNumber } from '../../src/rules/school.ts';
 import { pathOf, readDoc } from '../docs/markdown.ts';
 import { furnish, OPEN_PERIOD, startApp, type TestApp } from '../setup/app.ts';
 import { freePort } from '../setup/service.ts';
+import { rows } from '../collection/scene.ts';
 import { describeInChromium } from './chromium.ts';
 
 const SCHOOL = '990001' as SchoolNumber;
@@ -90,6 +91,29 @@ describeInChromium('the example app', (browser) => {
     await preview();
   });
 
+  test.each(['[name="LERNFOERDERUNG.pupils"]', '[name="MITTAG+TEILHABE"]', '[name=school]'])(
+    'hides what it has shown as soon as %s is changed, and shows it no more until it is asked to',
+    async (field) => {
+      const before = await page.inputValue(field);
+      await page.fill(field, '990002'.slice(0, before.length));
+      expect(await page.isVisible('#preview')).toBe(false);
+      expect(await page.isVisible('text=Senden')).toBe(false);
+      await page.fill(field, before);
+      expect(await page.isVisible('#preview')).toBe(false);
+      await preview();
+      expect(await page.textContent('#place')).toBe(`Schule ${SCHOOL}, Zeitraum ${OPEN_PERIOD}`);
+      expect(await shown()).toEqual(report);
+    },
+  );
+
+  test('does not leave an older report to be sent where the new counts cannot be', async () => {
+    await page.fill('[name="MITTAG+TEILHABE"]', '99');
+    await preview();
+    expect(await page.isVisible('#preview')).toBe(false);
+    await page.fill('[name="MITTAG+TEILHABE"]', '6');
+    await preview();
+  });
+
   test('sends the report alone, and hands out the receipt', async () => {
     expect(sent.filter(({ url, body }) => body !== null && !url.endsWith('/v1/sessions'))).toEqual([]);
     await page.click('text=Senden');
@@ -100,6 +124,48 @@ describeInChromium('the example app', (browser) => {
     });
     const bodies = sent.filter(({ url }) => url.endsWith(`/reports/${OPEN_PERIOD}`)).map(({ body }) => body);
     expect(bodies).toEqual([JSON.stringify(report)]);
+  });
+
+  test('asks whether it is so where something is unusual, and stores what was on the screen or nothing', async () => {
+    const [, most] = Object.entries(counts.counts).find(([code]) => code === 'LERNFOERDERUNG')!;
+    const many = (pupils: number) => page.fill('[name="LERNFOERDERUNG.pupils"]', String(pupils));
+    await page.fill('[name="LERNFOERDERUNG.consultations"]', '500');
+    await many(403);
+    await preview();
+    const unusual = await shown();
+    const puts = () => sent.filter(({ url }) => url.endsWith(`/reports/${OPEN_PERIOD}`));
+    const before = puts().length;
+    const stored = async () => (await rows(app, 'SELECT revision_number FROM report'))[0]!['revision_number'];
+
+    await page.click('text=Senden');
+    await page.waitForSelector('#question:not([hidden])');
+    expect(await page.textContent('#unusual')).toMatch(
+      /^Lernförderung: Hier stehen mehr Schülerinnen und Schüler/,
+    );
+    await page.click('text=Nein, ich prüfe es');
+    await page.waitForSelector('#message:has-text("Gespeichert wurde nichts")');
+
+    // Whoever goes on typing has not said yes either, and the question goes with the preview.
+    await page.click('text=Senden');
+    await page.waitForSelector('#question:not([hidden])');
+    await many(404);
+    expect([await page.isVisible('#question'), await page.isVisible('#preview')]).toEqual([false, false]);
+    expect([puts().length - before, await stored()]).toEqual([2, 1]);
+
+    await many(403);
+    await preview();
+    await page.click('text=Senden');
+    await page.waitForSelector('#question:not([hidden])');
+    await page.click('text=Ja, das stimmt');
+    await page.waitForSelector('#message:has-text("Gespeichert als Fassung 2")');
+    expect(
+      new Set(
+        puts()
+          .slice(before)
+          .map(({ body }) => body),
+      ),
+    ).toEqual(new Set([JSON.stringify(unusual)]));
+    expect(most.pupils).toBeLessThan(403);
     expect(errors).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ function validReport(die: Die): Plain {
 const cellOf = (die: Die, benefits: string[], pupils: number): Record<string, unknown> => ({
   benefits,
   pupils,
-  consultations: pupils + die.roll(5000),
+  consultations: pupils * (1 + die.roll(40)),
 });
 
 /** Values of every type, most of them large enough to be told again if somebody repeats them. */

@@ -2,7 +2,7 @@
 import { Accounts } from '../../src/identity/accounts.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
-import { furnish, startApp, type TestApp } from '../setup/app.ts';
+import { furnish, SCHOOLS, startApp, type TestApp } from '../setup/app.ts';
 import { answering, launch, type Service } from '../setup/service.ts';
 import { below, exchange, passing, type Planting, plantings, request, statusOf } from './plantings.ts';
 import { placeOf, rows } from './scene.ts';
@@ -28,7 +28,10 @@ const CARELESS = `data:text/javascript,${encodeURIComponent(`
 
 beforeAll(async () => {
   kanon = await startApp();
-  await furnish(kanon);
+  await furnish(
+    kanon,
+    SCHOOLS.map((school) => ({ ...school, roll: null })),
+  );
   const password = 'nur-fuer-diesen-test';
   const account = { office: 'Erfundenes Amt', password };
   await kanon.app.get(Accounts).create(kanon.admin, [

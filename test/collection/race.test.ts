@@ -181,7 +181,7 @@ describe('at the same moment', () => {
     await openPeriod(kanon, period);
     for (const school of schools.slice(0, 15)) {
       const answers = await Promise.all(
-        [301, 302].map((consultations) =>
+        [201, 202].map((consultations) =>
           put(kanon, reporter, placeOf(school, period), reportWith({ consultations })),
         ),
       );
@@ -213,10 +213,10 @@ describe('at the same moment', () => {
     const period = '2030-Q4';
     await openPeriod(kanon, period);
     for (const school of schools.slice(0, 15)) {
-      const first = await put(kanon, reporter, placeOf(school, period), reportWith({ consultations: 300 }));
+      const first = await put(kanon, reporter, placeOf(school, period), reportWith({ consultations: 200 }));
       const headers = { 'if-match': first.headers.get('etag')! };
       const answers = await Promise.all(
-        [301, 302].map((consultations) =>
+        [201, 202].map((consultations) =>
           call(kanon, 'PUT', placeOf(school, period), {
             token: reporter.token,
             headers,
@@ -240,7 +240,7 @@ describe('at the same moment', () => {
     await openPeriod(kanon, period);
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
-        put(kanon, reporter, placeOf(school, period), reportWith({ consultations: 400 + i })),
+        put(kanon, reporter, placeOf(school, period), reportWith({ consultations: 200 + i })),
       ),
     );
     const numbers = Array.from({ length: 20 }, (_, i) => i + 1);

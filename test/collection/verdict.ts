@@ -8,7 +8,7 @@ export interface Answered {
 }
 
 /** All that the service may say by itself: whatever stands in these files was not learned from a body. */
-const OWN_WORDS = ['catalogue', 'check', 'finding', 'json-faults', 'scheme', 'shape', 'window']
+const OWN_WORDS = ['catalogue', 'check', 'finding', 'json-faults', 'plausible', 'scheme', 'shape', 'window']
   .map((file) => `rules/${file}`)
   .concat('foundation/problem')
   .map((file) => readFileSync(new URL(`../../src/${file}.ts`, import.meta.url), 'utf8'))
@@ -44,7 +44,12 @@ export function complaintsAbout(sent: Buffer, answer: Answered): string[] {
   } catch {
     return [...complaints, 'the answer is no JSON'];
   }
-  const unknown = Object.keys(body).filter(
+  // A token belongs to a question, and tells nobody anything.
+  const { confirm, ...told } = body;
+  const isAsking = body['type'] === 'urn:kanon:problem:confirmation-needed';
+  if (isAsking !== /^\d{13}\.[\w-]{43}$/.test(String(confirm)))
+    complaints.push('its token is none, or for nothing');
+  const unknown = Object.keys(told).filter(
     (key) => !['type', 'title', 'status', 'detail', 'findings'].includes(key),
   );
   if (unknown.length > 0) complaints.push(`the problem has the members ${unknown.join(', ')}`);
@@ -52,13 +57,13 @@ export function complaintsAbout(sent: Buffer, answer: Answered): string[] {
   if (typeof body['title'] !== 'string' || !OWN_WORDS.includes(body['title']))
     complaints.push('its title is none of ours');
   if (body['status'] !== status) complaints.push('its status is not the status');
-  return [...complaints, ...numbersIn(body), ...repeated(sent, answer)];
+  return [...complaints, ...numbersIn(told), ...repeated(sent, JSON.stringify(told))];
 }
 
 /** Numbers that are neither ours nor a position: a pointer counts the items of a list, a detail the findings. */
 function numbersIn({ status: _, ...body }: Record<string, unknown>): string[] {
   const said = JSON.stringify(body, (key, value: unknown) => {
-    if (key === 'version') return value === 1 ? undefined : value;
+    if (key === 'version') return value === 1 || value === 2 ? undefined : value;
     if (key === 'pointer') return String(value).replaceAll(/\/\d{1,3}(?=\/|$)/g, '/#');
     if (key === 'detail') return String(value).replace(/^Refused for \d{1,4} /, '');
     return value;
@@ -69,7 +74,7 @@ function numbersIn({ status: _, ...body }: Record<string, unknown>): string[] {
 }
 
 /** Words and texts of the body that stand in the answer, and that the service does not use by itself. */
-function repeated(sent: Buffer, { text }: Answered): string[] {
+function repeated(sent: Buffer, text: string): string[] {
   const said = [text, ...textsOf(JSON.parse(text))].join('\n');
   return [...textsIn(sent)]
     .filter((each) => isTelling(each) && said.includes(each) && !OWN_WORDS.includes(each))

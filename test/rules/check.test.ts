@@ -104,16 +104,6 @@ test('a pool of two is refused from 5 to 8 pupils and passes from 9, where one b
   expect(found(poolOfTwo(9))).toEqual([]);
 });
 
-test('pupils above the roll plus 2 are a warning, and a warning alone keeps nothing out', () => {
-  expect(found(withAlone({ pupils: 17, consultations: 20 }), { ...OPEN, roll: 15 })).toEqual([]);
-  const findings = check(withAlone({ pupils: 18, consultations: 20 }), { ...OPEN, roll: 15 });
-  expect(findings).toMatchObject([
-    { rule: 'plausible', severity: 'warning', cause: 'roll', pointer: '/cells/0/pupils' },
-  ]);
-  expect(isRefused(findings)).toBe(false);
-  expect(found(withAlone({ pupils: 18, consultations: 20 }), { ...OPEN, roll: null })).toEqual([]);
-});
-
 test('another policy or scheme is refused with the one to use', () => {
   const findings = check({ ...EXAMPLE, policy: 471, scheme: 'kevin/1' }, OPEN);
   expect(findings.map((f) => f.pointer)).toEqual(['/scheme', '/policy']);

@@ -16,14 +16,18 @@ const MEANING: Readonly<Record<number, string>> = {
   503: 'The access could not be recorded, so nothing was read or stored; or the outcome is unknown.',
 };
 
-export const ApiProblems = (...statuses: number[]): MethodDecorator & ClassDecorator =>
+/** Statuses, each with what it means here where that is not what it means elsewhere. */
+export const ApiProblems = (
+  ...refusals: (number | readonly [status: number, meaning: string])[]
+): MethodDecorator & ClassDecorator =>
   applyDecorators(
     ApiExtraModels(ProblemAnswer),
-    ...statuses.map((status) =>
-      ApiResponse({
+    ...refusals.map((refusal) => {
+      const [status, meaning = MEANING[status]] = typeof refusal === 'number' ? [refusal] : refusal;
+      return ApiResponse({
         status,
-        description: MEANING[status] ?? 'Refused.',
+        description: meaning ?? 'Refused.',
         content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemAnswer) } } },
-      }),
-    ),
+      });
+    }),
   );

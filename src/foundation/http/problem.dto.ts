@@ -21,9 +21,9 @@ export class FindingBody {
   @ApiProperty({ type: 'integer', required: false })
   version?: number;
 
-  /** A refusal stores nothing; a warning is stored, but worth a second look. */
-  @ApiProperty({ enum: ['refusal', 'warning'], required: false })
-  severity?: 'refusal' | 'warning';
+  /** A refusal stores nothing; what stands behind a question is stored once it is confirmed. */
+  @ApiProperty({ enum: ['refusal', 'question'], required: false })
+  severity?: 'refusal' | 'question';
 
   /** Tells the causes of one rule apart, such as `closed` and `frozen`. */
   @ApiProperty({ required: false })
@@ -43,4 +43,8 @@ export class ProblemAnswer {
 
   @ApiProperty({ type: [FindingBody], required: false })
   findings?: FindingBody[];
+
+  /** Where something has to be confirmed: send it in `Kanon-Confirm` with the same body, within ten minutes. */
+  @ApiProperty({ required: false })
+  confirm?: string;
 }

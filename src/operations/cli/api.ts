@@ -25,6 +25,22 @@ interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A refusal of the service, with what a command may go on from. */
+export class Refused extends Failure {
+  override name = 'Refused';
+
+  constructor(
+    sentences: readonly string[],
+    /** Stable word for what is wrong, such as `report-refused`. */
+    readonly code: string,
+    readonly findings: Refusal['findings'],
+    /** Where something has to be confirmed: the token for that. */
+    readonly confirm: string | undefined,
+  ) {
+    super(sentences);
+  }
+}
+
 interface Received {
   readonly bytes: Uint8Array;
   readonly headers: Headers;
@@ -122,7 +138,8 @@ export class Api {
     const code = problem.type.split(':').at(-1) ?? '';
     const sentence =
       this.desk.words.problems[code] ?? [problem.title, problem.detail].filter(Boolean).join('. ');
-    return new Failure([sentence, ...findingLines(problem.findings ?? [], this.desk)]);
+    const findings = problem.findings ?? [];
+    return new Refused([sentence, ...findingLines(findings, this.desk)], code, findings, problem.confirm);
   }
 
   private notKanon(): Failure {
@@ -151,6 +168,7 @@ interface Refusal {
     readonly pointer?: string;
     readonly reason: { readonly de: string; readonly en: string };
   }[];
+  readonly confirm?: string;
 }
 
 function parsed(bytes: Uint8Array): unknown {

@@ -11,6 +11,8 @@ export const EXIT = {
   unsigned: 5,
   /** The file is of another kind; that is no sign of tampering. */
   otherFile: 6,
+  /** Something unusual in a report has to be confirmed. */
+  unconfirmed: 7,
 } as const;
 
 /** Each sentence becomes a line on standard error; none of them repeats the content of a file. */

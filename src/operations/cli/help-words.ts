@@ -184,6 +184,11 @@ const HELP = {
     en: 'file with the password; else KANON_PASSWORD, else you are asked',
   },
   dryRun: { de: 'nur prüfen, nichts speichern', en: 'check only, store nothing' },
+  confirm: {
+    de: 'bestätigt, was an der Meldung ungewöhnlich ist, ohne Rückfrage',
+    en: 'confirms what is unusual about the report, without being asked',
+  },
+  yes: { de: 'sendet ohne die Rückfrage „Senden?“', en: 'sends without the question "Send it?"' },
   ifMatch: { de: 'ETag der Fassung, die ersetzt wird', en: 'ETag of the revision that is replaced' },
   receipt: { de: 'bewahrt die Quittung in dieser neuen Datei auf', en: 'keeps the receipt in this new file' },
   only: { de: 'nur Schulen mit diesem Stand', en: 'only schools with this status' },
@@ -270,10 +275,10 @@ const HELP = {
   'Commands:': { de: 'Befehle:', en: 'Commands:' },
   after: {
     de: `
-Ende: 0 getan, 1 fehlgeschlagen oder abgelehnt, 2 falsch aufgerufen, 3 Dienst nicht erreichbar, oder kein Muster schützt die Tabelle, 4 ein Zeuge fand ein verändertes Protokoll, 5 der Nachweis stimmt, aber keine Unterschrift wurde geprüft, 6 die Datei ist von anderer Art.
+Ende: 0 getan, 1 fehlgeschlagen oder abgelehnt, 2 falsch aufgerufen, 3 Dienst nicht erreichbar, oder kein Muster schützt die Tabelle, 4 ein Zeuge fand ein verändertes Protokoll, 5 der Nachweis stimmt, aber keine Unterschrift wurde geprüft, 6 die Datei ist von anderer Art, 7 etwas Ungewöhnliches ist zu bestätigen.
 Umgebung der Befehle: KANON_URL, KANON_PASSWORD, KANON_DEBUG; die des Dienstes steht in docs/operations.md.`,
     en: `
-Exit codes: 0 done, 1 failed or refused, 2 wrong use, 3 service not reachable, or no pattern protects the table, 4 a witness found a log that changed, 5 the proof holds, but no signature was checked, 6 the file is of another kind.
+Exit codes: 0 done, 1 failed or refused, 2 wrong use, 3 service not reachable, or no pattern protects the table, 4 a witness found a log that changed, 5 the proof holds, but no signature was checked, 6 the file is of another kind, 7 something unusual has to be confirmed.
 Environment of the commands: KANON_URL, KANON_PASSWORD, KANON_DEBUG; that of the service is in docs/operations.md.`,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;

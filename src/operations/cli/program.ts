@@ -99,6 +99,8 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       .requiredOption('--period <PERIOD>', help('period')),
   )
     .option('--dry-run', help('dryRun'))
+    .option('--confirm', help('confirm'))
+    .option('--yes', help('yes'))
     .option('--if-match <ETAG>', help('ifMatch'))
     .option('--receipt <FILE>', help('receipt'))
     .option('--json', help('json'))

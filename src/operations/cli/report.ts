@@ -1,13 +1,14 @@
-/** `kanon report FILE`: protected on this device, shown, then handed in; the receipt is kept. */
+/** `kanon report FILE`: protected on this device, shown, asked about, then handed in; the receipt is kept. */
 import type { ReportAnswer } from '../../collection/report.dto.ts';
 import type { PeriodBody, PeriodList } from '../../reference/reference.dto.ts';
 import { check } from '../../rules/check.ts';
-import { isRefused } from '../../rules/finding.ts';
+import { refusalsIn } from '../../rules/finding.ts';
 import type { PeriodKey } from '../../rules/period.ts';
 import type { Policy } from '../../rules/policy.ts';
 import type { Report } from '../../rules/report.ts';
 import { findScheme, type Scheme } from '../../rules/scheme.ts';
 import type { Api } from './api.ts';
+import { type ConfirmOptions, type Send, sendConfirmed } from './confirm.ts';
 import { EXIT, Failure } from './failure.ts';
 import { countsIn, findingLines, type Input, readInput } from './input.ts';
 import { protect, remarkReasons, reportLines } from './protect.ts';
@@ -17,7 +18,7 @@ import { remark, say, sayJson } from './terminal.ts';
 import { Usage } from './usage.ts';
 import { type Desk, momentIn } from './words.ts';
 
-export interface ReportOptions extends AccountOptions {
+export interface ReportOptions extends AccountOptions, ConfirmOptions {
   readonly school: string;
   readonly period: string;
   readonly dryRun?: true;
@@ -43,12 +44,17 @@ export async function handIn(file: string, options: ReportOptions, desk: Desk): 
   const receipt =
     options.receipt === undefined || options.dryRun ? undefined : await openReceipt(options.receipt, desk);
   try {
-    const { body, etag } = await api.json<ReportAnswer>(
-      `/v1/schools/${school}/reports/${key}${options.dryRun ? '?dryRun=true' : ''}`,
-      { method: 'PUT', body: report, headers: ifMatch },
-    );
+    const send: Send = ({ dryRun, confirm }) =>
+      api.json<ReportAnswer>(`/v1/schools/${school}/reports/${key}${dryRun ? '?dryRun=true' : ''}`, {
+        method: 'PUT',
+        body: report,
+        headers: { ...ifMatch, ...(confirm ? { 'kanon-confirm': confirm } : {}) },
+      });
+    const { body, etag } = await (options.dryRun
+      ? send({ dryRun: true })
+      : sendConfirmed(send, options, desk));
     if (body.receipt) await receipt?.write(body.receipt);
-    for (const line of findingLines(body.warnings, desk)) remark(`${words.warning} ${line}`);
+    for (const { reason } of body.questions) remark(`${words.willBeAsked} ${reason[desk.lang]}`);
     for (const line of outcomeLines(body, etag, options, desk)) tell(line);
     if (options.json) sayJson(body);
   } finally {
@@ -81,8 +87,8 @@ function reportFrom(input: Input, scheme: Scheme, policy: Policy, desk: Desk): R
     return anonymised.report;
   }
   // Roll and window are known to the service alone.
-  const findings = check(input.report, { scheme, policy, roll: null, window: 'open' });
-  if (isRefused(findings)) throw new Failure([desk.words.refusedHere, ...findingLines(findings, desk)]);
+  const refusals = refusalsIn(check(input.report, { scheme, policy, roll: null, window: 'open' }));
+  if (refusals.length > 0) throw new Failure([desk.words.refusedHere, ...findingLines(refusals, desk)]);
   return input.report;
 }
 

@@ -142,13 +142,6 @@ test('a refusal of the service is told by place and reason, in the language, and
   expect([never.code, never.err]).toEqual([1, 'kanon: Diesen Zeitraum gibt es beim Dienst nicht.\n']);
 });
 
-test('a warning is shown and the report is stored', async () => {
-  const many = await files.file('many.csv', sheet({ MITTAG: 403 }));
-  const { code, out, err } = await report(many, ...place('990003'));
-  expect([code, out]).toEqual([0, expect.stringContaining('Gespeichert: Fassung 3')]);
-  expect(err).toContain('Bitte prüfen: /cells/0/pupils: Hier stehen mehr Schülerinnen und Schüler');
-});
-
 test('the report of another account is replaced only by the ETag that status tells; its history shows the return', async () => {
   const others = (file: string, ...more: string[]) =>
     kanon(['report', file, ...place('990002'), '--account', 'vertretung', ...more], env());

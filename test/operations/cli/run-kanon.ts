@@ -40,23 +40,34 @@ export function kanon(
 }
 
 /** The same at a terminal, where a person answers the first question; all that the terminal shows. */
-export function kanonAtTerminal(
+export const kanonAtTerminal = (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   question: string,
   typed: string,
+): Promise<{ code: number | null; shown: string }> => kanonInDialog(args, env, [[question, typed]]);
+
+/** The same, where each question is answered when it has come, in this order. */
+export function kanonInDialog(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  dialog: readonly (readonly [question: string, typed: string])[],
 ): Promise<{ code: number | null; shown: string }> {
   const command = [process.execPath, MAIN, ...args].map((word) => `'${word}'`).join(' ');
   const child = spawn('script', ['-qec', command, '/dev/null'], {
     env: { PATH: process.env['PATH'] ?? '', TZ: 'Europe/Berlin', ...env },
   });
   let shown = '';
-  let isAnswered = false;
+  let seen = 0;
+  const left = [...dialog];
   child.stdout.on('data', (chunk: Buffer) => {
     shown += chunk.toString();
-    if (isAnswered || !shown.includes(question)) return;
-    isAnswered = true;
-    child.stdin.write(typed);
+    const [question, typed] = left[0] ?? [];
+    const at = question === undefined ? -1 : shown.indexOf(question, seen);
+    if (question === undefined || at < 0) return;
+    seen = at + question.length;
+    left.shift();
+    child.stdin.write(typed ?? '');
   });
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, shown })));
 }
