@@ -89,9 +89,9 @@ export const en: Words = {
   region: 'Region',
   schoolType: 'Type',
   schools: 'Schools',
+  ofThese: (some, all) => `${some} of ${all}`,
   summaryOf: (region, period, version, at) =>
-    `Region ${region}, period ${period}, release ${version} of ${at}`,
-  hiddenLegend: (mark) => `${mark} = not published, for disclosure control`,
+    `Region ${region}, period ${period}, version ${version} of ${at}`,
   notItemised: 'pooled',
   notItemisedLegend: 'over several benefits together',
   reportedTotal: 'reported',
@@ -169,6 +169,8 @@ export const en: Words = {
     'sign-in-failed': 'Sign-in failed: account and password do not match.',
     'not-allowed': 'The account may not do this. The attempt stands in the access log.',
     'not-found': 'The service has nothing for this.',
+    'not-released': 'Nothing of this period has been released yet.',
+    'no-such-version': 'There is no such version; without --version the newest is shown.',
     'report-refused': 'The report was refused; nothing was stored.',
     'purpose-missing': 'The purpose is missing; --purpose says what the figures are for.',
     'revision-changed':
