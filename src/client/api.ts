@@ -1517,7 +1517,7 @@ export interface operations {
         readonly limit?: number;
         readonly office?: string;
         readonly period?: string;
-        readonly purpose?: 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT';
+        readonly purpose?: 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
         /** @description Region key; entries of every region within it are found. */
         readonly region?: string;
         readonly role?:
@@ -2672,7 +2672,7 @@ export interface operations {
       };
       readonly header: {
         /** @description What the figures are for; it is logged. */
-        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT';
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
       };
       readonly path: {
         readonly period: string;
@@ -2873,7 +2873,7 @@ export interface operations {
       readonly query?: never;
       readonly header: {
         /** @description What the figures are for; it is logged. */
-        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT';
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
       };
       readonly path: {
         readonly release: string;

@@ -79,7 +79,7 @@ export const problems = {
     400,
     'purpose-missing',
     'A purpose is required',
-    'Send the header Kanon-Purpose with one of GRANT_REVIEW, PLANNING, STATISTICS, AUDIT.',
+    'Send the header Kanon-Purpose with one of GRANT_REVIEW, PLANNING, STATISTICS, AUDIT, FEEDBACK.',
   ),
   notSignedIn: define(
     401,

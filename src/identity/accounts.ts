@@ -33,10 +33,21 @@ export class Accounts {
   /** Creates all or none of them; the actors that they act as, in the same order. */
   async create(admin: Actor, accounts: readonly NewAccount[]): Promise<Actor[]> {
     const made = await Promise.all(accounts.map((account) => this.prepare(admin.tenant, account)));
-    await this.gate.pass({ actor: admin, act: 'account.create', place: everywhere }, (tx) =>
-      this.store.create(tx, made),
+    const countyOf = await this.gate.pass(
+      { actor: admin, act: 'account.create', place: everywhere },
+      async (tx) => {
+        await this.store.create(tx, made);
+        return this.store.counties(
+          tx,
+          admin.tenant,
+          made.flatMap((account) => account.schools),
+        );
+      },
     );
-    return made.map((account) => actorOf(account));
+    return made.map((account) => {
+      const counties = new Set(account.schools.flatMap((school) => countyOf.get(school) ?? []));
+      return actorOf({ ...account, counties: [...counties].sort() });
+    });
   }
 
   /** Whether anybody has an account yet. */
