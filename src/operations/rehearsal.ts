@@ -16,10 +16,11 @@ import type { Report } from '../rules/report.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { BUT_COUNSELLING_1 } from '../rules/scheme.ts';
 import { inventReport, sharesInWords, Tally } from './invented-reports.ts';
+import { cellShares, consultationShare, sharesShownInWords } from './release-shares.ts';
 import { negativeBinomial, seeded } from './simulation.ts';
 
 /** Counselled pupils of a school and quarter; with some two and a half consultations each, 15 to 30 in all. */
-const PUPILS = { mean: 8, size: 2 };
+export const PUPILS = { mean: 8, size: 2 };
 const PERIOD = '2026-Q3' as PeriodKey;
 /** Reports on their way at once. */
 const AT_ONCE = 16;
@@ -37,6 +38,7 @@ export async function rehearse(
   seed: number,
   tell: Tell,
   count: Count = () => undefined,
+  pupils = PUPILS.mean,
 ): Promise<void> {
   const admin: Actor = { tenant, role: 'admin', system: 'rehearsal', schools: [] };
   const gate = app.get(Gate);
@@ -88,7 +90,7 @@ export async function rehearse(
     () =>
       Promise.resolve(
         reporters.map((actor): [Actor, Report] => {
-          const { report, fate } = inventReport(rng, negativeBinomial(rng, PUPILS));
+          const { report, fate } = inventReport(rng, negativeBinomial(rng, { ...PUPILS, mean: pupils }));
           tally.add(fate);
           return [actor, report];
         }),
@@ -112,9 +114,23 @@ export async function rehearse(
     await timed(
       ([summary, bytes]) =>
         `district ${name}: ${summary.rows.length} counties, ${hiddenOf(summary)} hidden cells, ${bytes} bytes`,
-      () => read(app, first, key),
+      () => read(app, first, { region: key, level: 'county' }),
     );
   tell(sharesInWords(tally.shares()));
+  const land = { region: tenant as RegionKey };
+  const [[state], [counties], [types]] = [
+    await read(app, first, land),
+    await read(app, first, { ...land, level: 'county' }),
+    await read(app, first, { ...land, bySchoolType: true }),
+  ];
+  const { columns } = counties.release;
+  tell(
+    sharesShownInWords(
+      cellShares(counties.rows, columns),
+      cellShares(types.rows, columns),
+      consultationShare(counties.rows, state.rows[0], columns),
+    ),
+  );
 }
 
 async function makeReporters(
@@ -159,13 +175,13 @@ async function submitAll(
 async function read(
   app: NestFastifyApplication,
   actor: Actor,
-  region: RegionKey,
+  { region, level, bySchoolType = false }: { region: RegionKey; level?: 'county'; bySchoolType?: boolean },
 ): Promise<[Summary, number]> {
-  const place = () => ({ region, period: PERIOD, level: 'county' as const });
+  const place = () => ({ region, period: PERIOD, ...(level ? { level } : {}) });
   const summary = await app
     .get(Gate)
     .pass({ actor, act: 'summary.read', place, purpose: 'STATISTICS' }, (tx) =>
-      app.get(Releases).summary(tx, actor, { region, period: PERIOD, level: 'county', bySchoolType: false }),
+      app.get(Releases).summary(tx, actor, { region, period: PERIOD, level, bySchoolType }),
     );
   return [summary, Answer.json(summary).bytes.length];
 }

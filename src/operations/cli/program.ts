@@ -266,7 +266,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
 
   command('migrate', 'migrate', '').action(ends(async () => (await import('./migrate.ts')).migrateOnce()));
 
-  command('rehearse', 'rehearse', 'REGIONS.csv SCHOOLS.csv [SEED]')
+  command('rehearse', 'rehearse', 'REGIONS.csv SCHOOLS.csv [SEED [PUPILS]]')
     .argument('[args...]')
     .action(ends(async (given: string[]) => (await import('./rehearse.ts')).rehearseWith(given, boot, desk)));
 
