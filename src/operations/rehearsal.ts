@@ -118,17 +118,19 @@ export async function rehearse(
     );
   tell(sharesInWords(tally.shares()));
   const land = { region: tenant as RegionKey };
-  const [[state], [counties], [types]] = [
-    await read(app, first, land),
+  const [[counties], [types]] = [
     await read(app, first, { ...land, level: 'county' }),
     await read(app, first, { ...land, bySchoolType: true }),
   ];
   const { columns } = counties.release;
+  const reported = reports
+    .flatMap(([, { cells }]) => cells)
+    .reduce((sum, { consultations }) => sum + consultations, 0);
   tell(
     sharesShownInWords(
       cellShares(counties.rows, columns),
       cellShares(types.rows, columns),
-      consultationShare(counties.rows, state.rows[0], columns),
+      consultationShare(counties.rows, reported, columns),
     ),
   );
 }

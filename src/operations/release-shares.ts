@@ -37,18 +37,16 @@ export function cellShares(rows: readonly Row[], columns: readonly string[]): Ce
 }
 
 /**
- * The part of all reported consultations that stands under its benefit in one of the rows; null where the total
- * shows no number, or is none.
+ * The part of all reported consultations that stands under its benefit in one of the rows; null where there were none.
  *
- * rows   that add up to it, such as all counties
- * total  the row of the state
+ * rows  that add up to all that was reported, such as all counties
+ * all   what was reported, whether a release shows it or not
  */
 export function consultationShare(
   rows: readonly Row[],
-  total: Row | undefined,
+  all: number,
   columns: readonly string[],
 ): number | null {
-  const all = total?.consultations[columns.indexOf(REPORTED_TOTAL)] ?? 0;
   if (all === 0) return null;
   const places = benefitsOf(columns).map((column) => columns.indexOf(column));
   const sum = rows.reduce(

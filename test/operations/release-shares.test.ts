@@ -3,18 +3,16 @@ import { cellShares, consultationShare, sharesShownInWords } from '../../src/ope
 
 const COLUMNS = ['LERNFOERDERUNG', 'MITTAG', 'NOT_ITEMISED', 'REPORTED_TOTAL'];
 const rows = (...consultations: (number | null)[][]) => consultations.map((one) => ({ consultations: one }));
-const STATE = rows([30, 40, 30, 100])[0];
 
 test('a number beside pooled ones is shown and not exact; pending and hidden cells show none', () => {
   const counties = rows([20, 0, 0, 20], [10, null, 30, 40], [0, 10, null, 10], [null, null, null, null]);
   expect(cellShares(counties, COLUMNS)).toEqual({ shown: 5 / 8, exact: 2 / 8 });
-  expect(consultationShare(counties, STATE, COLUMNS)).toBe((20 + 10 + 10) / 100);
+  expect(consultationShare(counties, 100, COLUMNS)).toBe((20 + 10 + 10) / 100);
 });
 
-test('nothing is said of a table without rows, or of a total that shows no number', () => {
+test('nothing is said of a table without rows, or of a quarter in which nothing was reported', () => {
   expect(cellShares([], COLUMNS)).toBeNull();
-  expect(consultationShare(rows([20, 0, 0, 20]), rows([20, 0, 0, null])[0], COLUMNS)).toBeNull();
-  expect(consultationShare([], undefined, COLUMNS)).toBeNull();
+  expect(consultationShare([], 0, COLUMNS)).toBeNull();
   expect(sharesShownInWords({ shown: 0.625, exact: 0.25 }, null, null)).toBe(
     '63 % of county × benefit cells show a number (25 % exactly).',
   );
