@@ -1,5 +1,4 @@
 /** How much of a release is of use: the cells of benefits that show a number, and the consultations behind them. */
-import type { ReleaseRow } from '../releases/release.store.ts';
 import { boundsOf } from '../releases/bounds.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL } from '../releases/table-columns.ts';
 
@@ -11,7 +10,10 @@ export interface CellShares {
   readonly exact: number;
 }
 
-type Row = Pick<ReleaseRow, 'consultations'>;
+interface Row {
+  /** In the order of the release's columns; null where no number is shown. */
+  readonly consultations: readonly (number | null)[];
+}
 
 /**
  * Over the consultations of single benefits.
