@@ -11,9 +11,9 @@ export interface ReadableCell {
 type Language = 'de' | 'en';
 
 /** One sign for hidden whatever the cause. */
-export const HIDDEN = '.';
-export const NOTHING = '–';
-export const PENDING = '…';
+const HIDDEN = '.';
+const NOTHING = '–';
+const PENDING = '…';
 
 /** One number, one sign or one range. A 0 stands nowhere bare: it is the sign for nothing, or an end of a range. */
 export function inWords({ status, from, to }: ReadableCell, lang: Language): string | number {
