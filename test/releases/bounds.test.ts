@@ -3,7 +3,12 @@ import { boundsOf } from '../../src/releases/bounds.ts';
 import { releaseBody, rowBody } from '../../src/releases/cut.ts';
 import { inWords, legendOf, LOWER_END } from '../../src/releases/marks.ts';
 import type { SummaryBody } from '../../src/releases/release.dto.ts';
-import { columnsOfRelease, rowsOfRelease, withholdingShown } from '../../src/releases/release.ts';
+import {
+  columnsOfRelease,
+  hiddenCellsOf,
+  rowsOfRelease,
+  withholdingShown,
+} from '../../src/releases/release.ts';
 import type { NamedRow, ReleaseHead } from '../../src/releases/release.store.ts';
 import { germanCsv, plainCsv } from '../../src/releases/summary-csv.ts';
 import { published } from '../../src/releases/table-published.ts';
@@ -150,6 +155,33 @@ describe('bounds of what was reported', () => {
     for (const cell of [...Object.values(cut(PENDING).consultations), ...Object.values(cut(PENDING).pupils)])
       expect(cell).toEqual({ value: null, from: null, to: null, status: 'pending' });
   });
+});
+
+test('a row in which two reported is published without a number, whatever the pattern shows', () => {
+  const schools = ['990000', '990001', '990002', '990003'].map((school, at): SchoolFacts => ({
+    school,
+    region: (at < 2 ? '05111' : '05112') as RegionKey,
+    type: 'Grundschule',
+    roll: 300,
+    reporterGroup: null,
+  }));
+  const reports = schools.map(({ school }) => ({
+    school,
+    cells: [{ benefits: ['MITTAG'], pupils: 8, consultations: 9 }],
+    none: [],
+    withheld: [],
+  }));
+  const table = summaryTable({ schools, reports, benefits: BENEFITS, policy: POLICY_1 });
+  const nothing = new Uint8Array(table.cells.length);
+  const shown = published(table, Int32Array.from(nothing.keys()), nothing);
+  for (const one of rowsOfRelease(shown)) {
+    const isCounty = one.region.length === 5;
+    expect([one.region, one.pending]).toEqual([one.region, isCounty]);
+    expect(one.consultations.every((value) => value === null)).toBe(isCounty);
+    expect(one.pupils.every((value) => value === null)).toBe(isCounty);
+  }
+  const pending = shown.cells.filter(({ status }) => status === 'pending').length;
+  expect([pending, hiddenCellsOf(shown)]).toEqual([2 * table.columns.length, 2 * table.columns.length]);
 });
 
 describe('signs', () => {
