@@ -32,6 +32,8 @@ export interface Actor {
   readonly system?: string;
   readonly region?: RegionKey;
   readonly schools: readonly SchoolNumber[];
+  /** Counties that these schools lie in. */
+  readonly counties?: readonly RegionKey[];
   /** Id of the access token that was shown. */
   readonly token?: string;
 }

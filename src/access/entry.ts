@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { type Actor, scopeOf } from './actor.ts';
 import type { Place } from './place.ts';
 
-export const PURPOSES = ['GRANT_REVIEW', 'PLANNING', 'STATISTICS', 'AUDIT'] as const;
+/** What figures are for; `FEEDBACK`: who reports, or whose county does, looks at what became of it. */
+export const PURPOSES = ['GRANT_REVIEW', 'PLANNING', 'STATISTICS', 'AUDIT', 'FEEDBACK'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export type Decision = 'allowed' | 'refused' | 'failed';

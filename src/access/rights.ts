@@ -1,5 +1,5 @@
 /** Who may do what, where: one table, and what it does not say is refused. */
-import { isWithin, levelOf } from '../rules/region.ts';
+import { type RegionKey, isWithin, levelOf } from '../rules/region.ts';
 import type { Actor, Role, SystemRole } from './actor.ts';
 import type { Place } from './place.ts';
 
@@ -13,10 +13,18 @@ const REACHES = {
     place.region !== undefined &&
     actor.region !== undefined &&
     (isWithin(place.region, actor.region) || (place.region === actor.tenant && isOwnRow(place))),
+  'region rows of own county, district and state': (actor: Actor, place: Place) =>
+    isOwnRow(place) &&
+    place.by !== 'school-type' &&
+    countiesOf(actor).some((county) => place.region !== undefined && isWithin(county, place.region)),
   all: () => true,
 } satisfies Record<string, (actor: Actor, place: Place) => boolean>;
 
 type Reach = keyof typeof REACHES;
+
+/** Of a coordinator the own one, of a reporter those of its schools. */
+const countiesOf = ({ region, counties = [] }: Actor): readonly RegionKey[] =>
+  region === undefined ? counties : [region];
 
 /** Only the region's own row is asked for, not those of its parts. */
 const isOwnRow = (place: Place): boolean =>
@@ -42,7 +50,13 @@ export const RIGHTS = {
     as: 'kanon_status',
   },
   'summary.read': {
-    reach: { district: 'own region and the state row', state: 'all', 'disclosure-officer': 'all' },
+    reach: {
+      reporter: 'region rows of own county, district and state',
+      coordinator: 'region rows of own county, district and state',
+      district: 'own region and the state row',
+      state: 'all',
+      'disclosure-officer': 'all',
+    },
     as: 'kanon_app',
     purpose: true,
   },

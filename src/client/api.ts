@@ -392,7 +392,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Figures of a region out of the newest release of a period. */
+    /** Figures of a region out of a release of a period: the newest, or the version asked for. */
     readonly get: operations['ReleaseController_summary'];
     readonly put?: never;
     readonly post?: never;
@@ -1063,6 +1063,11 @@ export interface components {
     readonly SummaryBody: {
       /** @enum {string} */
       readonly by: 'benefit' | 'school-type';
+      /**
+       * @description Form of this answer. A program that knows another one should stop.
+       * @enum {string}
+       */
+      readonly format: 'kanon-summary/2';
       /** @enum {string} */
       readonly level: 'state' | 'district' | 'county';
       readonly period: string;
@@ -1072,11 +1077,27 @@ export interface components {
     };
     readonly SummaryCellBody: {
       /**
+       * @description Reported at least; null where hidden or pending.
+       * @example 0
+       */
+      readonly from: number | null;
+      /**
        * @description `hidden` whatever the cause; `pending` in a row in which too few schools reported.
+       * @example open
        * @enum {string}
        */
       readonly status: 'open' | 'hidden' | 'pending';
-      /** @description Null where hidden or pending. */
+      /**
+       * @description Reported at most: with all that the row has in NOT_ITEMISED. Null where no upper end can be told: hidden,
+       *     pending, NOT_ITEMISED hidden, or pupils of a row in which something was pooled.
+       * @example 151
+       */
+      readonly to: number | null;
+      /**
+       * @description What schools reported in this column alone; null where hidden or pending. Of a benefit it is the lower end: a 0
+       *     means that none was itemised, and `to` says how much there can have been.
+       * @example 0
+       */
       readonly value: number | null;
     };
     readonly SummaryRowBody: {
@@ -1511,7 +1532,7 @@ export interface operations {
         readonly limit?: number;
         readonly office?: string;
         readonly period?: string;
-        readonly purpose?: 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT';
+        readonly purpose?: 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
         /** @description Region key; entries of every region within it are found. */
         readonly region?: string;
         readonly role?:
@@ -2658,14 +2679,16 @@ export interface operations {
       readonly query?: {
         /** @description One row a region (`benefit`), or one a district and school type (`school-type`). */
         readonly by?: 'benefit' | 'school-type';
-        /** @description `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it. */
+        /** @description `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it, with the signs of German official statistics. */
         readonly format?: 'json' | 'csv' | 'csv-de';
         /** @description Rows for the parts of the region at this level; without it the region's own row. */
         readonly level?: 'state' | 'district' | 'county';
+        /** @description An older release of the period, by its version; without it the newest. */
+        readonly version?: number;
       };
       readonly header: {
         /** @description What the figures are for; it is logged. */
-        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT';
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
       };
       readonly path: {
         readonly period: string;
@@ -2866,7 +2889,7 @@ export interface operations {
       readonly query?: never;
       readonly header: {
         /** @description What the figures are for; it is logged. */
-        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT';
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
       };
       readonly path: {
         readonly release: string;

@@ -88,7 +88,7 @@ export const problems = {
     400,
     'purpose-missing',
     'A purpose is required',
-    'Send the header Kanon-Purpose with one of GRANT_REVIEW, PLANNING, STATISTICS, AUDIT.',
+    'Send the header Kanon-Purpose with one of GRANT_REVIEW, PLANNING, STATISTICS, AUDIT, FEEDBACK.',
   ),
   notSignedIn: define(
     401,
@@ -121,6 +121,18 @@ export const problems = {
     'The person who froze a period cannot also release it.',
   ),
   notFound: define(404, 'not-found', 'Not found', 'There is nothing at this address.'),
+  notReleased: define(
+    404,
+    'not-released',
+    'Not released',
+    'Nothing of this period has been released. GET /v1/periods tells which periods are.',
+  ),
+  noSuchVersion: defineWith<{ newest: number }>(
+    404,
+    'no-such-version',
+    'No such version',
+    ({ newest }) => `This period has the versions 1 to ${newest}; without version the newest is read.`,
+  ),
   methodNotAllowed: define(
     405,
     'method-not-allowed',

@@ -1,6 +1,8 @@
 /** SQL of accounts. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
+import type { RegionKey } from '../rules/region.ts';
+import type { SchoolNumber } from '../rules/school.ts';
 import type { Account } from './account.ts';
 
 @Injectable()
@@ -10,11 +12,26 @@ export class AccountStore {
     const [account] = await tx.query<Account>({
       name: 'account-find',
       text: `SELECT a.tenant, a.id, a.name, a.person, a.office, a.role, a.region, a.password_hash AS "passwordHash",
-               ARRAY(SELECT s.school FROM account_school s WHERE s.tenant = a.tenant AND s.account = a.id ORDER BY 1) AS schools
+               ARRAY(SELECT s.school FROM account_school s WHERE s.tenant = a.tenant AND s.account = a.id ORDER BY 1) AS schools,
+               ARRAY(SELECT DISTINCT left(w.region, 5) FROM account_school s JOIN school w ON w.tenant = s.tenant AND w.number = s.school
+                     WHERE s.tenant = a.tenant AND s.account = a.id ORDER BY 1) AS counties
              FROM account a WHERE a.tenant = $1 AND a.name = $2 AND a.active`,
       values: [tenant, name],
     });
     return account;
+  }
+
+  /** The county of each school, by its number. */
+  async counties(
+    tx: Tx,
+    tenant: string,
+    schools: readonly SchoolNumber[],
+  ): Promise<Map<SchoolNumber, RegionKey>> {
+    const rows = await tx.query<{ number: SchoolNumber; county: RegionKey }>({
+      text: 'SELECT number, left(region, 5) AS county FROM school WHERE tenant = $1 AND number = ANY ($2)',
+      values: [tenant, schools],
+    });
+    return new Map(rows.map(({ number, county }) => [number, county]));
   }
 
   async exists(tx: Tx, tenant: string): Promise<boolean> {

@@ -20,6 +20,8 @@ export interface Account {
   readonly role: Role;
   readonly region: RegionKey | null;
   readonly schools: readonly SchoolNumber[];
+  /** Counties that these schools lie in, as the list of schools says. */
+  readonly counties?: readonly RegionKey[];
   /** argon2id; null means nobody can sign in. */
   readonly passwordHash: string | null;
 }
@@ -32,6 +34,7 @@ export const actorOf = (account: Account, token?: string): Actor => ({
   person: account.person,
   office: account.office,
   schools: account.schools,
+  ...(account.counties && account.counties.length > 0 ? { counties: account.counties } : {}),
   ...(account.region ? { region: account.region } : {}),
   ...(token ? { token } : {}),
 });

@@ -36,12 +36,23 @@ export class Accounts {
    */
   async create(admin: Actor, accounts: readonly NewAccount[]): Promise<Actor[]> {
     const made = await Promise.all(accounts.map((account) => this.prepare(admin.tenant, account)));
-    await this.gate.pass({ actor: admin, act: 'account.create', place: everywhere }, (tx) => {
-      if (made.some(({ role, schools }) => role === 'reporter' && schools.length > SCHOOLS_PER_REPORTER))
-        throw problems.tooManySchools({ most: SCHOOLS_PER_REPORTER });
-      return this.store.create(tx, made);
+    const countyOf = await this.gate.pass(
+      { actor: admin, act: 'account.create', place: everywhere },
+      async (tx) => {
+        if (made.some(({ role, schools }) => role === 'reporter' && schools.length > SCHOOLS_PER_REPORTER))
+          throw problems.tooManySchools({ most: SCHOOLS_PER_REPORTER });
+        await this.store.create(tx, made);
+        return this.store.counties(
+          tx,
+          admin.tenant,
+          made.flatMap((account) => account.schools),
+        );
+      },
+    );
+    return made.map((account) => {
+      const counties = new Set(account.schools.flatMap((school) => countyOf.get(school) ?? []));
+      return actorOf({ ...account, counties: [...counties].sort() });
     });
-    return made.map((account) => actorOf(account));
   }
 
   /** Whether anybody has an account yet. */

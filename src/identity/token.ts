@@ -6,7 +6,7 @@ import { type Actor, ROLES, type Role } from '../access/actor.ts';
 import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
-import { parseRegionKey } from '../rules/region.ts';
+import { levelOf, parseRegionKey } from '../rules/region.ts';
 import { parseSchoolNumber } from '../rules/school.ts';
 import type { Account } from './account.ts';
 import { SigningKey } from './signing-key.ts';
@@ -42,6 +42,7 @@ export class Tokens {
       role: account.role,
       region: account.region,
       schools: [...account.schools],
+      counties: [...(account.counties ?? [])],
     })
       .setProtectedHeader({ alg: 'EdDSA', typ: TYPE, kid: this.key.id })
       .setIssuer(this.settings.publicUrl)
@@ -105,7 +106,7 @@ const isId = (value: unknown): value is string =>
 
 /** The actor that the claims describe, or undefined where any is not as we write it. */
 function actorIn(claims: JWTPayload): Actor | undefined {
-  const { tenant, person, office, role, region, schools, sub, jti } = claims;
+  const { tenant, person, office, role, region, schools, counties = [], sub, jti } = claims;
   const isRole = (value: unknown): value is Role => ROLES.includes(value as Role);
   if (typeof tenant !== 'string' || typeof office !== 'string') return undefined;
   if (!isRole(role) || !isId(sub) || !isId(jti) || !isId(person) || !Array.isArray(schools)) return undefined;
@@ -113,6 +114,9 @@ function actorIn(claims: JWTPayload): Actor | undefined {
     typeof number === 'string' ? parseSchoolNumber(number) : undefined,
   );
   if (numbers.includes(undefined)) return undefined;
+  if (!Array.isArray(counties)) return undefined;
+  const near = counties.map((county) => (typeof county === 'string' ? parseRegionKey(county) : undefined));
+  if (near.some((county) => county === undefined || levelOf(county) !== 'county')) return undefined;
   const key = typeof region === 'string' ? parseRegionKey(region) : undefined;
   if (region !== null && !key) return undefined;
   return {
@@ -124,5 +128,6 @@ function actorIn(claims: JWTPayload): Actor | undefined {
     schools: numbers.filter((number) => number !== undefined),
     token: jti,
     ...(key ? { region: key } : {}),
+    ...(near.length > 0 ? { counties: near.filter((county) => county !== undefined) } : {}),
   };
 }

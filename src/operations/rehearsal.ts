@@ -16,10 +16,11 @@ import type { Report } from '../rules/report.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { BUT_COUNSELLING_1 } from '../rules/scheme.ts';
 import { inventReport, sharesInWords, Tally } from './invented-reports.ts';
+import { cellShares, consultationShare, sharesShownInWords } from './release-shares.ts';
 import { negativeBinomial, seeded } from './simulation.ts';
 
 /** Counselled pupils of a school and quarter; with some two and a half consultations each, 15 to 30 in all. */
-const PUPILS = { mean: 8, size: 2 };
+export const PUPILS = { mean: 8, size: 2 };
 const PERIOD = '2026-Q3' as PeriodKey;
 /** Reports on their way at once. */
 const AT_ONCE = 16;
@@ -39,6 +40,7 @@ export async function rehearse(
   seed: number,
   tell: Tell,
   count: Count = () => undefined,
+  pupils = PUPILS.mean,
 ): Promise<void> {
   const admin: Actor = { tenant, role: 'admin', system: 'rehearsal', schools: [] };
   const gate = app.get(Gate);
@@ -94,7 +96,8 @@ export async function rehearse(
         reporters.map((actor, i): [Actor, Report] => {
           // More than the school has would be asked back, and nobody is there to say that it is so.
           const most = schools[i]?.roll ?? Infinity;
-          const { report, fate } = inventReport(rng, Math.min(negativeBinomial(rng, PUPILS), most));
+          const drawn = negativeBinomial(rng, { ...PUPILS, mean: pupils });
+          const { report, fate } = inventReport(rng, Math.min(drawn, most));
           tally.add(fate);
           return [actor, report];
         }),
@@ -118,9 +121,25 @@ export async function rehearse(
     await timed(
       ([summary, bytes]) =>
         `district ${name}: ${summary.rows.length} counties, ${hiddenOf(summary)} hidden cells, ${bytes} bytes`,
-      () => read(app, first, key),
+      () => read(app, first, { region: key, level: 'county' }),
     );
   tell(sharesInWords(tally.shares()));
+  const land = { region: tenant as RegionKey };
+  const [[counties], [types]] = [
+    await read(app, first, { ...land, level: 'county' }),
+    await read(app, first, { ...land, bySchoolType: true }),
+  ];
+  const { columns } = counties.release;
+  const reported = reports
+    .flatMap(([, { cells }]) => cells)
+    .reduce((sum, { consultations }) => sum + consultations, 0);
+  tell(
+    sharesShownInWords(
+      cellShares(counties.rows, columns),
+      cellShares(types.rows, columns),
+      consultationShare(counties.rows, reported, columns),
+    ),
+  );
 }
 
 async function makeReporters(
@@ -165,13 +184,13 @@ async function submitAll(
 async function read(
   app: NestFastifyApplication,
   actor: Actor,
-  region: RegionKey,
+  { region, level, bySchoolType = false }: { region: RegionKey; level?: 'county'; bySchoolType?: boolean },
 ): Promise<[Summary, number]> {
-  const place = () => ({ region, period: PERIOD, level: 'county' as const });
+  const place = () => ({ region, period: PERIOD, ...(level ? { level } : {}) });
   const summary = await app
     .get(Gate)
     .pass({ actor, act: 'summary.read', place, purpose: 'STATISTICS' }, (tx) =>
-      app.get(Releases).summary(tx, actor, { region, period: PERIOD, level: 'county', bySchoolType: false }),
+      app.get(Releases).summary(tx, actor, { region, period: PERIOD, level, bySchoolType }),
     );
   return [summary, Answer.json(summary).bytes.length];
 }

@@ -1,7 +1,9 @@
-/** Cuts a summary out of a release: stored numbers get their names, and nothing is calculated. */
+/** Cuts a summary out of a release: stored numbers get their names and bounds, and nothing is calculated anew. */
+import { boundsOf } from './bounds.ts';
 import type { NamedRow, ReleaseHead } from './release.store.ts';
 import { withholdingShown } from './release.ts';
 import type { ReleaseBody, SummaryCellBody, SummaryRowBody } from './release.dto.ts';
+import { NOT_ITEMISED, type Measure } from './table-columns.ts';
 
 export const releaseBody = (head: ReleaseHead): ReleaseBody => ({
   id: head.id,
@@ -30,22 +32,21 @@ export function rowBody(row: NamedRow, head: ReleaseHead, tenant: string): Summa
       ...(withholding === null ? {} : { withholding }),
     },
     pending: row.pending,
-    consultations: cellsOf(head.columns, row.consultations, row.pending),
-    pupils: cellsOf(head.columns, row.pupils, row.pending),
+    consultations: cellsOf('consultations', row, head.columns),
+    pupils: cellsOf('pupils', row, head.columns),
   };
 }
 
-const cellsOf = (
+function cellsOf(
+  measure: Measure,
+  row: NamedRow,
   columns: readonly string[],
-  values: readonly (number | null)[],
-  pending: boolean,
-): Record<string, SummaryCellBody> =>
-  Object.fromEntries(
-    values.map(
-      (value, i) =>
-        [
-          columns[i] ?? '',
-          { value, status: pending ? 'pending' : value === null ? 'hidden' : 'open' },
-        ] as const,
-    ),
-  );
+): Record<string, SummaryCellBody> {
+  const notItemised = row.consultations[columns.indexOf(NOT_ITEMISED)] ?? null;
+  const cells = row[measure].map((value, at): [string, SummaryCellBody] => {
+    const column = columns[at] ?? '';
+    const status = row.pending ? 'pending' : value === null ? 'hidden' : 'open';
+    return [column, { value, ...boundsOf(measure, column, value, notItemised), status }];
+  });
+  return Object.fromEntries(cells);
+}

@@ -20,6 +20,7 @@ import {
   ReleaseDocumentBody,
   ReleaseList,
   ReleasePlace,
+  SUMMARY_FORMAT,
   SummaryBody,
   SummaryCellBody,
   SummaryPlace,
@@ -102,7 +103,7 @@ export class ReleaseController {
     });
   }
 
-  /** Figures of a region out of the newest release of a period. */
+  /** Figures of a region out of a release of a period: the newest, or the version asked for. */
   @Get('regions/:region/summaries/:period')
   @Act('summary.read', region)
   @ApiPurpose()
@@ -118,8 +119,10 @@ export class ReleaseController {
       period: at.period as PeriodKey,
       level: query.level,
       bySchoolType: query.by === 'school-type',
+      version: query.version === undefined ? undefined : Number(query.version),
     });
     const body: SummaryBody = {
+      format: SUMMARY_FORMAT,
       region: at.region,
       period: at.period,
       level,

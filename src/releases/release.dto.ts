@@ -1,8 +1,11 @@
 /** Wire shapes of releases and summaries. */
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { IsPeriod, IsRegion } from '../access/forms.ts';
 import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
+
+/** Since `/2`, rows say `pending` in place of `atLeast`, and cells have `from` and `to`. */
+export const SUMMARY_FORMAT = 'kanon-summary/2';
 
 const LEVELS = ['state', 'district', 'county'] as const;
 
@@ -64,7 +67,13 @@ export class SummaryQuery {
   @IsIn(['benefit', 'school-type'])
   by?: 'benefit' | 'school-type';
 
-  /** `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it. */
+  /** An older release of the period, by its version; without it the newest. */
+  @ApiProperty({ type: 'integer', minimum: 1, required: false })
+  @IsOptional()
+  @Matches(/^[1-9]\d{0,5}$/, { message: 'version must be the number of a release, such as 1' })
+  version?: string;
+
+  /** `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it, with the signs of German official statistics. */
   @ApiProperty({ enum: FORMATS, required: false, default: 'json' })
   @IsOptional()
   @IsIn(FORMATS)
@@ -103,11 +112,23 @@ export class ReleaseList {
 }
 
 export class SummaryCellBody {
-  /** Null where hidden or pending. */
-  @ApiProperty({ type: 'integer', nullable: true })
+  /**
+   * What schools reported in this column alone; null where hidden or pending. Of a benefit it is the lower end: a 0
+   * means that none was itemised, and `to` says how much there can have been.
+   */
+  @ApiProperty({ type: 'integer', nullable: true, example: 0 })
   value!: number | null;
+  /** Reported at least; null where hidden or pending. */
+  @ApiProperty({ type: 'integer', nullable: true, example: 0 })
+  from!: number | null;
+  /**
+   * Reported at most: with all that the row has in NOT_ITEMISED. Null where no upper end can be told: hidden,
+   * pending, NOT_ITEMISED hidden, or pupils of a row in which something was pooled.
+   */
+  @ApiProperty({ type: 'integer', nullable: true, example: 151 })
+  to!: number | null;
   /** `hidden` whatever the cause; `pending` in a row in which too few schools reported. */
-  @ApiProperty({ enum: ['open', 'hidden', 'pending'] })
+  @ApiProperty({ enum: ['open', 'hidden', 'pending'], example: 'open' })
   status!: 'open' | 'hidden' | 'pending';
 }
 
@@ -135,6 +156,9 @@ export class SummaryRowBody {
 }
 
 export class SummaryBody {
+  /** Form of this answer. A program that knows another one should stop. */
+  @ApiProperty({ enum: [SUMMARY_FORMAT] })
+  format!: typeof SUMMARY_FORMAT;
   region!: string;
   period!: string;
   @ApiProperty({ enum: LEVELS })

@@ -78,14 +78,25 @@ export class Releases {
     return canonicalJson({ ...table, certificate: jws, proof: JSON.parse(proof) as unknown });
   }
 
-  /** Rows of the newest release; nothing is calculated anew. Throws not-found before there is one. */
+  /** Rows of the newest release, or of the version asked for; nothing is calculated anew. Throws not-released, no-such-version, not-found. */
   async summary(
     tx: Tx,
     actor: Actor,
-    at: { region: RegionKey; period: PeriodKey; level: RegionLevel | undefined; bySchoolType: boolean },
+    at: {
+      region: RegionKey;
+      period: PeriodKey;
+      level: RegionLevel | undefined;
+      bySchoolType: boolean;
+      version?: number | undefined;
+    },
   ): Promise<Summary> {
-    const release = await this.store.newest(tx, actor.tenant, at.period);
-    if (!release) throw problems.notFound();
+    const newest = await this.store.newest(tx, actor.tenant, at.period);
+    if (!newest) throw problems.notReleased();
+    const release =
+      at.version === undefined || at.version === newest.version
+        ? newest
+        : await this.store.version(tx, actor.tenant, at.period, at.version);
+    if (!release) throw problems.noSuchVersion({ newest: newest.version });
     note(tx, { release: release.id, releaseVersion: release.version, policy: release.policy });
     const own = levelOf(at.region);
     const level = at.level ?? (at.bySchoolType && own === 'state' ? 'district' : own);

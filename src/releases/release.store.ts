@@ -212,6 +212,20 @@ export class ReleaseStore {
     return row;
   }
 
+  async version(
+    tx: Tx,
+    tenant: string,
+    period: PeriodKey,
+    version: number,
+  ): Promise<ReleaseHead | undefined> {
+    const [row] = await tx.query<ReleaseHead>({
+      name: 'release-version',
+      text: `SELECT ${HEAD} FROM release WHERE tenant = $1 AND period = $2 AND version = $3`,
+      values: [tenant, period, version],
+    });
+    return row;
+  }
+
   /** Rows of a release within a region at one length of key; with or without a school type. */
   rows(
     tx: Tx,

@@ -1,24 +1,28 @@
 /** A summary as CSV: one line a cell for programs, one line a region for people. */
 import { type CsvCell, csv } from '../foundation/http/csv.ts';
 import type { Scheme } from '../rules/scheme.ts';
+import { inWords, legendOf } from './marks.ts';
 import type { SummaryBody, SummaryCellBody, SummaryRowBody } from './release.dto.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL } from './table-columns.ts';
 
-/** Stands in a German table where a number is hidden, as in official statistics. */
-const HIDDEN = 'x';
+const PLAIN = [
+  ...['region', 'name', 'school_type', 'measure', 'column', 'value', 'from', 'to', 'status'],
+  ...['schools_expected', 'schools_reported', 'pending'],
+];
 
-/** Plain: region, name, school_type, measure, column, value, status, schools_expected, schools_reported, pending. */
+/** Plain: region, name, school_type, measure, column, value, from, to, status, schools_expected, schools_reported, pending. */
 export function plainCsv(summary: SummaryBody): Buffer {
-  const header = ['region', 'name', 'school_type', 'measure', 'column', 'value', 'status'];
   const lines = summary.rows.flatMap((row) =>
     (['consultations', 'pupils'] as const).flatMap((measure) =>
-      Object.entries(row[measure]).map(([column, { value, status }]): CsvCell[] => [
+      Object.entries(row[measure]).map(([column, { value, from, to, status }]): CsvCell[] => [
         row.region,
         row.name,
         row.schoolType,
         measure,
         column,
         value,
+        from,
+        to,
         status,
         row.schools.expected,
         row.schools.reported,
@@ -26,46 +30,76 @@ export function plainCsv(summary: SummaryBody): Buffer {
       ]),
     ),
   );
-  return csv('csv', [...header, 'schools_expected', 'schools_reported', 'pending'], lines);
+  return csv('csv', PLAIN, lines);
 }
 
-/** German: labels of the scheme, `x` where hidden, and the legend below. */
+/**
+ * German: labels of the scheme, and the signs of German official statistics. Every line stands for itself and is
+ * as long as the header, so that the table can be sorted, filtered and put below another one: release and legend
+ * are columns. A key stands before its name, as Excel would take the 0 off a key alone.
+ */
 export function germanCsv(summary: SummaryBody, scheme: Scheme): Buffer {
-  const label = new Map([
-    ...scheme.benefits.map(({ code, label }) => [code, label.de] as const),
-    [NOT_ITEMISED, 'nicht aufgeteilt'],
-    [REPORTED_TOTAL, 'gemeldet insgesamt'],
-  ]);
   const [first] = summary.rows;
-  const titles = (measure: 'consultations' | 'pupils', word: string): string[] =>
-    Object.keys(first?.[measure] ?? {}).map((column) => `${word}: ${label.get(column) ?? column}`);
+  const label = new Map(scheme.benefits.map(({ code, label: { de } }) => [code, de]));
+  const nameOf = (column: string): string => TITLES[column] ?? label.get(column) ?? column;
   const header = [
-    'Schlüssel',
     'Region',
     'Schulform',
     'Schulen erwartet',
     'Schulen gemeldet',
-    ...titles('consultations', 'Beratungen'),
-    ...titles('pupils', 'Schülerinnen und Schüler'),
+    ...Object.keys(first?.consultations ?? {}).flatMap((column) => {
+      const title = `Beratungen: ${nameOf(column)}`;
+      return isExact(column) ? [title] : [title, `${title}, höchstens`];
+    }),
+    ...Object.keys(first?.pupils ?? {}).map((column) => `Schülerinnen und Schüler: ${nameOf(column)}`),
+    'Zeitraum',
+    'Fassung',
+    'Freigabe',
+    'Zeichenerklärung',
   ];
+  const cells = summary.rows.flatMap((row) =>
+    [row.consultations, row.pupils].flatMap(Object.values<SummaryCellBody>),
+  );
   const { release } = summary;
-  return csv('csv-de', header, [
-    ...summary.rows.map(germanLine),
-    [],
-    [`${HIDDEN} = aus Gründen der Geheimhaltung nicht veröffentlicht`],
-    [`Freigabe ${release.id}, Fassung ${release.version}, Zeitraum ${release.period}`],
-  ]);
+  const about = [
+    release.period,
+    release.version,
+    release.id,
+    [ABOUT_NUMBERS, ...legendOf(cells, 'de')].join(' | '),
+  ];
+  return csv(
+    'csv-de',
+    header,
+    summary.rows.map((row) => [...germanLine(row), ...about]),
+  );
 }
 
+const TITLES: Readonly<Record<string, string>> = {
+  [NOT_ITEMISED]: 'nicht aufgeteilt',
+  [REPORTED_TOTAL]: 'gemeldet insgesamt',
+};
+
+/** Says why a number and a range are no contradiction. */
+const ABOUT_NUMBERS =
+  'Eine Zahl unter einer Leistung wurde für sie allein gemeldet und ist damit das Mindeste. „höchstens“ zählt mit, was die Zeile „nicht aufgeteilt“ hat.';
+
+/** These have one number: what was reported. */
+const isExact = (column: string): boolean => column === NOT_ITEMISED || column === REPORTED_TOTAL;
+
 const germanLine = (row: SummaryRowBody): CsvCell[] => [
-  row.region,
-  row.name,
+  `${row.region} ${row.name}`,
   row.schoolType,
   row.schools.expected,
   row.schools.reported,
-  ...shown(row.consultations),
-  ...shown(row.pupils),
+  ...Object.entries(row.consultations).flatMap(([column, cell]) =>
+    isExact(column) ? [leastOf(cell)] : [leastOf(cell), mostOf(cell)],
+  ),
+  ...Object.values(row.pupils).map(leastOf),
 ];
 
-const shown = (cells: Record<string, SummaryCellBody>): CsvCell[] =>
-  Object.values(cells).map(({ value, status }) => (status === 'hidden' ? HIDDEN : value));
+/** A number that a spreadsheet can add; but no 0 that is not certain. */
+const leastOf = (cell: SummaryCellBody): CsvCell =>
+  cell.from !== null && cell.from > 0 ? cell.from : inWords(cell, 'de');
+
+/** An upper end that hangs on a hidden number is hidden too. */
+const mostOf = ({ status, to }: SummaryCellBody): CsvCell => inWords({ status, from: to, to }, 'de');

@@ -20,7 +20,13 @@ import {
 import { ownerOf, type Owner } from './house.ts';
 import { RELEASED_PERIOD, SOUND_RELEASE, SOUND_ROW, insertion, uuid } from './two-laender.ts';
 
-type Reach = 'own schools' | 'own district' | 'own district and the state row' | 'own county' | 'everything';
+type Reach =
+  | 'own schools'
+  | 'own district'
+  | 'own district and the state row'
+  | 'own county'
+  | 'region rows of own county, district and state'
+  | 'everything';
 
 /**
  * The matrix of the product, by hand and on purpose not from the code. A role that is not named may not.
@@ -51,6 +57,8 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   },
   // summaries, releases; the list of releases shows no figure of any region
   'summary.read': {
+    reporter: 'region rows of own county, district and state',
+    coordinator: 'region rows of own county, district and state',
     district: 'own district and the state row',
     state: 'everything',
     'disclosure-officer': 'everything',
@@ -122,29 +130,53 @@ const SCHOOL_SPOTS: readonly Spot[] = [
   },
 ];
 
+/** Own rows of regions that the own county lies in. */
+const above: readonly Reach[] = ['region rows of own county, district and state'];
 const stateRow: readonly Reach[] = ['own district and the state row'];
 const district: readonly Reach[] = [...stateRow, 'own district'];
 const REGION_SPOTS: readonly Spot[] = [
-  { name: 'its own district', path: { region: '051' }, within: district },
+  { name: 'its own district', path: { region: '051' }, within: [...district, ...above] },
+  {
+    name: 'its own district, by benefit and its level',
+    path: { region: '051' },
+    query: 'by=benefit&level=district',
+    within: [...district, ...above],
+  },
   {
     name: 'the counties of its own district',
     path: { region: '051' },
     query: 'level=county',
     within: district,
   },
-  { name: 'a county of its own district', path: { region: '05111' }, within: [...district, 'own county'] },
+  {
+    name: 'its own county',
+    path: { region: '05111' },
+    within: [...district, ...above, 'own county'],
+  },
+  {
+    name: 'its own county by school type',
+    path: { region: '05111' },
+    query: 'by=school-type',
+    within: [...district, 'own county'],
+  },
+  { name: 'another county of its own district', path: { region: '05112' }, within: district },
+  {
+    name: 'a municipality of its own county',
+    path: { region: '05111000' },
+    within: [...district, 'own county'],
+  },
   {
     name: 'its own district by school type',
     path: { region: '051' },
     query: 'by=school-type',
     within: district,
   },
-  { name: 'the state row', path: { region: '05' }, within: stateRow },
+  { name: 'the state row', path: { region: '05' }, within: [...stateRow, ...above] },
   {
     name: 'the state row, asked for by level',
     path: { region: '05' },
     query: 'level=state',
-    within: stateRow,
+    within: [...stateRow, ...above],
   },
   { name: 'all districts', path: { region: '05' }, query: 'level=district', within: [] },
   { name: 'all counties', path: { region: '05' }, query: 'level=county', within: [] },
@@ -326,7 +358,12 @@ describe('the rights matrix', () => {
       const may: string[] = [];
       for (const role of everyone) {
         const scope = role === 'publisher' || role === 'retention' ? {} : SCOPES[role];
-        const actor = { ...system(role), ...scope, schools: scope.schools ?? [] } as unknown as Actor;
+        const actor = {
+          ...system(role),
+          ...scope,
+          schools: scope.schools ?? [],
+          counties: scope.schools ? ['05111'] : [],
+        } as unknown as Actor;
         const passed = await kanon.app
           .get(Gate)
           .pass({ actor, act: act as Act, place: () => place, purpose: 'AUDIT' }, async () => true)

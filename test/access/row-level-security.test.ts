@@ -51,7 +51,7 @@ const NAMES: Readonly<Record<string, string>> = {
   report_revision: 'tenant || school',
   report_return: 'tenant || school',
   release: 'tenant',
-  release_row: 'tenant || region',
+  release_row: 'tenant || region || school_type',
   release_certificate: 'tenant',
   release_source: 'tenant',
   correction_kept: 'tenant || school',
@@ -79,15 +79,16 @@ const NAMES: Readonly<Record<string, string>> = {
   log_disagreement: 'tenant',
 };
 const TABLES = Object.keys(NAMES);
+const DISTRICT_ROWS = ['0505', '05051', '0505111', '0505112', '05051Gymnasium'];
 
 type Seen = number | 'refused';
 /** Rows by kind of actor; `rest` for those not named. */
 type Row = 'refused' | (Partial<Record<string, Seen>> & { rest: Seen });
 
 /**
- * How many rows a SELECT shows, by hand. Land 05 has 4 reports, 2 releases, 5 released rows, 59 regions, 10 accounts,
+ * How many rows a SELECT shows, by hand. Land 05 has 4 reports, 2 releases, 7 released rows, 59 regions, 10 accounts,
  * and one school and one county that another took over from; who did is as public as the lists.
- * District 051 sees itself, its county and the state row. Schools 990001 and 990004 had a report sent back.
+ * District 051 sees itself, its counties, its school type and the state row. Schools 990001 and 990004 had a report sent back.
  */
 const REFERENCE = {
   tenant: { rest: 1 },
@@ -106,8 +107,9 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     participation: { admin: 2, coordinator: 1, rest: 0 },
     period_school: { admin: 4, coordinator: 2, reporter: 2, provider: 2, rest: 0 },
     participation_change: { admin: 1, coordinator: 1, rest: 0 },
-    release: { district: 2, state: 2, 'disclosure-officer': 2, rest: 0 },
-    release_row: { district: 3, state: 5, 'disclosure-officer': 5, rest: 0 },
+    release: { reporter: 2, coordinator: 2, district: 2, state: 2, 'disclosure-officer': 2, rest: 0 },
+    // Own county, district and state; no other county of the district, and no school type.
+    release_row: { reporter: 3, coordinator: 3, district: 5, state: 7, 'disclosure-officer': 7, rest: 0 },
     report_return: { reporter: 1, provider: 1, rest: 0 },
     release_certificate: {
       district: 1,
@@ -119,7 +121,8 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     },
     correction_kept: { 'disclosure-officer': 1, rest: 0 },
   },
-  kanon_identity: { account: { rest: 10 }, account_school: { rest: 1 } },
+  // Of a school its number and region, which are public.
+  kanon_identity: { account: { rest: 10 }, account_school: { rest: 1 }, school: { rest: 4 } },
   kanon_auditor: {
     access_entry: { auditor: 1, rest: 0 },
     log_tree: { auditor: 1, rest: 0 },
@@ -135,7 +138,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     report: { publisher: 4, rest: 0 },
     report_return: { publisher: 2, rest: 0 },
     release: { publisher: 2, rest: 0 },
-    release_row: { publisher: 5, rest: 0 },
+    release_row: { publisher: 7, rest: 0 },
     release_source: { publisher: 1, rest: 0 },
     correction_kept: { publisher: 1, rest: 0 },
     // Whose an account is and its role, and who had a report in hand; not who might have.
@@ -545,9 +548,23 @@ describe('row-level security and grants', () => {
 
   test('a district sees its own rows, those of its counties and the state row; not its sister', async () => {
     const text = `SELECT ${NAMES['release_row']} AS name FROM release_row`;
-    expect(await names('kanon_app', 'district', text)).toEqual(['0505', '05051', '0505111']);
-    expect(await names('kanon_app', 'state', text)).toEqual(['0505', '05051', '0505111', '05053', '0505315']);
+    expect(await names('kanon_app', 'district', text)).toEqual(DISTRICT_ROWS);
+    expect(await names('kanon_app', 'state', text)).toEqual(DISTRICT_ROWS.concat('05053', '0505315'));
     expect(await names('kanon_app', 'district', text, '09')).toEqual(['0909', '09091', '0909162']);
+  });
+
+  test('a reporter and a coordinator see the rows around their county, and none beside it or by school type', async () => {
+    const text = `SELECT ${NAMES['release_row']} AS name FROM release_row`;
+    for (const kind of ['reporter', 'coordinator'])
+      expect([kind, await names('kanon_app', kind, text)]).toEqual([kind, ['0505', '05051', '0505111']]);
+    const seen = (settings: Record<string, string>) =>
+      countWith({ 'kanon.tenant': '05', ...settings }, 'SELECT FROM release_row');
+    expect(await seen({ 'kanon.role': 'reporter', 'kanon.schools': '' })).toBe(0);
+    expect(await seen({ 'kanon.role': 'reporter', 'kanon.schools': '990009' })).toBe(0);
+    expect(await seen({ 'kanon.role': 'reporter', 'kanon.schools': '990001,990003' })).toBe(4);
+    expect(await seen({ 'kanon.role': 'reporter', 'kanon.region': '05' })).toBe(0);
+    expect(await seen({ 'kanon.role': 'coordinator', 'kanon.region': '' })).toBe(0);
+    expect(await seen({ 'kanon.role': 'coordinator', 'kanon.schools': '990001' })).toBe(0);
   });
 
   test('a region that merely begins alike is not within, and an empty region is not everywhere', async () => {
@@ -557,7 +574,7 @@ describe('row-level security and grants', () => {
           { 'kanon.tenant': '05', 'kanon.role': 'district', 'kanon.region': region },
           `SELECT FROM release_row WHERE region <> '05'`,
         ),
-      ).toBe(region === '0' ? 4 : 0);
+      ).toBe(region === '0' ? 6 : 0);
   });
 
   async function countWith(settings: Record<string, string>, text: string): Promise<number | null> {
@@ -576,7 +593,7 @@ describe('row-level security and grants', () => {
     await service.query(
       `BEGIN; SELECT set_config('role', 'kanon_app', true), set_config('kanon.tenant', '05', true), set_config('kanon.role', 'state', true), set_config('kanon.region', '05', true)`,
     );
-    expect((await service.query('SELECT FROM release_row')).rowCount).toBe(5);
+    expect((await service.query('SELECT FROM release_row')).rowCount).toBe(7);
     await service.query('COMMIT');
     const { rows } = await service.query(
       `SELECT current_user AS login, current_setting('kanon.tenant') AS tenant, current_setting('kanon.region') AS region`,
@@ -589,9 +606,10 @@ describe('row-level security and grants', () => {
   test('one prepared statement answers two actors on one connection each with its own rows', async () => {
     const statement = { name: 'rows-of', text: `SELECT ${NAMES['release_row']} AS name FROM release_row` };
     for (let i = 0; i < 7; i += 1) {
-      expect(await names('kanon_app', 'district', statement)).toEqual(['0505', '05051', '0505111']);
-      expect(await names('kanon_app', 'state', statement)).toHaveLength(5);
-      expect(await names('kanon_app', 'coordinator', statement)).toEqual([]);
+      expect(await names('kanon_app', 'district', statement)).toEqual(DISTRICT_ROWS);
+      expect(await names('kanon_app', 'state', statement)).toHaveLength(7);
+      expect(await names('kanon_app', 'coordinator', statement)).toEqual(['0505', '05051', '0505111']);
+      expect(await names('kanon_app', 'auditor', statement)).toEqual([]);
     }
   });
 

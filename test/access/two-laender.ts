@@ -14,7 +14,10 @@ const SCHOOLS = {
 } as const;
 /** Of each Land two counties. */
 export const COUNTIES = { '05': ['05112', '05111'], '09': ['09163', '09162'] } as const;
-const RELEASED_ROWS = { '05': ['05', '051', '05111', '053', '05315'], '09': REGIONS_09 } as const;
+const RELEASED_ROWS = {
+  '05': ['05', '051', '05111', '05112', '053', '05315', '051 Gymnasium'],
+  '09': REGIONS_09,
+} as const;
 const ROLES = [
   'reporter',
   'coordinator',
@@ -167,8 +170,16 @@ export async function settle(owner: pg.Client): Promise<void> {
         returned_by: uuid(101),
       });
     await insert('release', { tenant, id: uuid(Number(tenant)), period: RELEASED_PERIOD, ...SOUND_RELEASE });
-    for (const region of RELEASED_ROWS[tenant])
-      await insert('release_row', { tenant, release: uuid(Number(tenant)), region, ...SOUND_ROW });
+    for (const row of RELEASED_ROWS[tenant]) {
+      const [region, school_type = ''] = row.split(' ');
+      await insert('release_row', {
+        tenant,
+        release: uuid(Number(tenant)),
+        region,
+        school_type,
+        ...SOUND_ROW,
+      });
+    }
     await insert('release_certificate', { tenant, release: uuid(Number(tenant)), certificate: 'erfunden' });
     await insert('release_source', { tenant, release: uuid(Number(tenant)), schools: '[]', reports: '[]' });
     await insert('correction_kept', { tenant, period: RELEASED_PERIOD, version: 1, school: '990001' });

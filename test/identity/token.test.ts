@@ -49,6 +49,7 @@ describe('an access token', () => {
       role: 'admin',
       region: null,
       schools: [],
+      counties: [],
       iss: kanon.settings.publicUrl,
       aud: AUDIENCE,
       sub: actor.account,
@@ -126,6 +127,10 @@ describe('an access token', () => {
       ['with a region that is empty', { region: '' }],
       ['with a school that is none', { schools: ['990001', '%'] }],
       ['with schools that are no list', { schools: '990001' }],
+      ['with counties that are no list', { counties: '05111' }],
+      ['with a district among the counties', { counties: ['05111', '051'] }],
+      ['with a municipality among the counties', { counties: ['05111000'] }],
+      ['with an empty county', { counties: [''] }],
       ['with an office that is no text', { office: { name: 'x' } }],
       ['with a person that is no text', { person: 7 }],
     ])('%s', async (_, change) => {

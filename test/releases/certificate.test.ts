@@ -192,12 +192,16 @@ describe('a release document', () => {
 });
 
 /** Where the numbers begin in a line of German CSV, and what its titles stand for. */
-const FIRST_TITLE = 5;
+const FIRST_TITLE = 4;
 const COLUMN_OF: Readonly<Record<string, string>> = {
   ...Object.fromEntries(BUT_COUNSELLING_1.benefits.map(({ code, label }) => [label.de, code])),
   'nicht aufgeteilt': 'NOT_ITEMISED',
   'gemeldet insgesamt': 'REPORTED_TOTAL',
 };
+
+/** Nothing, and the lower end of a range, are 0. */
+const numberIn = (value: string): number | null =>
+  value === '.' ? null : value === '–' ? 0 : Number(value.replace(/^ab /, '').split(' bis ')[0]);
 
 describe('the attacker, given only what the service emits', () => {
   /** Cells by region, school type, measure and column. */
@@ -212,7 +216,15 @@ describe('the attacker, given only what the service emits', () => {
     } as unknown as ReleaseHead;
     const release = releaseBody(head);
     const cut = rows.map((row) => rowBody({ ...row, name: row.region }, head, '05'));
-    return { region: '05', period: head.period, level: 'all', by: 'all', release, rows: cut };
+    return {
+      format: 'kanon-summary/2',
+      region: '05',
+      period: head.period,
+      level: 'all',
+      by: 'all',
+      release,
+      rows: cut,
+    };
   };
   const fromSummary = (body: SummaryBody): Shown =>
     Object.fromEntries(
@@ -249,7 +261,7 @@ describe('the attacker, given only what the service emits', () => {
         const [, ...lines] = plainCsv(summary()).toString().trimEnd().split('\r\n');
         return Object.fromEntries(
           lines.map((line) => {
-            const [region, , type, measure, column, value, status] = line.split(',');
+            const [region, , type, measure, column, value, , , status] = line.split(',');
             return [nameOf(region!, type!, measure!, column!), status === 'hidden' ? null : Number(value)];
           }),
         );
@@ -264,17 +276,19 @@ describe('the attacker, given only what the service emits', () => {
           .split('\r\n')
           .map((line) => line.split(';'));
         const titles = header!.slice(FIRST_TITLE);
+        // An upper end is the number and another one beside it, which the reader has anyway.
         return Object.fromEntries(
           lines
             .filter((line) => line.length === header!.length)
             .flatMap((line) =>
               line.slice(FIRST_TITLE).flatMap((value, at): [string, number | null][] => {
                 const [word, label] = titles[at]!.split(': ');
+                if (label === undefined || label.endsWith(', höchstens')) return [];
                 const measure = word === 'Beratungen' ? 'consultations' : 'pupils';
                 return [
                   [
-                    nameOf(line[0]!, line[2]!, measure, COLUMN_OF[label!] ?? label!),
-                    value === 'x' ? null : Number(value),
+                    nameOf(line[0]!.split(' ')[0]!, line[1]!, measure, COLUMN_OF[label] ?? label),
+                    numberIn(value),
                   ],
                 ];
               }),

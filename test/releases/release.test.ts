@@ -146,7 +146,7 @@ describe('a period on its way to a release', () => {
     const rows = new Map<string, any>(answer.rows.map((row: any) => [row.region, row]));
     expect([...rows.keys()]).toEqual(['05111', '05112', '05113']);
     const mittag = (region: string) => rows.get(region).consultations.MITTAG;
-    expect(mittag('05112')).toEqual({ value: null, status: 'hidden' });
+    expect(mittag('05112')).toEqual({ value: null, from: null, to: null, status: 'hidden' });
     expect(rows.get('05112').pupils.MITTAG.status).toBe('hidden');
     // With the district's total open, one more county must hide, or the difference would tell.
     const own = (await summary('051', '', district)).body.rows[0];
@@ -211,12 +211,12 @@ describe('a period on its way to a release', () => {
     const plain = await summary('051', '?level=county&format=csv', district);
     const [header, ...lines] = plain.text.trimEnd().split('\r\n');
     expect(header).toBe(
-      'region,name,school_type,measure,column,value,status,schools_expected,schools_reported,pending',
+      'region,name,school_type,measure,column,value,from,to,status,schools_expected,schools_reported,pending',
     );
     expect(lines).toHaveLength(3 * (9 + 7));
     const open = answer.rows[0].consultations.REPORTED_TOTAL.value ?? '';
-    expect(lines[8]).toContain(`consultations,REPORTED_TOTAL,${open},`);
-    expect(lines.filter((line) => line.includes(',,hidden,')).length).toBeGreaterThan(0);
+    expect(lines[8]).toContain(`consultations,REPORTED_TOTAL,${open},${open},${open},`);
+    expect(lines.filter((line) => line.includes(',,,,hidden,')).length).toBeGreaterThan(0);
 
     const german = await summary('051', '?level=county&format=csv-de', district);
     expect(german.headers.get('etag')).not.toBe(plain.headers.get('etag'));
@@ -224,9 +224,10 @@ describe('a period on its way to a release', () => {
       .replace('\ufeff', '')
       .split('\r\n')
       .map((line) => line.split(';'));
-    expect(cells[0]?.slice(0, 3)).toEqual(['Schlüssel', 'Region', 'Schulform']);
-    expect(cells[2]).toContain('x');
-    expect(german.text).toContain('x = aus Gründen der Geheimhaltung nicht veröffentlicht');
+    expect(cells[0]?.slice(0, 2)).toEqual(['Region', 'Schulform']);
+    expect(cells[2]?.[0]).toBe('05112 Duisburg');
+    expect(cells[2]).toContain('.');
+    expect(cells[2]?.at(-1)).toContain('. = aus Gründen der Geheimhaltung nicht veröffentlicht');
   });
 
   test('has a signed certificate that names attackers and width, and a digest of what was published', async () => {

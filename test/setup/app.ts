@@ -127,6 +127,7 @@ export async function signedIn(
     role,
     region: actor.region ?? null,
     schools: actor.schools,
+    counties: actor.counties ?? [],
     passwordHash: null,
   });
   return { actor, token };

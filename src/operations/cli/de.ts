@@ -13,6 +13,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
     'Zahlen der Zugriffe je Stelle gibt es erst mit Zustimmung des Personalrats; dann setzt der Betrieb KANON_LOG_STATISTICS=agreed.',
   'same-person': 'Dazu braucht es eine zweite Person.',
   'not-found': 'Dazu gibt es beim Dienst nichts.',
+  'not-released': 'Aus diesem Zeitraum ist noch nichts freigegeben.',
+  'no-such-version': 'Eine solche Fassung gibt es nicht; ohne --version kommt die neueste.',
   'method-not-allowed': 'Der Dienst kennt diese Anfrage nicht; vielleicht ist er älter als dieser Befehl.',
   'too-many-schools':
     'Ein Konto für Meldungen hat höchstens zwei Schulen. Für mehr: je Fachkraft ein eigenes Konto, oder eines mit der Rolle provider für einen Träger mit Vertrag.',
@@ -188,9 +190,9 @@ export const de = {
   region: 'Region',
   schoolType: 'Schulform',
   schools: 'Schulen',
+  ofThese: (some: number, all: number) => `${some} von ${all}`,
   summaryOf: (region: string, period: string, version: number, at: string) =>
-    `Region ${region}, Zeitraum ${period}, Freigabe ${version} vom ${at}`,
-  hiddenLegend: (mark: string) => `${mark} = aus Gründen der Geheimhaltung nicht veröffentlicht`,
+    `Region ${region}, Zeitraum ${period}, Fassung ${version} vom ${at}`,
   notItemised: 'gemeinsam',
   notItemisedLegend: 'über mehrere Leistungen zusammengefasst',
   reportedTotal: 'gemeldet',

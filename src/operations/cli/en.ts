@@ -128,9 +128,9 @@ export const en: Words = {
   region: 'Region',
   schoolType: 'Type',
   schools: 'Schools',
+  ofThese: (some, all) => `${some} of ${all}`,
   summaryOf: (region, period, version, at) =>
-    `Region ${region}, period ${period}, release ${version} of ${at}`,
-  hiddenLegend: (mark) => `${mark} = not published, for disclosure control`,
+    `Region ${region}, period ${period}, version ${version} of ${at}`,
   notItemised: 'pooled',
   notItemisedLegend: 'over several benefits together',
   reportedTotal: 'reported',
@@ -221,6 +221,8 @@ export const en: Words = {
     'not-found': 'The service has nothing for this.',
     'confirmation-refused':
       'The confirmation does not belong to this report, or its ten minutes are over; nothing was stored. Please hand it in again.',
+    'not-released': 'Nothing of this period has been released yet.',
+    'no-such-version': 'There is no such version; without --version the newest is shown.',
     'report-refused': 'The report was refused; nothing was stored.',
     'purpose-missing': 'The purpose is missing; --purpose says what the figures are for.',
     'revision-changed':

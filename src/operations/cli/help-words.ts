@@ -106,6 +106,10 @@ const HELP = {
     de: 'Strichliste, Zählung oder fertige Meldung; - liest die Standardeingabe',
     en: 'tally sheet, counts or a ready report; - reads standard input',
   },
+  releaseVersion: {
+    de: 'eine ältere Fassung der Freigabe; sonst die neueste',
+    en: 'an older version of the release; else the newest',
+  },
   out: { de: 'schreibt die Zählung in diese Datei', en: 'writes the counts to this file' },
   table: {
     de: 'CSV mit einer Zeile je innerem Feld; - liest die Standardeingabe',

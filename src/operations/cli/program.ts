@@ -128,13 +128,14 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       command(
         'summary',
         'summary',
-        '--region 051 --period 2026-Q4 --purpose PLANNING --account NAME [--level county]',
+        '--region 051 --period 2026-Q4 --purpose PLANNING --account NAME [--level county] [--version 1]',
       )
         .requiredOption('--region <KEY>', help('region'))
         .requiredOption('--period <PERIOD>', help('period'))
         .addOption(new Option('--purpose <PURPOSE>', help('purpose')).choices(PURPOSES).makeOptionMandatory())
         .addOption(new Option('--level <LEVEL>', help('level')).choices(['state', 'district', 'county']))
-        .addOption(new Option('--by <WHAT>', help('by')).choices(['school-type'])),
+        .addOption(new Option('--by <WHAT>', help('by')).choices(['school-type']))
+        .option('--version <NUMBER>', help('releaseVersion')),
     ),
   ).action(ends(async (options: SummaryOptions) => (await import('./summary.ts')).summary(options, desk)));
 
@@ -292,7 +293,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
 
   command('migrate', 'migrate', '').action(ends(async () => (await import('./migrate.ts')).migrateOnce()));
 
-  command('rehearse', 'rehearse', 'REGIONS.csv SCHOOLS.csv [SEED]')
+  command('rehearse', 'rehearse', 'REGIONS.csv SCHOOLS.csv [SEED [PUPILS]]')
     .argument('[args...]')
     .action(ends(async (given: string[]) => (await import('./rehearse.ts')).rehearseWith(given, boot, desk)));
 

@@ -1,20 +1,20 @@
-/** `kanon rehearse REGIONS SCHOOLS [SEED]`: a whole quarter on the real lists, with time and memory, then thrown away. */
+/** `kanon rehearse REGIONS SCHOOLS [SEED [PUPILS]]`: a whole quarter on the real lists, with time and memory, then thrown away. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '../../foundation/settings.ts';
 import { type Boot, bootOn } from '../boot.ts';
-import { rehearse } from '../rehearsal.ts';
+import { PUPILS, rehearse } from '../rehearsal.ts';
 import { Failure } from './failure.ts';
 import { Progress } from './progress.ts';
 import { Usage } from './usage.ts';
 import type { Desk } from './words.ts';
 
 export async function rehearseWith(args: readonly string[], boot: Boot, { words }: Desk): Promise<number> {
-  const [regions, schools, seed = '1', ...rest] = args;
-  if (!regions || !schools || rest.length > 0 || !/^\d{1,9}$/.test(seed))
+  const [regions, schools, seed = '1', pupils = String(PUPILS.mean), ...rest] = args;
+  if (!regions || !schools || rest.length > 0 || !/^\d{1,9}$/.test(seed) || !/^[1-9]\d{0,2}$/.test(pupils))
     throw new Usage(
-      'Use: kanon rehearse REGIONS.csv SCHOOLS.csv [SEED]; all counts are invented and nothing is kept.',
+      'Use: kanon rehearse REGIONS.csv SCHOOLS.csv [SEED [PUPILS]], with PUPILS counselled a school, on average; all counts are invented and nothing is kept.',
     );
   const lists = await Promise.all([readFile(regions), readFile(schools)]).catch((cause: unknown) => {
     throw new Failure([words.fileUnreadable], undefined, cause);
@@ -25,7 +25,7 @@ export async function rehearseWith(args: readonly string[], boot: Boot, { words 
   try {
     const running = await bootOn(settings, boot, () => undefined);
     try {
-      say(`seed ${seed}; all counts are invented`);
+      say(`seed ${seed}, ${pupils} pupils counselled a school; all counts are invented`);
       const progress = new Progress(words.rehearsing);
       const tell = (what: string, seconds?: number): void =>
         progress.past(() =>
@@ -38,6 +38,7 @@ export async function rehearseWith(args: readonly string[], boot: Boot, { words 
         Number(seed),
         tell,
         progress.to,
+        Number(pupils),
       ).finally(() => progress.end());
       say(
         `peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (this process, with the protection thread)`,

@@ -1,7 +1,9 @@
 /** `kanon summary`: released figures of a region, as a table in the terminal or as the service writes them. */
-import type { SummaryBody, SummaryRowBody } from '../../releases/release.dto.ts';
+import { inWords, legendOf } from '../../releases/marks.ts';
+import type { SummaryBody } from '../../releases/release.dto.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL } from '../../releases/table-columns.ts';
 import { findScheme } from '../../rules/scheme.ts';
+import { type Column, columnsThatFit, widthOf } from './columns-that-fit.ts';
 import { EXIT } from './failure.ts';
 import { type AccountOptions, apiAt, periodIn, regionIn, signIn } from './sign-in.ts';
 import { type Align, say, sayJson, tableLines } from './terminal.ts';
@@ -12,6 +14,8 @@ export interface SummaryOptions extends AccountOptions {
   readonly period: string;
   readonly purpose: string;
   readonly level?: string;
+  /** An older release of the period; without it the newest. */
+  readonly version?: string;
   readonly by?: string;
   readonly json?: true;
   readonly csv?: true;
@@ -20,8 +24,6 @@ export interface SummaryOptions extends AccountOptions {
 
 type Measure = 'consultations' | 'pupils';
 
-/** Stands where a number is hidden, as in official statistics. */
-const HIDDEN = 'x';
 /** Characters of a benefit's code at the head of a column; the legend below says the rest. */
 const HEAD = 7;
 
@@ -32,6 +34,7 @@ export async function summary(options: SummaryOptions, desk: Desk): Promise<numb
   const query = new URLSearchParams();
   if (options.level !== undefined) query.set('level', options.level);
   if (options.by !== undefined) query.set('by', options.by);
+  if (options.version !== undefined) query.set('version', options.version);
   if (options.csv || options.csvDe) query.set('format', options.csvDe ? 'csv-de' : 'csv');
   const path = `/v1/regions/${region}/summaries/${period}?${query.toString()}`;
   const headers = { 'kanon-purpose': options.purpose };
@@ -61,27 +64,33 @@ function summaryLines(body: SummaryBody, desk: Desk): string[] {
   ];
 }
 
-function measureLines({ rows }: SummaryBody, measure: Measure, { words }: Desk): string[] {
-  const columns = Object.keys(rows[0]?.[measure] ?? {});
+/** One table, or several below each other where the terminal is narrower than all columns. */
+function measureLines({ rows }: SummaryBody, measure: Measure, { lang, words }: Desk): string[] {
   const hasTypes = rows.some((row) => row.schoolType !== null);
   const head = [words.key, words.region, ...(hasTypes ? [words.schoolType] : []), words.schools];
-  const lines = rows.map((row) => [
-    row.region,
-    row.name,
-    ...(hasTypes ? [row.schoolType ?? ''] : []),
-    `${row.schools.reported}/${row.schools.expected}`,
-    ...columns.map((column) => shown(row, measure, column)),
+  const lines = rows.map(({ region, name, schoolType, schools }) => [
+    region,
+    name,
+    ...(hasTypes ? [schoolType ?? ''] : []),
+    words.ofThese(schools.reported, schools.expected),
   ]);
-  const fixed: readonly Align[] = ['left', 'left', ...(hasTypes ? (['left'] as const) : []), 'right'];
-  return tableLines([...head, ...columns.map((column) => headOf(column, words))], lines, [
-    ...fixed,
-    ...columns.map((): Align => 'right'),
+  const align: readonly Align[] = ['left', 'left', ...(hasTypes ? (['left'] as const) : []), 'right'];
+  const columns = Object.keys(rows[0]?.[measure] ?? {}).map((column): Column => ({
+    head: headOf(column, words),
+    cells: rows.map((row) => {
+      const cell = row[measure][column];
+      return cell ? inWords(cell, lang) : '';
+    }),
+  }));
+  const room = (process.stdout.isTTY ? process.stdout.columns : Infinity) - widthOf(head, lines);
+  return columnsThatFit(columns, room).flatMap((fitting, at) => [
+    ...(at > 0 ? [''] : []),
+    ...tableLines(
+      [...head, ...fitting.map((column) => column.head)],
+      lines.map((line, row) => [...line, ...fitting.map(({ cells }) => cells[row] ?? '')]),
+      [...align, ...fitting.map((): Align => 'right')],
+    ),
   ]);
-}
-
-function shown(row: SummaryRowBody, measure: Measure, column: string): string | number {
-  const cell = row[measure][column];
-  return cell?.value ?? HIDDEN;
 }
 
 function headOf(column: string, words: Desk['words']): string {
@@ -89,12 +98,12 @@ function headOf(column: string, words: Desk['words']): string {
   return column === REPORTED_TOTAL ? words.reportedTotal : column.slice(0, HEAD);
 }
 
-/** What the marks and heads mean; the marks only where one is in the table. */
+/** What the signs and heads mean; the signs only where one is in the table. */
 function legendLines({ rows, release }: SummaryBody, { lang, words }: Desk): string[] {
   const cells = rows.flatMap((row) => [...Object.values(row.consultations), ...Object.values(row.pupils)]);
   const benefits = findScheme(release.scheme)?.benefits ?? [];
   return [
-    ...(cells.some((cell) => cell.status === 'hidden') ? [words.hiddenLegend(HIDDEN)] : []),
+    ...legendOf(cells, lang),
     `${words.notItemised} = ${words.notItemisedLegend}; ${words.reportedTotal} = ${words.reportedTotalLegend}`,
     benefits.map(({ code, label }) => `${code.slice(0, HEAD)} = ${label[lang]}`).join('; '),
   ];

@@ -22,8 +22,11 @@ export const sayJson = (value: unknown): void => {
 /** How a column stands: numbers to the right, under each other. */
 export type Align = 'left' | 'right';
 
+/** Characters between two columns. */
+export const GAP = 2;
+
 /**
- * Lines of a table; columns as wide as their widest cell, two spaces between them.
+ * Lines of a table; columns as wide as their widest cell, with a gap between them.
  *
  * align  of each column; the last one is not filled up
  */
@@ -37,7 +40,7 @@ export function tableLines(
   return lines.map((line) =>
     line
       .map((cell, i) => (align[i] === 'right' ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
-      .join('  ')
+      .join(' '.repeat(GAP))
       .trimEnd(),
   );
 }

@@ -1,6 +1,7 @@
 /** `kanon status` of coordinators and offices, and `kanon summary`: tables for people, JSON and CSV for programs. */
 import { Participations } from '../../../src/reference/participations.ts';
 import { Publisher } from '../../../src/releases/publish.ts';
+import { inWords, type ReadableCell } from '../../../src/releases/marks.ts';
 import { call, furnish, OPEN_PERIOD, SCHOOLS, signedIn, startApp, type TestApp } from '../../setup/app.ts';
 import { freePort } from '../../setup/service.ts';
 import { account, kanon, PASSWORD } from './run-kanon.ts';
@@ -19,7 +20,7 @@ const WORLD = Array.from({ length: 10 }, (_, i) => {
 });
 const OTHERS = ['AUSFLUG', 'KLASSENFAHRT', 'SCHULBEDARF', 'BEFOERDERUNG', 'LERNFOERDERUNG', 'TEILHABE'];
 
-type Row = Readonly<Record<'consultations' | 'pupils', Record<string, { value: number | null }>>>;
+type Row = Readonly<Record<'consultations' | 'pupils', Record<string, ReadableCell>>>;
 
 let service: TestApp;
 beforeAll(async () => {
@@ -135,7 +136,7 @@ describe('kanon summary', () => {
 
   test('has nothing to show before a release', async () => {
     const { code, out, err } = await summary('--lang', 'en');
-    expect([code, out, err]).toEqual([1, '', 'kanon: The service has nothing for this.\n']);
+    expect([code, out, err]).toEqual([1, '', 'kanon: Nothing of this period has been released yet.\n']);
   });
 
   describe('of a released period', () => {
@@ -162,26 +163,39 @@ describe('kanon summary', () => {
         );
         for (const [i, row] of (json.rows as Row[]).entries()) {
           const cells = Object.values(row[measure]);
-          const shown = lines[from + 2 + i]?.split(/ +/).slice(-cells.length);
-          expect(shown).toEqual(cells.map(({ value }) => (value === null ? 'x' : String(value))));
+          const shown = lines[from + 2 + i]?.split(/ {2,}/).slice(-cells.length);
+          expect(shown).toEqual(cells.map((cell) => String(inWords(cell, 'de'))));
+          expect(shown).not.toContain('0');
         }
       }
-      expect(out).toContain('x = aus Gründen der Geheimhaltung nicht veröffentlicht');
-      expect(out).toMatch(/05112 +Duisburg +3\/4 +≥ /);
-      expect(out).toContain('≥ = eine Schule fehlt oder hat etwas nicht angegeben');
+      expect(out).toContain('\n. = aus Gründen der Geheimhaltung nicht veröffentlicht\n');
+      expect(out).toContain('\nAlle Zahlen sind gemeldete Zahlen. Geschehen sein kann mehr.\n');
+      expect(out).toMatch(/05112 +Duisburg +3 von 4 /);
       expect(out).toContain('LERNFOE = Lernförderung');
     });
 
     test('by school type, as CSV of both kinds, and in English', async () => {
-      expect((await summary('--by', 'school-type')).out).toMatch(
-        /051 +Düsseldorf +Gymnasium +5\/5|051 .*Gymnasium/,
+      expect((await summary('--by', 'school-type')).out).toMatch(/051 +Düsseldorf +Gymnasium +\d von 5/);
+      expect((await summary('--csv')).out).toMatch(
+        /^region,name,school_type,measure,column,value,from,to,status/,
       );
-      expect((await summary('--csv')).out).toMatch(/^region,name,school_type,measure,column,value,status/);
       const german = (await summary('--csv-de')).out;
-      expect([german[0], german]).toEqual(['\ufeff', expect.stringContaining('x = aus Gründen')]);
+      expect([german[0], german]).toEqual(['\ufeff', expect.stringContaining('. = aus Gründen')]);
       expect((await summary('--lang', 'en')).out).toMatch(
-        /^Region 051, period 2026-Q1, release 1 of \d+ \w+ 20/,
+        /^Region 051, period 2026-Q1, version 1 of \d+ \w+ 20/,
       );
+    });
+
+    test('of an older version by its number, and one that is none is refused in words', async () => {
+      const [newest, first] = [await summary('--json'), await summary('--version', '1', '--json')];
+      expect(JSON.parse(first.out)).toEqual(JSON.parse(newest.out));
+      const { code, out, err } = await summary('--version', '2');
+      expect([code, out, err]).toEqual([
+        1,
+        '',
+        'kanon: Eine solche Fassung gibt es nicht; ohne --version kommt die neueste.\n',
+      ]);
+      expect((await summary('--version', '0')).code).not.toBe(0);
     });
 
     test('shows a district no other one', async () => {
