@@ -82,7 +82,7 @@ describe('a list', () => {
   });
 
   test('may have 100,000 lines and not one more', () => {
-    const columns = { needed: ['a'], optional: [] };
+    const columns = { needed: [{ name: 'a' }], optional: [] };
     expect(readTable(bytesOf(`a\n${'1\n'.repeat(100_000)}`), columns).faults).toEqual([]);
     const long = readTable(bytesOf(`a\n${'1\n'.repeat(100_005)}`), columns);
     expect(long.faults).toEqual([{ rule: 'line-count', line: 100_002 }]);

@@ -9,7 +9,7 @@ import { bytes, schemeOf } from './examples.ts';
 
 const CODES = codesOf(BUT_COUNSELLING_1);
 const read = (text: string, scheme: Scheme = BUT_COUNSELLING_1) => readStrokes(bytes(text), scheme);
-const strokesIn = (text: string): Stroke[] => {
+const strokesIn = (text: string): readonly Stroke[] => {
   const found = read(text);
   if ('faults' in found) throw new Error(`faults in lines ${found.faults.map(({ line }) => line).join()}`);
   return found.strokes;

@@ -84,12 +84,10 @@ export const de = {
   noDimension: 'Es fehlen die Spalten: --hierarchy, --dimensions oder beides.',
   zerosMayBeHidden:
     'Wo Nullen geschützt werden, kann hinter einem Punkt auch null stehen: --attacker ist dann ge0.',
-  noSuchColumn: (names: string) => `Diese Spalten hat die Tabelle nicht: ${names}.`,
-  columnTwice: (name: string) => `Diese Spalte steht zweimal da: ${name}.`,
-  cellsDiffer: 'Hier stehen nicht so viele Angaben wie in der Kopfzeile.',
-  quotesBroken: 'Hier stimmen die Anführungszeichen nicht.',
-  tableTooLarge: (mebibytes: number) => `Die Datei ist größer als ${mebibytes} MiB.`,
-  notUtf8: 'Die Datei ist kein Text in UTF-8.',
+  commaInName:
+    'Ein Spaltenname, in dem ein Komma steht, gehört in Anführungszeichen, etwa --dimensions \'"Alter, in Jahren",grund\'.',
+  codesAlike: (first: number, second: number, column: string) =>
+    `Zeilen ${first} und ${second}: In der Spalte ${column} stehen zwei Angaben, die sich nur in Groß- und Kleinschreibung oder in der Art eines Strichs unterscheiden. Bitte einheitlich schreiben.`,
   tableFaults: TABLE_FAULTS,
   protecting: 'Tabelle wird geschützt',
   protectingRound: (round: number, open: number) => `Runde ${round}, ${open} Stellen noch offen`,

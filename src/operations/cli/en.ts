@@ -38,12 +38,10 @@ export const en: Words = {
   notWhole: (option, least) => `${option} is a whole number, ${least} or more.`,
   noDimension: 'The columns are missing: --hierarchy, --dimensions or both.',
   zerosMayBeHidden: 'Where zeros are protected, a hidden cell may be zero: --attacker is ge0 then.',
-  noSuchColumn: (names) => `The table has no such columns: ${names}.`,
-  columnTwice: (name) => `This column stands there twice: ${name}.`,
-  cellsDiffer: 'There are not as many cells here as in the header.',
-  quotesBroken: 'The quotation marks here are broken.',
-  tableTooLarge: (mebibytes) => `The file is larger than ${mebibytes} MiB.`,
-  notUtf8: 'The file is no text in UTF-8.',
+  commaInName:
+    'A name of a column that has a comma in it belongs in quotation marks, such as --dimensions \'"Age, in years",cause\'.',
+  codesAlike: (first, second, column) =>
+    `Lines ${first} and ${second}: the column ${column} has two codes that differ only in case or in the kind of a dash. Please write them alike.`,
   tableFaults: TABLE_FAULTS,
   protecting: 'Protecting the table',
   protectingRound: (round, open) => `round ${round}, ${open} places still open`,

@@ -160,11 +160,8 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
 
   command('protect', 'protect', 'TABLE.csv --hierarchy rb,kreis --dimensions cat [--k 5] [--out PATTERN.csv]')
     .argument('<TABLE>', help('table'))
-    .option('--hierarchy <COLUMNS>', help('hierarchy'), (columns: string, before?: readonly string[]) => [
-      ...(before ?? []),
-      columns,
-    ])
-    .option('--dimensions <COLUMNS>', help('dimensions'))
+    .option('--hierarchy <COLUMNS>', help('hierarchy'), repeated)
+    .option('--dimensions <COLUMNS>', help('dimensions'), repeated)
     .option('--value <COLUMN>', help('value'), 'freq')
     .option('--k <NUMBER>', help('k'), '5')
     .addOption(
@@ -277,6 +274,9 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
   }
   return exit;
 }
+
+/** Each value of an option that may be given several times. */
+const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** Choices and defaults stand in our own words, where they matter. */
 const described = ({ description, argChoices }: Option): string =>

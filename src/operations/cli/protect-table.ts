@@ -11,7 +11,7 @@ import { csv } from '../../foundation/http/csv.ts';
 import { certificateFile, type Statement } from './certificate-file.ts';
 import { EXIT, Failure } from './failure.ts';
 import { Progress } from './progress.ts';
-import { readTableFile } from './table-file.ts';
+import { columnNames, readTableFile } from './table-file.ts';
 import { remark } from './terminal.ts';
 import { Usage } from './usage.ts';
 import type { Desk } from './words.ts';
@@ -21,7 +21,7 @@ export interface ProtectOptions {
   /** Columns of one dimension each, coarsest first, with commas between them. */
   readonly hierarchy?: readonly string[];
   /** Columns of flat dimensions, with commas between them. */
-  readonly dimensions?: string;
+  readonly dimensions?: readonly string[];
   readonly value: string;
   readonly k: string;
   readonly width: string;
@@ -73,8 +73,8 @@ async function readTable(file: string, options: ProtectOptions, desk: Desk): Pro
   if (zeros === 'protected' && attacker === 'ge1') throw new Usage(words.zerosMayBeHidden);
   const primary = [below(wholeNumber('--k', options.k, 2, desk))];
   const dimensions = [
-    ...(options.hierarchy ?? []).map(names),
-    ...(options.dimensions === undefined ? [] : names(options.dimensions).map((column) => [column])),
+    ...(options.hierarchy ?? []).map((names) => columnNames(names, desk)),
+    ...(options.dimensions ?? []).flatMap((names) => columnNames(names, desk)).map((column) => [column]),
   ];
   if (dimensions.length === 0) throw new Usage(words.noDimension);
   const { records, lines } = await readTableFile(file, dimensions.flat(), options.value, desk);
@@ -90,8 +90,6 @@ async function readTable(file: string, options: ProtectOptions, desk: Desk): Pro
     throw new Failure([`${where}${where && ': '}${words.tableFaults[error.fault]}`], undefined, error);
   }
 }
-
-const names = (list: string): string[] => list.split(',').map((name) => name.trim());
 
 function wholeNumber(option: string, text: string, least: number, { words }: Desk): number {
   const number = /^\d+$/.test(text) ? Number(text) : NaN;
