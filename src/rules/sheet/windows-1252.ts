@@ -18,7 +18,7 @@ const isLetter = (sign: string | undefined): boolean => sign !== undefined && /\
  */
 export function readWindows1252(bytes: Uint8Array): string | undefined {
   if (hasUtf8Character(bytes)) return undefined;
-  const text = new TextDecoder('windows-1252').decode(bytes);
+  const text = decoded(bytes);
   for (let at = 0; at < text.length; at++) {
     const sign = text[at]!;
     if (sign < '\u0080' ? !isControl(sign) : isUsual(sign, text[at - 1], text[at + 1])) continue;
@@ -26,6 +26,14 @@ export function readWindows1252(bytes: Uint8Array): string | undefined {
   }
   return text;
 }
+
+/** What stands at 80 to 9F; some versions of Node take it for Latin-1, where control characters are. U+FFFD: nothing. */
+const UPPER = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
+
+const decoded = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1')
+    .decode(bytes)
+    .replaceAll(/[\u0080-\u009f]/g, (sign) => UPPER[sign.charCodeAt(0) - 0x80]!);
 
 const isControl = (sign: string): boolean => sign < ' ' && !'\t\n\r'.includes(sign);
 
