@@ -13,8 +13,9 @@ const IN_USE: Readonly<Record<string, readonly string[]>> = {
   TEILHABE: ['Soziale Teilhabe', 'Kulturelle Teilhabe', 'Participation'],
 };
 
-/** Characters of a name that is compared with others. */
+/** Characters of a name that is compared with others, and of a cell in which several are looked for. */
 const NEAR_MAX = 60;
+const CELL_MAX = 1000;
 
 export interface BenefitNames {
   /** Codes of the benefits that a cell names, as often as it names them; undefined where one of them is none. */
@@ -36,20 +37,25 @@ export function benefitNames({ benefits }: Scheme): BenefitNames {
   for (const { code, label } of benefits)
     for (const name of [code, label.de, label.en, ...(IN_USE[code] ?? [])]) known.set(keyOf(name), code);
   const code = (name: string): string | undefined => known.get(keyOf(name));
-  const all = (names: readonly string[], within: (name: string) => readonly string[] | undefined) => {
-    const found = names.filter((name) => keyOf(name) !== '').map(within);
+  /** The longest beginning that is a name, and the rest likewise: a label may have an `und` of its own. */
+  const inTurn = (text: string): readonly string[] | undefined => {
+    const whole = code(text);
+    if (whole !== undefined) return [whole];
+    for (const { index, 0: word } of [...text.slice(0, CELL_MAX).matchAll(/\s(?:und|and)\s/gi)].reverse()) {
+      const first = code(text.slice(0, index));
+      const rest = first === undefined ? undefined : inTurn(text.slice(index + word.length));
+      if (first !== undefined && rest) return [first, ...rest];
+    }
+    return undefined;
+  };
+  const codes = (cell: string): readonly string[] | undefined => {
+    const whole = code(cell);
+    if (whole !== undefined) return [whole];
+    const parts = cell.split(/[,;+/|&\n]/).filter((part) => keyOf(part) !== '');
+    const found = parts.map(inTurn);
     return found.length > 0 && found.every((one) => one !== undefined) ? found.flat() : undefined;
   };
-  const one = (name: string): readonly string[] | undefined => {
-    const found = code(name);
-    return found === undefined ? undefined : [found];
-  };
-  return {
-    codes: (cell) =>
-      one(cell) ??
-      all(cell.split(/[,;+/|&\n]/), (part) => one(part) ?? all(part.split(/\s(?:und|and)\s/i), one)),
-    near: (cell) => nearest(keyOf(cell.slice(0, NEAR_MAX)), known),
-  };
+  return { codes, near: (cell) => nearest(keyOf(cell.slice(0, NEAR_MAX)), known) };
 }
 
 /** The code of the only names that differ in some letters, or begin so. */

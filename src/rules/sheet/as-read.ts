@@ -13,11 +13,11 @@ export const asRead = (text: string): string =>
 
 const APOSTROPHES = /[\u2018\u2019\u201b\u2032\u02b9\u02bb\u02bc\u02c8`\u00b4\uff07]/gu;
 const QUOTES = /[\u201c-\u201f\u2033\u00ab\u00bb]/gu;
-const DASHES = /[\p{Pd}\u2212\u2043\u02d7\u00ad]/gu;
+const DASHES = /[\p{Pd}\u2212\u2043\u02d7]/gu;
 
 /**
  * As `asRead`, and besides without case, width, or kind of dash, apostrophe and quotation mark: NFKC, folded. Two texts
- * that differ only in these are read as one word. A soft hyphen counts as a hyphen, as many programs draw it.
+ * that differ only in these are read as one word.
  */
 export function folded(text: string): string {
   // Before NFKC, which takes an acute accent apart.

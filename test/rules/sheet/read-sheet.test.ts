@@ -236,10 +236,10 @@ describe('records', () => {
 
 describe('texts that read alike', () => {
   test.each([
-    ['Amsel-1', 'amsel-1', 'AMSEL‑1', 'Amsel–1', 'Amsel−1', 'Amsel\u00ad1', 'Ａｍｓｅｌ－１'],
+    ['Amsel-1', 'amsel-1', 'AMSEL‑1', 'Amsel–1', 'Amsel−1', 'Ａｍｓｅｌ－１'],
     ["O'x", 'O’x', 'O‘x', 'O`x', 'O´x', 'Oʼx', 'O′x', 'O＇x'],
     ['Straße', 'STRASSE', 'STRAẞE', 'strasse'],
-    ['a1', 'a1\ufe0f', 'a1\u034f', 'a1\u115f', 'a1\u3164', 'a1\u200b', 'a\u20601', '\u202ea1', 'a1\u{e0041}'],
+    ['a1', 'a1\ufe0f', 'a1\u034f', 'a1\u115f', 'a1\u3164', 'a1\u200b', 'a\u20601', '\u202ea1', 'a\u00ad1'],
     ['ΣΑΣ', 'σας', 'σασ'],
     ['Ö 1', 'O\u0308 1', ' ö  1', 'Ö\u00a01', 'Ö\u20091'],
     ['İx', 'ix', 'IX'],
