@@ -91,10 +91,11 @@ function schoolTable(bytes: Uint8Array): Table {
 /** Municipality and county; the key of a municipality may be that of a county alone, and tells the county too. */
 function placeOf(cells: Cells): Pick<ListedSchool, 'municipality' | 'county'> {
   const key = cells.optionalKey('ags', parseListed, 'municipality-key');
-  const within = key && regionAt(key, 'county');
-  const county = within
-    ? (cells.optionalKey('kreis_key', parseCounty, 'county-key') ?? within)
-    : cells.key('kreis_key', parseCounty, 'county-key');
+  const within = key === null ? undefined : regionAt(key, 'county');
+  const county =
+    key === null
+      ? cells.key('kreis_key', parseCounty, 'county-key')
+      : (cells.optionalKey('kreis_key', parseCounty, 'county-key') ?? within ?? ('' as RegionKey));
   if (within && county && within !== county) cells.refuse('county-differs', 'kreis_key');
   return { municipality: key && levelOf(key) === 'municipality' ? key : null, county };
 }
