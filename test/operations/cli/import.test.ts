@@ -177,7 +177,7 @@ describe('kanon import', () => {
       ],
     ]);
     const { rows } = await owner.query(
-      `SELECT number, name, type, school.region, parent FROM school JOIN region ON key = school.region WHERE number = '990051'`,
+      `SELECT s.number, s.name, s.type, s.region, r.parent FROM school s JOIN region r ON r.key = s.region WHERE s.number = '990051'`,
     );
     expect(rows).toEqual([
       {
