@@ -1,5 +1,6 @@
 /** Every code of an import with its sentence: what is wrong with a list, by line and column, never with what stands in a cell. */
 import type { Finding } from '../foundation/problem.ts';
+import { filled, SHEET_FAULTS } from '../rules/sheet/sheet-faults.ts';
 
 /** One fault. A line counts from 1, the header; 0 is the whole file. */
 export interface Fault {
@@ -7,54 +8,31 @@ export interface Fault {
   readonly line: number;
   /** Name of one of our columns, as the list forms spell it. */
   readonly column?: string;
+  /** What the list calls it, where that is another of its known names. */
+  readonly head?: string;
   /** Fills the gap in the sentence: names of our columns or a line, nothing out of a cell. */
   readonly about?: string;
+  /** Heads of the list, where one of ours is not among them. */
+  readonly seen?: string;
 }
 
 const FAULTS = {
-  'file-size': {
-    de: 'Die Datei ist größer als 32 MiB.',
-    en: 'The file is larger than 32 MiB.',
-  },
-  encoding: {
-    de: 'Dieser Text ist kein gültiges UTF-8; in Excel heißt das Format „CSV UTF-8“.',
-    en: 'This text is not valid UTF-8; Excel calls the format "CSV UTF-8".',
-  },
-  quotes: {
-    de: 'Ab hier gehen die Anführungszeichen nicht auf: Sie umschließen eine ganze Zelle und stehen in ihr doppelt.',
-    en: 'From here the quotation marks do not match: they enclose a whole cell and are doubled within it.',
-  },
-  columns: {
-    de: 'In der Kopfzeile fehlt: {}.',
-    en: 'The header lacks: {}.',
-  },
-  'column-twice': {
-    de: 'Diese Spalte steht mehrfach in der Kopfzeile.',
-    en: 'The header has this column more than once.',
-  },
-  empty: {
-    de: 'Unter der Kopfzeile steht keine Zeile.',
-    en: 'There is no line below the header.',
-  },
-  'line-count': {
-    de: 'Eine Liste hat höchstens 100.000 Zeilen.',
-    en: 'A list has at most 100,000 lines.',
-  },
+  ...SHEET_FAULTS,
   'fault-count': {
     de: 'Hier wurde das Lesen wegen zu vieler Fehler beendet.',
     en: 'Reading ended here because of too many faults.',
-  },
-  cells: {
-    de: 'Diese Zeile hat nicht so viele Zellen wie die Kopfzeile; ein Trennzeichen in einer Zelle braucht Anführungszeichen.',
-    en: 'This line does not have as many cells as the header; a separator within a cell needs quotation marks.',
   },
   duplicate: {
     de: 'Derselbe Schlüssel steht schon in Zeile {}.',
     en: 'The same key stands in line {} already.',
   },
   'municipality-key': {
-    de: 'Hier wird der amtliche Gemeindeschlüssel erwartet, acht Ziffern.',
-    en: 'An official municipality key of eight digits belongs here.',
+    de: 'Hier wird der amtliche Gemeindeschlüssel erwartet, acht oder zwölf Ziffern.',
+    en: 'An official municipality key of eight or twelve digits belongs here.',
+  },
+  'zero-lost': {
+    de: 'Vorn fehlt eine Null. Tabellenprogramme streichen sie; beim Öffnen der Liste diese Spalte als Text einlesen.',
+    en: 'A nought is missing in front. Spreadsheet programs drop it; open the list with this column as text.',
   },
   'county-key': {
     de: 'Hier wird der amtliche Kreisschlüssel erwartet, fünf Ziffern.',
@@ -65,8 +43,16 @@ const FAULTS = {
     en: 'The municipality does not lie in this county: its key begins otherwise.',
   },
   'county-unknown': {
-    de: 'Diesen Kreis gibt es hier nicht.',
-    en: 'This county is not known here.',
+    de: 'Diesen Kreis gibt es hier nicht. Eine Zeile der Regionenliste mit seinem fünfstelligen Schlüssel legt ihn an.',
+    en: 'This county is not known here. A line of the list of regions with its key of five digits adds it.',
+  },
+  'district-unknown': {
+    de: 'Den Regierungsbezirk dieses Kreises, die ersten drei Ziffern, gibt es hier nicht; eine Liste kann keinen anlegen.',
+    en: 'The district of this county, its first three digits, is not known here; no list can add one.',
+  },
+  'school-type-unknown': {
+    de: 'Diesen Schlüssel einer Schulform kennt Kanon nicht. Statt seiner kann hier ihr Name stehen.',
+    en: 'Kanon does not know this key of a school type. Its name may stand here instead.',
   },
   'school-number': {
     de: 'Hier wird die amtliche Schulnummer erwartet, sechs Ziffern.',
@@ -144,7 +130,7 @@ export interface ImportCode {
   readonly code: FaultRule | ConflictCode;
   /** A fault refuses the whole list; a conflict leaves one school or region as it was. */
   readonly kind: 'fault' | 'conflict';
-  /** `{}` is filled with names of our columns or the number of a line. */
+  /** `{}` is filled with names of our columns or a number, `{seen}` with the heads that stand there. */
   readonly reason: { readonly de: string; readonly en: string };
 }
 
@@ -186,16 +172,16 @@ export const findingsOf = (faults: readonly Fault[]): Finding[] =>
   [...faults].sort((a, b) => a.line - b.line).map(findingOf);
 
 /** The pointer is `/line/column`, and the sentence names both again. */
-function findingOf({ rule, line, column, about = '' }: Fault): Finding {
+function findingOf({ rule, line, column, head = column, about, seen }: Fault): Finding {
   const { de, en } = FAULTS[rule];
   const place = (lineWord: string, columnWord: string): string =>
-    line === 0 ? '' : `${lineWord} ${line}${column ? `, ${columnWord} ${column}` : ''}: `;
+    line === 0 ? '' : `${lineWord} ${line}${head ? `, ${columnWord} ${head}` : ''}: `;
   return {
     rule,
     pointer: line === 0 ? '' : `/${line}${column ? `/${column}` : ''}`,
     reason: {
-      de: place('Zeile', 'Spalte') + de.replace('{}', about),
-      en: place('Line', 'column') + en.replace('{}', about),
+      de: place('Zeile', 'Spalte') + filled(de, about, seen),
+      en: place('Line', 'column') + filled(en, about, seen),
     },
   };
 }

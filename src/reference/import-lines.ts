@@ -1,5 +1,8 @@
 /** The lines of a list, cell by cell: every fault of every line, and the entries that have none. */
+import { asRead } from '../rules/sheet/as-read.ts';
 import type { Fault, FaultRule } from './import-faults.ts';
+import { parseRegional } from './import-keys.ts';
+import type { ImportNote } from './import-notes.ts';
 import type { Table } from './import-table.ts';
 
 /** Enough to see that it is the wrong file. */
@@ -17,6 +20,8 @@ export interface Listed<Entry> {
 export interface List<Entry> {
   readonly entries: readonly Listed<Entry>[];
   readonly faults: readonly Fault[];
+  /** What was passed over or taken for granted. */
+  readonly notes: readonly ImportNote[];
 }
 
 /** Since when and until when, as far as the list says so. */
@@ -37,32 +42,47 @@ export interface Succession<Key extends string> {
 const FROM = ['valid_from', 'gueltig_ab'] as const;
 const TO = ['valid_to', 'gueltig_bis'] as const;
 const SUCCESSOR = ['successor', 'nachfolger'] as const;
-export const HISTORY_COLUMNS = [...FROM, ...TO, ...SUCCESSOR];
+export const HISTORY_COLUMNS = [...FROM, ...TO, ...SUCCESSOR].map((name) => ({ name }));
 
-/** Reads each row; an entry needs a sound line whose key, the cell of `keyColumn`, stands on no line before it. */
+/** Why a sound line is no entry of the list. */
+export type LeftOut = 'dissolved' | 'no-school';
+
+/**
+ * Reads each row; an entry needs a sound line whose key stands on no line before it.
+ *
+ * keyColumn  whose cell has the key
+ * read       the entry with its key, '' where the cell has none; or why the line is left out
+ */
 export function readLines<Entry>(
   table: Table,
   keyColumn: string,
-  read: (cells: Cells) => Entry,
+  read: (cells: Cells) => { readonly key: string; readonly entry: Entry } | LeftOut,
 ): List<Entry> {
   const entries: Listed<Entry>[] = [];
   const faults: Fault[] = [...table.faults];
   const seen = new Map<string, number>();
+  const leftOut = new Map<LeftOut, number[]>();
   for (const { line, cells } of table.rows) {
     if (faults.length >= FAULTS_MAX) {
       faults.push({ rule: 'fault-count', line });
       break;
     }
-    const reader = new Cells(line, cells);
-    const entry = read(reader);
-    const key = cells.get(keyColumn) ?? '';
+    const reader = new Cells(line, cells, table.heads);
+    const found = read(reader);
+    if (typeof found === 'string') {
+      leftOut.set(found, [...(leftOut.get(found) ?? []), line]);
+      continue;
+    }
+    const { entry } = found;
+    const key = found.key || asRead(cells.get(keyColumn) ?? '');
     const before = seen.get(key);
     if (key !== '' && before !== undefined) reader.refuse('duplicate', keyColumn, String(before));
     else seen.set(key, line);
     if (reader.faults.length === 0) entries.push({ line, entry });
     faults.push(...reader.faults);
   }
-  return { entries, faults };
+  const left = [...leftOut].map(([note, lines]) => ({ note, lines }));
+  return { entries, faults, notes: [...table.notes, ...left] };
 }
 
 /** One line. What is wrong comes back as an empty stand-in, and `faults` says where. */
@@ -72,25 +92,46 @@ export class Cells {
   constructor(
     private readonly line: number,
     private readonly cells: ReadonlyMap<string, string>,
+    private readonly heads: ReadonlyMap<string, string>,
   ) {}
 
   refuse(rule: FaultRule, column: string, about?: string): void {
-    this.faults.push({ rule, line: this.line, column, ...(about === undefined ? {} : { about }) });
+    const head = this.heads.get(column);
+    this.faults.push({
+      rule,
+      line: this.line,
+      column,
+      ...(head === undefined ? {} : { head }),
+      ...(about === undefined ? {} : { about }),
+    });
   }
 
-  /** A name: 1 to 200 characters, in composed form (NFC). */
-  text(column: string): string {
-    const text = this.at(column).normalize('NFC');
+  /** A name, whose parts may stand in several columns: 1 to 200 characters, as people read them. */
+  text(column: string, ...others: readonly string[]): string {
+    const parts = [column, ...others].map((one) => this.cells.get(one) ?? '').filter((part) => part !== '');
+    const text = asRead(parts.join(' '));
     if (text === '') this.refuse('text-empty', column);
     if (text.length > TEXT_MAX) this.refuse('text-long', column);
-    if (CONTROL.test(text)) this.refuse('text-control', column);
+    if (parts.some((part) => CONTROL.test(part))) this.refuse('text-control', column);
     return text;
+  }
+
+  /** What a person sees in the cell; '' where the list has no such column. */
+  plain(column: string): string {
+    return this.at(column);
+  }
+
+  has(column: string): boolean {
+    return this.cells.has(column);
   }
 
   /** What `parse` makes of the cell. */
   key<Key extends string>(column: string, parse: (text: string) => Key | undefined, rule: FaultRule): Key {
-    const key = parse(this.at(column));
-    if (key === undefined) this.refuse(rule, column);
+    const text = this.at(column);
+    const key = parse(text);
+    const isRegional = rule === 'municipality-key' || rule === 'county-key';
+    const isShort = isRegional && parseRegional(text) === 'zero-lost';
+    if (key === undefined) this.refuse(isShort ? 'zero-lost' : rule, column);
     return key ?? ('' as Key);
   }
 
@@ -115,7 +156,7 @@ export class Cells {
     return { validFrom: this.date(FROM) ?? undefined, validTo: this.date(TO) };
   }
 
-  /** The keys in the cell, between them blanks. */
+  /** The keys in the cell; between them blanks, commas, semicolons, slashes or plus signs. */
   successors<Key extends string>(
     parse: (text: string) => Key | undefined,
     rule: FaultRule,
@@ -123,7 +164,7 @@ export class Cells {
     const column = this.named(SUCCESSOR);
     if (column === undefined) return undefined;
     const words = this.at(column)
-      .split(/\s+/)
+      .split(/[\s,;/+]+/)
       .filter((word) => word !== '');
     const keys = words.map(parse).filter((key) => key !== undefined);
     if (keys.length < words.length) this.refuse(rule, column);
@@ -146,7 +187,7 @@ export class Cells {
   }
 
   private at(column: string): string {
-    return this.cells.get(column) ?? '';
+    return asRead(this.cells.get(column) ?? '');
   }
 }
 

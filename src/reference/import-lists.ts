@@ -17,6 +17,7 @@ import { levelOf } from '../rules/region.ts';
 import { type Conflict, type Fault, findingsOf } from './import-faults.ts';
 import { type List, dayOf } from './import-lines.ts';
 import { type Known, type Plan, planOf } from './import-plan.ts';
+import { type ToldNote, tellNote } from './import-notes.ts';
 import { type ListedRegion, readRegions, settleRegions } from './import-regions.ts';
 import { type ListedSchool, readSchools, settleSchools } from './import-schools.ts';
 import type { History, Settled } from './import-settled.ts';
@@ -52,6 +53,8 @@ export interface Imported {
   readonly conflicts: readonly Conflict[];
   /** Of the schools read, those that lie in a county only, their municipality not being known. */
   readonly withoutMunicipality: number;
+  /** What was passed over or taken for granted, with its lines. */
+  readonly notes: readonly ToldNote[];
 }
 
 /** Schools or regions: what is known of them, and how a list of them is settled and stored. */
@@ -143,7 +146,7 @@ export class ImportLists {
       progress('checked', read, read);
       if (!dryRun) await this.participation.fix(tx, null);
       if (!dryRun) await this.put(tx, admin.tenant, kind, plan, progress);
-      return summaryOf(read, settled, plan);
+      return { ...summaryOf(read, settled, plan), notes: list.notes.map(tellNote) };
     });
   }
 
@@ -182,7 +185,7 @@ const summaryOf = <Row>(
   read: number,
   { ignored, withoutMunicipality }: Settled<Row>,
   { added, updated, unchanged, closed, conflicts }: Plan<Row>,
-): Imported => ({
+): Omit<Imported, 'notes'> => ({
   read,
   added: added.length,
   updated: updated.length,

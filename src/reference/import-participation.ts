@@ -3,22 +3,24 @@ import { type SchoolNumber, parseSchoolNumber } from '../rules/school.ts';
 import type { Fault } from './import-faults.ts';
 import { type List, type Listed, dayOf, readLines } from './import-lines.ts';
 import type { Imported } from './import-lists.ts';
+import { tellNote } from './import-notes.ts';
 import { readTable } from './import-table.ts';
 import { type ParticipationEntry, parseParticipation } from './participation.ts';
 
-const COLUMNS = { needed: ['school', 'from', 'to', 'kind'], optional: [] };
+const COLUMNS = { needed: ['school', 'from', 'to', 'kind'].map((name) => ({ name })), optional: [] };
 
 /** Where a list does not say since when. */
 const SINCE_EVER = '1900-01-01';
 
 /** Entries and faults of a list; see `readTable` for its form. A school may stand on several lines. */
 export function readParticipation(bytes: Uint8Array): List<ParticipationEntry> {
-  return readLines(readTable(bytes, COLUMNS), '', (cells): ParticipationEntry => {
+  return readLines(readTable(bytes, COLUMNS), '', (cells) => {
     const school = cells.key('school', parseSchoolNumber, 'school-number');
     const validFrom = cells.optionalKey('from', dayOf, 'date') ?? SINCE_EVER;
     const validTo = cells.optionalKey('to', dayOf, 'date');
     if (validTo !== null && validTo !== '' && validTo < validFrom) cells.refuse('date-order', 'to');
-    return { school, validFrom, validTo, kind: cells.key('kind', parseParticipation, 'participation') };
+    const kind = cells.key('kind', parseParticipation, 'participation');
+    return { key: '', entry: { school, validFrom, validTo, kind } };
   });
 }
 
@@ -72,6 +74,7 @@ export function participationPlan(
       ignored: 0,
       conflicts: [],
       withoutMunicipality: 0,
+      notes: list.notes.map(tellNote),
     },
   };
 }

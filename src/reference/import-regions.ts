@@ -1,7 +1,16 @@
-/** A list of municipalities: from bytes to entries, and from entries to the rows that are to be stored. */
-import { type RegionKey, levelOf, parseRegionKey, regionAt } from '../rules/region.ts';
+/** A list of municipalities and counties: from bytes to entries, and from entries to the rows that are to be stored. */
+import { type RegionKey, levelOf, regionAt } from '../rules/region.ts';
+import { COUNTY, MUNICIPALITY } from './import-columns.ts';
 import type { Fault } from './import-faults.ts';
-import { HISTORY_COLUMNS, type List, type Succession, type Validity, readLines } from './import-lines.ts';
+import { parseCounty, parseMunicipality } from './import-keys.ts';
+import {
+  HISTORY_COLUMNS,
+  type List,
+  type Listed,
+  type Succession,
+  type Validity,
+  readLines,
+} from './import-lines.ts';
 import { type Settled, type SettledRow, settleHistory } from './import-settled.ts';
 import { readTable } from './import-table.ts';
 import type { RegionRow } from './reference.store.ts';
@@ -13,39 +22,43 @@ export interface ListedRegion extends Validity, Succession<RegionKey> {
   readonly kind: string;
 }
 
-const COLUMNS = { needed: ['ags', 'name', 'typ'], optional: ['kreis_key', ...HISTORY_COLUMNS] };
+const COLUMNS = {
+  needed: [MUNICIPALITY, { name: 'name', also: ['bezeichnung', 'gemeindename'] }, { name: 'typ' }],
+  optional: [COUNTY, ...HISTORY_COLUMNS],
+};
 
-/** The municipality that the text spells, or undefined where it spells none. */
-export function parseMunicipality(text: string): RegionKey | undefined {
-  const key = parseRegionKey(text);
-  return key && levelOf(key) === 'municipality' ? key : undefined;
-}
+const parseListed = (text: string): RegionKey | undefined => parseMunicipality(text) ?? parseCounty(text);
 
-/** The county that the text spells, or undefined where it spells none. */
-export function parseCounty(text: string): RegionKey | undefined {
-  const key = parseRegionKey(text);
-  return key && levelOf(key) === 'county' ? key : undefined;
-}
-
-/** Entries and faults of a list of municipalities; see `readTable` for its form. */
+/** Entries and faults of a list of municipalities, and of counties by keys of five digits; see `readTable`. */
 export function readRegions(bytes: Uint8Array): List<ListedRegion> {
-  return readLines(readTable(bytes, COLUMNS), 'ags', (cells) => {
-    const key = cells.key('ags', parseMunicipality, 'municipality-key');
+  const list = readLines(readTable(bytes, COLUMNS), 'ags', (cells) => {
+    const key = cells.key('ags', parseListed, 'municipality-key');
     const county = cells.optionalKey('kreis_key', parseCounty, 'county-key');
     if (key && county && regionAt(key, 'county') !== county) cells.refuse('county-differs', 'kreis_key');
-    return {
+    const isCounty = key !== '' && levelOf(key) === 'county';
+    const entry = {
       key,
       name: cells.text('name'),
       kind: cells.text('typ'),
       ...cells.validity(),
-      successors: cells.successors(parseMunicipality, 'municipality-key'),
+      successors: isCounty
+        ? cells.successors(parseCounty, 'county-key')
+        : cells.successors(parseMunicipality, 'municipality-key'),
     };
+    return { key, entry };
   });
+  const counties = list.entries
+    .filter(({ entry }) => levelOf(entry.key) === 'county')
+    .map(({ line }) => line);
+  return counties.length === 0
+    ? list
+    : { ...list, notes: [...list.notes, { note: 'counties', lines: counties }] };
 }
 
 /**
- * The rows as they shall be. What the list does not say of validity and successors stays as it is known; a new
- * municipality is as old as its county. Municipalities of other Länder are passed over: the directory has all of them.
+ * The rows as they shall be, counties first. What the list does not say of validity and successors stays as it is known;
+ * a new municipality is as old as its county, a new county as its district, which must be known. Regions of other Länder
+ * are passed over: the directory has all of them.
  */
 export function settleRegions(
   { entries }: List<ListedRegion>,
@@ -55,16 +68,24 @@ export function settleRegions(
   const rows: SettledRow<RegionRow>[] = [];
   const faults: Fault[] = [];
   const own = entries.filter(({ entry }) => entry.key.startsWith(tenant));
-  for (const { line, entry } of own) {
+  const counties = new Map<string, { readonly validFrom: string }>();
+  const settle = ({ line, entry }: Listed<ListedRegion>, parent: RegionKey, since: string): void => {
     const { key, name, kind } = entry;
-    const county = known.get(key.slice(0, 5));
-    if (!county) {
-      faults.push({ rule: 'county-unknown', line, column: 'ags' });
-      continue;
-    }
-    const history = settleHistory(line, entry, known.get(key), county.validFrom);
+    const history = settleHistory(line, entry, known.get(key), since);
     if ('rule' in history) faults.push(history);
-    else rows.push({ line, row: { key, name, kind, parent: county.key, ...history } });
+    else rows.push({ line, row: { key, name, kind, parent, ...history } });
+    if (!('rule' in history) && levelOf(key) === 'county') counties.set(key, history);
+  };
+  for (const listed of own.filter(({ entry }) => levelOf(entry.key) === 'county')) {
+    const district = known.get(listed.entry.key.slice(0, 3));
+    if (district) settle(listed, district.key, district.validFrom);
+    else faults.push({ rule: 'district-unknown', line: listed.line, column: 'ags' });
+  }
+  for (const listed of own.filter(({ entry }) => levelOf(entry.key) === 'municipality')) {
+    const county = listed.entry.key.slice(0, 5) as RegionKey;
+    const parent = counties.get(county) ?? known.get(county);
+    if (parent) settle(listed, county, parent.validFrom);
+    else faults.push({ rule: 'county-unknown', line: listed.line, column: 'ags' });
   }
   return { rows, faults, ignored: entries.length - own.length, withoutMunicipality: 0 };
 }

@@ -1,10 +1,11 @@
 /** Strokes of a tally sheet (Strichliste), and the counts that follow from them. */
+import { childKey } from './child.ts';
 import type { Counts } from './counts.ts';
 import { codesOf, schemeId, type Scheme } from './scheme.ts';
 
 /** One consultation of one child about one benefit. */
 export interface Stroke {
-  /** A pseudonym of the school's own, compared as it is spelled. It never leaves the device and stands in no result. */
+  /** A pseudonym of the school's own, compared by `childKey`. It never leaves the device and stands in no result. */
   readonly child: string;
   /** Code of a benefit of the scheme. */
   readonly benefit: string;
@@ -13,7 +14,7 @@ export interface Stroke {
 /**
  * Counts a tally sheet.
  *
- * strokes  in any order; the same one twice is two consultations of one child
+ * strokes  in any order; the same one twice is two consultations of one child, and so are two spellings of its pseudonym
  * policy   number of the policy that the counts will be pooled under
  * returns  every benefit, zeros too, and under `distinct` every union of two or more, small unions first and
  *          then in scheme order. All numbers of pupils are exact: a child behind several benefits counts once.
@@ -24,11 +25,14 @@ export function countStrokes(strokes: Iterable<Stroke>, scheme: Scheme, policy: 
   const codes = codesOf(scheme);
   const consultations = codes.map(() => 0);
   const wishes = new Map<string, number>();
+  const keys = new Map<string, string>();
   for (const { child, benefit } of strokes) {
     const i = codes.indexOf(benefit);
     if (i < 0) throw new RangeError('the scheme has no such benefit');
     consultations[i] = (consultations[i] ?? 0) + 1;
-    wishes.set(child, (wishes.get(child) ?? 0) | (1 << i));
+    const key = keys.get(child) ?? childKey(child);
+    keys.set(child, key);
+    wishes.set(key, (wishes.get(key) ?? 0) | (1 << i));
   }
   const behind = distinctBehind([...wishes.values()]);
   return {

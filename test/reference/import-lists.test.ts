@@ -179,6 +179,7 @@ describeWithShared(
         ignored: 0,
         conflicts: [],
         withoutMunicipality: 0,
+        notes: [],
       });
       expect(await lists.regions(kanon.admin, regions)).toMatchObject({ read: 396, unchanged: 396 });
       expect(await lists.schools(kanon.admin, schools)).toMatchObject({ read: 5407, unchanged: 5407 });

@@ -1,9 +1,12 @@
 /** Reading a list: every form that is meant to work, and every fault by its line and column. */
+import { readFileSync } from 'node:fs';
 import { findingsOf } from '../../src/reference/import-faults.ts';
 import type { List } from '../../src/reference/import-lines.ts';
+import { tellNote } from '../../src/reference/import-notes.ts';
 import { readRegions, settleRegions } from '../../src/reference/import-regions.ts';
 import { readSchools, settleSchools } from '../../src/reference/import-schools.ts';
 import { readTable } from '../../src/reference/import-table.ts';
+import { describeWithShared } from '../setup/shared.ts';
 import { REGION_HEADER, SCHOOL_HEADER, bytesOf, listOf, regionLine, schoolLine } from './lists.ts';
 
 const SHORT = 'schulnummer,schulform,bezeichnung,ags,kreis_key,schueler_gerundet5';
@@ -82,10 +85,10 @@ describe('a list', () => {
   });
 
   test('may have 100,000 lines and not one more', () => {
-    const columns = { needed: ['a'], optional: [] };
+    const columns = { needed: [{ name: 'a' }], optional: [] };
     expect(readTable(bytesOf(`a\n${'1\n'.repeat(100_000)}`), columns).faults).toEqual([]);
     const long = readTable(bytesOf(`a\n${'1\n'.repeat(100_005)}`), columns);
-    expect(long.faults).toEqual([{ rule: 'line-count', line: 100_002 }]);
+    expect(long.faults).toEqual([{ rule: 'line-count', line: 100_002, about: '100000' }]);
   });
 
   test('in which everything is wrong is not read to its end', () => {
@@ -97,10 +100,10 @@ describe('a list', () => {
 
 describe('a file that is no such list is refused as a whole', () => {
   test.each([
-    ['nothing at all', '', ['columns@/1']],
+    ['nothing at all', '', ['nothing@']],
     ['a header only', `${SHORT}\n`, ['empty@/1']],
     ['a header that lacks columns', 'schulnummer,ags,kreis_key\n1,2,3\n', ['columns@/1']],
-    ['a column that stands twice', `${SHORT},AGS\n1,2,3,4,5,6,7\n`, ['column-twice@/1/ags']],
+    ['a column that stands twice', `${SHORT},AGS\n1,2,3,4,5,6,7\n`, ['column-twice@/1']],
   ])('%s', (_, text, expected) => {
     expect(told(readSchools(bytesOf(text)))).toEqual(expected);
   });
@@ -108,27 +111,207 @@ describe('a file that is no such list is refused as a whole', () => {
   test('the missing columns are named in one sentence', () => {
     const [finding] = findingsOf(readSchools(bytesOf('schulnummer,ags,kreis_key\n1,2,3\n')).faults);
     expect(finding?.reason).toEqual({
-      de: 'Zeile 1: In der Kopfzeile fehlt: schulform, bezeichnung, schueler_gerundet5.',
-      en: 'Line 1: The header lacks: schulform, bezeichnung, schueler_gerundet5.',
+      de: 'Zeile 1: In der Kopfzeile fehlt: schulform, bezeichnung, schueler_gerundet5. Da steht: schulnummer | ags | kreis_key.',
+      en: 'Line 1: The header lacks: schulform, bezeichnung, schueler_gerundet5. It reads: schulnummer | ags | kreis_key.',
     });
   });
 
-  test('another encoding than UTF-8, by its first such line', () => {
-    const latin = Uint8Array.from(
-      Buffer.from('ags,name,typ\n05111000,A,Stadt\n05112000,Düren,Stadt\n', 'latin1'),
+  test('an encoding that cannot be told, by its first such line', () => {
+    const dos = Uint8Array.from(
+      Buffer.from('ags,name,typ\n05111000,A,Stadt\n05112000,D\x81ren,Stadt\n', 'latin1'),
     );
-    expect(told(readRegions(latin))).toEqual(['encoding@/3']);
-    expect(told(readRegions(Uint8Array.from(Buffer.from('\ufeffags,name', 'utf16le'))))).toEqual([
-      'encoding@/1',
-    ]);
+    expect(told(readRegions(dos))).toEqual(['encoding@/3']);
+    expect(told(readRegions(Uint8Array.from(Buffer.from('PK\x03\x04', 'latin1'))))).toEqual(['workbook@']);
   });
 });
+
+describe('a list in another encoding is read, and that is told', () => {
+  test.each([
+    ['Windows-1252', Buffer.from('ags;name;typ\n05112000;Düren;Stadt\n', 'latin1'), 'windows-1252'],
+    ['UTF-16', Buffer.from('\ufeffags;name;typ\n05112000;Düren;Stadt\n', 'utf16le'), 'utf-16'],
+  ])('%s', (_, file, note) => {
+    const list = readRegions(Uint8Array.from(file));
+    expect([told(list), list.entries[0]?.entry.name]).toEqual([[], 'Düren']);
+    expect(list.notes.map(tellNote)).toMatchObject([{ code: note, lines: [] }]);
+  });
+});
+
+describe('keys as lists spell them', () => {
+  const place = (ags: string, county = ''): unknown => {
+    const list = readSchools(listOf(SHORT, `990001,A,B,${ags},${county},5`));
+    return list.entries[0] ? [list.entries[0].entry.municipality, list.entries[0].entry.county] : told(list);
+  };
+
+  test.each([
+    ['eight digits', '05334002', ['05334002', '05334']],
+    ['a regional key of twelve', '053340002002', ['05334002', '05334']],
+    ['one with a union of municipalities', '053340123002', ['05334002', '05334']],
+    ['groups of digits', '05 3 34 002', ['05334002', '05334']],
+    ['a county alone', '05334', [null, '05334']],
+    ['a zero-width space within', '05334\u200b002', ['05334002', '05334']],
+    ['a nought lost of eight', '5334002', ['zero-lost@/2/ags']],
+    ['a nought lost of twelve', '53340002002', ['zero-lost@/2/ags']],
+    ['a nought lost of five', '5334', ['zero-lost@/2/ags']],
+    ['ten digits', '0533400200', ['municipality-key@/2/ags']],
+    ['a number as Excel shortens it', '"5,33E+10"', ['municipality-key@/2/ags']],
+  ])('%s', (_, ags, expected) => {
+    expect(place(ags)).toEqual(expected);
+  });
+
+  test('a nought lost of a county key is told, and not of a school number', () => {
+    expect(place('', '5334')).toEqual(['zero-lost@/2/kreis_key']);
+    expect(schoolTold('5334002,A,B,05334002,,5')).toEqual(['school-number@/2/schulnummer']);
+  });
+
+  test('one municipality in two spellings is one key', () => {
+    const list = readRegions(listOf('ags,name,typ', '05334002,A,Stadt', '053340002002,B,Stadt'));
+    expect(told(list)).toEqual(['duplicate@/3/ags']);
+  });
+
+  test.each(['990008 990009', '990008, 990009', '990009/990008', '990008;990009', '990008 + 990009,'])(
+    'successors between which people put other signs than blanks: %j',
+    (cell) => {
+      const header = `${SHORT},gueltig_bis,nachfolger`;
+      const list = readSchools(listOf(header, `990001,A,B,05111000,05111,5,2026-07-31,"${cell}"`));
+      expect(list.entries[0]?.entry.successors).toEqual(['990008', '990009']);
+    },
+  );
+});
+
+describe("the ministry's list as it is published", () => {
+  const HEADER =
+    'Schulnummer;Schulform;Schulbezeichnung_1;Schulbezeichnung_2;Schulbezeichnung_3;Gemeindeschluessel;Schulbetriebsschluessel;';
+  const published = (...lines: string[]) => readSchools(listOf('sep=;', HEADER, ...lines));
+
+  test('has a name in three parts, a key for the type, and no roll', () => {
+    const { entries, faults, notes } = published('990001;08;Erfundene;Schule;am Bach;05334002;1');
+    expect([faults, entries[0]]).toEqual([
+      [],
+      {
+        line: 3,
+        entry: {
+          number: '990001',
+          name: 'Erfundene Schule am Bach',
+          type: 'Förderschule Grund-/Hauptschule',
+          municipality: '05334002',
+          county: '05334',
+          roll: undefined,
+          validFrom: undefined,
+          validTo: undefined,
+          successors: undefined,
+        },
+      },
+    ]);
+    expect(notes.map(tellNote)).toEqual([
+      {
+        code: 'no-roll',
+        lines: [],
+        reason: {
+          de: 'Diese Liste nennt keine Schülerzahlen; bekannte bleiben stehen.',
+          en: 'This list has no numbers of pupils; known ones stay.',
+        },
+      },
+    ]);
+  });
+
+  test('dissolved schools and offices are left out and told by line, whatever else is wrong with them', () => {
+    const { entries, faults, notes } = published(
+      '990001;02;A;;;05334002;1',
+      '990002;04;B;;;x;3',
+      '690001;0A;C;;;;1',
+      '990003;20;D;;;05334002;3',
+      '690002;81;E;;;05334002;1',
+      '690003;0b;F;;;05334002;1',
+    );
+    expect([faults, entries.map(({ line }) => line)]).toEqual([[], [3]]);
+    expect(notes.map(tellNote)).toMatchObject([
+      { code: 'no-roll' },
+      {
+        code: 'dissolved',
+        lines: [4, 6],
+        reason: { de: expect.stringMatching(/^2 .*ausgelassen: Zeilen 4 und 6\./) },
+      },
+      {
+        code: 'no-school',
+        lines: [5, 7, 8],
+        reason: { en: expect.stringMatching(/^3 .*left out: lines 5, 7 and 8\./) },
+      },
+    ]);
+  });
+
+  test('a fault names the column as the list does', () => {
+    const list = published('990001;02;A;;;5334002;1', '990002;99;B;;;05334002;1', '990003;2;C;;;05334002;1');
+    expect(findingsOf(list.faults).map(({ pointer, reason }) => [pointer, reason.de])).toEqual([
+      ['/3/ags', expect.stringMatching(/^Zeile 3, Spalte Gemeindeschluessel: Vorn fehlt eine Null\./)],
+      [
+        '/4/schulform',
+        expect.stringMatching(/^Zeile 4, Spalte schulform: Diesen Schlüssel einer Schulform kennt/),
+      ],
+      ['/5/schulform', expect.stringMatching(/^Zeile 5, Spalte schulform: Vorn fehlt eine Null\./)],
+    ]);
+  });
+
+  test('keeps the roll that is known', () => {
+    const list = published('990001;02;A;;;05111000;1', '990002;02;B;;;05111000;1');
+    const known = new Map([
+      ['990001', { roll: 250, validFrom: '2010-08-01', validTo: null, successors: [] } as never],
+    ]);
+    const { rows } = settleSchools(list, '05', COUNTIES, known);
+    expect(rows.map(({ row }) => row.roll)).toEqual([250, null]);
+  });
+
+  test('a list in our form without a column stays refused, though it names schools', () => {
+    expect(
+      told(
+        readSchools(listOf('schulnummer,schulform,bezeichnung,ags,kreis_key', '990001,A,B,05111000,05111')),
+      ),
+    ).toEqual(['columns@/1']);
+  });
+});
+
+/** What becomes of each: schools read, lines left out. */
+const CASES = {
+  'i1-schuldaten-as-published': [
+    [3, 4, 5],
+    [6, 7],
+  ],
+  'i1b-schuldaten-without-sep': [
+    [2, 3, 4],
+    [5, 6],
+  ],
+  'i1c-schuldaten-renamed': [
+    [2, 3, 4],
+    [5, 6],
+  ],
+  'i1d-schuldaten-renamed-no-trailing': [
+    [2, 3, 4],
+    [5, 6],
+  ],
+  'i3-ars': [[2], []],
+  'i9-zero-width-header': [[2], []],
+  'i12-successors-comma': [[2, 3, 4], []],
+} as const;
+describeWithShared(
+  Object.keys(CASES).map((name) => `findings/cases/${name}.csv`),
+  'lists that others stumbled over',
+  (files) => {
+    test.each(Object.values(CASES).map(([read, left], n) => [files[n]!, read, left] as const))(
+      '%s is read',
+      (file, read, left) => {
+        const { entries, faults, notes } = readSchools(readFileSync(file));
+        expect([faults, entries.map(({ line }) => line)]).toEqual([[], read]);
+        expect(notes.flatMap(({ lines }) => lines)).toEqual(left);
+        for (const { entry } of entries) expect(entry.type).not.toMatch(/\d/);
+      },
+    );
+  },
+);
 
 describe('a faulty line is told by line and column', () => {
   test.each([
     ['a school number of five digits', '99001,A,B,05111000,05111,5', ['school-number@/2/schulnummer']],
     ['a school number with a letter', '99000x,A,B,05111000,05111,5', ['school-number@/2/schulnummer']],
-    ['a municipality key of a county', '990001,A,B,05111,05111,5', ['municipality-key@/2/ags']],
+    ['a municipality key of a district', '990001,A,B,051,05111,5', ['municipality-key@/2/ags']],
     ['a county key of a district', '990001,A,B,05111000,051,5', ['county-key@/2/kreis_key']],
     ['a municipality of another county', '990001,A,B,05112000,05111,5', ['county-differs@/2/kreis_key']],
     ['neither municipality nor county', '990001,A,B,,,5', ['county-key@/2/kreis_key']],
@@ -146,7 +329,7 @@ describe('a faulty line is told by line and column', () => {
     ['a negative roll', '990001,A,B,05111000,05111,-5', ['roll@/2/schueler_gerundet5']],
     ['a roll beyond any school', '990001,A,B,05111000,05111,100000', ['roll@/2/schueler_gerundet5']],
     ['a cell too many', '990001,A,B,05111000,05111,5,6', ['cells@/2']],
-    ['a cell too few', '990001,A,B,05111000,05111', ['cells@/2']],
+    ['a cell too few', '990001,A,B,05111000,05111', ['cells-few@/2']],
     ['text behind a quotation mark', '990001,A,"B"b,05111000,05111,5', ['quotes@/2']],
     ['a quotation mark within a cell', '990001,A,B"b,05111000,05111,5', ['quotes@/2']],
     ['an open quotation mark', '990001,A,"B,05111000,05111,5', ['quotes@/2']],
@@ -160,7 +343,7 @@ describe('a faulty line is told by line and column', () => {
   });
 
   test.each([
-    ['a county key', '05111,A,Kreis,05111', ['municipality-key@/2/ags']],
+    ['a district key', '051,A,Bezirk,', ['municipality-key@/2/ags']],
     ['a county that is another one', '05111000,A,Stadt,05112', ['county-differs@/2/kreis_key']],
     ['an empty name', '05111000,,Stadt,', ['text-empty@/2/name']],
     ['an empty kind', '05111000,A,,05111', ['text-empty@/2/typ']],
@@ -209,7 +392,7 @@ describe('a faulty line is told by line and column', () => {
     );
     expect(told(list)).toEqual([
       'school-number@/2/schulnummer',
-      'cells@/3',
+      'cells-few@/3',
       'roll@/5/schueler_gerundet5',
       'quotes@/6',
     ]);
@@ -344,6 +527,31 @@ describe('beside what is known', () => {
     const regions = readRegions(listOf(REGION_HEADER, regionLine('05999000')));
     expect(settleRegions(regions, '05', new Map()).faults).toEqual([
       { rule: 'county-unknown', line: 2, column: 'ags' },
+    ]);
+  });
+
+  test('a county is added by a line with its key of five digits, under its district, before its municipalities', () => {
+    const list = readRegions(
+      listOf(
+        'ags;name;typ;kreis_key;gueltig_ab',
+        '05335001;Erfundene Stadt;Stadt;05335;',
+        '05335;Erfundener Kreis;Kreis;;2027-01-01',
+        '05335002;Zweite Stadt;Stadt;05335;',
+      ),
+    );
+    const district = { key: '053', validFrom: '1975-01-01', validTo: null, successors: [] } as never;
+    const { rows, faults } = settleRegions(list, '05', new Map([['053', district]]));
+    expect(faults).toEqual([]);
+    expect(rows.map(({ line, row }) => [line, row.key, row.parent, row.validFrom])).toEqual([
+      [3, '05335', '053', '2027-01-01'],
+      [2, '05335001', '05335', '2027-01-01'],
+      [4, '05335002', '05335', '2027-01-01'],
+    ]);
+    expect(list.notes).toEqual([{ note: 'counties', lines: [3] }]);
+    expect(settleRegions(list, '05', new Map()).faults.map(({ rule, line }) => `${rule}@${line}`)).toEqual([
+      'district-unknown@3',
+      'county-unknown@2',
+      'county-unknown@4',
     ]);
   });
 });

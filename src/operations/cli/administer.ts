@@ -4,6 +4,7 @@ import { Problem } from '../../foundation/problem.ts';
 import { readSettings } from '../../foundation/settings.ts';
 import { Accounts } from '../../identity/accounts.ts';
 import { newPassword } from '../../identity/password.ts';
+import { dayOf } from '../../reference/import-lines.ts';
 import { Reference } from '../../reference/reference.ts';
 import { firstDay, lastDay, parsePeriodKey } from '../../rules/period.ts';
 import { POLICY_1 } from '../../rules/policy.ts';
@@ -122,4 +123,5 @@ const SENTENCES: Readonly<Record<string, string>> = {
   account_school_tenant_school_fkey: 'One of these schools is not known; import the schools first.',
 };
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+/** A day that the calendar has: `Date` would take 30 February for one in March, and the database would not. */
+const isDay = (text: string): boolean => dayOf(text) === text;

@@ -118,12 +118,8 @@ export const de = {
     'Kanon hat das eigene Ergebnis geprüft, wie es jeder prüfen kann, und einen Fehler gefunden; geschrieben wurde nichts.',
   zerosMayBeHidden:
     'Wo Nullen geschützt werden, kann hinter einem Punkt auch null stehen: --attacker ist dann ge0.',
-  noSuchColumn: (names: string) => `Diese Spalten hat die Tabelle nicht: ${names}.`,
-  columnTwice: (name: string) => `Diese Spalte steht zweimal da: ${name}.`,
-  cellsDiffer: 'Hier stehen nicht so viele Angaben wie in der Kopfzeile.',
-  quotesBroken: 'Hier stimmen die Anführungszeichen nicht.',
-  tableTooLarge: (mebibytes: number) => `Die Datei ist größer als ${mebibytes} MiB.`,
-  notUtf8: 'Die Datei ist kein Text in UTF-8.',
+  commaInName:
+    'Ein Spaltenname, in dem ein Komma steht, gehört in Anführungszeichen, etwa --dimensions \'"Alter, in Jahren",grund\'.',
   tableFaults: TABLE_FAULTS,
   protecting: 'Tabelle wird geschützt',
   protectingRound: (round: number, open: number) => `Runde ${round}, ${open} Stellen noch offen`,

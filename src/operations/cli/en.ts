@@ -50,13 +50,9 @@ export const en: Words = {
   smallSums: (sums) =>
     `Together these are below --k, and their sum can be calculated from the table, though no single one: ${sums}.`,
   notProven: 'Kanon verified its own result as anybody can, and found a fault; nothing was written.',
+  commaInName:
+    'A name of a column that has a comma in it belongs in quotation marks, such as --dimensions \'"Age, in years",cause\'.',
   zerosMayBeHidden: 'Where zeros are protected, a hidden cell may be zero: --attacker is ge0 then.',
-  noSuchColumn: (names) => `The table has no such columns: ${names}.`,
-  columnTwice: (name) => `This column stands there twice: ${name}.`,
-  cellsDiffer: 'There are not as many cells here as in the header.',
-  quotesBroken: 'The quotation marks here are broken.',
-  tableTooLarge: (mebibytes) => `The file is larger than ${mebibytes} MiB.`,
-  notUtf8: 'The file is no text in UTF-8.',
   tableFaults: {
     ...TABLE_FAULTS,
     reserved:

@@ -9,7 +9,7 @@ const HELP = {
   command: { de: '[Befehl]', en: '[command]' },
   // Commands
   tally: {
-    de: 'zählt eine Strichliste (Zeilen child,benefit): Zahlen je Leistung und je Gruppe von Leistungen',
+    de: 'zählt eine Strichliste (Zeilen Kind;Leistung): Zahlen je Leistung und je Gruppe von Leistungen',
     en: 'counts a tally sheet (lines child,benefit): numbers per benefit and per union of benefits',
   },
   anonymise: {
@@ -116,10 +116,13 @@ const HELP = {
     en: 'CSV with one line an inner cell; - reads standard input',
   },
   hierarchy: {
-    de: 'Spalten einer Dimension, gröbste zuerst; auch mehrmals',
-    en: 'columns of one dimension, coarsest first; may be repeated',
+    de: 'Spalten einer Dimension, gröbste zuerst, mit Komma dazwischen; auch mehrmals. Namen mit Komma in Anführungszeichen',
+    en: 'columns of one dimension, coarsest first, with commas; may be repeated. Names with a comma in quotation marks',
   },
-  dimensions: { de: 'Spalten ohne Stufen', en: 'columns without levels' },
+  dimensions: {
+    de: 'Spalten ohne Stufen, mit Komma dazwischen; auch mehrmals',
+    en: 'columns without levels, with commas; may be repeated',
+  },
   totals: {
     de: 'Angabe, die eine Summe ist: wird geprüft und weggelassen; auch mehrmals',
     en: 'code that is a sum: it is checked and left out; may be repeated',

@@ -9,7 +9,7 @@ import { Participations } from '../../reference/participations.ts';
 import { type Boot, bootOn } from '../boot.ts';
 import { Progress } from './progress.ts';
 import { Usage } from './usage.ts';
-import type { Desk } from './words.ts';
+import type { Desk, Language } from './words.ts';
 
 export interface ImportFlags {
   readonly dryRun?: true;
@@ -56,7 +56,7 @@ export async function importList(
       progress.end();
     });
     if (flags.json) say(JSON.stringify(imported));
-    else report(imported, flags, (performance.now() - started) / 1000);
+    else report(imported, flags, (performance.now() - started) / 1000, lang);
     for (const conflict of imported.conflicts.slice(0, SHOWN))
       complain(conflictFinding(conflict).reason[lang]);
     return 0;
@@ -82,9 +82,10 @@ async function read(file: string): Promise<Uint8Array> {
 }
 
 function report(
-  { read, added, updated, unchanged, closed, ignored, conflicts, withoutMunicipality }: Imported,
+  { read, added, updated, unchanged, closed, ignored, conflicts, withoutMunicipality, notes }: Imported,
   { dryRun }: ImportFlags,
   seconds: number,
+  lang: Language,
 ): void {
   const time = seconds.toFixed(1);
   if (dryRun) say('Nur geprüft, nichts gespeichert (only checked, nothing stored):');
@@ -98,6 +99,7 @@ function report(
     );
     say(`${closed} closed, ${ignored} of other Länder ignored, ${conflicts.length} put off`);
   }
+  for (const { reason } of notes) say(reason[lang]);
   if (withoutMunicipality === 0) return;
   say(
     `${withoutMunicipality} davon nur ihrem Kreis zugeordnet; nach kanon import regions noch einmal einlesen.`,

@@ -9,11 +9,12 @@ import type { Report } from '../../rules/report.ts';
 import { codesOf, type Scheme } from '../../rules/scheme.ts';
 import { countStrokes, type Stroke } from '../../rules/strokes.ts';
 import { Failure } from './failure.ts';
+import { remark } from './terminal.ts';
 import type { Desk } from './words.ts';
 
-/** A tally sheet, the counts of one, or a report that is ready. */
+/** A tally sheet with what was read of it, the counts of one, or a report that is ready. */
 export type Input =
-  | { readonly kind: 'strokes'; readonly strokes: readonly Stroke[] }
+  | { readonly kind: 'strokes'; readonly strokes: readonly Stroke[]; readonly read: string }
   | { readonly kind: 'counts'; readonly counts: Counts }
   | { readonly kind: 'report'; readonly report: Report };
 
@@ -43,15 +44,22 @@ export async function readBytes(
 export const readText = async (file: string, desk: Desk): Promise<string> =>
   Buffer.from(await readBytes(file, desk)).toString('utf8');
 
-/** Which of the three a file is shows in its first character and its fields. Throws a Failure with every fault. */
+/**
+ * Which of the three a file is shows in its first character and its fields. What the reader of a tally sheet took for
+ * granted, such as several spellings for one child, is told on standard error. Throws a Failure with every fault.
+ */
 export async function readInput(file: string, scheme: Scheme, desk: Desk): Promise<Input> {
   const bytes = await readBytes(file, desk);
   if (/^\s*\{/.test(Buffer.from(bytes.subarray(0, 1024)).toString('utf8'))) return readObject(bytes, desk);
   const read = readStrokes(bytes, scheme);
-  if ('strokes' in read) return { kind: 'strokes', strokes: read.strokes };
   const { lang, words } = desk;
+  if ('strokes' in read) {
+    for (const note of read.notes) remark(note[lang]);
+    return { kind: 'strokes', strokes: read.strokes, read: read.read[lang] };
+  }
   const faults = read.faults.slice(0, SHOWN).map(({ line, cause, reason }) => {
-    const known = cause === 'unknown-benefit' ? ` ${words.knownBenefits(codesOf(scheme).join(', '))}` : '';
+    const isUnknown = cause === 'unknown-benefit' || cause === 'near-benefit';
+    const known = isUnknown ? ` ${words.knownBenefits(codesOf(scheme).join(', '))}` : '';
     return `${line > 0 ? `${words.line(line)}: ` : ''}${reason[lang]}${known}`;
   });
   throw new Failure([...faults, ...more(read.faults.length, desk)]);

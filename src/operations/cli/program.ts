@@ -166,7 +166,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
   command('protect', 'protect', 'TABLE.csv --hierarchy rb,kreis --dimensions cat [--k 5] [--out PATTERN.csv]')
     .argument('<TABLE>', help('table'))
     .option('--hierarchy <COLUMNS>', help('hierarchy'), collected)
-    .option('--dimensions <COLUMNS>', help('dimensions'))
+    .option('--dimensions <COLUMNS>', help('dimensions'), collected)
     .option('--totals <NAME>', help('totals'), collected)
     .option('--not-a-total <NAME>', help('notATotal'), collected)
     .option('--value <COLUMN>', help('value'), 'freq')

@@ -13,7 +13,7 @@ export interface ProtectOptions {
   /** Columns of one dimension each, coarsest first, with commas between them. */
   readonly hierarchy?: readonly string[];
   /** Columns of flat dimensions, with commas between them. */
-  readonly dimensions?: string;
+  readonly dimensions?: readonly string[];
   /** Codes that are sums, and codes that only look like some. */
   readonly totals?: readonly string[];
   readonly notATotal?: readonly string[];
@@ -55,9 +55,9 @@ export function askedOf(options: ProtectOptions, desk: Desk): Asked {
   if (options.weight !== undefined && objective === 'sum') throw new Usage(words.weightOrSum);
   const dimensions = [
     ...(options.hierarchy ?? []).map((list) => names('--hierarchy', list, desk)),
-    ...(options.dimensions === undefined
-      ? []
-      : names('--dimensions', options.dimensions, desk).map((column) => [column])),
+    ...(options.dimensions ?? [])
+      .flatMap((list) => names('--dimensions', list, desk))
+      .map((column) => [column]),
   ];
   if (dimensions.length === 0) throw new Usage(words.noDimension);
   requireColumns(dimensions.flat(), options, desk);

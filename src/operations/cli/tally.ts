@@ -21,6 +21,7 @@ export async function tally(file: string, { out }: { out?: string }, desk: Desk)
       throw new Failure([desk.words.fileUnwritable], undefined, cause);
     });
   for (const line of sheetLines(counts, scheme, desk)) remark(line);
+  remark(input.read);
   remark(desk.words.staysHere);
   return EXIT.done;
 }

@@ -57,6 +57,7 @@ const NOTHING = {
   ignored: 0,
   conflicts: [],
   withoutMunicipality: 0,
+  notes: [],
 };
 
 describe('kanon import', () => {
@@ -110,7 +111,7 @@ describe('kanon import', () => {
       what: 'an empty file',
       text: '',
       options: [],
-      fault: 'Zeile 1: In der Kopfzeile fehlt: ags, name, typ. (Line 1: The header lacks: ags, name, typ.)',
+      fault: 'Die Datei ist leer. (The file is empty.)',
     },
     {
       what: 'a header alone',
@@ -122,14 +123,15 @@ describe('kanon import', () => {
       what: 'a column of another name',
       text: `${REGION_HEADER.replace('name,typ', 'gemeinde,typ')}\n${regionLine('05158004')}\n`,
       options: ['--json'],
-      fault: 'Zeile 1: In der Kopfzeile fehlt: name. (Line 1: The header lacks: name.)',
+      fault:
+        'Zeile 1: In der Kopfzeile fehlt: name. Da steht: ags | ars | gemeinde | typ | kreis_key | kreis_name | rb_key | rb_name | einwohner | flaeche_ha. (Line 1: The header lacks: name. It reads: ags | ars | gemeinde | typ | kreis_key | kreis_name | rb_key | rb_name | einwohner | flaeche_ha.)',
     },
     {
       what: 'a list with one wrong cell',
       text: `${REGION_HEADER}\n${regionLine('05158004')}\n${regionLine('5158012')}\n`,
       options: ['--dry-run', '--json'],
       fault:
-        'Zeile 3, Spalte ags: Hier wird der amtliche Gemeindeschlüssel erwartet, acht Ziffern. (Line 3, column ags: An official municipality key of eight digits belongs here.)',
+        'Zeile 3, Spalte ags: Vorn fehlt eine Null. Tabellenprogramme streichen sie; beim Öffnen der Liste diese Spalte als Text einlesen. (Line 3, column ags: A nought is missing in front. Spreadsheet programs drop it; open the list with this column as text.)',
     },
   ])(
     'refuses $what (options: $options) with exit code 1, place and reason, and stores nothing of it',
@@ -143,6 +145,51 @@ describe('kanon import', () => {
       expect((await stored()).data).toEqual(before.data);
     },
   );
+
+  test("reads the ministry's list as it is published, says what it left out, and stores a new county with its district", async () => {
+    const schools = await files.file(
+      'published.csv',
+      'sep=;\r\nSchulnummer;Schulform;Schulbezeichnung_1;Schulbezeichnung_2;Gemeindeschluessel;Schulbetriebsschluessel;\r\n' +
+        '990051;02;Erfundene;Schule;05335001;1\r\n990052;04;Erfunden;;05335001;3\r\n690001;0A;Erfunden;;05335001;1\r\n',
+    );
+    const unknown = await kanonImport('schools', schools);
+    expect([unknown.code, unknown.err]).toEqual([
+      1,
+      expect.stringContaining('seinem fünfstelligen Schlüssel legt ihn an'),
+    ]);
+    const regions = await files.file(
+      'county.csv',
+      'ags;name;typ\n05335001;Erfundene Stadt;Stadt\n05335;Erfundener Kreis;Kreis\n',
+    );
+    const added = await kanonImport('regions', regions);
+    expect([added.code, added.out]).toEqual([
+      0,
+      expect.stringContaining('1 Kreise eingelesen, mit Namen und Art: Zeile 3.'),
+    ]);
+    const { code, out } = await kanonImport('schools', schools, '--lang', 'en');
+    expect([code, out.split('\n').slice(1, -1)]).toEqual([
+      0,
+      [
+        expect.stringContaining('1 read: 1 added'),
+        'This list has no numbers of pupils; known ones stay.',
+        '1 dissolved schools left out: line 4. Those still known stay as they are, or are closed with --closes-missing.',
+        '1 school offices and other places that are no school left out: line 5.',
+      ],
+    ]);
+    const { rows } = await owner.query(
+      `SELECT s.number, s.name, s.type, s.region, r.parent FROM school s JOIN region r ON r.key = s.region WHERE s.number = '990051'`,
+    );
+    expect(rows).toEqual([
+      {
+        number: '990051',
+        name: 'Erfundene Schule',
+        type: 'Grundschule',
+        region: '05335001',
+        parent: '05335',
+      },
+    ]);
+    await owner.query(`DELETE FROM school WHERE number = '990051'`);
+  }, 120_000);
 
   test('a file that is missing, or a list that is none of the three, leaves the database alone', async () => {
     const before = await stored();

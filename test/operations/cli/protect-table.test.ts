@@ -6,6 +6,7 @@ import { NoSafePattern } from '../../../src/disclosure/suppress.ts';
 import { failureWithout } from '../../../src/operations/cli/protect-table.ts';
 import { deskIn } from '../../../src/operations/cli/words.ts';
 import { sharedFile, withShared } from '../../disclosure/shared-tables.ts';
+import { describeWithShared } from '../../setup/shared.ts';
 import { kanon, scratch } from './run-kanon.ts';
 
 /** Two districts, one of them with a single county; the 3 is primary. */
@@ -98,12 +99,75 @@ describe('kanon protect', () => {
     expect(code).toBe(0);
     expect(out.split('\r\n').slice(0, 3)).toEqual([
       'half,quarter,cat,value,status',
-      "Total,Total,'=a,24,open",
-      "H1,Total,'=a,17,open",
+      `Total,Total,"'=a",24,open`,
+      `H1,Total,"'=a",17,open`,
     ]);
     const twice = await protect(table, '--hierarchy', 'half,quarter', '--hierarchy', 'cat', '--value', 'n');
     expect(twice.out).toBe(out);
   });
+
+  test('reads a table as it came, and tells what it passed over', async () => {
+    const plain = await protect(TABLE, ...SHAPE);
+    const dressed = `sep=;\r\nTabelle 1: erfunden\r\n\r\n${TABLE.replaceAll(',', ';').replaceAll('\n', ';;\r\n')};;\r\n`;
+    const { code, out, err } = await protect(dressed.replace('rb;kreis', 'RB;"Kreis\u200b"'), ...SHAPE);
+    expect([code, out]).toEqual([0, plain.out]);
+    expect(err).toBe(`Über der Kopfzeile übergangen: Zeile 2.\n${plain.err}`);
+  });
+
+  test('takes columns whose names have a comma, options several times, and its own output again', async () => {
+    const table = 'ort;"Alter, in Jahren";n\n"=A";-18;9\n"=A";18+;8\nB;-18;7\nB;18+;9\n';
+    const once = await protect(table, '--dimensions', 'ort,"Alter, in Jahren"', '--value', 'n');
+    expect(once.code).toBe(0);
+    const twice = await protect(
+      table,
+      '--dimensions',
+      'ort',
+      '--dimensions',
+      '"Alter, in Jahren"',
+      '--value',
+      'n',
+    );
+    expect(twice).toEqual(once);
+    const inner = once.out
+      .split('\r\n')
+      .filter((line) => !line.includes('Total'))
+      .join('\r\n');
+    const again = await protect(inner, '--dimensions', 'ort,"Alter, in Jahren"', '--value', 'value');
+    expect([again.code, again.out]).toEqual([0, once.out]);
+    const bare = await protect(table, '--dimensions', 'Alter, in Jahren', '--value', 'n', '--lang', 'en');
+    expect([bare.code, bare.err]).toEqual([
+      1,
+      'kanon: Line 1: The header lacks: Alter, in Jahren. It reads: ort | Alter, in Jahren | n. ' +
+        'A name of a column that has a comma in it belongs in quotation marks, such as --dimensions \'"Age, in years",cause\'.\n',
+    ]);
+    const broken = await protect(table, '--dimensions', 'ort,"Alter', '--value', 'n');
+    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('gehört in Anführungszeichen')]);
+  });
+
+  const CASES: readonly [string, string[], number, RegExp][] = [
+    ['s18-sep', ['ort,grund'], 0, /Sicher/],
+    ['s18-tab', ['ort,grund'], 0, /Sicher/],
+    ['s18-trailing-empty', ['ort,grund'], 0, /Sicher/],
+    ['s18b-quoted-semicolons', ['ort,grund'], 0, /Sicher/],
+    ['s18d-title', ['ort,grund'], 0, /übergangen: Zeile 1\.\n.*Sicher/],
+    ['s20-comma-name', ['ort', '"Alter, in Jahren"'], 0, /Sicher/],
+    ['s20b-case', ['ort,grund'], 0, /Sicher/],
+    ['s8-same-look', ['ort,grund'], 1, /^kanon: Zeile 4 \(Nord, B\): Für dasselbe Feld/],
+  ];
+  describeWithShared(
+    CASES.map(([name]) => `findings/cases/${name}.csv`),
+    'and tables that others stumbled over',
+    (paths) => {
+      test.each(CASES.map(([name, ...rest], n) => [name, paths[n]!, ...rest] as const))(
+        '%s',
+        async (_, path, dimensions, code, said) => {
+          const columns = dimensions.flatMap((names) => ['--dimensions', names]);
+          const done = await kanon(['protect', path, ...columns]);
+          expect([done.code, done.err]).toEqual([code, expect.stringMatching(said)]);
+        },
+      );
+    },
+  );
 
   test('hides zeros too where they are protected', async () => {
     const table = `cat,freq\n${['a,0', 'b,6', 'c,7', 'd,9'].join('\n')}\n`;
@@ -187,19 +251,24 @@ describe('kanon protect refuses', () => {
   });
 
   test.each([
-    ['an empty file', '', 'Die Tabelle hat keine Zeilen.'],
+    ['an empty file', '', 'Die Datei ist leer.'],
     ['a header alone', 'rb,kreis,cat,freq\n', 'Die Tabelle hat keine Zeilen.'],
-    ['a missing column', 'rb,kreis,freq\nR1,K1,7341\n', 'Diese Spalten hat die Tabelle nicht: cat.'],
+    [
+      'a missing column',
+      'rb,kreis,freq\nR1,K1,7341\n',
+      'Zeile 1: In der Kopfzeile fehlt: cat. Da steht: rb | kreis | freq.',
+    ],
+    ['a missing header', 'R1;K1;a;7341\n', 'fehlt: freq, rb, kreis, cat. Da steht: R1 | K1 | a | ….'],
     [
       'a column that stands twice',
       'rb,kreis,cat,cat,freq\nR1,K1,a,a,7341\n',
-      'Diese Spalte steht zweimal da: cat.',
+      'Zeile 1: Diese Spalte steht mehrfach in der Kopfzeile: cat.',
     ],
-    ['a short line', 'rb,kreis,cat,freq\nR1,K1,7341\n', 'Zeile 2: Hier stehen nicht so viele'],
+    ['a short line', 'rb,kreis,cat,freq\nR1,K1,7341\n', 'Zeile 2: Diese Zeile hat weniger Zellen'],
     [
       'an open quotation mark',
       'rb,kreis,cat,freq\n"R1,K1,a,7341\n',
-      'Zeile 2: Hier stimmen die Anführungszeichen',
+      'Zeile 2: Ab hier gehen die Anführungszeichen nicht auf',
     ],
     [
       'a fraction',
@@ -225,8 +294,24 @@ describe('kanon protect refuses', () => {
     ],
     [
       'another encoding',
-      Buffer.from('rb,kreis,cat,freq\nR1,K\xf6ln,a,7341\n', 'latin1'),
-      'kein Text in UTF-8',
+      Buffer.from('rb,kreis,cat,freq\nR1,K\x94ln,a,7341\n', 'latin1'),
+      'Zeile 2: In welcher Kodierung',
+    ],
+    ['a workbook', Buffer.from('PK\x03\x04 7341', 'latin1'), 'Das ist eine Arbeitsmappe (Excel, Calc)'],
+    [
+      'two codes that differ in case',
+      'rb,kreis,cat,freq\nR1,K1,a,7341\nR1,K1,A,7341\n',
+      'Zeilen 2 und 3: In der Spalte cat stehen zwei Angaben',
+    ],
+    [
+      'two codes that differ in a dash',
+      'rb,kreis,cat,freq\nR1,K1,a-b,7341\nR1,K1,a–b,7341\n',
+      'Zeilen 2 und 3: In der Spalte cat stehen zwei Angaben',
+    ],
+    [
+      'one cell twice, in two spellings that look the same',
+      'rb,kreis,cat,freq\nR1,Süd,a,7341\nR1,Su\u0308d ,a\u200b,7341\n',
+      'Zeile 3 (R1, Süd, a): Für dasselbe Feld',
     ],
   ])('%s with 1, by line and code, and repeats no value', async (_, table, said) => {
     const path = files.at('wrong.csv');

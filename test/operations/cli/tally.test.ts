@@ -54,9 +54,10 @@ test('the table of a tally is for the school, in its language; the reasons of an
     '     3           3  Soziale und kulturelle Teilhabe (TEILHABE)',
     '    13          28  zusammen; jedes Kind einmal',
   ]);
-  expect((await kanon(['tally', strokes, '--lang', 'en'])).err).toContain(
-    '7             19  Learning support',
-  );
+  expect(german.err).toContain('\nGelesen: 28 Striche in 28 Zeilen; übergangen: 1 Bemerkung mit #.\n');
+  const english = (await kanon(['tally', strokes, '--lang', 'en'])).err;
+  expect(english).toContain('7             19  Learning support');
+  expect(english).toContain('\nRead: 28 strokes in 28 lines; left out: 1 remark with #.\n');
   const { err } = await kanon(['anonymise', strokes, '--lang', 'en']);
   expect(err).toContain('LERNFOERDERUNG: At least 5 different pupils stand behind this');
   expect(err).toContain('100 % of the consultations stay in the totals.');
@@ -87,6 +88,26 @@ test('--json holds report, steps, loss and what would help, and nothing stands b
   expect(steps).toHaveLength(3);
   expect(loss).toEqual({ itemised: 19, pooled: 9, withheld: 0, cost: 9 });
   expect(wouldHelp).toEqual([]);
+});
+
+test('what was taken for granted is told by every command that reads strokes, and no pseudonym of it', async () => {
+  const strokes = `Datum;Kind;Leistung\n1.9.;${MARK} 1;Mittagessen\n2.9.;${MARK.toUpperCase()}-01;mittag + teilhabe\n`;
+  for (const args of [['tally'], ['anonymise'], ['anonymise', '--json']]) {
+    const { code, err, out } = await kanon([...args, '-', '--lang', 'en'], {}, strokes);
+    expect([code, err.split('\n').slice(0, 2)]).toEqual([
+      0,
+      [
+        'Column 1 was not read.',
+        'Lines 2 and 3 look like one child; counted as one. If they are several, please choose pseudonyms that differ more clearly.',
+      ],
+    ]);
+    expect((err + out).toLowerCase()).not.toContain(MARK.toLowerCase());
+  }
+  const counts = JSON.parse((await kanon(['tally', '-'], {}, strokes)).out).counts;
+  expect(counts).toMatchObject({
+    MITTAG: { pupils: 1, consultations: 2 },
+    TEILHABE: { pupils: 1, consultations: 1 },
+  });
 });
 
 test('faulty lines are named by number and reason, never by content', async () => {

@@ -1,0 +1,34 @@
+/** Names of columns in the lists that offices publish, beside those of our own form. */
+import type { Column } from '../rules/sheet/header.ts';
+
+/**
+ * The ministry's list of schools (Schuldaten, open.nrw): its name of a school is spread over three columns, its county
+ * follows from the municipality, and it has no roll.
+ */
+export const PUBLISHED_SIGN: Column = { name: 'schulbetriebsschluessel', also: ['schulbetriebsschlüssel'] };
+
+export const SCHOOL_NUMBER: Column = { name: 'schulnummer', also: ['schulnr', 'schul-nr', 'schul-nr.'] };
+export const SCHOOL_TYPE: Column = { name: 'schulform' };
+export const SCHOOL_NAME: Column = {
+  name: 'bezeichnung',
+  also: ['schulbezeichnung_1', 'schulbezeichnung', 'schulname', 'name'],
+};
+/** What goes on with the name where the first part stands in `schulbezeichnung_1`. */
+export const NAME_GOES_ON: readonly Column[] = [
+  { name: 'schulbezeichnung_2' },
+  { name: 'schulbezeichnung_3' },
+];
+/** A regional key of twelve digits says the same. */
+export const MUNICIPALITY: Column = {
+  name: 'ags',
+  also: [
+    'gemeindeschluessel',
+    'gemeindeschlüssel',
+    'amtlicher gemeindeschlüssel',
+    'ars',
+    'regionalschluessel',
+    'regionalschlüssel',
+  ],
+};
+export const COUNTY: Column = { name: 'kreis_key', also: ['kreisschluessel', 'kreisschlüssel'] };
+export const ROLL: Column = { name: 'schueler_gerundet5' };
