@@ -267,6 +267,7 @@ test('every line of a list is in one count of the summary', async () => {
     ignored: 1,
     conflicts: [],
     withoutMunicipality: 4,
+    notes: [],
   });
 });
 

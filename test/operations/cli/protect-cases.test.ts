@@ -75,7 +75,7 @@ test('two codes that read alike are refused with both lines; names of columns ar
     expect.stringContaining('Zeile 2, Zeile 4 (ort, Nord): Das liest sich wie'),
   ]);
   const guarded = await protect("k,freq\n-18,17\n'-18,6\n", '--dimensions', 'k');
-  expect([guarded.code, guarded.err]).toEqual([1, expect.stringContaining('Zeile 2, Zeile 3')]);
+  expect([guarded.code, guarded.err]).toEqual([1, expect.stringContaining('Zeile 3 (-18)')]);
   const table = 'Gro\u0308ße,Freq\nklein,7\ngroß,8\n';
   expect((await protect(table, '--dimensions', 'größe')).code).toBe(0);
 });

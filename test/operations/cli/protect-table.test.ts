@@ -141,7 +141,7 @@ describe('kanon protect', () => {
         'A name of a column that has a comma in it belongs in quotation marks, such as --dimensions \'"Age, in years",cause\'.\n',
     ]);
     const broken = await protect(table, '--dimensions', 'ort,"Alter', '--value', 'n');
-    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('gehört in Anführungszeichen')]);
+    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('steht in Anführungszeichen')]);
   });
 
   const CASES: readonly [string, string[], number, RegExp][] = [
@@ -152,7 +152,7 @@ describe('kanon protect', () => {
     ['s18d-title', ['ort,grund'], 0, /übergangen: Zeile 1\.\n.*Sicher/],
     ['s20-comma-name', ['ort', '"Alter, in Jahren"'], 0, /Sicher/],
     ['s20b-case', ['ort,grund'], 0, /Sicher/],
-    ['s8-same-look', ['ort,grund'], 1, /^kanon: Zeile 4 \(Nord, B\): Für dasselbe Feld/],
+    ['s8-same-look', ['ort,grund'], 1, /^kanon: Zeile 2, Zeile 4 \(ort, Nord\): Das liest sich/],
   ];
   describeWithShared(
     CASES.map(([name]) => `findings/cases/${name}.csv`),
@@ -301,17 +301,17 @@ describe('kanon protect refuses', () => {
     [
       'two codes that differ in case',
       'rb,kreis,cat,freq\nR1,K1,a,7341\nR1,K1,A,7341\n',
-      'Zeilen 2 und 3: In der Spalte cat stehen zwei Angaben',
+      'Zeile 2, Zeile 3 (cat, ',
     ],
     [
       'two codes that differ in a dash',
       'rb,kreis,cat,freq\nR1,K1,a-b,7341\nR1,K1,a–b,7341\n',
-      'Zeilen 2 und 3: In der Spalte cat stehen zwei Angaben',
+      'Zeile 2, Zeile 3 (cat, ',
     ],
     [
       'one cell twice, in two spellings that look the same',
       'rb,kreis,cat,freq\nR1,Süd,a,7341\nR1,Su\u0308d ,a\u200b,7341\n',
-      'Zeile 3 (R1, Süd, a): Für dasselbe Feld',
+      'Zeile 2, Zeile 3 (kreis, Süd)',
     ],
   ])('%s with 1, by line and code, and repeats no value', async (_, table, said) => {
     const path = files.at('wrong.csv');
