@@ -1,5 +1,9 @@
 /** The sentences of certificates in German. A certificate holds them in English; what is not here is quoted as it stands. */
 
+/** Processors bound by contract: their schools stay contributors of their own. */
+export const PROVIDERS =
+  "providers that report for many schools: they are trusted not to subtract their schools' numbers from what is published";
+
 const GERMAN: Readonly<Record<string, string>> = {
   // Whom a table of anybody's own is protected against
   'knows every open cell and every sum': 'jedes offene Feld und jede Summe kennt',
@@ -25,18 +29,22 @@ const GERMAN: Readonly<Record<string, string>> = {
     'weiß, dass Nullen gezeigt werden und ein geheimes Feld für mindestens k steht',
   'has a list of the schools, and reckons with the school types of a county, which nobody publishes':
     'eine Liste der Schulen hat und mit den Schulformen eines Kreises rechnet, die niemand veröffentlicht',
-  'is a reporter, and subtracts the own schools from what is published':
-    'selbst meldet und die eigenen Schulen vom Veröffentlichten abzieht',
-  'holds the earlier releases of the period, and subtracts them':
-    'die früheren Freigaben des Zeitraums hat und sie abzieht',
-  'a reporter who reckons with the school types of a county':
-    'wer selbst meldet und mit den Schulformen eines Kreises rechnet',
+  'knows why each cell is hidden, and looks for single schools behind what is shown':
+    'weiß, warum ein Feld geheim ist, und nach einzelnen Schulen hinter offenen Feldern sucht',
+  'is a reporter, subtracts the own schools, and does all that a stranger does':
+    'selbst meldet, die eigenen Schulen abzieht und alles tut, was ein Fremder tut',
+  'holds the earlier releases of the period, and knows who came late, dropped out or corrected something':
+    'die früheren Freigaben des Zeitraums hat und weiß, wer später kam, wegfiel oder etwas berichtigt hat',
+  'is a coordinator, and chooses whose reports are sent back':
+    'koordiniert und auswählt, wessen Meldung zurückgeht',
   'reporters who put their numbers together': 'Meldende, die ihre Zahlen zusammenlegen',
-  'that each number of a school which corrected something was at least k and still is':
-    'dass jede Zahl einer Schule, die etwas berichtigt hat, mindestens k war und noch ist',
+  [PROVIDERS]:
+    'Träger, die für viele Schulen melden (Rolle provider): Es wird darauf vertraut, dass sie die Zahlen ihrer Schulen nicht von den veröffentlichten abziehen',
+  'zeros of rows without numbers, to a reporter of the same row':
+    'Nullen in Zeilen ohne Zahlen, gegenüber jemandem, der in derselben Zeile meldet',
   'releases of other periods': 'Freigaben anderer Zeiträume',
-  'what the choice of pools and of hidden cells tells somebody who knows the method':
-    'was die Wahl der Zusammenfassungen und der geheimen Felder jemandem sagt, der das Verfahren kennt',
+  'what the choice of hidden cells tells somebody who knows the method, beyond why they are hidden':
+    'was die Wahl der geheimen Felder jemandem sagt, der das Verfahren kennt, außer warum sie geheim sind',
 };
 
 /** What everybody knows of a hidden cell, where that is a number. */

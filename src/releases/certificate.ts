@@ -7,6 +7,8 @@ import { SOFTWARE } from '../foundation/software.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import { RULES } from '../rules/catalogue.ts';
 import type { Policy } from '../rules/policy.ts';
+import { PROVIDERS } from './certificate-sentences.ts';
+import { toldPlaces } from './public-domain.ts';
 import { publicView } from './public-view.ts';
 import type { ReleaseDocument } from './release-document.ts';
 
@@ -20,8 +22,6 @@ export interface ReleaseCertificate extends Certificate {
   readonly policy: number;
   /** Versions of the rules before storage. */
   readonly rules: Readonly<Record<string, number>>;
-  /** Smallest hidden number, as storage takes no smaller one. */
-  readonly hiddenAtLeast: number;
   readonly tables: readonly string[];
   readonly method: string;
   /** Versions of this software and of its solver. */
@@ -33,7 +33,6 @@ interface CertifiedRelease {
   readonly period: string;
   readonly scheme: string;
   readonly columns: readonly string[];
-  readonly hiddenCells: number;
 }
 
 /**
@@ -53,7 +52,7 @@ export function proofOf(
 
 /** It may be read by more people than the table, so it holds digests and no count. */
 export const certificateOf = (
-  { id, period, scheme, columns, hiddenCells }: CertifiedRelease,
+  { id, period, scheme, columns }: CertifiedRelease,
   rows: ReleaseDocument['rows'],
   policy: Policy,
   proof: Proof,
@@ -71,25 +70,27 @@ export const certificateOf = (
     'knows that zeros are shown and that a hidden cell stands for at least k',
     'reckons in whole numbers',
     'has a list of the schools, and reckons with the school types of a county, which nobody publishes',
-    'is a reporter, and subtracts the own schools from what is published',
-    'holds the earlier releases of the period, and subtracts them',
+    'knows why each cell is hidden, and looks for single schools behind what is shown',
+    'is a reporter, subtracts the own schools, and does all that a stranger does',
+    'holds the earlier releases of the period, and knows who came late, dropped out or corrected something',
+    'is a coordinator, and chooses whose reports are sent back',
   ],
   notCovered: [
-    'a reporter who reckons with the school types of a county',
     'reporters who put their numbers together',
-    'that each number of a school which corrected something was at least k and still is',
+    PROVIDERS,
+    'zeros of rows without numbers, to a reporter of the same row',
     'releases of other periods',
     'background knowledge about a case',
-    'what the choice of pools and of hidden cells tells somebody who knows the method',
+    'what the choice of hidden cells tells somebody who knows the method, beyond why they are hidden',
   ],
   tables: [
     'state > district > county by benefit',
     'district > school type by benefit',
     'consultations and pupils jointly',
   ],
-  hiddenCells,
+  hiddenCells: toldPlaces({ columns, rows }).filter((value) => value === null).length,
   method:
-    'For every hidden cell two whole tables that fit everything published were found and checked by addition; they differ there by the width or more. The proof holds them for a reader of this table alone; docs/certificate.md tells how to check it. Reporters, the school types of counties and earlier releases were reckoned with in the same way, in a proof that names unpublished numbers and is not given away.',
+    'For every hidden cell two whole tables that fit everything published were found and checked by addition; they differ there by the width or more. The proof holds them for a reader of this table alone; docs/certificate.md tells how to check it. Causes, reporters, the school types of counties and earlier releases were reckoned with in the same way, in a proof that names unpublished numbers and is not given away.',
   software: SOFTWARE,
   publishedDigest: publishedDigest(columns, rows),
   proofDigest: sha256(proofText(proof)),

@@ -1,6 +1,39 @@
-/** What anyone must reckon with for a hidden cell of a release: one function for who proves a release and who verifies it. */
+/** What anyone knows of the hidden cells of a release: the same functions for who proves it and who verifies it. */
 import type { Policy } from '../rules/policy.ts';
 import { placesOf, structureOf, type ReleaseDocument } from './release-document.ts';
+
+/**
+ * Each place as a reader knows it. Rows in which too few reported show no number, and yet some of their zeros are no
+ * secret: where nobody reported, where a shown zero is the sum, or where all that makes a sum is zero.
+ *
+ * document  columns and rows of the release
+ * returns   null where hidden and not told by zeros; row by row, consultations before pupils. Cost: linear in the sums,
+ *           for each round in which one more zero follows.
+ */
+export function toldPlaces(document: Pick<ReleaseDocument, 'columns' | 'rows'>): (number | null)[] {
+  const { rows, columns } = document;
+  const places = placesOf(rows);
+  const wide = columns.length + (rows[0]?.pupils.length ?? 0);
+  rows.forEach(({ schoolsReported }, row) => {
+    if (schoolsReported === 0) places.fill(0, row * wide, (row + 1) * wide);
+  });
+  const { sums, pairs } = structureOf(document);
+  let news = true;
+  const zero = (place: number): void => {
+    if (places[place] !== null) return;
+    places[place] = 0;
+    news = true;
+  };
+  while (news) {
+    news = false;
+    for (const [total, ...parts] of sums) {
+      if (places[total!] === 0) parts.forEach(zero);
+      else if (parts.every((part) => places[part] === 0)) zero(total!);
+    }
+    for (const [smaller, larger] of pairs) if (places[larger] === 0) zero(smaller);
+  }
+  return places;
+}
 
 /**
  * The smallest value of each place, were it hidden, from published rows and rules alone.
@@ -18,7 +51,7 @@ export function publicLower(
   { k, minimumSchools }: Pick<Policy, 'k' | 'minimumSchools'>,
 ): Float64Array {
   const { rows, columns } = document;
-  const places = placesOf(rows);
+  const places = toldPlaces(document);
   const lower = new Float64Array(places.length).fill(k);
   const wide = columns.length + (rows[0]?.pupils.length ?? 0);
   const isPending = (place: number): boolean => {

@@ -2,12 +2,12 @@
 import { cellLists, OPEN, type Relations } from '../disclosure/problem.ts';
 import { publish, type Published } from '../disclosure/published.ts';
 import type { Policy } from '../rules/policy.ts';
-import { publicLower } from './public-domain.ts';
-import { placesOf, structureOf, type ReleaseDocument } from './release-document.ts';
+import { publicLower, toldPlaces } from './public-domain.ts';
+import { structureOf, type ReleaseDocument } from './release-document.ts';
 
 /** Every place of the table is a cell of its own. Cost: linear, and as `publicLower`. */
 export function publicView(document: Pick<ReleaseDocument, 'columns' | 'rows'>, policy: Policy): Published {
-  const places = placesOf(document.rows);
+  const places = toldPlaces(document);
   const { sums, pairs } = structureOf(document);
   const size = places.length;
   const relations: Relations = {

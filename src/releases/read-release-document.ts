@@ -6,7 +6,7 @@ import type { Certified } from '../disclosure/verify.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import { type Policy, POLICY_1 } from '../rules/policy.ts';
 import { publishedDigest, sha256 } from './certificate.ts';
-import { publicLower } from './public-domain.ts';
+import { publicLower, toldPlaces } from './public-domain.ts';
 import { DOCUMENT_FORMAT, placesOf, structureOf } from './release-document.ts';
 import type { ReleaseRow } from './release.store.ts';
 import { columnsFrom, isPlainName, rowsFrom } from './released-rows.ts';
@@ -57,7 +57,7 @@ export function readReleaseDocument(
   const certified = {
     certificate,
     proof,
-    table: placesOf(read.rows),
+    table: isFirst ? placesOf(read.rows) : toldPlaces(read),
     ...structureOf(read),
     least: Array.from(publicLower(read, policy)),
     publishedDigest: publishedDigest(read.columns, read.rows),
