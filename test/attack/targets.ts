@@ -1,7 +1,7 @@
 /** What is attacked: chosen by who knows the truth, since a number that is nothing needs no protection of its own. */
 import type { SchoolNumber } from './contributors.ts';
 import { amountOf, contributorsIn, valueIn } from './judge.ts';
-import { columnsOf, hiddenPlaces, standsIn, type Known, type Place } from './published.ts';
+import { columnsOf, hiddenPlaces, standsIn, type Known, type Own, type Place } from './published.ts';
 import type { Truth } from './scene.ts';
 
 /** Hidden numbers that are not zero. */
@@ -57,3 +57,28 @@ export function changedNumbers(known: Known, truth: Truth): SchoolNumber[] {
 
 export const changeOf = ({ amounts }: Truth, { school, version, ...column }: SchoolNumber): number =>
   amountOf(amounts[version]!.get(school), column) - amountOf(amounts[version - 1]!.get(school), column);
+
+/** One reporter: its schools, and what they gave in each version. */
+export function ownOf({ schools, amounts }: Truth, school: string): Own {
+  const group = schools.find((facts) => facts.school === school)?.reporterGroup ?? null;
+  const own = schools.filter(
+    (facts) => facts.school === school || (group !== null && facts.reporterGroup === group),
+  );
+  return amounts.map((version) => new Map(own.flatMap((facts) => { const given = version.get(facts.school); return given ? [[facts.school, given] as const] : []; }))); // prettier-ignore
+}
+
+/** Schools whose reporters stand among the fewest: who knows most of a row. One a contributor, at most so many. */
+export function reportersAmongFew({ versions }: Known, { schools }: Truth, most: number): string[] {
+  const { rows, reported } = versions.at(-1)!;
+  const among = schools
+    .filter(({ school }) => reported.has(school))
+    .map((facts) => ({
+      school: facts.school,
+      contributor: facts.reporterGroup ?? facts.school,
+      least: Math.min(...rows.flatMap((row) => (standsIn(facts, row) ? [row.schoolsReported] : []))),
+    }))
+    .sort((one, other) => one.least - other.least);
+  const first = new Map<string, string>();
+  for (const { contributor, school } of among) if (!first.has(contributor)) first.set(contributor, school);
+  return [...first.values()].slice(0, most);
+}
