@@ -34,8 +34,8 @@ import {
 type Attack = (scene: Scene, solver: Solver, effort?: Effort) => Verdict;
 
 /** So many reporters of a scene attack, those among the fewest first, and so many coordinators. */
-const REPORTERS = 4;
-const COUNTIES = 3;
+const REPORTERS = 2;
+const COUNTIES = 2;
 
 export const ATTACKS: Readonly<Record<string, Attack>> = {
   outsider: ({ known, truth }, solver, effort) => {

@@ -1,6 +1,6 @@
 /** How low and how high an expression can be: by a solver, in whole numbers, with tables in hand wherever it is called wide. */
 import type { highsSolver } from '../../src/foundation/highs.ts';
-import type { Expression, Fact, Unknowns } from './unknowns.ts';
+import { DoesNotFit, type Expression, type Fact, type Unknowns } from './unknowns.ts';
 
 export type Solver = Awaited<ReturnType<typeof highsSolver>>;
 
@@ -231,7 +231,7 @@ function ask(
       }
     }
     const outcome = loaded.minimise(cost);
-    if (outcome.status === 'infeasible') throw new Error('What the attacker is told does not fit together.');
+    if (outcome.status === 'infeasible') throw new DoesNotFit();
     if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return undefined;
     note(outcome.x);
     return outcome.bound + shift;

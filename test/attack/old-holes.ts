@@ -3,17 +3,25 @@ import type { SchoolFacts, StoredReport } from '../../src/releases/table.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { World } from './worlds.ts';
 
-const BENEFITS = ['LERNFOERDERUNG', 'MITTAG'];
-const COUNTIES = ['05111', '05112', '05113'];
+export const BENEFITS = ['LERNFOERDERUNG', 'MITTAG'];
+export const COUNTIES = ['05111', '05112', '05113'];
 
-class Draft {
+/** A world that is put together school by school. */
+export class Draft {
   readonly schools: SchoolFacts[] = [];
   readonly reports: StoredReport[] = [];
 
   /** Pupils of LERNFOERDERUNG and of MITTAG; of each a few more consultations. */
-  add(region: string, type: string, roll: number, learning: number, lunch: number): string {
+  add(
+    region: string,
+    type: string,
+    roll: number,
+    learning: number,
+    lunch: number,
+    reporterGroup: string | null = null,
+  ): string {
     const school = String(900_001 + this.schools.length);
-    this.schools.push({ school, region: region as RegionKey, type, roll, reporterGroup: null });
+    this.schools.push({ school, region: region as RegionKey, type, roll, reporterGroup });
     const counts = [
       { benefits: ['LERNFOERDERUNG'], pupils: learning, consultations: learning + 4 },
       { benefits: ['MITTAG'], pupils: lunch, consultations: lunch + 3 },

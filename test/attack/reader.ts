@@ -23,6 +23,8 @@ export interface Lens {
   readonly singles?: ReadonlySet<string>;
   /** Whether contributors are counted: 0 or ≥ k of each, three behind a shown number. Costs whole numbers. */
   readonly counted: boolean;
+  /** Whether a shown number is relied on to move by three contributors or not at all; if not said, it is not. */
+  readonly changesOfThree?: boolean;
   /** Least pupils and contributors of a hidden place, where the attacker knows that it is no primary one. */
   readonly notPrimary?: (place: Place) => boolean;
 }
@@ -53,7 +55,7 @@ export class Reader {
   ) {
     this.atoms = atomsOf(known, lens);
     known.versions.forEach((_, version) => this.read(version));
-    if (lens.counted)
+    if (lens.counted && lens.changesOfThree === true)
       known.versions.forEach((_, newer) => {
         for (let older = 0; older < newer; older++) this.compare(older, newer);
       });

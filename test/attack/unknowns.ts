@@ -19,6 +19,15 @@ interface Switch {
   readonly contributors: number;
 }
 
+/** What the attacker reckons with does not fit together: a rule that it relied on was not kept. */
+export class DoesNotFit extends Error {
+  override readonly name = 'DoesNotFit';
+
+  constructor() {
+    super('What the attacker is told does not fit together.');
+  }
+}
+
 export const constant = (value: number): Expression => ({ terms: [], constant: value });
 
 export function total(parts: readonly Expression[]): Expression {
@@ -55,7 +64,7 @@ export class Unknowns {
     const terms = [...byUnknown].filter(([, coefficient]) => coefficient !== 0);
     const [low, high] = [least - expression.constant, most - expression.constant];
     if (terms.length === 0) {
-      if (low > 0 || high < 0) throw new Error('What the attacker is told does not fit together.');
+      if (low > 0 || high < 0) throw new DoesNotFit();
       return;
     }
     this.facts.push({ terms, least: low, most: high });
@@ -80,14 +89,14 @@ export class Unknowns {
     const raise = (at: number, end: number): boolean => {
       const whole = Math.ceil(end - 1e-6);
       if (!(whole > lower[at]!)) return false;
-      if (whole > upper[at]!) throw new Error('What the attacker is told does not fit together.');
+      if (whole > upper[at]!) throw new DoesNotFit();
       lower[at] = whole;
       return true;
     };
     const sink = (at: number, end: number): boolean => {
       const whole = Math.floor(end + 1e-6);
       if (!(whole < upper[at]!)) return false;
-      if (whole < lower[at]!) throw new Error('What the attacker is told does not fit together.');
+      if (whole < lower[at]!) throw new DoesNotFit();
       upper[at] = whole;
       return true;
     };

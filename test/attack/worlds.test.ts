@@ -6,7 +6,7 @@ import { released } from './scene.ts';
 import { smallWorld } from './worlds.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 1);
-const WORLDS = 6;
+const WORLDS = 5;
 let solver: Solver;
 beforeAll(async () => {
   console.log(`seed ${SEED}`);
