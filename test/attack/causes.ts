@@ -58,8 +58,8 @@ interface Inferred {
   readonly belowTotal: readonly { readonly place: Place; readonly total: number; readonly others: number }[];
 }
 
-/** Exported for the bench, which counts inferences. Cost: places × reporters that are alone in a row. */
-export function inferred(known: Known): Inferred {
+/** Cost: places × reporters that are alone in a row. */
+function inferred(known: Known): Inferred {
   const notPrimary = new Map<string, Place>();
   const belowTotal: Inferred['belowTotal'][number][] = [];
   known.versions.forEach(({ rows }, version) => {

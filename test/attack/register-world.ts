@@ -9,12 +9,12 @@ import { sharedFile } from '../setup/shared.ts';
 import { drawn, type World } from './worlds.ts';
 
 /** Consultations a school and quarter, and the mean of counselled pupils that makes them. */
-export const LOADS: Readonly<Record<string, number>> = { '17.6': 6.5, '34.8': 13, '70.6': 26 };
+const LOADS: Readonly<Record<string, number>> = { '17.6': 6.5, '34.8': 13, '70.6': 26 };
 
 /** `policy`: by the service's anonymiser, of whatever version. `fixed`: by a rule of this file, so that engines can be compared alone. */
 export type Pooling = 'policy' | 'fixed';
 
-export const REGISTER = 'reference/nrw_schulen_2024-25.csv';
+const REGISTER = 'reference/nrw_schulen_2024-25.csv';
 const BENEFITS = [
   'AUSFLUG',
   'KLASSENFAHRT',
@@ -35,7 +35,7 @@ interface Line {
 }
 
 /** Every school has a reporter of its own. Throws where the register is not in the shared folder. */
-export function registerSchools(): SchoolFacts[] {
+function registerSchools(): SchoolFacts[] {
   const file = sharedFile(REGISTER);
   if (!file) throw new Error(`${REGISTER} is not in the shared folder: set KANON_SHARED to that folder.`);
   return parse<Line>(readFileSync(file, 'utf8'), { columns: true }).map((line) => ({

@@ -9,7 +9,7 @@ import type { Solver } from './intervals.ts';
 import type { Amounts, Known, Own, Version } from './published.ts';
 import type { World } from './worlds.ts';
 
-export const RULES = { k: POLICY_1.k, contributors: POLICY_1.minimumSchools, width: POLICY_1.width };
+const RULES = { k: POLICY_1.k, contributors: POLICY_1.minimumSchools, width: POLICY_1.width };
 
 export interface Scene {
   readonly name: string;

@@ -38,7 +38,7 @@ export function marksThatTell({ versions }: Known): SmallRow[] {
 }
 
 /** Places of rows in which fewer than three schools reported: nothing is to be told there, no zero either. */
-export function smallPlaces({ versions, benefits }: Known): Place[] {
+function smallPlaces({ versions, benefits }: Known): Place[] {
   return versions.flatMap(({ rows }, version) =>
     rows.flatMap((row, at) =>
       row.schoolsReported > 0 && row.schoolsReported < FEW

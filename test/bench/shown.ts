@@ -62,7 +62,10 @@ export async function shown(options: Options): Promise<string[]> {
         versions.forEach((version, number) => {
           if (number === 0 && at > 0) return;
           const name = number === 0 ? 'first' : rounds[number - 1] === 'late' ? '12 late reports' : '40 corrections'; // prettier-ignore
-          lines.push([load, pooling, name, ...figures(version, world.benefits)]);
+          const line = [load, pooling, name, ...figures(version, world.benefits)];
+          lines.push(line);
+          // A long run that is cut off has said this much.
+          console.error(`  ${line.join(' | ')}`);
         });
       }
     }
