@@ -13,8 +13,8 @@ import {
 } from './published.ts';
 import { constant, minus, total, Unknowns, type Expression } from './unknowns.ts';
 
-/** Farther than any number that a width is measured on; a shown total bounds most numbers far below. */
-const FAR = 100_000;
+/** Farther than any number of a small world; of a larger one, so many times the largest that is shown. */
+const FAR = { least: 100_000, times: 20 };
 
 export interface Lens {
   /** Own reports of the attacker. */
@@ -45,6 +45,7 @@ interface Numbers {
 
 export class Reader {
   readonly unknowns = new Unknowns();
+  private readonly far: number;
   private readonly atoms: readonly Atom[];
   private readonly numbers = new Map<string, Numbers>();
   private readonly cells = new Map<string, Expression>();
@@ -53,6 +54,8 @@ export class Reader {
     readonly known: Known,
     private readonly lens: Lens,
   ) {
+    const shown = known.versions.flatMap(({ rows }) => rows.flatMap((row) => row.consultations));
+    this.far = shown.reduce((far: number, one) => Math.max(far, FAR.times * (one ?? 0)), FAR.least);
     this.atoms = atomsOf(known, lens);
     known.versions.forEach((_, version) => this.read(version));
     if (lens.counted && lens.changesOfThree === true)
@@ -190,7 +193,7 @@ export class Reader {
     const key = `${version} ${row.region} ${row.schoolType} ${column.measure} ${column.at}`;
     let cell = this.cells.get(key);
     if (!cell) {
-      cell = this.unknowns.one(0, FAR);
+      cell = this.unknowns.one(0, this.far);
       this.cells.set(key, cell);
     }
     return cell;
@@ -211,10 +214,10 @@ export class Reader {
     if (known) return known;
     const { k } = this.known.rules;
     const many = this.atoms[atom]!.schools.length;
-    const { unknowns, lens } = this;
+    const { unknowns, lens, far } = this;
     const count = (): Expression | undefined => (lens.counted ? unknowns.one(0, many) : undefined);
     const each = this.known.benefits.map(() => {
-      const [consultations, pupils, contributors] = [unknowns.one(0, FAR), unknowns.one(0, FAR), count()];
+      const [consultations, pupils, contributors] = [unknowns.one(0, far), unknowns.one(0, far), count()];
       unknowns.say(minus(consultations, pupils), 0);
       if (contributors) {
         unknowns.gives(pupils, contributors, k);
@@ -222,7 +225,7 @@ export class Reader {
       }
       return { consultations, pupils, contributors };
     });
-    const [pools, pooling] = [unknowns.one(0, FAR), count()];
+    const [pools, pooling] = [unknowns.one(0, far), count()];
     if (pooling) unknowns.gives(pools, pooling, k);
     const numbers: Numbers = {
       consultations: [...each.map((one) => one.consultations), pools],
