@@ -19,6 +19,14 @@ export interface Options {
   readonly cases: number;
   /** Entries of `log` that are verified offline. */
   readonly entries: number;
+  /** Small worlds of `attack`. */
+  readonly worlds: number;
+  /** Where the invented numbers of `attack` and `shown` start. */
+  readonly seed: number;
+  /** Consultations a school and quarter, of `attack` and `shown`; none if empty. */
+  readonly loads: readonly string[];
+  /** Whose pooling the invented reports of `shown` have. */
+  readonly pooling: readonly string[];
 }
 
 /** Throws an Error of one sentence where a flag is not as it must be. */
@@ -34,6 +42,10 @@ export function readOptions(args: readonly string[]): Options {
       parts: { type: 'string', default: '' },
       cases: { type: 'string', default: '1000' },
       entries: { type: 'string', default: '1000000' },
+      worlds: { type: 'string', default: '200' },
+      seed: { type: 'string', default: '20261128' },
+      loads: { type: 'string', default: '17.6,34.8,70.6' },
+      pooling: { type: 'string', default: 'policy,fixed' },
       write: { type: 'boolean', default: false },
     },
   });
@@ -47,6 +59,10 @@ export function readOptions(args: readonly string[]): Options {
     parts: listed(values.parts),
     cases: whole('cases', values.cases, 100_000),
     entries: whole('entries', values.entries, 10_000_000),
+    worlds: whole('worlds', values.worlds, 100_000),
+    seed: whole('seed', values.seed, 2 ** 31),
+    loads: listed(values.loads),
+    pooling: listed(values.pooling),
   };
 }
 

@@ -14,6 +14,8 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   profile: async (options) => (await import('./profile.ts')).profile(options),
   disclosure: async (options) => (await import('./disclosure.ts')).disclosure(options),
   log: async (options) => (await import('./log.ts')).log(options),
+  attack: async (options) => (await import('./attack.ts')).attack(options),
+  shown: async (options) => (await import('./shown.ts')).shown(options),
   control: async (options) => (await import('./control.ts')).control(options),
 };
 const USUAL = ['service', 'release', 'start'];

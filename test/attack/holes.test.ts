@@ -1,0 +1,72 @@
+/** Each attacker finds the hole that is planted for it, and what a release once told is told no more. */
+import { highsSolver } from '../../src/foundation/highs.ts';
+import { ATTACKS } from './attacks.ts';
+import type { Solver } from './intervals.ts';
+import { lateReports, partnersOf, rowOfThree } from './old-holes.ts';
+import { HOLES, oneReturned } from './planted-holes.ts';
+import { released, type Scene } from './scene.ts';
+import type { World } from './worlds.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await highsSolver();
+});
+
+/** What is told too closely, as it is printed where a test fails. */
+const toldBy = (name: string, scene: Scene): string[] =>
+  ATTACKS[name]!(scene, solver).narrow.map(({ what, low, high }) => `${what}: ${low} to ${high}`);
+
+async function releasedOf(world: World): Promise<Scene> {
+  const scene = await released(world, solver);
+  if (!scene) throw new Error(`Nothing of ${world.name} can be released, so nothing is tested.`);
+  return scene;
+}
+
+test.each(Object.keys(ATTACKS))('the attacker `%s` finds the hole that is planted for it', (name) => {
+  expect(ATTACKS[name]!(HOLES[name]!(), solver).exact).toBeGreaterThan(0);
+});
+
+test('who does not know why a number is hidden tells nothing where one who does tells two', () => {
+  expect(toldBy('outsider', HOLES['causes']!())).toEqual([]);
+  expect(toldBy('causes', HOLES['causes']!())).toHaveLength(2);
+});
+
+test('a stranger tells nothing of the school that its neighbour of two schools tells', () => {
+  expect(toldBy('outsider', HOLES['reporter']!())).toEqual([]);
+});
+
+describe('a release tells nothing', () => {
+  test.each([
+    { single: 5, others: [5, 5, 5] as const },
+    { single: 5, others: [5, 6, 5] as const },
+    { single: 6, others: [5, 5, 7] as const },
+    { single: 9, others: [5, 5, 5] as const },
+  ])('of $single beside $others, to who knows why a number is hidden', async ({ single, others }) => {
+    expect(toldBy('causes', await releasedOf(partnersOf(single, [...others])))).toEqual([]);
+  });
+
+  test.each([[5, 5, 5] as const, [5, 5, 6] as const, [6, 6, 6] as const, [5, 6, 7] as const])(
+    'of three schools with %i, %i and %i in one row',
+    async (...lunch) => {
+      for (const isInOneCounty of [true, false])
+        expect(toldBy('contributors', await releasedOf(rowOfThree([...lunch], isInOneCounty)))).toEqual([]);
+    },
+  );
+
+  test.each([[5, 5, 5] as const, [5, 6, 5] as const, [6, 5, 7] as const, [0, 0, 5] as const])(
+    'of late reports of %i, %i and %i',
+    async (...late) => {
+      expect(toldBy('releases', await releasedOf(lateReports([...late])))).toEqual([]);
+    },
+  );
+
+  test('of a school that a coordinator returned, and that came back', async () => {
+    const world = oneReturned();
+    const scene = await releasedOf({ ...world, reports: [...world.reports, world.reports[0]!] });
+    for (const name of ['coordinator', 'releases']) expect(toldBy(name, scene)).toEqual([]);
+  });
+
+  test('of rows in which one school or two reported, no zero and no mark', async () => {
+    expect(toldBy('smallRows', await releasedOf(partnersOf(5, [9, 12, 14])))).toEqual([]);
+  });
+});
