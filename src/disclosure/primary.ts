@@ -23,17 +23,22 @@ export const hasTooFewContributors = (value: number, contributing: number, minim
   value !== 0 && contributing < minimum;
 
 /**
- * A shown cell would tell its contributors too closely, where a reader knows that all of them put in something: if it is
- * above the least sum by less than the width, each of them lies within that of its least; and so do the others for one
- * contributor who takes away the own amount.
+ * So few reported that a reader of the shown cell knows all of its contributors. Of a shown cell everybody knows that the
+ * minimum of contributors put in something. Where no more reported, one of them who put in nearly all could tell the
+ * others; where one more did and put in nothing, that one knows the rest, and must be left the width. The rule looks at
+ * the value alone: one that looked at single contributions would tell about them.
  *
- * amounts  of all contributors, each at least `least`
- * least    smallest amount of a contributor
- * width    how far apart the ends of what a reader reckons with must lie, at least
- * source   as the p% rule of Hundepool et al. (2012), chapter 4, with the width in place of a percentage
+ * value      of the cell
+ * reporting  contributors that reported in its row, whatever they put in
+ * minimum    fewest contributors of a shown cell
+ * least      smallest amount of a contributor
+ * width      how far apart the ends of what a reader reckons with must lie, at least
  */
-export function tellsContributors(amounts: readonly number[], least: number, width: number): boolean {
-  if (amounts.length === 0) return false;
-  const room = amounts.reduce((sum, amount) => sum + amount - least, 0);
-  return room < width || (amounts.length > 1 && room - (Math.max(...amounts) - least) < width);
-}
+export const hasKnownContributors = (
+  value: number,
+  reporting: number,
+  minimum: number,
+  least: number,
+  width: number,
+): boolean =>
+  value !== 0 && (reporting <= minimum || (reporting === minimum + 1 && value < least * minimum + width));

@@ -2,7 +2,6 @@
 import { LOCKED, OPEN, PRIMARY, UNKNOWN, type Problem } from '../disclosure/problem.ts';
 import { ProblemBuilder } from '../disclosure/problem-builder.ts';
 import type { Insiders, Share } from '../disclosure/insiders.ts';
-import { tellsContributors } from '../disclosure/primary.ts';
 import type { Policy } from '../rules/policy.ts';
 import { addUp, sharesOf, type Giver } from './table.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL, type TableColumn } from './table-columns.ts';
@@ -196,13 +195,17 @@ export class RowSystem {
   /**
    * Of a cell that is no primary one a reader who knows that knows that the minimum of contributors put in something:
    * k for each; and of its parts, that those put in what the others, if all of them did, are too few for. Where thereby
-   * all who reported in a part are known to have put in something, it may have to be told by nobody.
+   * all who reported in a part are known to have put in something, it may be told by nobody.
    */
   private raiseFloors(): void {
     const { k, minimumSchools, width } = this.policy;
     const isSafe = ({ value, isPrimary, isNew, wasShown, wasHidden }: CellRecord): boolean =>
       value !== 0 && !isPrimary && (isNew || wasShown || wasHidden);
-    for (const cell of this.cells) if (isSafe(cell)) cell.floor = Math.max(cell.floor, k * minimumSchools);
+    for (const cell of this.cells) {
+      if (!isSafe(cell)) continue;
+      const more = cell.reporting === minimumSchools + 1 ? width : 0;
+      cell.floor = Math.max(cell.floor, k * minimumSchools + more);
+    }
     for (const { total, parts, isOfPlaces } of this.relations.values()) {
       if (!isOfPlaces || !isSafe(this.cells[total]!)) continue;
       const filled = [...new Set(parts)].map((part) => this.cells[part]!).filter(({ value }) => value !== 0);
@@ -210,8 +213,7 @@ export class RowSystem {
       for (const cell of filled) {
         const known = minimumSchools - (all - cell.reporting);
         cell.floor = Math.max(cell.floor, k * Math.min(known, cell.contributing));
-        const amounts = [...sharesOf(cell.givers, cell.column).values()];
-        if (known >= cell.reporting && tellsContributors(amounts, k, width)) cell.isPrimary = true;
+        if (known >= cell.reporting) cell.isPrimary = true;
       }
     }
   }

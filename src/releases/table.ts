@@ -2,7 +2,7 @@
 import type { Policy } from '../rules/policy.ts';
 import { levelOf, type RegionKey } from '../rules/region.ts';
 import type { Cell } from '../rules/report.ts';
-import { hasTooFewContributors, standsForTooFew, tellsContributors } from '../disclosure/primary.ts';
+import { hasKnownContributors, hasTooFewContributors, standsForTooFew } from '../disclosure/primary.ts';
 import { columnsOf, REPORTED_TOTAL, type TableColumn } from './table-columns.ts';
 import { contributionOf, type Contribution } from './table-contribution.ts';
 import { rowsOf, type RowOfSchools, type RowPlace } from './table-rows.ts';
@@ -164,10 +164,7 @@ export function sharesOf(givers: readonly Giver[], column: number): Map<string, 
   return shares;
 }
 
-/**
- * One cell: what some schools reported in one column. Of a shown cell a reader knows that as many as the minimum of
- * contributors put in something; where no more reported, they are all known.
- */
+/** One cell: what some schools reported in one column. */
 export function addUp(
   givers: readonly Giver[],
   column: number,
@@ -183,7 +180,7 @@ export function addUp(
   const primary =
     hasTooFewContributors(value, contributing, minimumSchools) ||
     standsForTooFew(value, persons, k) ||
-    (reporting <= minimumSchools && tellsContributors(amounts, k, width));
+    hasKnownContributors(value, reporting, minimumSchools, k, width);
   return { value, reporting, contributing, persons, primary };
 }
 
