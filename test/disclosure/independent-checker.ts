@@ -133,7 +133,9 @@ export function checkDocument(document: string): string[] {
     });
     checkRows(named, all);
     demand(
-      [1, 2].includes(Number(head['policy'])) && claims['hiddenAtLeast'] === 5 && claims['width'] === 4,
+      (head['policy'] === 1 || head['policy'] === 2) &&
+        claims['hiddenAtLeast'] === 5 &&
+        claims['width'] === 4,
       'another policy',
     );
     const digest = sha256(JSON.stringify({ columns, rows }));

@@ -237,7 +237,7 @@ describe('a summary as CSV', () => {
       .replace('\ufeff', '')
       .trimEnd()
       .split('\r\n')
-      .map((line) => line.split(';'));
+      .map((line) => line.split(';').map((cell) => cell.replaceAll('"', '')));
     expect(lines.map((line) => line.length)).toEqual(lines.map(() => header!.length));
     expect(lines.map(([region]) => region)).toEqual(
       ['05111', '05112', '05113', '05114'].map((key) => `${key} Düsseldorf`),

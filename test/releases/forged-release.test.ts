@@ -35,6 +35,7 @@ const sound = (): Document => ({
     notCovered: ['releases of other periods'],
   },
   document: {
+    format: 'kanon-release/2',
     ...{ release: 'one', period: '2026-Q3', scheme: 'but-counselling/1', policy: 1 },
     columns: ['MITTAG', 'NOT_ITEMISED', 'REPORTED_TOTAL'],
     rows: [
@@ -47,7 +48,7 @@ const sound = (): Document => ({
     proof: {
       atMost: [],
       base: [10, 8, 18, 7, 30, 32, 62, 23, 20, 20, 40, 13, 10, 12, 22, 10],
-      domains: [[4, 0, null], [12, 5, null]],
+      domains: [[4, 5, null], [12, 5, null]],
       format: 'kanon-proof/1',
       moves: [
         [0, 4, 1, 4, 2, 8, 3, 4, 4, -4, 5, -4, 6, -8, 7, -4, 8, -4, 9, -4, 10, -8, 11, -4],
