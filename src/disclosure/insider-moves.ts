@@ -120,6 +120,26 @@ export class InsiderMoves {
     this.close({ cell, contributor: undefined });
   }
 
+  /**
+   * Hides what makes a change possible by which the first zero of the group is `least` or more, and the others are
+   * something too; all other zeros stay. False where nothing makes one.
+   */
+  giveRoom(zeros: readonly number[], least: number): boolean {
+    const [first] = zeros;
+    for (const zero of zeros) [this.movable[zero], this.lower[zero], this.cost[zero]] = [1, 0, 1];
+    let move: Move | undefined;
+    for (const reach of REACHES) move ??= this.moves.find(first!, least, reach)?.move;
+    if (!move) {
+      this.openChoices();
+      for (const reach of WIDE_REACHES) move ??= this.moves.find(first!, least, reach)?.move;
+      this.more.fill(-1);
+    }
+    for (const zero of zeros) this.movable[zero] = 0;
+    if (!move) return false;
+    this.hideMoving(move);
+    return true;
+  }
+
   /** All contributors but one who is alone in the cell. */
   othersAt(cell: number): string[] {
     const share = this.shares[cell]!;
@@ -128,17 +148,26 @@ export class InsiderMoves {
 
   /** Hides what the cheapest move for this gap needs hidden; false where not even that makes one. */
   close({ cell, contributor }: Gap): boolean {
+    this.openChoices();
+    const move = this.find(cell, contributor, WIDE_REACHES);
+    this.more.fill(-1);
+    if (!move) return false;
+    this.hideMoving(move);
+    return true;
+  }
+
+  /** Whatever may be hidden besides may move, at its cost. */
+  private openChoices(): void {
     this.more.set(this.choices.of);
     this.hidden.forEach((mark, one) => {
       if (mark === 1) this.more[one] = -1;
     });
-    const move = this.find(cell, contributor, WIDE_REACHES);
-    this.more.fill(-1);
-    if (!move) return false;
+  }
+
+  private hideMoving({ columns }: Move): void {
     const moving = new Uint8Array(this.hidden.length);
-    for (const one of move.columns) moving[one] = 1;
+    for (const one of columns) moving[one] = 1;
     this.hide(moving);
-    return true;
   }
 
   /** Hides the marked cells, and what is hidden together with them. */

@@ -23,6 +23,11 @@ export interface Insiders {
   readonly shares: Shares;
   /** 1 for cells that no contributor may tell, length n. */
   readonly sensitive: Uint8Array;
+  /**
+   * Zeros that nobody is to tell, though no pattern hides a zero: groups of cells of which the first may be `least` or
+   * more, and then the others of its group are something too.
+   */
+  readonly zeros?: { readonly groups: readonly (readonly number[])[]; readonly least: number };
 }
 
 /** 1 where hidden, length n; how many programs the proof against strangers took. */
@@ -50,7 +55,7 @@ export interface InsiderPattern {
  */
 export function protectFromInsiders(
   problem: Problem,
-  { shares, sensitive }: Insiders,
+  { shares, sensitive, zeros = { groups: [], least: 1 } }: Insiders,
   width: number,
   solver: Solver,
   options: ProtectOptions = {},
@@ -59,7 +64,12 @@ export function protectFromInsiders(
   let solved = 0;
   // Each part is small enough for a better search than the whole, and no work in it goes over the whole.
   for (const part of independentParts(problem)) {
+    const at = new Map([...part.cells].map((cell, number) => [cell, number]));
+    const groups = zeros.groups.flatMap((group) =>
+      group.every((cell) => at.has(cell)) ? [group.map((cell) => at.get(cell)!)] : [],
+    );
     const own: Insiders = {
+      zeros: { ...zeros, groups },
       shares: Array.from(part.cells, (cell) => shares[cell]!),
       sensitive: Uint8Array.from(part.cells, (cell) => sensitive[cell]!),
     };
@@ -72,7 +82,7 @@ export function protectFromInsiders(
 
 function protectPart(
   problem: Problem,
-  { shares, sensitive }: Insiders,
+  { shares, sensitive, zeros }: Insiders,
   width: number,
   solver: Solver,
   options: ProtectOptions,
@@ -109,6 +119,7 @@ function protectPart(
   const isTested = (cell: number): boolean =>
     hidden[cell] === 1 && sensitive[cell] === 1 && problem.status[cell] !== UNKNOWN;
   const told = [...hidden.keys()].filter((cell) => isTested(cell) && !isKept(cell));
+  for (const group of zeros?.groups ?? []) if (!moves.giveRoom(group, zeros!.least)) told.push(group[0]!);
   if (told.length > 0) throw new NoSafePattern(told);
   // What came now is hidden together with others, and may stand where no move changes it yet.
   for (let many = -1; many !== moves.fresh.length;) {

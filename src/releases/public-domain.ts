@@ -38,7 +38,7 @@ export function toldPlaces(document: Pick<ReleaseDocument, 'columns' | 'rows'>):
 /**
  * The smallest value of each place, were it hidden, from published rows and rules alone.
  *
- * Storage takes nothing below k, and zeros are shown or pending. Beyond that a reader can reason about causes: the only
+ * Storage takes nothing below k, and zeros are shown, but for those of pending rows. Beyond that a reader can reason about causes: the only
  * school that reported in a row knows that row, and whatever follows from it by addition. No release lets it know a cell
  * that is sensitive, so what follows is not: as many as the minimum of contributors stand behind it, with k each.
  *
@@ -52,12 +52,12 @@ export function publicLower(
 ): Float64Array {
   const { rows, columns } = document;
   const places = toldPlaces(document);
-  const lower = new Float64Array(places.length).fill(k);
   const wide = columns.length + (rows[0]?.pupils.length ?? 0);
   const isPending = (place: number): boolean => {
     const row = rows[Math.floor(place / wide)]!;
     return 'pending' in row && row.pending;
   };
+  const lower = Float64Array.from(places, (_, place) => (isPending(place) ? 0 : k));
   const { sums } = structureOf(document);
   const sumsAt = new Map<number, number[]>();
   const hiddenIn = sums.map((sum, at) => {

@@ -39,8 +39,6 @@ interface CellRecord {
   readonly column: number;
   /** Those who put in something. */
   readonly givers: readonly Giver[];
-  /** Contributors that reported in its row, whatever they put in. */
-  readonly reporters: ReadonlySet<string>;
   isPrimary: boolean;
   /** The least that a reader must reckon with. */
   floor: number;
@@ -136,20 +134,17 @@ export class RowSystem {
     });
   }
 
-  /**
-   * roomForZeros  whether zeros of pending rows are to be told by nobody, as far as no shown zero tells them
-   * throws        ContradictoryProblem if something does not add up
-   */
-  build(roomForZeros = true): { problem: Problem; insiders: Insiders } {
+  /** Throws ContradictoryProblem if something does not add up. */
+  build(): { problem: Problem; insiders: Insiders } {
     const { k } = this.policy;
     this.raiseFloors();
-    const room = roomForZeros ? this.zeros() : new Set<number>();
+    const zeros = this.zeros();
     const builder = new ProblemBuilder();
-    this.cells.forEach((cell, at) => {
+    for (const cell of this.cells) {
       const { label, value, cost, floor } = cell;
-      const status = room.has(at) ? (cell.isPending ? PRIMARY : UNKNOWN) : statusOf(cell);
-      builder.cell({ label, value, status, lower: room.has(at) ? 0 : floor, upper: Infinity, cost });
-    });
+      builder.cell({ label, value, status: statusOf(cell), lower: floor, upper: Infinity, cost });
+    }
+    const room = new Set(zeros.flat());
     const stands = (cell: number): boolean => this.cells[cell]!.value !== 0 || room.has(cell);
     for (const { total, parts } of this.relations.values()) {
       const filled = parts.filter(stands);
@@ -165,12 +160,8 @@ export class RowSystem {
       ]);
     }
     const problem = builder.build();
-    // Such a zero may be k or more to every reader: a table in which it is proves that, and the true one proves the zero.
-    for (const cell of room) problem.lower[cell] = k;
-    const shares = this.cells.map(({ givers, reporters, column, floor }, at) => {
+    const shares = this.cells.map(({ givers, column, floor }) => {
       const amounts = sharesOf(givers, column);
-      // Who alone reported in a row knows its zeros too.
-      if (room.has(at) && reporters.size === 1) for (const one of reporters) amounts.set(one, 0);
       const rest = amounts.size > 1 ? Math.max(k, floor - k) : 0;
       return new Map(
         [...amounts].map(([contributor, amount]): [string, Share] => [contributor, { amount, rest }]),
@@ -188,7 +179,11 @@ export class RowSystem {
     const sensitive = [...this.cells.map(({ isPrimary }) => isPrimary), ...changed.map(() => true)];
     return {
       problem,
-      insiders: { shares: [...shares, ...changed], sensitive: Uint8Array.from(sensitive, Number) },
+      insiders: {
+        shares: [...shares, ...changed],
+        sensitive: Uint8Array.from(sensitive, Number),
+        zeros: { groups: zeros, least: k },
+      },
     };
   }
 
@@ -230,8 +225,7 @@ export class RowSystem {
       const { measure, column: code } = this.columns[column]!;
       const marks = { isNew: false, wasShown: false, wasHidden: false, isPending: false, cost: 1 };
       const words = `${label} ${measure} ${code}`;
-      const reporters = new Set(givers.map(({ contributor }) => contributor));
-      const own = { label: words, column, givers: giving, reporters, isPrimary: false, floor: this.policy.k };
+      const own = { label: words, column, givers: giving, isPrimary: false, floor: this.policy.k };
       at = this.cells.push({ ...addUp(givers, column, this.policy), ...own, ...marks }) - 1;
       this.known.set(key, at);
     }
@@ -255,8 +249,8 @@ export class RowSystem {
     if (parts.length > 0) this.relations.set([total, ...parts].join(), { total, parts, isOfPlaces });
   }
 
-  /** Zeros that may be told by nobody, and the inner ones that go with them. */
-  private zeros(): Set<number> {
+  /** Zeros that may be told by nobody, each with those that are something if it is. */
+  private zeros(): number[][] {
     // What the other parts add to a sum that is one of its parts is nothing.
     const sums = [...this.relations.values()];
     const nothing = new Set(

@@ -8,19 +8,19 @@ interface Zero {
 }
 
 /**
- * For each hidden zero, it and one inner zero under every sum that it is made of, so that all of them together may be
- * something. A shown zero makes all its parts known, and the smaller of a pair follows the larger.
+ * For each hidden zero, it and those that are something where it is: one zero under every sum that it is made of, the sums
+ * above it that are zero, and the larger of its pair. A shown zero makes all its parts known, and so on.
  *
  * cells    by number
  * sums     which parts make up which total
  * pairs    the first is never above the second
- * returns  numbers of zeros. Cost: linear in what hangs together with hidden zeros.
+ * returns  groups of zeros, the hidden one first. Cost: linear in what hangs together with hidden zeros.
  */
 export function zerosWithRoom(
   cells: readonly Zero[],
   sums: readonly { readonly total: number; readonly parts: readonly number[] }[],
   pairs: readonly (readonly [smaller: number, larger: number])[],
-): Set<number> {
+): number[][] {
   const partsOf = new Map<number, (readonly number[])[]>();
   const totalsOf = new Map<number, number[]>();
   const largerOf = new Map<number, number[]>();
@@ -35,10 +35,10 @@ export function zerosWithRoom(
   }
   for (const [smaller, larger] of pairs) if (cells[smaller]!.isZero) add(largerOf, smaller, larger);
 
-  const room = new Set<number>();
+  const groups: number[][] = [];
   /** Adds the cell and what must have room with it; false where something shown leaves none. */
   const give = (cell: number, along: Set<number>): boolean => {
-    if (!cells[cell]!.isZero || room.has(cell) || along.has(cell)) return true;
+    if (!cells[cell]!.isZero || along.has(cell)) return true;
     if (cells[cell]!.isShown) return false;
     along.add(cell);
     const above = [...(totalsOf.get(cell) ?? []), ...(largerOf.get(cell) ?? [])];
@@ -55,7 +55,7 @@ export function zerosWithRoom(
   cells.forEach(({ isZero, isHidden, isShown }, cell) => {
     if (!isZero || !isHidden || isShown) return;
     const along = new Set<number>();
-    if (give(cell, along)) for (const one of along) room.add(one);
+    if (give(cell, along)) groups.push([...along]);
   });
-  return room;
+  return groups;
 }

@@ -1,5 +1,5 @@
 import { audit } from '../../src/disclosure/audit.ts';
-import { listAt, listCount, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
+import { listAt, listCount, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
 import { publish } from '../../src/disclosure/published.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';
 import { protect } from '../../src/disclosure/suppress.ts';
@@ -130,7 +130,8 @@ describe('the summary table', () => {
     });
     expect(cellAt(table, '051', null, 'consultations', 'MITTAG')).toMatchObject({
       contributing: 3,
-      primary: false,
+      // Nobody else reported, so all of them are known.
+      primary: true,
     });
   });
 
@@ -215,19 +216,23 @@ describe('the table as a protection problem', () => {
   test('knows of a hidden cell that it is at least k, and more where three contributors stand behind it', () => {
     const lower = (label: string): number => problem.lower[problem.labels.indexOf(label)]!;
     expect(lower('053 pupils MITTAG')).toBe(5);
-    expect(lower('05 consultations MITTAG')).toBe(15);
+    // One more reported than the minimum, so the width besides.
+    expect(lower('05 consultations MITTAG')).toBe(3 * 5 + 4);
     const pairs = Array.from(problem.atMost, (cell) => problem.labels[cell]);
     expect(pairs.slice(0, 2)).toEqual(['05 pupils LERNFOERDERUNG', '05 consultations LERNFOERDERUNG']);
   });
 
-  test('hides a pending row whole, zeros with it, as far as no shown zero tells them', () => {
-    const status = (label: string): number => problem.status[problem.labels.indexOf(label)]!;
+  test('hides a pending row whole, and gives its zeros room as far as no shown zero tells them', () => {
+    const own = tableProblem(table);
+    const label = (cell: number): string => own.problem.labels[cell]!;
     expect(table.rows[2]).toMatchObject({ region: '053', pending: true });
-    expect(status('053 consultations MITTAG')).toBe(PRIMARY);
-    // Others of the state have it, so a reader cannot tell that this district has none.
-    expect(status('053 consultations LERNFOERDERUNG')).toBe(PRIMARY);
+    expect(own.problem.status[own.problem.labels.indexOf('053 consultations MITTAG')]).toBe(PRIMARY);
+    const first = own.insiders.zeros!.groups.map(([cell]) => label(cell!));
+    // Others of the state have it, so a reader need not think that this district has none.
+    expect(first).toContain('053 consultations LERNFOERDERUNG');
     // Nobody in the state has it, and the state's zero is shown.
-    expect(status('053 consultations KLASSENFAHRT')).toBe(OPEN);
+    expect(first).not.toContain('053 consultations KLASSENFAHRT');
+    expect(first).not.toContain('053 consultations SCHULBEDARF');
   });
 
   test('takes its costs from the register, not from counts', () => {
