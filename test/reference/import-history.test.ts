@@ -356,6 +356,7 @@ test('every line of a list is in one count of the summary', async () => {
     ignored: 1,
     conflicts: [{ code: 'period-frozen', line: 2, key: '990001' }],
     withoutMunicipality: 4,
+    notes: [],
   });
 });
 
