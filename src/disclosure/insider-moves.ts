@@ -1,6 +1,6 @@
 /** Proofs against contributors one by one: changes of the true table that fit whatever one of them knows. */
 import { choicesOf, type Choices } from './choices.ts';
-import type { Shares } from './insiders.ts';
+import type { Shares } from './shares.ts';
 import type { Move } from './moves.ts';
 import type { Problem } from './problem.ts';
 import { ShortMoves, type Reach } from './short-moves.ts';
@@ -121,20 +121,20 @@ export class InsiderMoves {
   }
 
   /**
-   * Hides what makes a change possible by which the first zero of the group is `least` or more, and the others are
+   * Hides what makes a change possible by which the first zero is `least` or more, and the others are
    * something too; all other zeros stay. False where nothing makes one.
    */
-  giveRoom(zeros: readonly number[], least: number): boolean {
-    const [first] = zeros;
-    for (const zero of zeros) [this.movable[zero], this.lower[zero], this.cost[zero]] = [1, 0, 1];
+  giveRoom(first: number, others: readonly number[], least: number): boolean {
+    for (const zero of [first, ...others])
+      [this.movable[zero], this.lower[zero], this.cost[zero]] = [1, 0, 1];
     let move: Move | undefined;
-    for (const reach of REACHES) move ??= this.moves.find(first!, least, reach)?.move;
+    for (const reach of REACHES) move ??= this.moves.find(first, least, reach)?.move;
     if (!move) {
       this.openChoices();
-      for (const reach of WIDE_REACHES) move ??= this.moves.find(first!, least, reach)?.move;
+      for (const reach of WIDE_REACHES) move ??= this.moves.find(first, least, reach)?.move;
       this.more.fill(-1);
     }
-    for (const zero of zeros) this.movable[zero] = 0;
+    for (const zero of [first, ...others]) this.movable[zero] = 0;
     if (!move) return false;
     this.hideMoving(move);
     return true;
@@ -200,14 +200,14 @@ export class InsiderMoves {
       values[at] = value;
       restore.push(() => (values[at] = before));
     };
-    for (const own of contributor === undefined ? [] : this.own.get(contributor)!) {
+    const asker = contributor ?? '';
+    for (const own of this.own.get(asker) ?? []) {
       if (this.shares[own.cell]!.size === 1) {
         set(this.movable, own.cell, 0);
         set(this.more, own.cell, -1);
       }
       set(this.lower, own.cell, own.lower);
-      for (const pair of this.pairsOf.get(own.cell) ?? [])
-        set(this.apart, pair, this.gapOf(pair, contributor!));
+      for (const pair of this.pairsOf.get(own.cell) ?? []) set(this.apart, pair, this.gapOf(pair, asker));
     }
     let found: Move | undefined;
     for (const reach of reaches) found ??= this.moves.find(cell, this.width, reach)?.move;

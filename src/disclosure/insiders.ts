@@ -6,17 +6,9 @@ import { NoSafePattern } from './no-safe-pattern.ts';
 import { LOCKED, PRIMARY, UNKNOWN, type Problem } from './problem.ts';
 import { publish } from './published.ts';
 import { seenBy } from './seen-by.ts';
+import type { Shares } from './shares.ts';
 import type { Solver } from './solver.ts';
 import { protect, type ProtectOptions } from './suppress.ts';
-
-/** What one contributor put into a cell, and the least that the others put in; nothing where there are none. */
-export interface Share {
-  readonly amount: number;
-  readonly rest: number;
-}
-
-/** Per cell, the shares of those who put in something. Internal figures. */
-export type Shares = readonly ReadonlyMap<string, Share>[];
 
 /** What is said of the contributors to the cells of a problem. */
 export interface Insiders {
@@ -29,6 +21,8 @@ export interface Insiders {
    */
   readonly zeros?: { readonly groups: readonly (readonly number[])[]; readonly least: number };
 }
+
+const NO_ZEROS = { groups: [], least: 1 } as const;
 
 /** 1 where hidden, length n; how many programs the proof against strangers took. */
 export interface InsiderPattern {
@@ -55,7 +49,7 @@ export interface InsiderPattern {
  */
 export function protectFromInsiders(
   problem: Problem,
-  { shares, sensitive, zeros = { groups: [], least: 1 } }: Insiders,
+  { shares, sensitive, zeros = NO_ZEROS }: Insiders,
   width: number,
   solver: Solver,
   options: ProtectOptions = {},
@@ -82,7 +76,7 @@ export function protectFromInsiders(
 
 function protectPart(
   problem: Problem,
-  { shares, sensitive, zeros }: Insiders,
+  { shares, sensitive, zeros = NO_ZEROS }: Insiders,
   width: number,
   solver: Solver,
   options: ProtectOptions,
@@ -119,7 +113,10 @@ function protectPart(
   const isTested = (cell: number): boolean =>
     hidden[cell] === 1 && sensitive[cell] === 1 && problem.status[cell] !== UNKNOWN;
   const told = [...hidden.keys()].filter((cell) => isTested(cell) && !isKept(cell));
-  for (const group of zeros?.groups ?? []) if (!moves.giveRoom(group, zeros!.least)) told.push(group[0]!);
+  for (const group of zeros.groups) {
+    const [first = -1, ...others] = group;
+    if (!moves.giveRoom(first, others, zeros.least)) told.push(first);
+  }
   if (told.length > 0) throw new NoSafePattern(told);
   // What came now is hidden together with others, and may stand where no move changes it yet.
   for (let many = -1; many !== moves.fresh.length;) {

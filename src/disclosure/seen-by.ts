@@ -1,5 +1,5 @@
 /** A problem as one contributor sees it, who takes the own amounts away. */
-import type { Shares } from './insiders.ts';
+import type { Shares } from './shares.ts';
 import { LOCKED, UNKNOWN, type Problem } from './problem.ts';
 
 /**

@@ -173,8 +173,8 @@ export class ShortMoves {
   }
 
   /** How much nearer the two cells of a pair may come. */
-  private roomOf(row: number, [smaller, larger]: Int32Array): number {
-    return this.base[larger!]! - this.base[smaller!]! - this.apart[row - this.relations]!;
+  private roomOf(row: number, pair: Int32Array): number {
+    return this.base[pair[1]!]! - this.base[pair[0]!]! - this.apart[row - this.relations]!;
   }
 
   private near(cell: number, size: number, banned: number): number[] {

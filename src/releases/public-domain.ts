@@ -26,9 +26,9 @@ export function toldPlaces(document: Pick<ReleaseDocument, 'columns' | 'rows'>):
   };
   while (news) {
     news = false;
-    for (const [total, ...parts] of sums) {
-      if (places[total!] === 0) parts.forEach(zero);
-      else if (parts.every((part) => places[part] === 0)) zero(total!);
+    for (const [total = -1, ...parts] of sums) {
+      if (places[total] === 0) parts.forEach(zero);
+      else if (parts.every((part) => places[part] === 0)) zero(total);
     }
     for (const [smaller, larger] of pairs) if (places[larger] === 0) zero(smaller);
   }

@@ -4,6 +4,7 @@ import { type CertificateFinding, finding } from '../disclosure/certificate-find
 import type { Policy } from '../rules/policy.ts';
 import { isWithin, parseRegionKey, type RegionKey } from '../rules/region.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL } from './table-columns.ts';
+import { TYPES_TOGETHER } from './table-rows.ts';
 
 /** A row as it stands in a document. */
 export interface ReleasedRow {
@@ -23,8 +24,6 @@ const FIELDS = 'consultations,pending,pupils,region,schoolType,schoolsExpected,s
 const OLD_FIELDS = 'atLeast,consultations,pupils,region,schoolType,schoolsExpected,schoolsReported';
 
 const NAME_LENGTH = 200;
-/** Between the school types of one row. */
-const AND = ' + ';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
@@ -123,7 +122,7 @@ function noTreeIn(rows: readonly ReleasedRow[]): CertificateFinding | undefined 
     if (schoolType === '') continue;
     const known = types.get(region) ?? new Set<string>();
     types.set(region, known);
-    const named = schoolType.split(AND);
+    const named = schoolType.split(TYPES_TOGETHER);
     for (const [place, type] of named.entries()) {
       const isOrdered = place === 0 || named[place - 1]! < type;
       if (type === '' || known.has(type) || !isOrdered) return finding(`rows/${at}/schoolType`, 'no-tree');

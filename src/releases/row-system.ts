@@ -1,7 +1,8 @@
 /** Collects rows of reports into one protection problem; cells that are always equal become one. */
 import { LOCKED, OPEN, PRIMARY, UNKNOWN, type Problem } from '../disclosure/problem.ts';
 import { ProblemBuilder } from '../disclosure/problem-builder.ts';
-import type { Insiders, Share } from '../disclosure/insiders.ts';
+import type { Insiders } from '../disclosure/insiders.ts';
+import type { Share } from '../disclosure/shares.ts';
 import type { Policy } from '../rules/policy.ts';
 import { addUp, sharesOf, type Giver } from './table.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL, type TableColumn } from './table-columns.ts';

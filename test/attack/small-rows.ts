@@ -1,6 +1,6 @@
 /** (j): reads rows behind which few schools stand: what they show, that they are there at all, and what their marks say. */
 import { intervals, type Effort, type Interval, type Solver } from './intervals.ts';
-import { columnsOf, numberIn, type Known, type Place, type Row } from './published.ts';
+import { columnsOf, numberIn, standsIn, type Known, type Place, type Row } from './published.ts';
 import { Reader } from './reader.ts';
 
 /** All that a row may say. */
@@ -49,8 +49,8 @@ function smallPlaces({ versions, benefits }: Known): Place[] {
 }
 
 /**
- * How low and how high these can be. What is nothing in a whole region with enough reports is nothing in each of its
- * rows; that is no doing of the small row, so such places are left out.
+ * How low and how high these can be. What is nothing in another row with enough reports is nothing at each of its
+ * schools; that is no doing of the small row, so places that such rows tell together are left out.
  */
 export function smallRows(
   known: Known,
@@ -58,16 +58,13 @@ export function smallRows(
   effort?: Effort,
 ): { places: Place[]; told: Interval[] } {
   const places = smallPlaces(known).filter((place) => {
-    const { rows } = known.versions[place.version]!;
+    const { rows, reported } = known.versions[place.version]!;
     const own = rows[place.row]!;
-    return !rows.some(
-      (row) =>
-        row !== own &&
-        row.schoolsReported >= FEW &&
-        own.region.startsWith(row.region) &&
-        (row.schoolType === '' || row.schoolType === own.schoolType) &&
-        numberIn(row, place) === 0,
+    const nothing = rows.filter(
+      (row) => row !== own && row.schoolsReported >= FEW && numberIn(row, place) === 0,
     );
+    const members = known.register.filter((one) => reported.has(one.school) && standsIn(one, own));
+    return !members.every((one) => nothing.some((row) => standsIn(one, row)));
   });
   const reader = new Reader(known, { counted: effort?.isCounted ?? true });
   const cells = places.map((place) => reader.cell(place));

@@ -1,5 +1,6 @@
 /** Patterns against insiders in tables small enough to be worked out by hand. */
-import { protectFromInsiders, type InsiderPattern, type Shares } from '../../src/disclosure/insiders.ts';
+import { protectFromInsiders, type InsiderPattern } from '../../src/disclosure/insiders.ts';
+import type { Shares } from '../../src/disclosure/shares.ts';
 import { LOCKED, OPEN, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
 import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
 import type { Solver } from '../../src/disclosure/solver.ts';

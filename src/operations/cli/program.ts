@@ -10,6 +10,7 @@ import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
 import type { ImportFlags } from './import.ts';
 import { IMPORT_HELP } from './import-help.ts';
 import type { ParticipationOptions } from './participation.ts';
+import { withProtectOptions } from './protect-command.ts';
 import type { ProtectOptions } from './protect-options.ts';
 import type { LogOptions } from './log.ts';
 import type { ReportOptions } from './report.ts';
@@ -163,32 +164,18 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       ),
     );
 
-  command('protect', 'protect', 'TABLE.csv --hierarchy rb,kreis --dimensions cat [--k 5] [--out PATTERN.csv]')
-    .argument('<TABLE>', help('table'))
-    .option('--hierarchy <COLUMNS>', help('hierarchy'), collected)
-    .option('--dimensions <COLUMNS>', help('dimensions'), collected)
-    .option('--totals <NAME>', help('totals'), collected)
-    .option('--not-a-total <NAME>', help('notATotal'), collected)
-    .option('--value <COLUMN>', help('value'), 'freq')
-    .option('--k <NUMBER>', help('k'), '5')
-    .option('--contributors <COLUMN>', help('contributors'))
-    .option('--minimum-contributors <NUMBER>', help('minimumContributors'))
-    .option('--dominance <N,PERCENT>', help('dominance'))
-    .option('--weight <COLUMN>', help('weight'))
-    .addOption(
-      new Option('--zeros <WHAT>', help('zeros')).choices(['published', 'protected']).default('published'),
-    )
-    .addOption(new Option('--attacker <WHO>', help('attacker')).choices(['ge0', 'ge1']))
-    .addOption(new Option('--objective <WHAT>', help('objective')).choices(['count', 'sum']).default('count'))
-    .addOption(new Option('--effort <HOW>', help('effort')).choices(['fast', 'thorough']).default('thorough'))
-    .option('--width <NUMBER>', help('width'), '1')
-    .option('--out <FILE>', help('outTable'))
-    .option('--certificate <FILE>', help('outCertificate'))
-    .action(
-      ends(async (file: string, options: ProtectOptions) =>
-        (await import('./protect-table.ts')).protectTable(file, options, desk),
-      ),
-    );
+  withProtectOptions(
+    command(
+      'protect',
+      'protect',
+      'TABLE.csv --hierarchy rb,kreis --dimensions cat [--k 5] [--out PATTERN.csv]',
+    ),
+    help,
+  ).action(
+    ends(async (file: string, options: ProtectOptions) =>
+      (await import('./protect-table.ts')).protectTable(file, options, desk),
+    ),
+  );
 
   serviceOf(
     command(
@@ -307,9 +294,6 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
 }
 
 /** Choices and defaults stand in our own words, where they matter. */
-/** Each use of an option adds to those before it. */
-const collected = (given: string, before: readonly string[] = []): readonly string[] => [...before, given];
-
 const described = ({ description, argChoices }: Option): string =>
   argChoices ? `${description} (${argChoices.join(', ')})` : description;
 
