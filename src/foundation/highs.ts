@@ -90,7 +90,13 @@ class HeldModel implements LoadedProgram {
   minimise(cost: Float64Array): Outcome {
     const { modelStatus } = this.highs.constants;
     this.model.changeColsCost(this.every, cost);
-    this.model.run();
+    try {
+      this.model.run();
+    } catch (error) {
+      // The solver gave up on this program. To decide nothing is safe: what is undecided counts as told.
+      if (!(error instanceof Error && error.name === 'HighsError')) throw error;
+      return { status: 'undecided' };
+    }
     switch (this.model.getModelStatus()) {
       case modelStatus.optimal:
         return this.answer('optimal');

@@ -122,6 +122,10 @@ describe('an encoding that cannot be told for certain is refused by its first li
     ['Mac Roman, where Ö is 85', [0x85, 0x72, 0x74, 0x2c, 0x31]],
     ['a byte that Windows-1252 does not use', [0x41, 0x81, 0x2c, 0x31]],
     ['UTF-8 beside Windows-1252', [0x53, 0xc3, 0xbc, 0x64, 0xfc, 0x2c, 0x31]],
+    [
+      'a letter in UTF-8 beside Windows-1252, though both could be that',
+      [0xfc, 0x20, 0xc4, 0x93, 0x2c, 0x31],
+    ],
     ['a control character beside Windows-1252', [0x53, 0xfc, 0x00, 0x64, 0x2c, 0x31]],
   ])('%s', (_, line) => {
     expect(faultsOf(read(Uint8Array.from([...head, ...line])))).toEqual(['encoding@2']);
