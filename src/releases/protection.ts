@@ -27,7 +27,7 @@ export interface Protection {
 
 /**
  * onProgress  called after each round of the search
- * throws  UnusableInput, ContradictoryProblem, NoSafePattern. Cost: seconds for a state; blocks, so run it
+ * throws  UnusableInput, ContradictoryProblem, NoSafePattern. Cost: seconds to minutes for a state; blocks, so run it
  *         in a worker (`protectInWorker`).
  */
 export function protectTable(
