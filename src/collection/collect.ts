@@ -9,7 +9,7 @@ import { Signer } from '../identity/signer.ts';
 import { Reference } from '../reference/reference.ts';
 import { today } from '../reference/today.ts';
 import { canonical } from '../rules/canonical.ts';
-import { RULES } from '../rules/catalogue.ts';
+import { ruleVersionsUnder } from '../rules/catalogue.ts';
 import { check } from '../rules/check.ts';
 import { type Finding, finding, isRefused } from '../rules/finding.ts';
 import type { PeriodKey } from '../rules/period.ts';
@@ -27,15 +27,14 @@ interface ReportPlaceKeys {
 export interface Collected {
   /** Canonical: benefits and cells in scheme order. */
   readonly report: Report;
+  /** Versions of the rules that were run, by code. */
+  readonly rules: Readonly<Record<string, number>>;
   readonly warnings: readonly Finding[];
   /** Absent after a dry run. */
   readonly put: PutOutcome | undefined;
   /** Compact JWS; absent after a dry run. */
   readonly receipt: string | undefined;
 }
-
-/** Versions of the rules, as a receipt names them. */
-export const ruleVersions = Object.fromEntries(RULES.map((rule) => [rule.code, rule.version]));
 
 /** What the database raises where a freeze was quicker than the report. */
 const PERIOD_NOT_OPEN = '55000';
@@ -64,7 +63,8 @@ export class Collect {
     const findings = check(body, contextFor(context));
     if (isRefused(findings)) throw problems.reportRefused(findings);
     const report = canonical(body, period.scheme);
-    if (at.dryRun) return { report, warnings: findings, put: undefined, receipt: undefined };
+    const rules = ruleVersionsUnder(period.policy);
+    if (at.dryRun) return { report, rules, warnings: findings, put: undefined, receipt: undefined };
 
     const put = await this.reports
       .put(tx, {
@@ -85,11 +85,15 @@ export class Collect {
         throw error;
       });
     if (!put) throw at.replaces === undefined ? problems.revisionNeeded() : problems.revisionChanged();
-    return { report, warnings: findings, put, receipt: this.receipt(tx, at, report, put) };
+    return { report, rules, warnings: findings, put, receipt: this.receipt(tx, at, { report, rules, put }) };
   }
 
   /** Signed before the commit, so that no stored report is without one; worthless if the commit fails. */
-  private receipt(tx: Tx, { school, period }: ReportPlaceKeys, report: Report, put: PutOutcome): string {
+  private receipt(
+    tx: Tx,
+    { school, period }: ReportPlaceKeys,
+    { report, rules, put }: Pick<Collected, 'report' | 'rules'> & { readonly put: PutOutcome },
+  ): string {
     const nonce = newNonce();
     const stored = { school, period, revision: put.revision, report };
     note(tx, { commitment: commitmentOf(nonce, stored) });
@@ -97,7 +101,7 @@ export class Collect {
       ...stored,
       revisionNumber: put.revisionNumber,
       reportedAt: put.reportedAt.toISOString(),
-      rules: ruleVersions,
+      rules,
       entry: entryIdOf(tx),
       nonce: nonce.toString('base64url'),
     });

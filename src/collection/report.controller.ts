@@ -10,7 +10,7 @@ import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { problems } from '../foundation/problem.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { SchoolNumber } from '../rules/school.ts';
-import { Collect, type Collected, ruleVersions } from './collect.ts';
+import { Collect, type Collected } from './collect.ts';
 import {
   DryRun,
   HistoryBody,
@@ -103,7 +103,7 @@ function revisionIn(ifMatch: string | undefined): string | undefined {
 /** The address as keys; the pipe has held it to their forms. */
 const placeOf = (at: ReportPlace) => ({ school: at.school as SchoolNumber, period: at.period as PeriodKey });
 
-function answerOf(at: ReportPlace, { report, warnings, put, receipt }: Collected): Answer {
+function answerOf(at: ReportPlace, { report, rules, warnings, put, receipt }: Collected): Answer {
   const body: ReportAnswer = {
     school: at.school,
     period: at.period,
@@ -112,7 +112,7 @@ function answerOf(at: ReportPlace, { report, warnings, put, receipt }: Collected
     revisionNumber: put?.revisionNumber ?? null,
     reportedAt: put?.reportedAt.toISOString() ?? null,
     stored: report,
-    rules: ruleVersions,
+    rules,
     warnings: [...warnings],
     receipt: receipt ?? null,
   };

@@ -14,6 +14,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   profile: async (options) => (await import('./profile.ts')).profile(options),
   disclosure: async (options) => (await import('./disclosure.ts')).disclosure(options),
   log: async (options) => (await import('./log.ts')).log(options),
+  anonymity: async (options) => (await import('./anonymity.ts')).anonymity(options),
   control: async (options) => (await import('./control.ts')).control(options),
 };
 const USUAL = ['service', 'release', 'start'];

@@ -4,6 +4,7 @@ import { ROLES } from '../../access/actor.ts';
 import { PURPOSES } from '../../access/entry.ts';
 import type { Boot } from '../boot.ts';
 import type { AccountOptions } from './administer.ts';
+import type { AnonymiseOptions } from './anonymise.ts';
 import { EXIT } from './failure.ts';
 import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
 import type { ImportFlags } from './import.ts';
@@ -13,6 +14,7 @@ import type { LogOptions } from './log.ts';
 import type { ReportOptions } from './report.ts';
 import type { StatusOptions } from './status.ts';
 import type { SummaryOptions } from './summary.ts';
+import type { TallyOptions } from './tally.ts';
 import { Usage } from './usage.ts';
 import type { VerifyFileFlags } from './verify.ts';
 import type { VerifyOptions } from './verify-receipt.ts';
@@ -68,20 +70,22 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       .addOption(new Option('--csv', help('csv')).conflicts('csvDe'))
       .option('--csv-de', help('csvDe'));
 
-  command('tally', 'tally', 'FILE [--out counts.json]')
+  command('tally', 'tally', 'FILE [--out counts.json] [--policy 2]')
     .argument('<FILE>', help('input'))
     .option('--out <FILE>', help('out'))
+    .option('--policy <NUMBER>', help('policy'))
     .action(
-      ends(async (file: string, options: { out?: string }) =>
+      ends(async (file: string, options: TallyOptions) =>
         (await import('./tally.ts')).tally(file, options, desk),
       ),
     );
 
-  command('anonymise', 'anonymise', 'FILE > report.json')
+  command('anonymise', 'anonymise', 'FILE [--policy 2] > report.json')
     .argument('<FILE>', help('input'))
     .option('--json', help('json'))
+    .option('--policy <NUMBER>', help('policy'))
     .action(
-      ends(async (file: string, options: { json?: true }) =>
+      ends(async (file: string, options: AnonymiseOptions) =>
         (await import('./anonymise.ts')).anonymiseFile(file, options, desk),
       ),
     );
