@@ -103,12 +103,18 @@ function drawSchool(
   /** Brings the sum to the cell's pupils or a little above, without touching the member at `fixed`. */
   function fill(counts: number[], fixed: number, union: number): void {
     const free = counts.map((_, m) => m).filter((m) => m !== fixed);
-    // One of them may be large, where a pool takes such a benefit.
-    const large = rng() < 0.3 ? free[below(free.length)]! : -1;
+    // One of them may be large, where a pool takes such a benefit; then there is little beside it.
+    if (rng() < 0.3) {
+      const large = free[below(free.length)]!;
+      for (const m of free) counts[m] = 0;
+      for (let more = below(k); more > 0; more--) counts[free[below(free.length)]!]!++;
+      counts[large] = 0;
+      counts[large] = Math.max(k, union - counts.reduce((a, b) => a + b, 0));
+    }
     let sum = counts.reduce((a, b) => a + b, 0);
     for (let step = 0; sum < union && step < 200; step++) {
       const m = free[below(free.length)]!;
-      if (m !== large && counts[m]! >= k - 1) continue;
+      if (counts[m]! >= k - 1) continue;
       counts[m]!++;
       sum++;
     }
