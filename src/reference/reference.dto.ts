@@ -101,7 +101,8 @@ export class PolicyBody {
   @ApiProperty({
     type: 'integer',
     enum: [1, 2],
-    description: 'Version of the anonymiser and of the rule derivable, by which reports of the period are pooled.',
+    description:
+      'Version of the anonymiser and of the rule derivable, by which reports of the period are pooled.',
   })
   anonymiser!: 1 | 2;
   /** Most schools that one reporter may have. */

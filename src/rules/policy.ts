@@ -34,7 +34,7 @@ export const POLICY_2: Policy = { ...POLICY_1, number: 2, anonymiser: 2 };
 export const POLICIES: readonly Policy[] = [POLICY_1, POLICY_2];
 
 /** Under which new periods open. */
-export const NEWEST_POLICY: Policy = POLICY_2;
+export const NEWEST_POLICY: Policy = POLICIES[POLICIES.length - 1]!;
 
 /** The policy of that number, or undefined where this program knows none. */
 export const findPolicy = (number: number): Policy | undefined =>

@@ -45,12 +45,14 @@ const MEANS = [4, 8, 13, 30] as const;
 /** Gives 17.6 consultations a school and quarter. */
 const USUAL = 6.5;
 const SIZE = 2;
+/** Schools whose consultations are followed, for each mean and rule. */
+const PRICED = 3_000;
 const SEED = 20261128;
 const K = POLICY_2.k;
 
 export function anonymity({ cases }: Pick<Options, 'cases'>): string[] {
   const faults: string[] = [];
-  const lines = [...exhaustive(faults), '', ...searched(cases, faults), '', ...price(cases)];
+  const lines = [...exhaustive(faults), '', ...searched(cases, faults), '', ...price()];
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return lines;
 }
@@ -133,7 +135,7 @@ function searched(cases: number, faults: string[]): string[] {
   return lines;
 }
 
-function price(cases: number): string[] {
+function price(): string[] {
   const lines = [
     'What stays in the tables, per cent of consultations; all unions told. Cost: pooled + 3 × withheld, per consultation.',
     '',
@@ -145,7 +147,7 @@ function price(cases: number): string[] {
       const rng = seeded(SEED);
       const make = way.make(BUT_COUNSELLING_1, K);
       const sum = { itemised: 0, pooled: 0, withheld: 0, pools: 0, empty: 0 };
-      for (let school = 0; school < cases * 2; school++) {
+      for (let school = 0; school < PRICED; school++) {
         const { counts, distinct } = simulateSchool(rng, negativeBinomial(rng, { mean, size: SIZE }));
         const report = make({ scheme: 'but-counselling/1', policy: 1, counts, distinct });
         const fate = fateOf(report, (code) => counts[code]?.consultations ?? 0);
@@ -157,8 +159,8 @@ function price(cases: number): string[] {
       const share = (part: number, of = all) => ((100 * part) / of).toFixed(1);
       const cost = ((sum.pooled + POLICY_1.poolingWeight * sum.withheld) / all).toFixed(2);
       lines.push(
-        `| ${mean} (${(all / (cases * 2)).toFixed(1)}) | ${way.name} | ${share(sum.itemised)} | ${share(sum.pooled)} | ` +
-          `${share(sum.withheld)} | ${cost} | ${share(sum.pools, cases * 2)} | ${share(sum.empty, sum.pools)} |`,
+        `| ${mean} (${(all / PRICED).toFixed(1)}) | ${way.name} | ${share(sum.itemised)} | ${share(sum.pooled)} | ` +
+          `${share(sum.withheld)} | ${cost} | ${share(sum.pools, PRICED)} | ${share(sum.empty, sum.pools)} |`,
       );
     }
   return lines;

@@ -51,6 +51,29 @@ test('what has k pupils or more stands alone, and all the rest is in one pool or
   );
 });
 
+test('the consultations of benefits below k decide nothing', () => {
+  fc.assert(
+    fc.property(schools, fc.array(fc.nat(9), { minLength: 7, maxLength: 7 }), (c, more) => {
+      const small = smallOf(c);
+      /** The same school, where each pupil had one talk about a small benefit, and so many more. */
+      const talks = (extra: (i: number) => number): Case => {
+        const counts = Object.entries(c.counts.counts).map(([code, { pupils, consultations }], i) => {
+          const own = pupils === 0 ? 0 : pupils + extra(i);
+          return [code, { pupils, consultations: small.includes(code) ? own : consultations }] as const;
+        });
+        return { ...c, counts: { ...c.counts, counts: Object.fromEntries(counts) } };
+      };
+      const placed = ({ report }: ReturnType<typeof run>) => [
+        report.cells.map(({ benefits, pupils }) => ({ benefits, pupils })),
+        report.none,
+        report.withheld,
+      ];
+      expect(placed(run(talks((i) => more[i]!)))).toEqual(placed(run(talks(() => 0))));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('no pool of benefits below k could be made where nothing was pooled', () => {
   fc.assert(
     fc.property(cases(6, 'all', POLICY_2), (c) => {

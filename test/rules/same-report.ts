@@ -28,7 +28,7 @@ export interface Finding {
 export const behind = (wishes: readonly number[], mask: number): number =>
   wishes.filter((wish) => (wish & mask) !== 0).length;
 
-export const bits = (mask: number, count: number): number[] =>
+const bits = (mask: number, count: number): number[] =>
   Array.from({ length: count }, (_, i) => i).filter((i) => (mask & (1 << i)) !== 0);
 
 /** All unions of two benefits or more. */

@@ -70,7 +70,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       .addOption(new Option('--csv', help('csv')).conflicts('csvDe'))
       .option('--csv-de', help('csvDe'));
 
-  command('tally', 'tally', 'FILE [--out counts.json] [--policy 2]')
+  command('tally', 'tally', 'FILE [--out counts.json]')
     .argument('<FILE>', help('input'))
     .option('--out <FILE>', help('out'))
     .option('--policy <NUMBER>', help('policy'))
@@ -80,7 +80,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       ),
     );
 
-  command('anonymise', 'anonymise', 'FILE [--policy 2] > report.json')
+  command('anonymise', 'anonymise', 'FILE > report.json')
     .argument('<FILE>', help('input'))
     .option('--json', help('json'))
     .option('--policy <NUMBER>', help('policy'))
