@@ -14,6 +14,7 @@ import { Witnesses1763800000012 } from './1763800000012-witnesses.ts';
 import { SubjectsOfEntries1763800000013 } from './1763800000013-subjects-of-entries.ts';
 import { LogBundles1763800000014 } from './1763800000014-log-bundles.ts';
 import { EntriesLockNothing1763800000015 } from './1763800000015-entries-lock-nothing.ts';
+import { SecondPolicy1763800000016 } from './1763800000016-second-policy.ts';
 import { Participation1763800000017 } from './1763800000017-participation.ts';
 import { ReportHands1763800000018 } from './1763800000018-report-hands.ts';
 import { RowsThatWait1763800000019 } from './1763800000019-rows-that-wait.ts';
@@ -34,6 +35,7 @@ export const MIGRATIONS = [
   SubjectsOfEntries1763800000013,
   LogBundles1763800000014,
   EntriesLockNothing1763800000015,
+  SecondPolicy1763800000016,
   Participation1763800000017,
   ReportHands1763800000018,
   RowsThatWait1763800000019,

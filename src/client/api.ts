@@ -815,12 +815,19 @@ export interface components {
       readonly state: 'open' | 'frozen' | 'releasing' | 'released';
     };
     readonly PolicyBody: {
+      /**
+       * @description Version of the anonymiser and of the rule derivable, by which reports of the period are pooled.
+       * @enum {integer}
+       */
+      readonly anonymiser: 1 | 2;
       /** @description Smallest number of distinct pupils behind a stored cell. */
       readonly k: number;
       /** @description Fewest contributing schools behind a published cell. */
       readonly minimumSchools: number;
       readonly number: number;
       readonly poolingWeight: number;
+      /** @description Most schools that one reporter may have. */
+      readonly schoolsPerReporter: number;
       readonly width: number;
     };
     readonly ProblemAnswer: {

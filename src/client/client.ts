@@ -1,9 +1,10 @@
 /** The package entry `kanon/client`: the rules, the readers and the anonymiser, and the API as typed functions. */
 
 // Counts in, report out: on the device of the school, before anything is sent.
-export { anonymise, type Anonymised, type Loss } from '../rules/anonymise.ts';
+export { anonymise, type Anonymised } from '../rules/anonymise.ts';
 export { readCounts } from '../rules/anonymise-input.ts';
 export { type Counts, type CountsProblem, CountsUnsound } from '../rules/counts.ts';
+export type { Loss } from '../rules/loss.ts';
 export type { Step } from '../rules/steps.ts';
 
 // A report and the rules it must pass: the same code that runs in the service.
@@ -17,7 +18,7 @@ export type { Cell, Report } from '../rules/report.ts';
 export type { Window } from '../rules/window.ts';
 
 // What is asked, and the protection that holds.
-export { type Policy, POLICY_1 } from '../rules/policy.ts';
+export { findPolicy, NEWEST_POLICY, type Policy, POLICY_1, POLICY_2 } from '../rules/policy.ts';
 export {
   type Benefit,
   BUT_COUNSELLING_1,

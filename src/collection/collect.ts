@@ -9,7 +9,7 @@ import { Signer } from '../identity/signer.ts';
 import { Reference } from '../reference/reference.ts';
 import { today } from '../reference/today.ts';
 import { canonical } from '../rules/canonical.ts';
-import { RULES } from '../rules/catalogue.ts';
+import { ruleVersionsUnder } from '../rules/catalogue.ts';
 import { check } from '../rules/check.ts';
 import { finding, refusalsIn } from '../rules/finding.ts';
 import type { PeriodKey } from '../rules/period.ts';
@@ -38,14 +38,13 @@ interface HandingIn extends ReportPlaceKeys {
 export interface Collected extends Left {
   /** Canonical: benefits and cells in scheme order. */
   readonly report: Report;
+  /** Versions of the rules that were run, by code. */
+  readonly rules: Readonly<Record<string, number>>;
   /** Absent after a dry run. */
   readonly put: PutOutcome | undefined;
   /** Compact JWS; absent after a dry run. */
   readonly receipt: string | undefined;
 }
-
-/** Versions of the rules, as a receipt names them. */
-export const ruleVersions = Object.fromEntries(RULES.map((rule) => [rule.code, rule.version]));
 
 /** What the database raises where a freeze was quicker than the report. */
 const PERIOD_NOT_OPEN = '55000';
@@ -87,10 +86,11 @@ export class Collect {
       reporter: actor.account ?? '',
       replaces,
     };
+    const rules = ruleVersionsUnder(policy);
     const left = await this.plausibility.left(tx, wanted, body, context, at.confirm);
     const isAsking = left.confirm !== undefined;
     if ((at.dryRun || isAsking) && !(await this.reports.foresee(tx, wanted))) throw otherRevision(at);
-    if (at.dryRun) return { report, ...left, put: undefined, receipt: undefined };
+    if (at.dryRun) return { report, rules, ...left, put: undefined, receipt: undefined };
     if (isAsking) throw problems.confirmationNeeded(left.questions, left.confirm);
 
     const put = await this.reports
@@ -110,11 +110,15 @@ export class Collect {
         throw error;
       });
     if (!put) throw otherRevision(at);
-    return { report, ...left, put, receipt: this.receipt(tx, at, report, put) };
+    return { report, rules, ...left, put, receipt: this.receipt(tx, at, { report, rules, put }) };
   }
 
   /** Signed before the commit, so that no stored report is without one; worthless if the commit fails. */
-  private receipt(tx: Tx, { school, period }: ReportPlaceKeys, report: Report, put: PutOutcome): string {
+  private receipt(
+    tx: Tx,
+    { school, period }: ReportPlaceKeys,
+    { report, rules, put }: Pick<Collected, 'report' | 'rules'> & { readonly put: PutOutcome },
+  ): string {
     const nonce = newNonce();
     const stored = { school, period, revision: put.revision, report };
     note(tx, { commitment: commitmentOf(nonce, stored) });
@@ -122,7 +126,7 @@ export class Collect {
       ...stored,
       revisionNumber: put.revisionNumber,
       reportedAt: put.reportedAt.toISOString(),
-      rules: ruleVersions,
+      rules,
       entry: entryIdOf(tx),
       nonce: nonce.toString('base64url'),
     });

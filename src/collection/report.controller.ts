@@ -11,7 +11,7 @@ import { problems } from '../foundation/problem.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { SchoolNumber } from '../rules/school.ts';
-import { Collect, type Collected, ruleVersions } from './collect.ts';
+import { Collect, type Collected } from './collect.ts';
 import {
   DryRun,
   HistoryBody,
@@ -118,7 +118,7 @@ function revisionIn(ifMatch: string | undefined): string | undefined {
 /** The address as keys; the pipe has held it to their forms. */
 const placeOf = (at: ReportPlace) => ({ school: at.school as SchoolNumber, period: at.period as PeriodKey });
 
-function answerOf(at: ReportPlace, { report, questions, confirm, put, receipt }: Collected): Answer {
+function answerOf(at: ReportPlace, { report, rules, questions, confirm, put, receipt }: Collected): Answer {
   const body: ReportAnswer = {
     school: at.school,
     period: at.period,
@@ -127,7 +127,7 @@ function answerOf(at: ReportPlace, { report, questions, confirm, put, receipt }:
     revisionNumber: put?.revisionNumber ?? null,
     reportedAt: put?.reportedAt.toISOString() ?? null,
     stored: report,
-    rules: ruleVersions,
+    rules,
     questions: questions.map(questionBody),
     confirm: confirm ?? null,
     receipt: receipt ?? null,

@@ -1,13 +1,14 @@
 /** An account: one role, one scope, and a password that only its hash knows. */
 import type { Actor, Role } from '../access/actor.ts';
+import { NEWEST_POLICY } from '../rules/policy.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 
 /**
  * Most schools of one reporter: a worker serves one or two. Whoever reports for more is a provider, with a contract.
- * The funding directive names the number, and a policy will hold it.
+ * The funding directive names the number, and the policy holds it.
  */
-export const SCHOOLS_PER_REPORTER = 2;
+export const SCHOOLS_PER_REPORTER = NEWEST_POLICY.schoolsPerReporter;
 
 export interface Account {
   readonly tenant: string;

@@ -12,7 +12,7 @@ import { today } from '../reference/today.ts';
 import { Publisher } from '../releases/publish.ts';
 import { Releases } from '../releases/release.service.ts';
 import { type PeriodKey, firstDay, lastDay } from '../rules/period.ts';
-import { POLICY_1 } from '../rules/policy.ts';
+import { NEWEST_POLICY } from '../rules/policy.ts';
 import { type RegionKey, levelOf } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { BUT_COUNSELLING_1 } from '../rules/scheme.ts';
@@ -181,7 +181,7 @@ function periodsAround(day: string): [NewPeriod, NewPeriod] {
   const open = (y: number, q: number): NewPeriod => {
     const key = `${y}-Q${q}` as PeriodKey;
     const closesOn = new Date(Date.parse(lastDay(key)) + 150 * 86_400_000).toISOString().slice(0, 10);
-    return { key, scheme: BUT_COUNSELLING_1, policy: POLICY_1.number, opensOn: firstDay(key), closesOn };
+    return { key, scheme: BUT_COUNSELLING_1, policy: NEWEST_POLICY.number, opensOn: firstDay(key), closesOn };
   };
   return [quarter === 1 ? open(year - 1, 4) : open(year, quarter - 1), open(year, quarter)];
 }

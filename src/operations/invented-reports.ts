@@ -1,6 +1,6 @@
 /** Invented counts on their way through the anonymiser, and what share of them stays in the totals. */
 import { anonymise } from '../rules/anonymise.ts';
-import { POLICY_1 } from '../rules/policy.ts';
+import { NEWEST_POLICY, type Policy } from '../rules/policy.ts';
 import type { Report } from '../rules/report.ts';
 import { BUT_COUNSELLING_1, schemeId } from '../rules/scheme.ts';
 import { simulateSchool } from './simulation.ts';
@@ -20,15 +20,19 @@ export interface Shares extends Fate {
   readonly consultations: number;
 }
 
-/** The report of an invented school with so many counselled pupils. */
-export function inventReport(rng: () => number, pupils: number): { report: Report; fate: Fate } {
+/** The report of an invented school with so many counselled pupils, which knows all unions. */
+export function inventReport(
+  rng: () => number,
+  pupils: number,
+  policy: Policy = NEWEST_POLICY,
+): { report: Report; fate: Fate } {
   const invented = simulateSchool(rng, pupils);
   const { report, loss } = anonymise(
-    { scheme: schemeId(BUT_COUNSELLING_1), policy: POLICY_1.number, ...invented },
+    { scheme: schemeId(BUT_COUNSELLING_1), policy: policy.number, ...invented },
     BUT_COUNSELLING_1,
-    POLICY_1,
+    policy,
   );
-  const large = Object.values(invented.counts).filter((cell) => cell.pupils >= POLICY_1.k);
+  const large = Object.values(invented.counts).filter((cell) => cell.pupils >= policy.k);
   const keptByDropping = large.reduce((sum, cell) => sum + cell.consultations, 0);
   return { report, fate: { ...loss, keptByDropping } };
 }

@@ -10,7 +10,7 @@ import { Reference, isActive } from '../reference/reference.ts';
 import { Publisher } from '../releases/publish.ts';
 import { Releases, type Summary } from '../releases/release.service.ts';
 import type { PeriodKey } from '../rules/period.ts';
-import { POLICY_1 } from '../rules/policy.ts';
+import { NEWEST_POLICY } from '../rules/policy.ts';
 import { type RegionKey, levelOf } from '../rules/region.ts';
 import type { Report } from '../rules/report.ts';
 import type { SchoolNumber } from '../rules/school.ts';
@@ -60,7 +60,7 @@ export async function rehearse(
   await reference.openPeriod(admin, {
     key: PERIOD,
     scheme: BUT_COUNSELLING_1,
-    policy: POLICY_1.number,
+    policy: NEWEST_POLICY.number,
     opensOn: '2026-01-01',
     closesOn: '2099-12-31',
   });

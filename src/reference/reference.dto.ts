@@ -98,6 +98,15 @@ export class PolicyBody {
   minimumSchools!: number;
   poolingWeight!: number;
   width!: number;
+  @ApiProperty({
+    type: 'integer',
+    enum: [1, 2],
+    description:
+      'Version of the anonymiser and of the rule derivable, by which reports of the period are pooled.',
+  })
+  anonymiser!: 1 | 2;
+  /** Most schools that one reporter may have. */
+  schoolsPerReporter!: number;
 }
 
 export class PeriodBody {

@@ -45,6 +45,8 @@ export interface PeriodRow {
   readonly minimumSchools: number;
   readonly poolingWeight: number;
   readonly width: number;
+  readonly anonymiser: 1 | 2;
+  readonly schoolsPerReporter: number;
 }
 
 /** A period and one school; the school's roll and kind are those that the period fixed, where it has. */
@@ -63,7 +65,8 @@ const SCHOOL_ENTRY = `${SCHOOL},
   ARRAY(SELECT s.successor FROM school_succession s WHERE s.tenant = school.tenant AND s.school = school.number
     AND NOT s.withdrawn ORDER BY s.successor) AS successors`;
 const PERIOD = `p.key, p.scheme, p.opens_on::text AS "opensOn", p.closes_on::text AS "closesOn", p.state, p.policy, p.k,
-  y.minimum_schools AS "minimumSchools", y.pooling_weight AS "poolingWeight", y.width`;
+  y.minimum_schools AS "minimumSchools", y.pooling_weight AS "poolingWeight", y.width,
+  y.anonymiser, y.schools_per_reporter AS "schoolsPerReporter"`;
 const PERIOD_FROM = `period p JOIN policy y ON y.tenant = p.tenant AND y.number = p.policy`;
 
 @Injectable()

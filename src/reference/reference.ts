@@ -138,12 +138,21 @@ export function periodOf(row: PeriodRow): Period {
   const scheme = findScheme(row.scheme);
   if (!scheme) throw new Error('a stored period names a scheme that this version does not know');
   const { key, opensOn, closesOn, state, k, minimumSchools, poolingWeight, width } = row;
+  const { anonymiser, schoolsPerReporter } = row;
   return {
     key,
     scheme,
     opensOn,
     closesOn,
     state,
-    policy: { number: row.policy, k, minimumSchools, poolingWeight, width },
+    policy: {
+      number: row.policy,
+      k,
+      minimumSchools,
+      poolingWeight,
+      width,
+      anonymiser,
+      schoolsPerReporter,
+    },
   };
 }

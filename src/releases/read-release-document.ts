@@ -4,7 +4,7 @@ import { type CertificateFinding, finding } from '../disclosure/certificate-find
 import { proofText } from '../disclosure/certificate.ts';
 import type { Certified } from '../disclosure/verify.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
-import { type Policy, POLICY_1 } from '../rules/policy.ts';
+import { findPolicy } from '../rules/policy.ts';
 import { publishedDigest, sha256 } from './certificate.ts';
 import { publicLower, toldPlaces } from './public-domain.ts';
 import { DOCUMENT_FORMAT, placesOf, structureOf } from './release-document.ts';
@@ -14,7 +14,6 @@ import { columnsFrom, isPlainName, rowsFrom } from './released-rows.ts';
 const FIELDS = 'certificate,columns,format,period,policy,proof,release,rows,scheme';
 /** Of releases made before documents named their form. */
 const FIRST_FIELDS = 'certificate,columns,period,policy,proof,release,rows,scheme';
-const POLICIES: readonly Policy[] = [POLICY_1];
 
 /**
  * Everything that `verify` needs, with the signed certificate beside it; or the first thing that is wrong.
@@ -33,8 +32,8 @@ export function readReleaseDocument(
   if (!isFirst && value['format'] !== DOCUMENT_FORMAT) return finding('format', 'wrong-shape');
   for (const name of ['release', 'period', 'scheme'])
     if (!isPlainName(value[name])) return finding(name, 'unfit-text');
-  const policy = POLICIES.find(({ number }) => number === value['policy']);
-  if (!policy) return finding('policy', 'unknown-policy');
+  const policy = findPolicy(Number(value['policy']));
+  if (!policy || policy.number !== value['policy']) return finding('policy', 'unknown-policy');
   const columns = columnsFrom(value['columns']);
   if (!Array.isArray(columns)) return columns;
   const rows = rowsFrom(value['rows'], columns, policy);

@@ -1,146 +1,27 @@
-/** The anonymiser: from a school's counts to the report that loses least and shows no cell below k. */
-import { soundCounts, type Counted, type Counts, type SoundCounts } from './counts.ts';
-import { isDerivable } from './derivable.ts';
-import { bitsOf, leastLoss, zerosOfPools, type Options, type Split } from './partition.ts';
-import { isBelowThreshold, type Policy } from './policy.ts';
-import type { Report } from './report.ts';
-import { inSchemeOrder, schemeId, type Scheme } from './scheme.ts';
-import { COUNT_MAX } from './shape.ts';
+/** From a school's counts to the report that is stored: no cell of it stands for fewer than k pupils. */
+import { type Counts, soundCounts } from './counts.ts';
+import { leastLossReport } from './least-loss.ts';
+import type { Pooling } from './loss.ts';
+import { onePoolReport } from './one-pool.ts';
+import type { Policy } from './policy.ts';
+import type { Scheme } from './scheme.ts';
 import { explain, type Step } from './steps.ts';
 
-export interface Anonymised {
-  readonly report: Report;
+export interface Anonymised extends Pooling {
   /** Why each benefit stands where it stands; holds no count of the school. */
   readonly steps: readonly Step[];
-  /** In consultations; `cost` = weight × withheld + pooled. */
-  readonly loss: Loss;
-  /** Unions of benefits whose distinct pupils, if known, could lower the loss; best first, at most three. */
-  readonly wouldHelp: readonly (readonly string[])[];
 }
-
-export interface Loss {
-  readonly itemised: number;
-  readonly pooled: number;
-  readonly withheld: number;
-  readonly cost: number;
-}
-
-/** Asking for more at once would be a form to fill in. */
-const HELP_MAX = 3;
 
 /**
- * Makes the report of a school.
+ * Makes the report of a school, by the anonymiser that the policy of the period names.
  *
  * counts   what the school counted, every benefit of the scheme, and the unions it knows
  * returns  the report, its reasons and its loss. The report passes `check` under the same scheme and policy.
- *          First safe; then least loss; then fewest pooled benefits; then scheme order (see `leastLoss`).
- *          A pool needs its number of distinct pupils, given or proved by the given ones; none is invented.
+ *          A pool needs its number of distinct pupils; none is invented.
  * throws   CountsUnsound where the counts do not fit each other, the scheme or the policy
- * cost     every split is looked at: below 5 ms for seven benefits
  */
 export function anonymise(counts: Counts, scheme: Scheme, policy: Policy): Anonymised {
   const sound = soundCounts(counts, scheme, policy);
-  const options = optionsOf(sound, policy);
-  const split = leastLoss(options);
-  const wouldHelp = helpfulUnions(sound, policy, options, split);
-  const withheld = codesAt(sound.asked, split.withheld);
-  const report: Report = {
-    scheme: schemeId(scheme),
-    policy: policy.number,
-    cells: cellsOf(sound, options, split, scheme),
-    none: [],
-    withheld,
-  };
-  const inCells = report.cells.flatMap((cell) => cell.benefits);
-  const none = sound.zeros.map((zero) => zero.code).filter((code) => !inCells.includes(code));
-  return {
-    report: { ...report, none },
-    steps: explain({ ...report, none }, sound, wouldHelp, scheme, policy),
-    loss: lossOf(options, split),
-    wouldHelp,
-  };
-}
-
-const codesAt = (asked: readonly Counted[], mask: number): string[] =>
-  asked.filter((_, i) => (mask & (1 << i)) !== 0).map((benefit) => benefit.code);
-
-function lossOf({ consultations }: Options, split: Split): Loss {
-  return {
-    itemised: consultations[split.itemised] ?? 0,
-    pooled: split.pools.reduce((sum, pool) => sum + (consultations[pool] ?? 0), 0),
-    withheld: consultations[split.withheld] ?? 0,
-    cost: split.cost,
-  };
-}
-
-/** Cells in scheme order of their first benefit, so that their order says nothing about the counts. */
-function cellsOf({ asked, zeros, bounds }: SoundCounts, options: Options, split: Split, scheme: Scheme) {
-  const joined = zerosOfPools(options, split.pools);
-  const codeOfZero = (place: number) => zeros.find((zero) => zero.place === place)?.code ?? '';
-  const itemised = bitsOf(split.itemised).map((i) => ({ mask: 1 << i, zeros: [] as string[] }));
-  const pooled = split.pools.map((mask, p) => ({ mask, zeros: (joined[p] ?? []).map(codeOfZero) }));
-  const order = inSchemeOrder(
-    scheme,
-    [...asked, ...zeros].map((benefit) => benefit.code),
-  );
-  return [...itemised, ...pooled]
-    .map((cell) => ({
-      benefits: inSchemeOrder(scheme, [...codesAt(asked, cell.mask), ...cell.zeros]),
-      pupils: bounds.least[cell.mask] ?? 0,
-      consultations: options.consultations[cell.mask] ?? 0,
-    }))
-    .sort((a, b) => order.indexOf(a.benefits[0] ?? '') - order.indexOf(b.benefits[0] ?? ''));
-}
-
-/** How many true zeros must join to make a pool of so many benefits and pupils safe, or −1. */
-function zerosToJoin(members: number, pupils: number, zeros: number, policy: Policy): number {
-  if (members < 2 || isBelowThreshold(pupils, policy)) return -1;
-  for (let join = 0; join <= zeros; join++) if (!isDerivable(members + join, pupils, policy.k)) return join;
-  return -1;
-}
-
-function optionsOf({ asked, zeros, bounds: { least, most } }: SoundCounts, policy: Policy): Options {
-  const consultations = new Float64Array(least.length);
-  const joins = new Int8Array(least.length).fill(-1);
-  for (let mask = 1; mask < joins.length; mask++) {
-    const last = 31 - Math.clz32(mask);
-    consultations[mask] = (consultations[mask ^ (1 << last)] ?? 0) + (asked[last]?.consultations ?? 0);
-    const known = least[mask] === most[mask];
-    const fits = (consultations[mask] ?? 0) <= COUNT_MAX;
-    if (known && fits) joins[mask] = zerosToJoin(bitsOf(mask).length, least[mask] ?? 0, zeros.length, policy);
-  }
-  return {
-    consultations,
-    places: asked.map((benefit) => benefit.place),
-    mayStandAlone: asked.map((benefit) => !isBelowThreshold(benefit.pupils, policy)),
-    zerosToJoin: joins,
-    zeroPlaces: zeros.map((zero) => zero.place),
-    weight: policy.poolingWeight,
-  };
-}
-
-/** The unions worth asking about: with a favourable number, each of them alone would lower the loss. */
-function helpfulUnions(sound: SoundCounts, policy: Policy, options: Options, now: Split): string[][] {
-  const { least, most } = sound.bounds;
-  const ranked: { mask: number; cost: number }[] = [];
-  for (let mask = 1; mask < least.length; mask++) {
-    if (least[mask] === most[mask] || (options.consultations[mask] ?? 0) > COUNT_MAX) continue;
-    const members = bitsOf(mask).length;
-    // Every number above (k − 1) · members is safe, so the loop ends soon after it.
-    let join = -1;
-    for (let n = least[mask] ?? 0; n <= (most[mask] ?? 0) && join !== 0; n++) {
-      const needed = zerosToJoin(members, n, sound.zeros.length, policy);
-      if (needed >= 0) join = join < 0 ? needed : Math.min(join, needed);
-    }
-    if (join < 0) continue;
-    const rest = leastLoss(options, (least.length - 1) ^ mask, sound.zeros.length - join);
-    const cost = rest.cost + (options.consultations[mask] ?? 0);
-    if (cost < now.cost) ranked.push({ mask, cost });
-  }
-  const size = (mask: number) => bitsOf(mask).length;
-  const place = (mask: number) => bitsOf(mask).join();
-  ranked.sort(
-    (a, b) => a.cost - b.cost || size(a.mask) - size(b.mask) || (place(a.mask) < place(b.mask) ? -1 : 1),
-  );
-  return ranked.slice(0, HELP_MAX).map(({ mask }) => codesAt(sound.asked, mask));
+  const made = (policy.anonymiser === 1 ? leastLossReport : onePoolReport)(sound, scheme, policy);
+  return { ...made, steps: explain(made, sound, scheme, policy) };
 }

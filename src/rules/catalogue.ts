@@ -1,4 +1,5 @@
 /** The rules before storage as data: code, version, the reason a user reads, and what it rests on. */
+import type { Policy } from './policy.ts';
 
 export const RULE_CODES = [
   'shape',
@@ -14,7 +15,7 @@ export type RuleCode = (typeof RULE_CODES)[number];
 
 export interface Rule {
   readonly code: RuleCode;
-  /** Rises when the rule would decide any report differently. */
+  /** Rises when the rule would decide any report differently; that of `derivable` belongs to the policy. */
   readonly version: number;
   /** What the rule asks for, and why, for someone who counts and does not program. */
   readonly reason: { readonly de: string; readonly en: string };
@@ -62,10 +63,10 @@ export const RULES: readonly Rule[] = [
   },
   {
     code: 'derivable',
-    version: 1,
+    version: 2,
     reason: {
-      de: 'Aus einer gemeinsamen Zahl darf sich nicht auf die einzelne Leistung zurückrechnen lassen, auch nicht von jemandem, der das Verfahren kennt. Bitte weitere Leistungen dazunehmen oder auf die Angabe verzichten.',
-      en: 'A pooled number must not lead back to the single benefit, not even for someone who knows the method. Please pool further benefits, or withhold these.',
+      de: 'Aus einer gemeinsamen Zahl darf sich nicht auf die einzelne Leistung zurückrechnen lassen, auch nicht von jemandem, der das Verfahren kennt. Darum stehen alle Leistungen mit zu wenigen Schülerinnen und Schülern zusammen in einer einzigen Zahl, auch die, nach denen niemand gefragt hat; oder keine von ihnen steht in einer Zahl.',
+      en: 'A pooled number must not lead back to the single benefit, not even for someone who knows the method. So all benefits with too few pupils stand together in one single number, those that nobody asked about among them; or none of them stands in a number.',
     },
     basis: {
       de: 'Ableitbare Einzelwerte gelten als offengelegt (Hundepool u. a., 2012); Angriff durch Kenntnis des Verfahrens (Wong u. a., Minimality Attack, VLDB 2007).',
@@ -130,3 +131,9 @@ export function ruleOf(code: RuleCode): Rule {
   if (rule === undefined) throw new TypeError('no such rule');
   return rule;
 }
+
+/** The versions that hold under a policy, by code: a period keeps its version of `derivable`. */
+export const ruleVersionsUnder = ({ anonymiser }: Pick<Policy, 'anonymiser'>): Record<string, number> => ({
+  ...Object.fromEntries(RULES.map((rule) => [rule.code, rule.version])),
+  derivable: anonymiser,
+});

@@ -1,6 +1,6 @@
 /** The rules before storage, all but `shape`: what they find in a report, all at once. */
 import type { RuleCode } from './catalogue.ts';
-import { isDerivable } from './derivable.ts';
+import { derivableIn } from './derivable.ts';
 import { finding, type Finding } from './finding.ts';
 import { plausible, type PlausibleContext } from './plausible.ts';
 import { isBelowThreshold } from './policy.ts';
@@ -68,10 +68,7 @@ const threshold = (report: Report, { policy }: CheckContext): Finding[] =>
     return [finding('threshold', `${pointer}/pupils`, { reason })];
   });
 
-const derivable = (report: Report, { policy }: CheckContext): Finding[] =>
-  overCells(report, (cell, pointer) =>
-    isDerivable(new Set(cell.benefits).size, cell.pupils, policy.k) ? [finding('derivable', pointer)] : [],
-  );
+const derivable = (report: Report, { policy }: CheckContext): Finding[] => derivableIn(report, policy);
 
 function policy(report: Report, context: CheckContext): Finding[] {
   const found: Finding[] = [];

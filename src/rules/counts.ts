@@ -25,6 +25,8 @@ export interface Counted {
 export interface SoundCounts {
   readonly asked: readonly Counted[];
   readonly zeros: readonly Counted[];
+  /** Distinct pupils as told, by the codes of the union in scheme order with commas between, zeros among them. */
+  readonly told: ReadonlyMap<string, number>;
   /** By mask over `asked`. */
   readonly bounds: Bounds;
 }
@@ -110,6 +112,7 @@ export function soundCounts(input: Counts, scheme: Scheme, policy: Policy): Soun
   const maskOf = (benefits: readonly string[]) =>
     asked.reduce((mask, { code }, i) => (benefits.includes(code) ? mask | (1 << i) : mask), 0);
   const given = new Map<number, number>();
+  const told = new Map<string, number>();
   for (const { benefits, pupils } of input.distinct ?? []) {
     const known = codes.filter((code) => benefits.includes(code));
     if (known.length === 0 || known.length !== benefits.length) report('union', known);
@@ -119,6 +122,7 @@ export function soundCounts(input: Counts, scheme: Scheme, policy: Policy): Soun
       const mask = maskOf(benefits);
       if ((mask === 0 && pupils > 0) || (given.get(mask) ?? pupils) !== pupils) report('union-size', known);
       given.set(mask, pupils);
+      told.set(known.join(), pupils);
     }
   }
   given.delete(0);
@@ -136,7 +140,7 @@ export function soundCounts(input: Counts, scheme: Scheme, policy: Policy): Soun
     );
     throw new CountsUnsound(problems);
   }
-  return { asked, zeros, bounds };
+  return { asked, zeros, told, bounds };
 }
 
 const isCount = (n: number): boolean => Number.isInteger(n) && n >= 0 && n <= COUNT_MAX;

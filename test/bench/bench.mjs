@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const args = process.argv.slice(2);
-if (!['control', 'disclosure'].includes(args[0])) {
+if (!['anonymity', 'control', 'disclosure'].includes(args[0])) {
   // All but these measure the built program.
   const prepare = fileURLToPath(new URL('../../src/operations/prepare.mjs', import.meta.url));
   const { status } = spawnSync(process.execPath, [prepare], { stdio: 'inherit' });

@@ -16,6 +16,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   log: async (options) => (await import('./log.ts')).log(options),
   attack: async (options) => (await import('./attack.ts')).attack(options),
   shown: async (options) => (await import('./shown.ts')).shown(options),
+  anonymity: async (options) => (await import('./anonymity.ts')).anonymity(options),
   control: async (options) => (await import('./control.ts')).control(options),
 };
 const USUAL = ['service', 'release', 'start'];

@@ -21,6 +21,7 @@ import { Reference } from '../../src/reference/reference.ts';
 import { Publisher } from '../../src/releases/publish.ts';
 import { Releases } from '../../src/releases/release.service.ts';
 import type { PeriodKey } from '../../src/rules/period.ts';
+import { NEWEST_POLICY } from '../../src/rules/policy.ts';
 import { type RegionKey, levelOf } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
 import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
@@ -103,7 +104,7 @@ async function furnish(
     await reference.openPeriod(admin, {
       key,
       scheme: BUT_COUNSELLING_1,
-      policy: 1,
+      policy: NEWEST_POLICY.number,
       opensOn: '2020-01-01',
       closesOn: '2090-01-01',
     });

@@ -1,4 +1,5 @@
 /** What is asked of the servers: reports of every school in turn, and one district's summary. */
+import { NEWEST_POLICY } from '../../src/rules/policy.ts';
 import { BUT_COUNSELLING_1, codesOf, schemeId } from '../../src/rules/scheme.ts';
 import type { Work } from './load.ts';
 import { DISTRICT, OPEN, RELEASED, type Scene } from './scene.ts';
@@ -9,7 +10,7 @@ import { DISTRICT, OPEN, RELEASED, type Scene } from './scene.ts';
  */
 const report = {
   scheme: schemeId(BUT_COUNSELLING_1),
-  policy: 1,
+  policy: NEWEST_POLICY.number,
   none: [],
   withheld: [],
   cells: codesOf(BUT_COUNSELLING_1).map((code, at) => ({

@@ -1,5 +1,6 @@
 /** The public code lists over HTTP: their shape, their pages, and what a wrong address is told. */
 import { ImportLists } from '../../src/reference/import-lists.ts';
+import { POLICY_1 } from '../../src/rules/policy.ts';
 import { OPEN_PERIOD, SCHOOLS, call, furnish, startApp, type TestApp } from '../setup/app.ts';
 import { REGION_HEADER, listOf, regionLine } from './lists.ts';
 
@@ -118,7 +119,7 @@ describe('periods', () => {
         {
           key: OPEN_PERIOD,
           scheme: 'but-counselling/1',
-          policy: { number: 1, k: 5, minimumSchools: 3, poolingWeight: 3, width: 4 },
+          policy: POLICY_1,
           opensOn: '2020-01-01',
           closesOn: '2090-01-01',
           state: 'open',

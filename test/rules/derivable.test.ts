@@ -1,5 +1,7 @@
 /** The rule `derivable`, against counting out every possibility. */
-import { isDerivable, possibleCounts } from '../../src/rules/derivable.ts';
+import { derivableIn, isDerivable, mayBePool, possibleCounts } from '../../src/rules/derivable.ts';
+import { POLICY_1, POLICY_2 } from '../../src/rules/policy.ts';
+import type { Report } from '../../src/rules/report.ts';
 
 /** Every list of m counts from 0 to most. */
 function* lists(m: number, most: number): Generator<number[]> {
@@ -64,4 +66,62 @@ test('a pool of two with 8 pupils at k = 5 can only be 4 and 4; a true zero that
 test('a single benefit is no pool, and huge pools are decided at once', () => {
   expect(isDerivable(1, 5, 5)).toBe(false);
   expect(isDerivable(2, 9_999_999, 5)).toBe(false);
+});
+
+describe('version 2, by the policy', () => {
+  test('allows exactly the pools of which each member may have 0 to k − 1, the consultations as few as the pupils', () => {
+    for (const k of [3, 4, 5])
+      for (const members of [2, 3, 4])
+        for (let pupils = 0; pupils <= (k - 1) * members; pupils++) {
+          const possible = new Set<number>();
+          for (const list of lists(members, k - 1)) {
+            const sum = list.reduce((a, b) => a + b, 0);
+            if (Math.max(...list) <= pupils && sum === pupils) possible.add(list[0]!);
+          }
+          const isWhole = pupils >= k && possible.size === k;
+          expect({ k, members, pupils, may: mayBePool(members, pupils, k) }).toEqual({
+            k,
+            members,
+            pupils,
+            may: isWhole,
+          });
+        }
+    expect(mayBePool(3, 9_999_999, 5)).toBe(false);
+  });
+
+  const pool = { benefits: ['AUSFLUG', 'MITTAG', 'TEILHABE'], pupils: 8, consultations: 9 };
+  const alone = { benefits: ['LERNFOERDERUNG'], pupils: 7, consultations: 19 };
+  const report = (changes: Partial<Report>): Report => ({
+    scheme: 'but-counselling/1',
+    policy: 2,
+    cells: [alone, pool],
+    none: [],
+    withheld: [],
+    ...changes,
+  });
+  const found = (changes: Partial<Report>, policy = POLICY_2) =>
+    derivableIn(report(changes), policy).map(({ rule, version, pointer }) => `${rule} ${version} ${pointer}`);
+
+  test('lets one pool pass, and none', () => {
+    expect(found({})).toEqual([]);
+    expect(found({ cells: [alone], none: ['MITTAG'], withheld: ['TEILHABE'] })).toEqual([]);
+  });
+
+  test('refuses a pool beside which something is known not to be in it', () => {
+    for (const beside of [{ none: ['SCHULBEDARF'] }, { withheld: ['SCHULBEDARF'] }]) {
+      expect(found(beside)).toEqual(['derivable 2 /cells/1']);
+      expect(found(beside, POLICY_1)).toEqual([]);
+    }
+    const other = { ...pool, benefits: ['KLASSENFAHRT', 'SCHULBEDARF', 'BEFOERDERUNG'] };
+    expect(found({ cells: [pool, alone, other] })).toEqual(['derivable 2 /cells/0', 'derivable 2 /cells/2']);
+    expect(found({ cells: [pool, alone, other] }, POLICY_1)).toEqual([]);
+  });
+
+  test('refuses a pool that must hold a benefit of k or more, and speaks by the version of the policy', () => {
+    expect(found({ cells: [{ ...pool, pupils: 20, consultations: 20 }] })).toEqual(['derivable 2 /cells/0']);
+    expect(found({ cells: [{ ...pool, pupils: 20, consultations: 20 }] }, POLICY_1)).toEqual([]);
+    expect(found({ cells: [{ ...pool, pupils: 9, consultations: 9 }] }, POLICY_1)).toEqual([
+      'derivable 1 /cells/0',
+    ]);
+  });
 });

@@ -15,7 +15,7 @@ export interface Case {
 }
 
 /** Schools of invented pupils; `said` picks the unions that the school tells. */
-export function cases(benefits: number, said: 'all' | 'some'): fc.Arbitrary<Case> {
+export function cases(benefits: number, said: 'all' | 'some', base: Policy = POLICY_1): fc.Arbitrary<Case> {
   const scheme = schemeOf(benefits);
   const codes = codesOf(scheme);
   const masks = Array.from({ length: 2 ** benefits - 1 }, (_, i) => i + 1);
@@ -33,7 +33,7 @@ export function cases(benefits: number, said: 'all' | 'some'): fc.Arbitrary<Case
       poolingWeight: fc.constantFrom(1, 2, 3, 5),
     })
     .map(({ wishes, more, turn, told, k, poolingWeight }) => {
-      const policy = { ...POLICY_1, k, poolingWeight };
+      const policy = { ...base, k, poolingWeight };
       const of = (mask: number) => codes.filter((_, i) => ((mask >> ((i + turn) % benefits)) & 1) === 1);
       const truth = (some: readonly string[]) =>
         wishes.filter((wish) => of(wish).some((code) => some.includes(code))).length;
@@ -45,7 +45,12 @@ export function cases(benefits: number, said: 'all' | 'some'): fc.Arbitrary<Case
       return {
         scheme,
         policy,
-        counts: { scheme: schemeId(scheme), policy: 1, counts: Object.fromEntries(counts), distinct },
+        counts: {
+          scheme: schemeId(scheme),
+          policy: base.number,
+          counts: Object.fromEntries(counts),
+          distinct,
+        },
         truth,
       };
     });

@@ -80,14 +80,14 @@ function invented(number: string, region: string, type: string): School {
 /** Period that takes reports today and for years. */
 export const OPEN_PERIOD = '2026-Q1' as PeriodKey;
 
-/** The schools above and one open period. */
-export async function furnish({ app, admin }: TestApp, schools = SCHOOLS): Promise<void> {
+/** The schools above and one open period, under policy 1 as REPORT is. */
+export async function furnish({ app, admin }: TestApp, schools = SCHOOLS, policy = 1): Promise<void> {
   const reference = app.get(Reference);
   await reference.putSchools(admin, schools);
   await reference.openPeriod(admin, {
     key: OPEN_PERIOD,
     scheme: BUT_COUNSELLING_1,
-    policy: 1,
+    policy,
     opensOn: '2020-01-01',
     closesOn: '2090-01-01',
   });

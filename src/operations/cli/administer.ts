@@ -7,7 +7,7 @@ import { newPassword } from '../../identity/password.ts';
 import { dayOf } from '../../reference/import-lines.ts';
 import { Reference } from '../../reference/reference.ts';
 import { firstDay, lastDay, parsePeriodKey } from '../../rules/period.ts';
-import { POLICY_1 } from '../../rules/policy.ts';
+import { NEWEST_POLICY } from '../../rules/policy.ts';
 import { parseRegionKey } from '../../rules/region.ts';
 import { parseSchoolNumber } from '../../rules/school.ts';
 import { BUT_COUNSELLING_1 } from '../../rules/scheme.ts';
@@ -66,7 +66,7 @@ export async function makeAccount(
   return 0;
 }
 
-/** Opens a period of the scheme in force under policy 1. */
+/** Opens a period of the scheme in force under the newest policy. */
 export async function openPeriod(
   text: string,
   options: { opens?: string; closes?: string },
@@ -81,7 +81,7 @@ export async function openPeriod(
   const period = {
     key,
     scheme: BUT_COUNSELLING_1,
-    policy: POLICY_1.number,
+    policy: NEWEST_POLICY.number,
     opensOn: opens,
     closesOn: closes,
   };

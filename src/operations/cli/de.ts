@@ -96,8 +96,8 @@ export const de = {
   notStrokes: 'Das ist keine Strichliste; sie hat je Strich eine Zeile child,benefit.',
   reportAlready: 'Das ist schon eine fertige Meldung; kanon report gibt sie ab.',
   schemeUnknown: 'Das Schema kennt diese Fassung von Kanon nicht; bitte Kanon aktualisieren.',
-  otherPolicy: (number: number) =>
-    `Hier wird nach der Schutzregel Nr. ${number} zusammengefasst; die Zählung nennt eine andere.`,
+  policyUnknown: 'Diese Schutzregel kennt diese Fassung von Kanon nicht; bitte Kanon aktualisieren.',
+  policyNumber: 'Die Schutzregel ist eine Nummer wie 2; sie steht beim Zeitraum.',
 
   // Tables
   notWhole: (option: string, least: number) => `${option} ist eine ganze Zahl ab ${least}.`,
@@ -135,7 +135,12 @@ export const de = {
   withheld: 'bleibt an der Schule',
   together: 'zusammen; jedes Kind einmal',
   staysHere: 'Diese Zahlen sind für die Schule. Weiter geht es mit kanon anonymise oder kanon report.',
-  kept: (percent: number) => `${percent} % der Beratungen bleiben in den Summen.`,
+  kept: (percent: number) => {
+    const kept = `${percent} % der Beratungen gehen in die Summen ein`;
+    if (percent === 100) return `${kept}.`;
+    const rest = percent === 0 ? 'Alle Zahlen' : `${kept}; die übrigen Zahlen`;
+    return `${rest} bleiben zum Schutz der Kinder an der Schule. Auch so sagt die Meldung, dass hier beraten wurde.`;
+  },
   wouldHelp: (unions: string) =>
     `Es hülfe zu wissen, wie viele verschiedene Kinder hinter diesen Leistungen zusammen stehen: ${unions}.`,
   willBeSent: (school: string, period: string) => `Das wird für Schule ${school} und ${period} gemeldet:`,

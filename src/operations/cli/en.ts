@@ -32,7 +32,8 @@ export const en: Words = {
   notStrokes: 'That is no tally sheet; it has one line child,benefit a stroke.',
   reportAlready: 'That is a report already; kanon report hands it in.',
   schemeUnknown: 'This version of Kanon does not know the scheme; please update Kanon.',
-  otherPolicy: (number) => `The command line pools under policy ${number}; the counts name another one.`,
+  policyUnknown: 'This version of Kanon does not know that policy; please update Kanon.',
+  policyNumber: 'The policy is a number such as 2; it stands with the period.',
 
   // Tables
   notWhole: (option, least) => `${option} is a whole number, ${least} or more.`,
@@ -76,7 +77,12 @@ export const en: Words = {
   withheld: 'stays at the school',
   together: 'together; each pupil once',
   staysHere: 'These numbers are for the school. Go on with kanon anonymise or kanon report.',
-  kept: (percent) => `${percent} % of the consultations stay in the totals.`,
+  kept: (percent) => {
+    const kept = `${percent} % of the consultations go into the totals`;
+    if (percent === 100) return `${kept}.`;
+    const rest = percent === 0 ? 'All numbers' : `${kept}; the other numbers`;
+    return `${rest} stay at the school, to protect the children. Even so the report says that there was counselling.`;
+  },
   wouldHelp: (unions) =>
     `It would help to know how many different pupils stand behind these benefits together: ${unions}.`,
   willBeSent: (school, period) => `This is reported for school ${school} and ${period}:`,

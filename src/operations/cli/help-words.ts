@@ -13,8 +13,8 @@ const HELP = {
     en: 'counts a tally sheet (lines child,benefit): numbers per benefit and per union of benefits',
   },
   anonymise: {
-    de: 'macht aus Strichliste oder Zählung die Meldung, bei der am wenigsten verloren geht; nichts verlässt das Gerät',
-    en: 'makes of a tally sheet or counts the report that loses least; nothing leaves the device',
+    de: 'macht aus Strichliste oder Zählung die Meldung, in der kleine Zahlen geschützt sind; nichts verlässt das Gerät',
+    en: 'makes of a tally sheet or counts the report that protects small numbers; nothing leaves the device',
   },
   report: {
     de: 'schützt auf dem Gerät, zeigt, was gemeldet wird, gibt es ab und bewahrt die Quittung auf',
@@ -111,6 +111,10 @@ const HELP = {
     en: 'an older version of the release; else the newest',
   },
   out: { de: 'schreibt die Zählung in diese Datei', en: 'writes the counts to this file' },
+  policy: {
+    de: 'Nummer der Schutzregel des Zeitraums; sonst die der Zählung oder die neueste',
+    en: 'number of the policy of the period; else that of the counts, or the newest',
+  },
   table: {
     de: 'CSV mit einer Zeile je innerem Feld; - liest die Standardeingabe',
     en: 'CSV with one line an inner cell; - reads standard input',

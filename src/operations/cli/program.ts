@@ -5,6 +5,7 @@ import { PURPOSES } from '../../access/entry.ts';
 import { CHANGE_REASONS, PARTICIPATIONS } from '../../reference/participation.ts';
 import type { Boot } from '../boot.ts';
 import type { AccountOptions } from './administer.ts';
+import type { AnonymiseOptions } from './anonymise.ts';
 import { EXIT } from './failure.ts';
 import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
 import type { ImportFlags } from './import.ts';
@@ -16,6 +17,7 @@ import type { LogOptions } from './log.ts';
 import type { ReportOptions } from './report.ts';
 import type { StatusOptions } from './status.ts';
 import type { SummaryOptions } from './summary.ts';
+import type { TallyOptions } from './tally.ts';
 import { Usage } from './usage.ts';
 import type { VerifyFileFlags } from './verify.ts';
 import type { VerifyOptions } from './verify-receipt.ts';
@@ -74,8 +76,9 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
   command('tally', 'tally', 'FILE [--out counts.json]')
     .argument('<FILE>', help('input'))
     .option('--out <FILE>', help('out'))
+    .option('--policy <NUMBER>', help('policy'))
     .action(
-      ends(async (file: string, options: { out?: string }) =>
+      ends(async (file: string, options: TallyOptions) =>
         (await import('./tally.ts')).tally(file, options, desk),
       ),
     );
@@ -83,8 +86,9 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
   command('anonymise', 'anonymise', 'FILE > report.json')
     .argument('<FILE>', help('input'))
     .option('--json', help('json'))
+    .option('--policy <NUMBER>', help('policy'))
     .action(
-      ends(async (file: string, options: { json?: true }) =>
+      ends(async (file: string, options: AnonymiseOptions) =>
         (await import('./anonymise.ts')).anonymiseFile(file, options, desk),
       ),
     );

@@ -25,8 +25,14 @@ export function remarkReasons({ steps, loss, wouldHelp }: Anonymised, { lang, wo
   for (const { benefits, reason } of steps) remark(`${benefits.join(' + ')}: ${reason[lang]}`);
   const kept = loss.itemised + loss.pooled;
   const all = kept + loss.withheld;
-  remark(words.kept(all === 0 ? 100 : Math.round((100 * kept) / all)));
+  remark(words.kept(percentOf(kept, all)));
   if (wouldHelp.length > 0) remark(words.wouldHelp(wouldHelp.map((union) => union.join(' + ')).join('; ')));
+}
+
+/** Rounded, but 0 and 100 only where it is none and all. */
+function percentOf(part: number, all: number): number {
+  if (part === 0 && all > 0) return 0;
+  return part === all ? 100 : Math.min(99, Math.max(1, Math.round((100 * part) / all)));
 }
 
 /** The report as a table: numbers first, as a pool has a long name. */

@@ -1,20 +1,27 @@
 /** `kanon tally FILE`: the counts of a tally sheet, for the school's own eyes. */
 import { writeFile } from 'node:fs/promises';
 import type { Counts } from '../../rules/counts.ts';
-import { POLICY_1 } from '../../rules/policy.ts';
+import { withUsefulUnions } from '../../rules/one-pool.ts';
 import { BUT_COUNSELLING_1, type Scheme } from '../../rules/scheme.ts';
 import { countStrokes } from '../../rules/strokes.ts';
 import { EXIT, Failure } from './failure.ts';
 import { readInput } from './input.ts';
+import { policyOf } from './policy.ts';
 import { remark, tableLines } from './terminal.ts';
 import type { Desk } from './words.ts';
 
-export async function tally(file: string, { out }: { out?: string }, desk: Desk): Promise<number> {
+export interface TallyOptions {
+  readonly out?: string;
+  readonly policy?: string;
+}
+
+export async function tally(file: string, { out, policy }: TallyOptions, desk: Desk): Promise<number> {
   const scheme = BUT_COUNSELLING_1;
+  const rules = policyOf(policy, desk);
   const input = await readInput(file, scheme, desk);
   if (input.kind !== 'strokes') throw new Failure([desk.words.notStrokes]);
-  const counts = countStrokes(input.strokes, scheme, POLICY_1.number);
-  const text = countsText(counts);
+  const counts = countStrokes(input.strokes, scheme, rules.number);
+  const text = countsText(withUsefulUnions(counts, scheme, rules));
   if (out === undefined) process.stdout.write(text);
   else
     await writeFile(out, text, { mode: 0o600 }).catch((cause: unknown) => {

@@ -20,9 +20,31 @@ test('a tally sheet becomes counts, the counts the report of the worked example,
     TEILHABE: { pupils: 3, consultations: 3 },
     AUSFLUG: { pupils: 0, consultations: 0 },
   });
-  expect(counts.distinct).toContainEqual({ benefits: ['MITTAG', 'TEILHABE'], pupils: 6 });
-  expect(counts.distinct).toHaveLength(120);
+  // The one joint number that decides: of all benefits below k, with those that nobody asked about.
+  const small = ['AUSFLUG', 'KLASSENFAHRT', 'SCHULBEDARF', 'BEFOERDERUNG', 'MITTAG', 'TEILHABE'];
+  expect(counts.distinct).toEqual([{ benefits: small, pupils: 6 }]);
 
+  const report = {
+    scheme: 'but-counselling/1',
+    policy: 2,
+    cells: [
+      { benefits: small, pupils: 6, consultations: 9 },
+      { benefits: ['LERNFOERDERUNG'], pupils: 7, consultations: 19 },
+    ],
+    none: [],
+    withheld: [],
+  };
+  const ofCounts = await kanon(['anonymise', await files.file('counts.json', tallied.out)]);
+  const ofStrokes = await kanon(['anonymise', strokes]);
+  expect(JSON.parse(ofCounts.out)).toEqual(report);
+  expect(ofStrokes).toEqual(ofCounts);
+  for (const { out, err } of [tallied, ofCounts]) expect(out + err).not.toContain(MARK);
+});
+
+test('for a period of policy 1 the same sheet is pooled by its anonymiser, and its counts hold every union', async () => {
+  const strokes = await files.file('first.csv', EXAMPLE_SHEET);
+  const counts = await kanon(['tally', strokes, '--policy', '1']);
+  expect(JSON.parse(counts.out)).toMatchObject({ policy: 1, distinct: { length: 120 } });
   const report = {
     scheme: 'but-counselling/1',
     policy: 1,
@@ -33,11 +55,19 @@ test('a tally sheet becomes counts, the counts the report of the worked example,
     none: ['KLASSENFAHRT', 'SCHULBEDARF', 'BEFOERDERUNG'],
     withheld: [],
   };
-  const ofCounts = await kanon(['anonymise', await files.file('counts.json', tallied.out)]);
-  const ofStrokes = await kanon(['anonymise', strokes]);
+  const ofCounts = await kanon(['anonymise', await files.file('first.json', counts.out)]);
   expect(JSON.parse(ofCounts.out)).toEqual(report);
-  expect(ofStrokes).toEqual(ofCounts);
-  for (const { out, err } of [tallied, ofCounts]) expect(out + err).not.toContain(MARK);
+  expect(JSON.parse((await kanon(['anonymise', strokes, '--policy', '1'])).out)).toEqual(report);
+  expect(await kanon(['anonymise', strokes, '--policy', 'x'])).toMatchObject({ out: '' });
+});
+
+test('where every number stays at the school, the reason does not say that the work counts for nothing', async () => {
+  const { code, err } = await kanon(['anonymise', '-'], {}, sheet({ MITTAG: 2 }));
+  expect(code).toBe(0);
+  expect(err).toContain(
+    'Alle Zahlen bleiben zum Schutz der Kinder an der Schule. Auch so sagt die Meldung, dass hier beraten wurde.',
+  );
+  expect(err).not.toContain('0 %');
 });
 
 test('the table of a tally is for the school, in its language; the reasons of anonymise show no count of a benefit', async () => {
@@ -60,7 +90,7 @@ test('the table of a tally is for the school, in its language; the reasons of an
   expect(english).toContain('\nRead: 28 strokes in 28 lines; left out: 1 remark with #.\n');
   const { err } = await kanon(['anonymise', strokes, '--lang', 'en']);
   expect(err).toContain('LERNFOERDERUNG: At least 5 different pupils stand behind this');
-  expect(err).toContain('100 % of the consultations stay in the totals.');
+  expect(err).toContain('100 % of the consultations go into the totals.');
   // Only k and the percentage are numbers in it.
   expect(new Set(err.match(/\d+/g))).toEqual(new Set(['5', '100']));
 });
@@ -75,7 +105,7 @@ test('--out writes the counts to a file that only its owner reads, and standard 
   ]);
   expect([code, said]).toEqual([0, '']);
   expect((await stat(out)).mode & 0o777).toBe(0o600);
-  expect(JSON.parse(await readFile(out, 'utf8')).policy).toBe(1);
+  expect(JSON.parse(await readFile(out, 'utf8')).policy).toBe(2);
   const denied = await kanon(['tally', files.at('out.csv'), '--out', files.at('nowhere/out.json')]);
   expect([denied.code, denied.err]).toEqual([1, expect.stringContaining('lässt sich nicht schreiben')]);
 });
@@ -85,7 +115,7 @@ test('--json holds report, steps, loss and what would help, and nothing stands b
   expect([code, err]).toEqual([0, '']);
   const { report, steps, loss, wouldHelp } = JSON.parse(out);
   expect(report.cells).toHaveLength(2);
-  expect(steps).toHaveLength(3);
+  expect(steps).toHaveLength(2);
   expect(loss).toEqual({ itemised: 19, pooled: 9, withheld: 0, cost: 9 });
   expect(wouldHelp).toEqual([]);
 });
@@ -137,8 +167,8 @@ test('counts that cannot be are refused by benefit, unread files and wrong kinds
     1,
     'kanon: MITTAG: Fewer consultations are entered than pupils who had one.\n',
   ]);
-  const other = await kanon(['anonymise', '-'], {}, JSON.stringify({ ...counts, policy: 2 }));
-  expect([other.code, other.err]).toEqual([1, expect.stringContaining('Schutzregel Nr. 1')]);
+  const other = await kanon(['anonymise', '-'], {}, JSON.stringify({ ...counts, policy: 99 }));
+  expect([other.code, other.err]).toEqual([1, expect.stringContaining('Diese Schutzregel kennt')]);
   const unknown = await kanon(['anonymise', '-'], {}, JSON.stringify({ [MARK]: 1, counts: {} }));
   expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('kanon: /: ')]);
   expect(unknown.err).not.toContain(MARK);
