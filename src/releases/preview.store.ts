@@ -35,11 +35,12 @@ export class PreviewStore {
     return row;
   }
 
-  /** Periods whose preview was asked for and is not there yet. */
+  /** Frozen periods whose preview was asked for and is not there yet. */
   async asked(tx: Tx, tenant: string): Promise<PeriodKey[]> {
     const rows = await tx.query<{ period: PeriodKey }>({
       name: 'previews-asked',
-      text: 'SELECT period FROM release_preview WHERE tenant = $1 AND done_at IS NULL ORDER BY period',
+      text: `SELECT w.period FROM release_preview w JOIN period p ON p.tenant = w.tenant AND p.key = w.period
+             WHERE w.tenant = $1 AND w.done_at IS NULL AND p.state = 'frozen' ORDER BY w.period`,
       values: [tenant],
     });
     return rows.map((row) => row.period);

@@ -99,12 +99,14 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       role: 'kanon_publisher',
       settings: { 'kanon.tenant': tenant, 'kanon.role': 'publisher' },
     };
-    const asked = await this.unrecorded.read('waiting releases', scope, async (tx) => ({
-      releases: await this.store.asked(tx, tenant),
-      previews: await this.previews.asked(tx, tenant),
-    }));
-    for (const release of asked.releases) if (!this.stopping.signal.aborted) await this.publish(release);
-    for (const period of asked.previews) if (!this.stopping.signal.aborted) await this.preview(period);
+    const releases = await this.unrecorded.read('waiting releases', scope, (tx) =>
+      this.store.asked(tx, tenant),
+    );
+    for (const release of releases) if (!this.stopping.signal.aborted) await this.publish(release);
+    const previews = await this.unrecorded.read('waiting releases', scope, (tx) =>
+      this.previews.asked(tx, tenant),
+    );
+    for (const period of previews) if (!this.stopping.signal.aborted) await this.preview(period);
   }
 
   /**
