@@ -14,15 +14,18 @@ export interface StoredPreview {
 export class PreviewStore {
   /** Asks for it anew; one that is being made goes on. */
   async ask(tx: Tx, tenant: string, period: PeriodKey): Promise<void> {
+    // Locked first, as the publisher does; after a release on its way the period is frozen no more.
+    const frozen = await tx.query({
+      text: `SELECT FROM period WHERE tenant = $1 AND key = $2 AND state = 'frozen' FOR UPDATE`,
+      values: [tenant, period],
+    });
+    if (frozen.length === 0) return;
     await tx.query({
       text: 'DELETE FROM release_preview WHERE tenant = $1 AND period = $2 AND done_at IS NOT NULL',
       values: [tenant, period],
     });
     await tx.query({
-      // The lock waits for a release on its way, after which the period is frozen no more.
-      text: `INSERT INTO release_preview (tenant, period)
-             SELECT tenant, key FROM period WHERE tenant = $1 AND key = $2 AND state = 'frozen' FOR UPDATE
-             ON CONFLICT DO NOTHING`,
+      text: 'INSERT INTO release_preview (tenant, period) VALUES ($1, $2) ON CONFLICT DO NOTHING',
       values: [tenant, period],
     });
   }
