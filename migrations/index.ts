@@ -18,6 +18,7 @@ import { SecondPolicy1763800000016 } from './1763800000016-second-policy.ts';
 import { Participation1763800000017 } from './1763800000017-participation.ts';
 import { ReportHands1763800000018 } from './1763800000018-report-hands.ts';
 import { RowsThatWait1763800000019 } from './1763800000019-rows-that-wait.ts';
+import { Previews1763800000020 } from './1763800000020-previews.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Participation1763800000017,
   ReportHands1763800000018,
   RowsThatWait1763800000019,
+  Previews1763800000020,
 ];

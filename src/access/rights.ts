@@ -81,6 +81,8 @@ export const RIGHTS = {
   'period.progress': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.reopen': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'correction.list': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'release.preview': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'preview.read': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.open': { reach: { admin: 'all' }, as: 'kanon_app' },
   'reference.import': { reach: { admin: 'all' }, as: 'kanon_app' },
   'participation.keep': { reach: { coordinator: 'own region', admin: 'all' }, as: 'kanon_app' },

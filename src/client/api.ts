@@ -266,6 +266,28 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/periods/{period}/preview': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The preview of a frozen period; it is gone once the period is released or opened again. */
+    readonly get: operations['PreviewController_read'];
+    readonly put?: never;
+    /**
+     * Has a frozen period protected as for a release, and keeps only which places that would hide: all that is hidden, by
+     *     level, and, where there is an earlier release, each cell that it shows and the new one would not. Nothing is
+     *     published. One officer may do this alone.
+     */
+    readonly post: operations['PreviewController_ask'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/periods/{period}/release': {
     readonly parameters: {
       readonly query?: never;
@@ -275,7 +297,10 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    /** A second person has the frozen period protected and released; ask for the state to see it done. */
+    /**
+     * A second person has the frozen period protected and released; ask for the state to see it done. A body is needed only
+     *     where corrections would hide what the state or a district was shown: see the preview.
+     */
     readonly post: operations['ReleaseController_release'];
     readonly delete?: never;
     readonly options?: never;
@@ -805,11 +830,13 @@ export interface components {
     };
     readonly PeriodStateBody: {
       /**
-       * @description Why the last try to release failed; then nothing was published. `corrections-kept`: no correction could be
-       *     taken over safely, and the newest release is still the one before.
+       * @description Why the last try to release failed; then nothing was published. `corrections-kept`: no correction was taken over,
+       *     because none could be safely or because the officers kept them back, and the newest release is still the one before.
+       *     `would-hide`: a new version would hide what the state or a district was shown, and nobody chose `corrections`; the
+       *     preview says what.
        * @enum {string|null}
        */
-      readonly failure: 'no-safe-pattern' | 'protection-failed' | 'corrections-kept' | null;
+      readonly failure: 'no-safe-pattern' | 'protection-failed' | 'corrections-kept' | 'would-hide' | null;
       readonly period: string;
       /** @enum {string} */
       readonly state: 'open' | 'frozen' | 'releasing' | 'released';
@@ -829,6 +856,66 @@ export interface components {
       /** @description Most schools that one reporter may have. */
       readonly schoolsPerReporter: number;
       readonly width: number;
+    };
+    readonly PreviewBody: {
+      /** Format: date-time */
+      readonly askedAt: string | null;
+      /**
+       * @description Why there is none; a release would fail alike.
+       * @enum {string|null}
+       */
+      readonly failure: 'no-safe-pattern' | 'protection-failed' | null;
+      readonly period: string;
+      /** @description Places, and how many cells and schools; no number of a report or release. */
+      readonly preview: components['schemas']['PreviewResultBody'] | null;
+      /**
+       * @description `none`: not asked for, or gone with the freeze that it was about.
+       * @enum {string}
+       */
+      readonly state: 'none' | 'computing' | 'ready' | 'failed';
+    };
+    readonly PreviewLevelBody: {
+      readonly cells: number;
+      /** @description Cells that would show no number. */
+      readonly hidden: number;
+      /** @description Cells that the newest release shows and this one would hide. */
+      readonly hiddenAnew: number;
+      /** @description Cells that show no number in the newest release; null where there is none. */
+      readonly hiddenBefore: number | null;
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county' | 'school-type';
+      /** @description Of the hidden ones, totals. */
+      readonly totalsHidden: number;
+      /** @description Of those, totals. */
+      readonly totalsHiddenAnew: number;
+    };
+    readonly PreviewPlaceBody: {
+      /** @description A benefit code, NOT_ITEMISED or REPORTED_TOTAL. */
+      readonly column: string;
+      /**
+       * @description `school-type`: a school type in a district.
+       * @enum {string}
+       */
+      readonly level: 'state' | 'district' | 'county' | 'school-type';
+      /** @enum {string} */
+      readonly measure: 'consultations' | 'pupils';
+      readonly region: string;
+      readonly schoolType: string | null;
+    };
+    readonly PreviewResultBody: {
+      /** @description Cells that the newest release shows and this one would hide, place by place. */
+      readonly hiddenAnew: readonly components['schemas']['PreviewPlaceBody'][];
+      /** @description Whether there would be a new version; false where every correction has to wait. */
+      readonly isNew: boolean;
+      readonly levels: readonly components['schemas']['PreviewLevelBody'][];
+      /** @description Some of them belong to the state or a district: the release needs `corrections` to be chosen. */
+      readonly needsChoice: boolean;
+      /** @description Schools whose report would be new, other or gone; 0 for a first release. */
+      readonly schoolsTaken: number;
+      /** @description Schools whose correction would wait. */
+      readonly schoolsWaiting: number;
+      /** @description Version that would be released, or the newest one where nothing new would be. */
+      readonly version: number;
     };
     readonly ProblemAnswer: {
       /** @description Where something has to be confirmed: send it in `Kanon-Confirm` with the same body, within ten minutes. */
@@ -889,6 +976,15 @@ export interface components {
       readonly releasedAt: string;
       readonly scheme: string;
       readonly version: number;
+    };
+    readonly ReleaseChoiceBody: {
+      /**
+       * @description `publish`: a new version also where it hides what the state or a district was shown. `keep`: all corrections wait
+       *     for the next time the period is opened, such as the annual closing, and the newest release stays the newest. Without
+       *     it nothing is published that would hide such a cell, and the state says `would-hide`.
+       * @enum {string}
+       */
+      readonly corrections?: 'publish' | 'keep';
     };
     readonly ReleaseDocumentBody: {
       /** @description Compact JWS, signed by a key of /.well-known/jwks.json. */
@@ -1512,6 +1608,8 @@ export interface operations {
           | 'period.progress'
           | 'period.reopen'
           | 'correction.list'
+          | 'release.preview'
+          | 'preview.read'
           | 'period.open'
           | 'reference.import'
           | 'participation.keep'
@@ -2213,7 +2311,7 @@ export interface operations {
       };
     };
   };
-  readonly ReleaseController_release: {
+  readonly PreviewController_read: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -2224,6 +2322,153 @@ export interface operations {
       readonly cookie?: never;
     };
     readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreviewBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PreviewController_ask: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description Period in SDMX form, such as `2026-Q3`. */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreviewBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not in this state. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_release: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /** @description Period in SDMX form, such as `2026-Q3`. */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReleaseChoiceBody'];
+      };
+    };
     readonly responses: {
       readonly 202: {
         headers: {

@@ -12,7 +12,7 @@ export class CorrectionStore {
     const rows = await tx.query({
       text: `UPDATE period SET state = 'open', closes_on = greatest(opens_on, $3::date), frozen_at = NULL, frozen_by = NULL,
                frozen_person = NULL, release_asked_at = NULL, release_asked_by = NULL, release_asked_person = NULL,
-               release_failure = NULL
+               release_failure = NULL, release_corrections = NULL
              WHERE tenant = $1 AND key = $2 AND state = 'released' RETURNING key`,
       values: [tenant, period, until],
     });

@@ -9,18 +9,25 @@ import { logFailure } from '../foundation/http/log.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { Signer } from '../identity/signer.ts';
-import { Reference } from '../reference/reference.ts';
 import { NoSafePattern } from '../disclosure/suppress.ts';
 import type { PeriodKey } from '../rules/period.ts';
-import { codesOf, schemeId, type Scheme } from '../rules/scheme.ts';
+import { schemeId, type Scheme } from '../rules/scheme.ts';
+import {
+  candidateOf,
+  Candidates,
+  changedOf,
+  previewOfCandidate,
+  type Candidate,
+  type Gathered,
+} from './candidate.ts';
 import { CERTIFICATE_TYPE, certificateOf, withProof } from './certificate.ts';
-import { takeOverSafely, type TakenOver } from './corrections.ts';
 import { CorrectionStore } from './correction.store.ts';
+import type { Preview } from './preview.ts';
+import { PreviewStore } from './preview.store.ts';
 import { protectInWorker } from './protect-in-worker.ts';
 import type { Protection } from './protection.ts';
 import { columnsOfRelease, hiddenCellsOf, rowsOfRelease, withholdingShown } from './release.ts';
-import { type ReleaseHead, ReleaseStore } from './release.store.ts';
-import { reporterGroups } from './reporter-groups.ts';
+import { type AskedRelease, type ReleaseHead, ReleaseStore } from './release.store.ts';
 import type { TableInput } from './table.ts';
 
 /** Milliseconds between two looks at what was asked for. */
@@ -46,9 +53,10 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
   constructor(
     private readonly gate: Gate,
     private readonly unrecorded: Unrecorded,
-    private readonly reference: Reference,
+    private readonly candidates: Candidates,
     private readonly store: ReleaseStore,
     private readonly corrections: CorrectionStore,
+    private readonly previews: PreviewStore,
     private readonly signer: Signer,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
@@ -78,7 +86,7 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     }, PACE);
   }
 
-  /** Releases every period that two persons have asked for; one call after the other. */
+  /** Releases every period that two persons have asked for, then makes the previews asked for; one call after the other. */
   publishAsked(): Promise<void> {
     const next = this.running.then(() => this.publishAll());
     this.running = next.catch(() => undefined);
@@ -91,29 +99,30 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       role: 'kanon_publisher',
       settings: { 'kanon.tenant': tenant, 'kanon.role': 'publisher' },
     };
-    const asked = await this.unrecorded.read('waiting releases', scope, (tx) => this.store.asked(tx, tenant));
-    for (const period of asked) if (!this.stopping.signal.aborted) await this.publish(period);
+    const releases = await this.unrecorded.read('waiting releases', scope, (tx) =>
+      this.store.asked(tx, tenant),
+    );
+    for (const release of releases) if (!this.stopping.signal.aborted) await this.publish(release);
+    const previews = await this.unrecorded.read('waiting releases', scope, (tx) =>
+      this.previews.asked(tx, tenant),
+    );
+    for (const period of previews) if (!this.stopping.signal.aborted) await this.preview(period);
   }
 
   /**
    * Releases one period. Protection runs outside any transaction; the second one publishes only if the
    * period still waits for it, so two processes never publish twice.
    */
-  private async publish(period: PeriodKey): Promise<ReleaseHead | undefined> {
-    const { input: stored, scheme } = await this.gather(period);
-    const last = stored.earlier?.at(-1);
-    const onRound = (): number => this.rounds++;
-    const protect = (input: TableInput): Promise<Protection> =>
-      protectInWorker(input, { signal: this.stopping.signal, onRound });
-    let found: { plan: Pick<TakenOver, 'input' | 'kept'>; protection: Protection | undefined };
-    try {
-      found = last
-        ? await takeOverSafely(stored, last, protect)
-        : { plan: { input: stored, kept: [] }, protection: await protect(stored) };
-    } catch (error) {
-      if (this.stopping.signal.aborted) return undefined;
-      await this.fail(period, error instanceof NoSafePattern ? 'no-safe-pattern' : 'protection-failed');
-      logFailure(error);
+  private async publish({ period, corrections }: AskedRelease): Promise<ReleaseHead | undefined> {
+    const made = await this.candidates.gather(this.actor, period);
+    if (corrections === 'keep' && made.last) {
+      await this.settle(period, changedOf(made.stored, made.last));
+      return undefined;
+    }
+    const found = await this.protect(made);
+    if (found === undefined) return undefined;
+    if ('failure' in found) {
+      await this.fail(period, found.failure);
       return undefined;
     }
     const { plan, protection } = found;
@@ -121,8 +130,38 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       await this.settle(period, plan.kept);
       return undefined;
     }
+    const preview = previewOfCandidate(made, found);
+    if (preview.needsChoice && corrections !== 'publish') {
+      await this.fail(period, 'would-hide', preview);
+      return undefined;
+    }
     const { input, kept } = plan;
-    return this.release({ period, scheme, input, kept }, protection);
+    return this.release({ period, scheme: made.scheme, input, kept }, protection);
+  }
+
+  /** Protects a period as for a release and keeps only what that would hide. */
+  private async preview(period: PeriodKey): Promise<void> {
+    const made = await this.candidates.gather(this.actor, period);
+    const found = await this.protect(made);
+    if (found === undefined) return;
+    const answer = 'failure' in found ? found : { result: previewOfCandidate(made, found) };
+    await this.gate.pass({ actor: this.actor, act: 'release.protect', place: () => ({ period }) }, (tx) =>
+      this.previews.answer(tx, this.actor.tenant, period, answer),
+    );
+  }
+
+  /** The table that may be read, or why there is none; undefined where the service is stopping. */
+  private async protect(made: Gathered): Promise<Candidate | { failure: string } | undefined> {
+    const onRound = (): number => this.rounds++;
+    try {
+      return await candidateOf(made, (input) =>
+        protectInWorker(input, { signal: this.stopping.signal, onRound }),
+      );
+    } catch (error) {
+      if (this.stopping.signal.aborted) return undefined;
+      logFailure(error);
+      return { failure: error instanceof NoSafePattern ? 'no-safe-pattern' : 'protection-failed' };
+    }
   }
 
   /** The second transaction: only the process whose period still waits publishes, and the certificate with it. */
@@ -159,33 +198,6 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     );
   }
 
-  private gather(period: PeriodKey): Promise<{ input: TableInput; scheme: Scheme }> {
-    const { tenant } = this.actor;
-    return this.gate.pass(
-      { actor: this.actor, act: 'release.protect', place: () => ({ period }) },
-      async (tx) => {
-        const { scheme, policy } = await this.reference.period(tx, tenant, period);
-        const reports = await this.store.reports(tx, tenant, period);
-        const expected = await this.reference.expectedSchools(tx, period);
-        const groups = reporterGroups(await this.store.hands(tx, tenant, period));
-        const input: TableInput = {
-          schools: expected.map(({ number, region, type, roll }) => ({
-            school: number,
-            region,
-            type,
-            roll,
-            reporterGroup: groups.get(number) ?? null,
-          })),
-          reports,
-          benefits: codesOf(scheme),
-          policy,
-          earlier: await this.corrections.earlier(tx, tenant, period),
-        };
-        return { input, scheme };
-      },
-    );
-  }
-
   /** No new release: the corrections stay out, and the officers learn whose. */
   private async settle(period: PeriodKey, kept: readonly string[]): Promise<void> {
     const failure = kept.length > 0 ? 'corrections-kept' : null;
@@ -194,9 +206,15 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     );
   }
 
-  private async fail(period: PeriodKey, failure: string): Promise<void> {
-    await this.gate.pass({ actor: this.actor, act: 'release.publish', place: () => ({ period }) }, (tx) =>
-      this.store.fail(tx, this.actor.tenant, period, failure),
+  /** Nothing is published; with a preview the officers learn what it would have hidden. */
+  private async fail(period: PeriodKey, failure: string, preview?: Preview): Promise<void> {
+    const { tenant } = this.actor;
+    await this.gate.pass(
+      { actor: this.actor, act: 'release.publish', place: () => ({ period }) },
+      async (tx) => {
+        await this.store.fail(tx, tenant, period, failure);
+        if (preview) await this.previews.keep(tx, tenant, period, preview);
+      },
     );
   }
 }

@@ -1,6 +1,6 @@
 /** Releases: freeze, release, and read what was released. */
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiExtraModels, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
 import { PURPOSES } from '../access/entry.ts';
@@ -26,6 +26,7 @@ import {
   SummaryPlace,
   SummaryQuery,
 } from './release.dto.ts';
+import { ReleaseChoiceBody } from './release-choice.dto.ts';
 import { Releases } from './release.service.ts';
 import { germanCsv, plainCsv } from './summary-csv.ts';
 
@@ -53,13 +54,22 @@ export class ReleaseController {
     return { period: at.period, state: 'frozen', failure: null };
   }
 
-  /** A second person has the frozen period protected and released; ask for the state to see it done. */
+  /**
+   * A second person has the frozen period protected and released; ask for the state to see it done. A body is needed only
+   * where corrections would hide what the state or a district was shown: see the preview.
+   */
   @Post('periods/:period/release')
   @HttpCode(202)
   @Act('period.release', period)
+  @ApiBody({ type: ReleaseChoiceBody, required: false })
   @ApiProblems(409)
-  async release(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<PeriodStateBody> {
-    await this.releases.ask(tx, actor, at.period as PeriodKey);
+  async release(
+    @Key() tx: Tx,
+    @By() actor: Actor,
+    @Param() at: PeriodPlace,
+    @Body() { corrections }: ReleaseChoiceBody,
+  ): Promise<PeriodStateBody> {
+    await this.releases.ask(tx, actor, at.period as PeriodKey, corrections);
     return { period: at.period, state: 'releasing', failure: null };
   }
 

@@ -85,13 +85,15 @@ export class PeriodStateBody {
   @ApiProperty({ enum: ['open', 'frozen', 'releasing', 'released'] })
   state!: 'open' | 'frozen' | 'releasing' | 'released';
   /**
-   * Why the last try to release failed; then nothing was published. `corrections-kept`: no correction could be
-   * taken over safely, and the newest release is still the one before.
+   * Why the last try to release failed; then nothing was published. `corrections-kept`: no correction was taken over,
+   * because none could be safely or because the officers kept them back, and the newest release is still the one before.
+   * `would-hide`: a new version would hide what the state or a district was shown, and nobody chose `corrections`; the
+   * preview says what.
    */
   @ApiProperty({
     type: String,
     nullable: true,
-    enum: ['no-safe-pattern', 'protection-failed', 'corrections-kept'],
+    enum: ['no-safe-pattern', 'protection-failed', 'corrections-kept', 'would-hide'],
   })
   failure!: string | null;
 }

@@ -9,7 +9,13 @@ import type { PeriodKey } from '../rules/period.ts';
 import { type RegionKey, type RegionLevel, levelOf } from '../rules/region.ts';
 import { jwsAndProof } from './certificate.ts';
 import { DocumentStore } from './document.store.ts';
-import { type NamedRow, type Progress, type ReleaseHead, ReleaseStore } from './release.store.ts';
+import {
+  type CorrectionChoice,
+  type NamedRow,
+  type Progress,
+  type ReleaseHead,
+  ReleaseStore,
+} from './release.store.ts';
 
 export interface Summary {
   readonly release: ReleaseHead;
@@ -33,18 +39,23 @@ export class Releases {
       throw problems.conflict({ what: `The period ${period} is not open, so it cannot be frozen.` });
   }
 
-  /** A second person asks for the release; throws same-person or conflict. */
-  async ask(tx: Tx, officer: Actor, period: PeriodKey): Promise<void> {
+  /**
+   * A second person asks for the release, and may choose what becomes of corrections; throws same-person, or conflict,
+   * also where corrections shall be kept back and there is no earlier release.
+   */
+  async ask(tx: Tx, officer: Actor, period: PeriodKey, corrections?: CorrectionChoice): Promise<void> {
     const { state, frozenPerson, asked } = await this.progress(tx, officer, period);
     if (state !== 'frozen')
       throw problems.conflict({
         what: `The period ${period} is ${state}; only a frozen one can be released.`,
       });
     if (frozenPerson === officer.person) throw problems.samePerson();
-    if (
-      asked ||
-      !(await this.store.ask(tx, officer.tenant, period, officer.account ?? '', officer.person ?? ''))
-    )
+    if (corrections === 'keep' && !(await this.store.newest(tx, officer.tenant, period)))
+      throw problems.conflict({
+        what: `The period ${period} has no release yet, so no correction can wait.`,
+      });
+    const by = { account: officer.account ?? '', person: officer.person ?? '', corrections };
+    if (asked || !(await this.store.ask(tx, officer.tenant, period, by)))
       throw problems.conflict({ what: `The release of ${period} has been asked for already.` });
   }
 

@@ -44,6 +44,15 @@ export interface Progress {
   readonly failure: string | null;
 }
 
+/** Of corrections that hide what the state or a district was shown: published in spite of it, or kept back, all of them. */
+export type CorrectionChoice = 'publish' | 'keep';
+
+/** A release that was asked for, and what the officer who asked said about corrections. */
+export interface AskedRelease {
+  readonly period: PeriodKey;
+  readonly corrections: CorrectionChoice | null;
+}
+
 const HEAD = `id, period, version, scheme, policy, columns, hidden_cells AS "hiddenCells",
   withholding_schools AS "withholdingSchools", released_at AS "releasedAt"`;
 
@@ -69,23 +78,29 @@ export class ReleaseStore {
   }
 
   /** Asks the publisher to release; false where the period is not frozen or was asked for already. */
-  async ask(tx: Tx, tenant: string, period: PeriodKey, account: string, person: string): Promise<boolean> {
+  async ask(
+    tx: Tx,
+    tenant: string,
+    period: PeriodKey,
+    by: { account: string; person: string; corrections: CorrectionChoice | undefined },
+  ): Promise<boolean> {
     const rows = await tx.query({
-      text: `UPDATE period SET release_asked_at = now(), release_asked_by = $3, release_asked_person = $4, release_failure = NULL
+      text: `UPDATE period SET release_asked_at = now(), release_asked_by = $3, release_asked_person = $4, release_failure = NULL,
+               release_corrections = $5
              WHERE tenant = $1 AND key = $2 AND state = 'frozen' AND release_asked_at IS NULL RETURNING key`,
-      values: [tenant, period, account, person],
+      values: [tenant, period, by.account, by.person, by.corrections ?? null],
     });
     return rows.length > 0;
   }
 
   /** Periods whose release was asked for and is not there yet. */
-  async asked(tx: Tx, tenant: string): Promise<PeriodKey[]> {
-    const rows = await tx.query<{ key: PeriodKey }>({
+  asked(tx: Tx, tenant: string): Promise<AskedRelease[]> {
+    return tx.query({
       name: 'release-asked',
-      text: `SELECT key FROM period WHERE tenant = $1 AND state = 'frozen' AND release_asked_at IS NOT NULL ORDER BY key`,
+      text: `SELECT key AS period, release_corrections AS corrections FROM period
+             WHERE tenant = $1 AND state = 'frozen' AND release_asked_at IS NOT NULL ORDER BY key`,
       values: [tenant],
     });
-    return rows.map((row) => row.key);
   }
 
   /** Reports that stand; one that was sent back and not corrected counts as missing. */
@@ -189,7 +204,8 @@ export class ReleaseStore {
   /** The publisher could not release: the officer may ask again. The reason is a code, never a cell. */
   async fail(tx: Tx, tenant: string, period: PeriodKey, failure: string): Promise<void> {
     await tx.query({
-      text: `UPDATE period SET release_failure = $3, release_asked_at = NULL, release_asked_by = NULL, release_asked_person = NULL
+      text: `UPDATE period SET release_failure = $3, release_asked_at = NULL, release_asked_by = NULL, release_asked_person = NULL,
+               release_corrections = NULL
              WHERE tenant = $1 AND key = $2 AND state = 'frozen'`,
       values: [tenant, period, failure],
     });

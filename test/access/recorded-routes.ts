@@ -34,10 +34,11 @@ export interface World {
   readonly open: string;
   readonly toFreeze: string;
   readonly toRelease: string;
+  readonly toPreview: string;
   readonly released: string;
 }
 
-/** Periods of a year of their own: two that are open, one frozen, one released; and one school that has reported. */
+/** Periods of a year of their own: two that are open, two frozen, one released; and one school that has reported. */
 export async function furnishWorld(owner: Owner, year: number): Promise<World> {
   const insert = async (table: string, row: Record<string, unknown>): Promise<void> => {
     const { text, values } = insertion(table, row);
@@ -66,6 +67,8 @@ export async function furnishWorld(owner: Owner, year: number): Promise<World> {
   await owner.rows(`SELECT open_year($1)`, [open]);
   for (const key of [open, toFreeze]) await insert('period', { tenant: '05', key, ...terms });
   await insert('period', { tenant: '05', key: toRelease, ...terms, ...frozen });
+  const toPreview = `${year}-S1`;
+  await insert('period', { tenant: '05', key: toPreview, ...terms, ...frozen });
   await insert('period', { tenant: '05', key: released, ...terms, ...frozen, ...asked, state: 'released' });
   await insert('report', { tenant: '05', period: open, school: '990001', ...SOUND_REPORT });
   await insert('report_revision', {
@@ -79,7 +82,7 @@ export async function furnishWorld(owner: Owner, year: number): Promise<World> {
   for (const region of ['05', '051'])
     await insert('release_row', { tenant: '05', release, region, ...SOUND_ROW });
   await insert('release_certificate', { tenant: '05', release, certificate: 'e30.e30.AA\n{}' });
-  return { release, open, toFreeze, toRelease, released };
+  return { release, open, toFreeze, toRelease, toPreview, released };
 }
 
 export interface Asked {
@@ -134,5 +137,6 @@ function pathOf(route: Route, world: World, entry: string, { actor }: Signed): s
 function periodOf({ act }: Route, world: World): string {
   if (act?.act === 'period.freeze') return world.toFreeze;
   if (act?.act === 'period.release') return world.toRelease;
+  if (act?.act === 'release.preview' || act?.act === 'preview.read') return world.toPreview;
   return act?.act === 'summary.read' || act?.act === 'period.reopen' ? world.released : world.open;
 }

@@ -72,6 +72,9 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   // open again for corrections, which publishes nothing, and see whose wait
   'period.reopen': { 'disclosure-officer': 'everything' },
   'correction.list': { 'disclosure-officer': 'everything' },
+  // see what a release would hide, which publishes nothing
+  'release.preview': { 'disclosure-officer': 'everything' },
+  'preview.read': { 'disclosure-officer': 'everything' },
   // access log
   'log.read': { auditor: 'everything' },
   'log.entry': { auditor: 'everything' },

@@ -55,6 +55,7 @@ const NAMES: Readonly<Record<string, string>> = {
   release_certificate: 'tenant',
   release_source: 'tenant',
   correction_kept: 'tenant || school',
+  release_preview: 'tenant || period',
   access_entry: 'tenant',
   participation: 'tenant || school',
   period_school: 'tenant || school',
@@ -120,6 +121,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
       rest: 0,
     },
     correction_kept: { 'disclosure-officer': 1, rest: 0 },
+    release_preview: { 'disclosure-officer': 1, rest: 0 },
   },
   // Of a school its number and region, which are public.
   kanon_identity: { account: { rest: 10 }, account_school: { rest: 1 }, school: { rest: 4 } },
@@ -141,6 +143,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release_row: { publisher: 7, rest: 0 },
     release_source: { publisher: 1, rest: 0 },
     correction_kept: { publisher: 1, rest: 0 },
+    release_preview: { publisher: 1, rest: 0 },
     // Whose an account is and its role, and who had a report in hand; not who might have.
     account: { publisher: 10, rest: 0 },
     report_hand: { publisher: 1, rest: 0 },
@@ -191,7 +194,7 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   },
   kanon_identity: {},
   kanon_auditor: {},
-  kanon_publisher: { period: { publisher: 2, rest: 0 } },
+  kanon_publisher: { period: { publisher: 2, rest: 0 }, release_preview: { publisher: 1, rest: 0 } },
   kanon_status: {},
   kanon_sequencer: { log_tree: { sequencer: 1, rest: 0 } },
   kanon_retention: {},
@@ -200,6 +203,8 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
 
 /** How many rows a DELETE of everything reaches: what waits for its number is taken away by who numbers it. */
 const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
+  // An old preview goes before a new one is asked for.
+  kanon_app: { release_preview: { 'disclosure-officer': 1, rest: 0 } },
   kanon_sequencer: { log_pending: { sequencer: 1, rest: 0 } },
   kanon_retention: { access_entry: { retention: 1, rest: 0 } },
 };
@@ -213,6 +218,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     report_revision: { reporter: 1, provider: 1, rest: 'refused' },
     report_hand: { reporter: 1, provider: 1, rest: 'refused' },
     participation: { admin: 1, coordinator: 1, rest: 'refused' },
+    release_preview: { 'disclosure-officer': 1, rest: 'refused' },
     period: { admin: 1, rest: 'refused' },
     school: { admin: 1, rest: 'refused' },
     region: { admin: 1, rest: 'refused' },
@@ -234,6 +240,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release_certificate: { publisher: 1, rest: 'refused' },
     release_source: { publisher: 1, rest: 'refused' },
     correction_kept: { publisher: 1, rest: 'refused' },
+    release_preview: { publisher: 1, rest: 'refused' },
   },
   kanon_status: { ...EVERYBODY_SIGNS, report_return: { coordinator: 1, rest: 'refused' } },
   kanon_sequencer: {
@@ -257,6 +264,7 @@ const SET: Readonly<Record<string, string>> = {
   release_certificate: `certificate = 'other'`,
   release_source: `reports = '[]'`,
   correction_kept: `school = '990001'`,
+  release_preview: `failure = 'other', done_at = now()`,
   access_entry: `decision = 'failed'`,
   participation: `kind = 'OTHER'`,
   period_school: `kind = 'OTHER'`,
@@ -305,6 +313,7 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     release_certificate: { tenant, release: uuid(50), certificate: 'erfunden' },
     release_source: { tenant, release: uuid(50), schools: '[]', reports: '[]' },
     correction_kept: { tenant, period: REPORT_PERIOD, version: 9, school: '990001' },
+    release_preview: { tenant, period: '2026-Q2' },
     release: { tenant, id: uuid(55), period: REPORT_PERIOD, ...SOUND_RELEASE },
     release_row: {
       tenant,

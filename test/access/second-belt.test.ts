@@ -217,6 +217,28 @@ describe('the second belt', () => {
       expect(await refusalOf(ask(`'${uuid(4)}'`), { ...officer, before: freeze })).toBeUndefined();
     });
 
+    test('a choice about corrections is one of two, and of somebody who asked for the release', async () => {
+      const choose = (what: string): string =>
+        `UPDATE period SET release_corrections = '${what}' WHERE key = '${REPORT_PERIOD}'`;
+      const asked = { ...officer, before: `${freeze}; ${ask(`'${uuid(4)}'`)}` };
+      expect(await refusalOf(choose('keep'), asked)).toBeUndefined();
+      expect(await refusalOf(choose('all'), asked)).toBe('period_release_corrections_check');
+      expect(await refusalOf(choose('keep'), { ...officer, before: freeze })).toBe('choice_of_who_asked');
+    });
+
+    test('a preview is asked for without an answer, and answered once by the publisher', async () => {
+      const asked = insertion('release_preview', { tenant: '05', period: REPORT_PERIOD });
+      expect(await refusalOf(asked, officer)).toBeUndefined();
+      const answered = insertion('release_preview', {
+        tenant: '05',
+        period: REPORT_PERIOD,
+        done_at: '2026-02-01',
+      });
+      expect(await refusalOf(answered, officer)).toBe('42501');
+      const publisher = { role: 'kanon_publisher', actor: 'publisher' };
+      expect(await refusalOf(answered, publisher)).toBe('answered_once');
+    });
+
     test.each([
       [
         'a release that nobody asked for',

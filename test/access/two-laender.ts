@@ -182,6 +182,7 @@ export async function settle(owner: pg.Client): Promise<void> {
     }
     await insert('release_certificate', { tenant, release: uuid(Number(tenant)), certificate: 'erfunden' });
     await insert('release_source', { tenant, release: uuid(Number(tenant)), schools: '[]', reports: '[]' });
+    await insert('release_preview', { tenant, period: RELEASED_PERIOD });
     await insert('correction_kept', { tenant, period: RELEASED_PERIOD, version: 1, school: '990001' });
     for (const [i, role] of ROLES.entries())
       await insert('account', {

@@ -1,0 +1,34 @@
+/** Asking what a release would hide, and reading the answer. */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.ts';
+import type { Tx } from '../foundation/database/tx.ts';
+import { problems } from '../foundation/problem.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import { PreviewStore, type StoredPreview } from './preview.store.ts';
+import { Releases } from './release.service.ts';
+
+@Injectable()
+export class Previews {
+  constructor(
+    private readonly store: PreviewStore,
+    private readonly releases: Releases,
+  ) {}
+
+  /** The publisher will make it; throws not-found, or conflict where the period is not frozen or is being released. */
+  async ask(tx: Tx, officer: Actor, period: PeriodKey): Promise<StoredPreview | undefined> {
+    const { state, asked } = await this.releases.progress(tx, officer, period);
+    if (state !== 'frozen')
+      throw problems.conflict({
+        what: `The period ${period} is ${state}; only of a frozen one is there a preview.`,
+      });
+    if (asked) throw problems.conflict({ what: `The release of ${period} has been asked for already.` });
+    await this.store.ask(tx, officer.tenant, period);
+    return this.store.read(tx, officer.tenant, period);
+  }
+
+  /** Undefined where nobody asked since the freeze; throws not-found. */
+  async read(tx: Tx, officer: Actor, period: PeriodKey): Promise<StoredPreview | undefined> {
+    await this.releases.progress(tx, officer, period);
+    return this.store.read(tx, officer.tenant, period);
+  }
+}
