@@ -98,7 +98,7 @@ describeInChromium('the example app', (browser) => {
     await preview();
   });
 
-  test.each(['[name="LERNFOERDERUNG.pupils"]', '[name="MITTAG+TEILHABE"]', '[name=school]'])(
+  test.each(['[name="LERNFOERDERUNG.pupils"]', FIELD, '[name=school]'])(
     'hides what it has shown as soon as %s is changed, and shows it no more until it is asked to',
     async (field) => {
       const before = await page.inputValue(field);
@@ -114,10 +114,10 @@ describeInChromium('the example app', (browser) => {
   );
 
   test('does not leave an older report to be sent where the new counts cannot be', async () => {
-    await page.fill('[name="MITTAG+TEILHABE"]', '99');
+    await page.fill(FIELD, '99');
     await preview();
     expect(await page.isVisible('#preview')).toBe(false);
-    await page.fill('[name="MITTAG+TEILHABE"]', '6');
+    await page.fill(FIELD, '7');
     await preview();
   });
 

@@ -32,7 +32,7 @@ export function asking() {
     for (const period of ['2025-Q2', '2025-Q3', '2025-Q4', '2026-Q2', '2026-Q3'])
       await openPeriod(kanon, period);
     scene.kanon = kanon;
-    scene.reporter = await signedIn(kanon, 'reporter', { schools: ['990001', '990002', '990004'] });
+    scene.reporter = await signedIn(kanon, 'provider', { schools: ['990001', '990002', '990004'] });
   });
   beforeEach(() => rows(scene.kanon, 'TRUNCATE report, report_revision'));
   afterAll(() => scene.kanon.close());

@@ -41,13 +41,13 @@ describe('a confirmation', () => {
     expect(await stored()).toEqual([]);
   });
 
-  test('of another question about the same report is refused: the register has changed meanwhile', async () => {
+  test('of another question about the same report is refused: the list of the period has changed meanwhile', async () => {
     const token = await tokenOf(placeOf(), { ...OFTEN });
-    await rows(scene.kanon, `UPDATE school SET roll = 0 WHERE number = '990001'`);
+    await rows(scene.kanon, `UPDATE period_school SET roll = 0 WHERE school = '990001'`);
     try {
       await refused(send(placeOf(), OFTEN, token));
     } finally {
-      await rows(scene.kanon, `UPDATE school SET roll = 400 WHERE number = '990001'`);
+      await rows(scene.kanon, `UPDATE period_school SET roll = 400 WHERE school = '990001'`);
     }
     expect((await send(placeOf(), OFTEN, token)).status).toBe(201);
   });

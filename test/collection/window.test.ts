@@ -8,12 +8,16 @@ let reporter: Signed;
 beforeAll(async () => {
   kanon = await startApp();
   await furnish(kanon);
-  await rows(kanon, "INSERT INTO policy VALUES ('05', 2, 10, 3, 3, 4)");
+  await rows(
+    kanon,
+    `INSERT INTO policy (tenant, number, k, minimum_schools, pooling_weight, width, anonymiser)
+     VALUES ('05', 3, 10, 3, 3, 4, 1)`,
+  );
   await openPeriod(kanon, '2026-Q2', { opensOn: '2089-01-01' });
   await openPeriod(kanon, '2026-Q3', { closesOn: '2020-01-02' });
   await openPeriod(kanon, '2026-Q4');
   await openPeriod(kanon, '2027-Q1');
-  await openPeriod(kanon, '2027-Q2', { policy: 2 });
+  await openPeriod(kanon, '2027-Q2', { policy: 3 });
   reporter = await signedIn(kanon, 'reporter', { schools: ['990001', '990005'] });
   const officer = await signedIn(kanon, 'disclosure-officer', { region: '05' });
   const { token } = officer;
@@ -71,18 +75,18 @@ describe('the scheme and the policy are those of the period', () => {
       reportWith({ pupils: 12, consultations: 12 }),
     );
     expect(findingsIn(later.body)).toContain('policy policy /policy');
-    expect(JSON.stringify(later.body.findings)).toContain('This period uses policy 2.');
+    expect(JSON.stringify(later.body.findings)).toContain('This period uses policy 3.');
   });
 
   test('and its k is the one that counts', async () => {
     const under = (first: number, second: number) => ({
       ...reportWith({ pupils: first, consultations: 20 }, { pupils: second }),
-      policy: 2,
+      policy: 3,
     });
     const small = await put(kanon, reporter, placeOf('990001', '2027-Q2'), under(10, 9));
     expect(findingsIn(small.body)).toEqual(['threshold /cells/1/pupils']);
     expect((await put(kanon, reporter, placeOf('990001', '2027-Q2'), under(10, 10))).status).toBe(201);
-    expect(await rows(kanon, 'SELECT policy, k FROM report')).toEqual([{ policy: 2, k: 10 }]);
+    expect(await rows(kanon, 'SELECT policy, k FROM report')).toEqual([{ policy: 3, k: 10 }]);
   });
 
   test('and a report by another scheme is told which one to use', async () => {

@@ -122,7 +122,7 @@ describe('within', () => {
         login: 'kanon_app',
         region: '051',
         open: true,
-        seen: ['05', '051', '05111'],
+        seen: ['05', '051', '051', '05111', '05112'],
       });
     });
   });

@@ -62,7 +62,7 @@ describe('without a terminal', () => {
     expect([await stored(), existsSync(receipt)]).toEqual([0, false]);
     const english = await kanon(command(unusual, '--lang', 'en'), env());
     expect([english.code, english.err]).toEqual([
-      5,
+      7,
       expect.stringContaining('the same command with --confirm.'),
     ]);
   });
