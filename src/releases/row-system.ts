@@ -137,7 +137,7 @@ export class RowSystem {
 
   /** Throws ContradictoryProblem if something does not add up. */
   build(): { problem: Problem; insiders: Insiders } {
-    const { k } = this.policy;
+    const { k, minimumSchools } = this.policy;
     this.raiseFloors();
     const zeros = this.zeros();
     const builder = new ProblemBuilder();
@@ -163,7 +163,8 @@ export class RowSystem {
     const problem = builder.build();
     const shares = this.cells.map(({ givers, column, floor }) => {
       const amounts = sharesOf(givers, column);
-      const rest = amounts.size > 1 ? Math.max(k, floor - k) : 0;
+      const known = Math.min(floor, k * minimumSchools) - k;
+      const rest = amounts.size > 1 ? Math.max(k, known) : 0;
       return new Map(
         [...amounts].map(([contributor, amount]): [string, Share] => [contributor, { amount, rest }]),
       );
