@@ -12,7 +12,10 @@ import { LOCKED, UNKNOWN, type Problem } from './problem.ts';
 export function seenBy(problem: Problem, shares: Shares, contributor: string): Problem {
   const { lower, relations, atMost, values } = problem;
   const own = shares.map((share) => share.get(contributor));
-  const raised = lower.map((end, cell) => Math.max(end, own[cell] ? own[cell].amount + own[cell].rest : 0));
+  const raised = lower.map((end, cell) => {
+    const share = own[cell];
+    return share ? Math.max(end, share.amount + share.rest) : end;
+  });
   const status = problem.status.map((old, cell) => (own[cell] && shares[cell]!.size === 1 ? LOCKED : old));
   const between: { start: number[]; cell: number[]; sign: number[]; value: number[]; lower: number[] } = {
     start: [...relations.start],

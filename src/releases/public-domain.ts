@@ -40,7 +40,7 @@ export function toldPlaces(document: Pick<ReleaseDocument, 'columns' | 'rows'>):
  *
  * Storage takes nothing below k, and zeros are shown, but for those of pending rows. Beyond that a reader can reason about causes: the only
  * school that reported in a row knows that row, and whatever follows from it by addition. No release lets it know a cell
- * that is sensitive, so what follows is not: as many as the minimum of contributors stand behind it, with k each.
+ * that is sensitive and not its own alone, so what follows is not: as many as the minimum of contributors stand behind it, with k each.
  *
  * document  columns and rows of the release
  * returns   per place, row by row, consultations before pupils. Cost: linear in the cells for each row in which one
@@ -71,13 +71,18 @@ export function publicLower(
     const told = new Set<number>();
     for (let place = row * wide; place < (row + 1) * wide; place++)
       if (places[place] === null) told.add(place);
+    /** What that school alone makes up: it has nothing to learn there. */
+    const own = new Set(told);
+    const isOwn = (place: number, [total = -1, ...parts]: readonly number[]): boolean =>
+      place === total ? parts.every((part) => own.has(part) || places[part] === 0) : own.has(total);
     // A set is walked to its end, with what is added on the way.
     for (const place of told) {
       for (const sum of sumsAt.get(place) ?? []) {
-        const left = hiddenIn[sum]!.filter((one) => !told.has(one));
-        if (left.length !== 1) continue;
-        told.add(left[0]!);
-        if (!isPending(left[0]!)) lower[left[0]!] = k * minimumSchools;
+        const [left = -1, ...more] = hiddenIn[sum]!.filter((one) => !told.has(one));
+        if (left < 0 || more.length > 0) continue;
+        told.add(left);
+        if (isOwn(left, sums[sum]!)) own.add(left);
+        else if (!isPending(left)) lower[left] = k * minimumSchools;
       }
     }
   });

@@ -84,6 +84,16 @@ describe('the smallest value of a hidden cell', () => {
     expect([...publicLower(given, POLICY_1)].slice(WIDE, 2 * WIDE)).toEqual([15, 5, 15, 5]);
   });
 
+  test('is k where it is what that school alone makes up', () => {
+    const given = document(
+      row('05', 9, [[null, 20, null], [null]]),
+      row('051', 8, [[0, 20, 20], [0]]),
+      row('053', 1, HIDDEN, true),
+    );
+    // What is not itemised in 053 is told to be nothing, so its total and the state's are its one column.
+    expect([...publicLower(given, POLICY_1)].slice(0, WIDE)).toEqual([5, 5, 15, 5]);
+  });
+
   test('is k in releases of the first form, whatever follows', () => {
     const given = document(
       row('05', 9, [[40, 20, 60], [30]]),
