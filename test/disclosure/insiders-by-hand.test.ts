@@ -127,3 +127,31 @@ describe('what is hidden besides against insiders', () => {
     expect(rounds).toBeGreaterThan(0);
   });
 });
+
+describe('a zero that nobody is to tell', () => {
+  /** A number and a zero under a total; hiding the number costs less. */
+  function problem(least: number): { problem: Problem; zero: number } {
+    const builder = new ProblemBuilder();
+    const cell = (label: string, value: number, cost: number): number =>
+      builder.cell({ label, value, lower: least, upper: Infinity, cost });
+    const [total, number, zero] = [cell('total', 20, 9), cell('number', 20, 2), cell('zero', 0, 1)];
+    builder.relation(total, [number, zero]);
+    return { problem: builder.build(), zero };
+  }
+  const hiddenWith = (least: number, groups: (zero: number) => number[][]): number[] => {
+    const made = problem(least);
+    const shares: Shares = [several, several, new Map()];
+    const zeros = { groups: groups(made.zero), least: 5 };
+    const insiders = { shares, sensitive: new Uint8Array(3), zeros };
+    return cellsOf(protectFromInsiders(made.problem, insiders, WIDTH, solver));
+  };
+
+  test('gets room by hiding what it could come from, and what that needs in its turn', () => {
+    expect(hiddenWith(5, () => [])).toEqual([]);
+    expect(hiddenWith(5, (zero) => [[zero]])).toEqual([0, 1]);
+  });
+
+  test('gets it upwards where the number beside it can give nothing', () => {
+    expect(hiddenWith(20, (zero) => [[zero]])).toEqual([0, 1]);
+  });
+});
