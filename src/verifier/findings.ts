@@ -7,6 +7,22 @@ const SENTENCES = {
     de: 'Das ist weder ein Paket des Zugriffsprotokolls (tar) noch ein Eintrag mit Nachweis (JSON).',
     en: 'This is neither a bundle of the access log (tar) nor an entry with its proof (JSON).',
   },
+  packed: {
+    de: 'Die Datei ist gepackt (gzip oder zip); bitte auspacken und noch einmal prüfen.',
+    en: 'The file is packed (gzip or zip); unpack it and verify again.',
+  },
+  page: {
+    de: 'Das ist eine Internetseite, kein Paket und kein Eintrag; bitte angemeldet noch einmal herunterladen.',
+    en: 'This is a web page, no bundle and no entry; sign in and download it again.',
+  },
+  problem: {
+    de: 'Das ist eine Absage des Dienstes, die statt des Pakets oder Eintrags gespeichert wurde; was zu tun ist, steht darin.',
+    en: 'This is a refusal of the service, saved in the place of the bundle or entry; it says what to do.',
+  },
+  empty: {
+    de: 'Die Datei ist leer; bitte noch einmal herunterladen.',
+    en: 'The file is empty; download it again.',
+  },
   'ends-early': {
     de: 'Das Paket bricht ab: Es wurde nicht ganz geladen oder gekürzt.',
     en: 'The bundle breaks off: it was not loaded to its end, or cut.',
@@ -129,6 +145,18 @@ const SENTENCES = {
 
 export type FindingCode = keyof typeof SENTENCES;
 
+/** These say that nothing could be verified, not that something was changed. */
+const UNVERIFIED: ReadonlySet<string> = new Set<FindingCode>([
+  'not-a-bundle',
+  'packed',
+  'page',
+  'problem',
+  'empty',
+  'ends-early',
+  'unknown-log',
+  'no-proof',
+]);
+
 /** place  file in the bundle with its line, the name of a log or witness, or a day; empty for the whole file */
 export interface Finding {
   readonly code: string;
@@ -154,6 +182,13 @@ const KEPT = 100;
 export class Findings {
   readonly kept: Finding[] = [];
   count = 0;
+
+  /** Whether nothing speaks of a change: the file is another one, not whole, or the key for it is missing. */
+  get isUnverified(): boolean {
+    return (
+      this.count > 0 && this.kept.length === this.count && this.kept.every(({ code }) => UNVERIFIED.has(code))
+    );
+  }
 
   add(code: FindingCode, place = ''): void {
     this.keep({ code, place, reason: SENTENCES[code] });

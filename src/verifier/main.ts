@@ -1,6 +1,6 @@
-/** kanon-verify: the verifier as one file that runs with Node alone. Exit code: 0 holds, 1 does not, 2 wrong use. */
+/** kanon-verify: the verifier as one file that runs with Node alone. Exit code: 0 holds, 1 does not, 2 wrong use, 6 nothing verified. */
 import { parseArgs } from 'node:util';
-import { Unusable, verifyFile } from './verify-file.ts';
+import { Unusable, type Verdict, verifyFile } from './verify-file.ts';
 import { type Language, WORDS } from './words.ts';
 
 const OPTIONS = {
@@ -10,6 +10,9 @@ const OPTIONS = {
   json: { type: 'boolean' },
   lang: { type: 'string' },
 } as const;
+
+/** Another code for what could not be verified than for what contradicts the log. */
+const EXIT = { holds: 0, fails: 1, unverified: 6 } as const satisfies Record<Verdict, number>;
 
 /** German, unless the caller or the environment says English. */
 function languageOf(asked: string | undefined): Language {
@@ -37,7 +40,7 @@ function given() {
 
 const asked = given();
 try {
-  if (asked) process.exitCode = (await verifyFile(asked.file, asked)) ? 0 : 1;
+  if (asked) process.exitCode = EXIT[await verifyFile(asked.file, asked)];
   else {
     process.stderr.write(`${WORDS[languageOf(undefined)].use}\n`);
     process.exitCode = 2;
@@ -45,5 +48,5 @@ try {
 } catch (error) {
   if (!(error instanceof Unusable)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  process.exitCode = EXIT.unverified;
 }

@@ -6,6 +6,7 @@ import { isIncluded } from '../merkle/verify.ts';
 import { checking } from './crypto.ts';
 import { Broken, Findings } from './findings.ts';
 import { leafOfEntry } from './leaf.ts';
+import { textOf } from './kept-text.ts';
 import { bytesOf, type Fields, flat } from './lines.ts';
 import type { Trust } from './verify-bundle.ts';
 
@@ -55,7 +56,7 @@ export function verifyEntry(bytes: Uint8Array, trust: Trust): { findings: Findin
 function read(bytes: Uint8Array): { entry: Fields | null; key: unknown; leaf: unknown; proof: unknown } {
   let value: unknown;
   try {
-    value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    value = JSON.parse(textOf(bytes));
   } catch {
     throw new Broken('not-a-bundle');
   }

@@ -6,8 +6,11 @@ import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../merkle
 import { parseNote } from '../merkle/note.ts';
 import { Refused } from '../merkle/refused.ts';
 import { openCheckpoint } from '../merkle/signed-checkpoint.ts';
+import { toUtf8 } from '../merkle/text.ts';
 import { checking } from './crypto.ts';
-import type { Findings } from './findings.ts';
+import { Findings } from './findings.ts';
+import { keysIn as keyTextsIn, noteIn, textOf } from './kept-text.ts';
+import { otherFile } from './other-file.ts';
 import { type BundleSeen, type Trust, verifyBundle } from './verify-bundle.ts';
 import { ENTRY_LIMIT, type EntrySeen, verifyEntry } from './verify-entry.ts';
 import { type Language, type VerifierWords, WORDS } from './words.ts';
@@ -36,12 +39,18 @@ interface Told {
 }
 
 /**
+ * holds       nothing was found
+ * fails       something contradicts the log's signature, or is not where it must be
+ * unverified  the file is another one or not whole, or there is no key for its log: nothing is known of it
+ */
+export type Verdict = 'holds' | 'fails' | 'unverified';
+
+/**
  * Verifies and tells: what holds on standard output, what was found on standard error.
  *
- * returns  whether nothing was found
  * throws   Unusable for a file that cannot be read, or keys that are none
  */
-export async function verifyFile(file: string, options: VerifyFileOptions): Promise<boolean> {
+export async function verifyFile(file: string, options: VerifyFileOptions): Promise<Verdict> {
   const words = WORDS[options.lang];
   const logs = await keysIn([options.key], 'log', options.lang);
   const trust = {
@@ -51,18 +60,31 @@ export async function verifyFile(file: string, options: VerifyFileOptions): Prom
   };
   const told = await look(file, trust, words);
   const { count, kept } = told.findings;
+  const verdict = count === 0 ? 'holds' : told.findings.isUnverified ? 'unverified' : 'fails';
   const findings = kept.map(({ code, place, reason }) => ({ code, place, reason: reason[options.lang] }));
   if (options.json) {
-    const whole = { holds: count === 0, findings, unlisted: count - kept.length, ...told.json };
+    const whole = {
+      holds: verdict === 'holds',
+      verdict,
+      findings,
+      unlisted: count - kept.length,
+      ...told.json,
+    };
     process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
-    return count === 0;
+    return verdict;
   }
   const [first = '', ...rest] = told.lines;
   const where = findings.map(({ place, reason }) => (place ? `${place}: ${reason}` : reason));
   if (count > kept.length) where.push(words.more(count - kept.length));
-  print(process.stdout, count === 0 ? [first, ...rest] : rest);
-  print(process.stderr, count === 0 ? [] : [first, ...where]);
-  return count === 0;
+  // What a file says of itself is not repeated where nothing of it was verified.
+  const heard: Readonly<Record<Verdict, { out: readonly string[]; err: readonly string[] }>> = {
+    holds: { out: told.lines, err: [] },
+    fails: { out: rest, err: [first, ...where] },
+    unverified: { out: [], err: [words.unverified, ...where] },
+  };
+  print(process.stdout, heard[verdict].out);
+  print(process.stderr, heard[verdict].err);
+  return verdict;
 }
 
 async function look(file: string, trust: Trust, words: VerifierWords): Promise<Told> {
@@ -79,8 +101,14 @@ async function look(file: string, trust: Trust, words: VerifierWords): Promise<T
     yield start;
     for (let more = await next(); !more.done; more = await next()) yield more.value;
   }
-  if (/^\s*\{/.test(start.subarray(0, 1024).toString('latin1')))
-    return tellEntry(verifyEntry(await gathered(all()), trust), trust, words);
+  const text = textOf(start);
+  const other = otherFile(start, text);
+  if (other !== undefined) {
+    const findings = new Findings();
+    findings.add(other);
+    return { findings, lines: [words.unverified], json: {} };
+  }
+  if (/^\s*\{/.test(text)) return tellEntry(verifyEntry(await gathered(all()), trust), trust, words);
   return tellBundle(await verifyBundle(all(), trust, new Date()), trust, words);
 }
 
@@ -145,16 +173,16 @@ async function checkpointIn(file: string, logs: readonly VerifierKey[], lang: La
     throw new Unusable(WORDS[lang].unreadable, { cause });
   });
   try {
-    const note = parseNote(bytes);
+    const note = parseNote(toUtf8(noteIn(textOf(bytes))));
     const log = logs.find(({ name }) => name === note.text.split('\n', 1)[0]);
     if (!log) throw new Refused('not-signed-by-the-log');
     return openCheckpoint(checking, note, log).checkpoint;
   } catch (cause) {
-    throw cause instanceof Refused ? new Unusable(cause.sentence(lang), { cause }) : cause;
+    if (!(cause instanceof Refused)) throw cause;
+    throw new Unusable(WORDS[lang].keptFault(cause.sentence(lang)), { cause });
   }
 }
 
-/** One key a line; empty lines and lines with # are passed over. */
 async function keysIn(
   files: readonly string[],
   type: VerifierKey['type'],
@@ -163,21 +191,21 @@ async function keysIn(
   const words = WORDS[lang];
   const texts = await Promise.all(
     files.map((file) =>
-      readFile(file, 'utf8').catch((cause: unknown) => {
+      readFile(file).catch((cause: unknown) => {
         throw new Unusable(words.unreadable, { cause });
       }),
     ),
   );
-  const lines = texts
-    .flatMap((text) => text.split(/\r?\n/))
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  const keys = lines.map((line) => {
-    try {
-      return parseVerifierKey(checking.sha256, line);
-    } catch (cause) {
-      throw cause instanceof Refused ? new Unusable(cause.sentence(lang), { cause }) : cause;
-    }
-  });
+  const keys = texts.flatMap((bytes) =>
+    keyTextsIn(textOf(bytes)).map((key, at) => {
+      try {
+        return parseVerifierKey(checking.sha256, key);
+      } catch (cause) {
+        if (!(cause instanceof Refused)) throw cause;
+        throw new Unusable(words.keyFault(at + 1, cause.sentence(lang)), { cause });
+      }
+    }),
+  );
   if ((files.length > 0 && keys.length === 0) || keys.some((key) => key.type !== type))
     throw new Unusable(words.noKeys);
   // A witness may have several keys; of a log, two of one name would leave open which counts.

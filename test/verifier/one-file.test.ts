@@ -130,15 +130,15 @@ describe('the verifier as one file', () => {
     for (const key of ['good.tar', 'none.vkey', 'witness.vkey', 'two.vkey', 'empty.vkey', '.'])
       expect([key, await run('good.tar', '--key', key)]).toEqual([
         key,
-        { code: 1, out: '', err: expect.stringMatching(/^[^\n]+\.\n$/) },
+        { code: 6, out: '', err: expect.stringMatching(/^[^\n]+\.\n$/) },
       ]);
     for (const kept of ['good.tar', 'none.checkpoint', 'log.vkey'])
       expect(await run('good.tar', '--key', 'log.vkey', '--kept', kept)).toEqual({
-        code: 1,
+        code: 6,
         out: '',
         err: expect.stringMatching(/^[^\n]+\.\n$/),
       });
     for (const file of ['none.tar', '.'])
-      expect(await run(file, '--key', 'log.vkey')).toMatchObject({ code: 1, out: '' });
+      expect(await run(file, '--key', 'log.vkey')).toMatchObject({ code: 6, out: '' });
   });
 });

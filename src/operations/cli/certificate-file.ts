@@ -10,7 +10,7 @@ import { SOFTWARE } from '../../foundation/software.ts';
 import { sha256 } from '../../releases/certificate.ts';
 import { parsedObject } from '../../releases/read-release-document.ts';
 import { canonicalJson } from '../../rules/canonical-json.ts';
-import { textOf } from './file-text.ts';
+import { textOf } from '../../verifier/kept-text.ts';
 
 /** The columns of a published table that hold no code; they are its last two. */
 export const VALUE_COLUMNS = ['value', 'status'] as const;

@@ -1,12 +1,4 @@
-/** Text of a file as editors, mail and shells leave it, and text from elsewhere as it may be printed. */
-
-/** UTF-8, or UTF-16 where its byte order mark says so; the mark itself is no text. */
-export function textOf(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder('utf-8').decode(bytes);
-}
+/** Text from elsewhere, as it may be printed. */
 
 /** Characters of somebody else's text that are printed at most. */
 const PRINTED = 300;

@@ -8,6 +8,7 @@ import { readStrokes, STROKES_BYTES } from '../../rules/read-strokes.ts';
 import type { Report } from '../../rules/report.ts';
 import { codesOf, type Scheme } from '../../rules/scheme.ts';
 import { countStrokes, type Stroke } from '../../rules/strokes.ts';
+import { textOf } from '../../verifier/kept-text.ts';
 import { Failure } from './failure.ts';
 import { remark } from './terminal.ts';
 import type { Desk } from './words.ts';
@@ -42,7 +43,7 @@ export async function readBytes(
 }
 
 export const readText = async (file: string, desk: Desk): Promise<string> =>
-  Buffer.from(await readBytes(file, desk)).toString('utf8');
+  textOf(await readBytes(file, desk));
 
 /**
  * Which of the three a file is shows in its first character and its fields. What the reader of a tally sheet took for

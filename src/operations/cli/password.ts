@@ -7,8 +7,8 @@ import { Usage } from './usage.ts';
 import type { Desk } from './words.ts';
 
 export async function passwordOf(account: string, file: string | undefined, desk: Desk): Promise<string> {
-  // Editors end a file with a line break that is no part of the password.
-  if (file !== undefined) return (await readText(file, desk)).replace(/\r?\n$/, '');
+  // What editors and PowerShell put around a text is no part of the password: their marks, and line breaks at the end.
+  if (file !== undefined) return (await readText(file, desk)).replace(/[\r\n]+$/, '');
   const fromEnvironment = process.env['KANON_PASSWORD'];
   if (fromEnvironment) return fromEnvironment;
   if (!process.stdin.isTTY) throw new Usage(desk.words.noPassword);

@@ -1,7 +1,7 @@
 /** Statements that the service signed: whose key, and whether the signature holds. */
 import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+import { textOf } from '../../verifier/kept-text.ts';
 import { EXIT, Failure } from './failure.ts';
-import { textOf } from './file-text.ts';
 import { readBytes } from './input.ts';
 import { apiAt, type ServiceOptions } from './sign-in.ts';
 import type { Desk } from './words.ts';

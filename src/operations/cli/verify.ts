@@ -12,8 +12,9 @@ export interface VerifyFileFlags {
 
 export async function verify(file: string, flags: VerifyFileFlags, { lang }: Desk): Promise<number> {
   try {
-    return (await verifyFile(file, { ...flags, lang })) ? EXIT.done : EXIT.failed;
+    const verdict = await verifyFile(file, { ...flags, lang });
+    return { holds: EXIT.done, fails: EXIT.failed, unverified: EXIT.otherFile }[verdict];
   } catch (error) {
-    throw error instanceof Unusable ? new Failure([error.message], undefined, error) : error;
+    throw error instanceof Unusable ? new Failure([error.message], EXIT.otherFile, error) : error;
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../../merkle/keys.ts';
 import { Refused } from '../../merkle/refused.ts';
 import { isKeyName } from '../../merkle/text.ts';
+import { keysIn } from '../../verifier/kept-text.ts';
 import { Api } from './api.ts';
 import { EXIT, Failure } from './failure.ts';
 import { readText } from './input.ts';
@@ -78,8 +79,9 @@ async function witnessOf(options: WitnessOptions, signal: AbortSignal, desk: Des
 }
 
 async function keyIn<Key>(file: string, parse: (text: string) => Key, desk: Desk): Promise<Key> {
-  const text = (await readText(file, desk)).trim();
+  const [text = '', ...more] = keysIn(await readText(file, desk));
   try {
+    if (more.length > 0) throw new Refused('not-a-key');
     return parse(text);
   } catch (cause) {
     if (!(cause instanceof Refused)) throw cause;
