@@ -54,7 +54,7 @@ export class Demo {
   /** Whether nobody has an account and no school was imported yet: invented schools never stand beside real ones. */
   async isNeeded(): Promise<boolean> {
     const land = this.settings.tenant as RegionKey;
-    const schools = await this.reference.read((store, tx, tenant) => store.schools(tx, tenant, land, '', 1));
+    const schools = await this.reference.schools(land, '', 1);
     return schools.length === 0 && !(await this.accounts.exist(this.admin));
   }
 
@@ -65,7 +65,7 @@ export class Demo {
    */
   async fill(keep: (accounts: readonly DemoAccount[]) => Promise<void>): Promise<DemoResult> {
     const rng = seeded(SEED);
-    const regions = await this.reference.read((store, tx, tenant) => store.regions(tx, tenant, tenant));
+    const regions = await this.reference.regions();
     const schools = inventSchools(
       regions.filter((region) => levelOf(region.key) === 'county'),
       rng,

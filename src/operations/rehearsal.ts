@@ -65,7 +65,7 @@ export async function rehearse(
     closesOn: '2099-12-31',
   });
   const schools = (
-    await reference.read((store, tx) => store.schools(tx, tenant, tenant as RegionKey, '', EVERY_SCHOOL))
+    await reference.schools(tenant as RegionKey, '', EVERY_SCHOOL)
   ).filter((school) => isActive(school, PERIOD));
   const reporters = await timed(
     () => `${schools.length} reporters`,
@@ -115,7 +115,7 @@ export async function rehearse(
     () => 'protected and released',
     () => app.get(Publisher).publishAsked(),
   );
-  const regions = await reference.read((store, tx) => store.regions(tx, tenant, tenant));
+  const regions = await reference.regions();
   const districts = regions.filter((region) => levelOf(region.key) === 'district');
   for (const { key, name } of districts)
     await timed(

@@ -20,7 +20,7 @@ import {
   SchoolQuery,
 } from './reference.dto.ts';
 import type { RegionRow, SchoolEntry } from './reference.store.ts';
-import { Reference, periodOf } from './reference.ts';
+import { Reference } from './reference.ts';
 
 const USUAL_PAGE = 500;
 
@@ -33,10 +33,7 @@ export class ReferenceController {
   @Get('regions')
   @Open('public code list')
   async regions(@Query() { within, level }: RegionQuery): Promise<RegionList> {
-    const rows = await this.reference.read((store, tx, tenant) =>
-      store.regions(tx, tenant, within ?? tenant),
-    );
-    const regions = rows.map(regionBody);
+    const regions = (await this.reference.regions(within)).map(regionBody);
     return { regions: level ? regions.filter((region) => region.level === level) : regions };
   }
 
@@ -44,7 +41,7 @@ export class ReferenceController {
   @Get('regions/:key')
   @Open('public code list')
   async region(@Param() { key }: RegionPlace): Promise<RegionBody> {
-    const row = await this.reference.read((store, tx, tenant) => store.region(tx, tenant, key as RegionKey));
+    const row = await this.reference.region(key as RegionKey);
     if (!row) throw problems.notFound();
     return regionBody(row);
   }
@@ -53,9 +50,7 @@ export class ReferenceController {
   @Get('schools')
   @Open('public code list')
   async schools(@Query() { region, after, limit = USUAL_PAGE }: SchoolQuery): Promise<SchoolList> {
-    const found = await this.reference.read((store, tx, tenant) =>
-      store.schools(tx, tenant, region as RegionKey, after ?? '', limit + 1),
-    );
+    const found = await this.reference.schools(region as RegionKey, after ?? '', limit + 1);
     const schools = found.slice(0, limit);
     return {
       schools: schools.map(schoolBody),
@@ -76,8 +71,7 @@ export class ReferenceController {
   @Get('periods')
   @Open('public code list')
   async periods(): Promise<PeriodList> {
-    const rows = await this.reference.read((store, tx, tenant) => store.periods(tx, tenant));
-    return { periods: rows.map((row) => periodBody(periodOf(row))) };
+    return { periods: (await this.reference.periods()).map(periodBody) };
   }
 }
 

@@ -9,12 +9,20 @@ import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { type PeriodKey, firstDay, frequencyOf, lastDay } from '../rules/period.ts';
-import { type Scheme, findScheme, schemeId } from '../rules/scheme.ts';
+import { type Scheme, appliesTo, findScheme, schemeId } from '../rules/scheme.ts';
+import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import type { Period } from './period.ts';
 import { type PeriodSchool, isExpected } from './participation.ts';
 import { ParticipationStore } from './participation.store.ts';
-import { type PeriodRow, ReferenceStore, type ReportContextRow, type SchoolRow } from './reference.store.ts';
+import {
+  type PeriodRow,
+  ReferenceStore,
+  type RegionRow,
+  type ReportContextRow,
+  type SchoolEntry,
+  type SchoolRow,
+} from './reference.store.ts';
 import { today } from './today.ts';
 
 export type School = SchoolRow;
@@ -37,14 +45,23 @@ export class Reference {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Public code lists leave no entry: they show nothing about anybody. */
-  read<T>(work: (store: ReferenceStore, tx: Tx, tenant: string) => Promise<T>): Promise<T> {
-    const { tenant } = this.settings;
-    return this.unrecorded.read(
-      'code list',
-      { role: 'kanon_app', settings: { 'kanon.tenant': tenant } },
-      (tx) => work(this.store, tx, tenant),
-    );
+  /** The regions within one, itself among them, by key; without one those of the whole Land. */
+  regions(within?: string): Promise<RegionRow[]> {
+    return this.read((tx, tenant) => this.store.regions(tx, tenant, within ?? tenant));
+  }
+
+  region(key: RegionKey): Promise<RegionRow | undefined> {
+    return this.read((tx, tenant) => this.store.region(tx, tenant, key));
+  }
+
+  /** The schools within a region, by number, at most `limit` of those behind `after`; empty begins with the first. */
+  schools(region: RegionKey, after: string, limit: number): Promise<SchoolEntry[]> {
+    return this.read((tx, tenant) => this.store.schools(tx, tenant, region, after, limit));
+  }
+
+  /** Newest first. */
+  async periods(): Promise<Period[]> {
+    return (await this.read((tx, tenant) => this.store.periods(tx, tenant))).map(periodOf);
   }
 
   /** The period; throws not-found. */
@@ -93,7 +110,7 @@ export class Reference {
     });
   }
 
-  /** Opens a period; throws conflict where its length is not the scheme's, or it exists. */
+  /** Opens a period; throws conflict where its length is not the scheme's, the scheme is not in force, or it exists. */
   openPeriod(admin: Actor, period: NewPeriod): Promise<void> {
     return this.gate.pass(
       { actor: admin, act: 'period.open', place: () => ({ period: period.key }) },
@@ -101,6 +118,10 @@ export class Reference {
         if (frequencyOf(period.key) !== period.scheme.frequency)
           throw problems.conflict({
             what: `The scheme ${schemeId(period.scheme)} is collected by ${period.scheme.frequency}.`,
+          });
+        if (!appliesTo(period.scheme, period.key))
+          throw problems.conflict({
+            what: `The scheme ${schemeId(period.scheme)} is not in force on the first day of ${period.key}.`,
           });
         const opened = await this.store.openPeriod(tx, admin.tenant, {
           ...period,
@@ -111,6 +132,16 @@ export class Reference {
             what: `The period ${period.key} exists already, or its policy does not.`,
           });
       },
+    );
+  }
+
+  /** Public code lists leave no entry: they show nothing about anybody. */
+  private read<T>(work: (tx: Tx, tenant: string) => Promise<T>): Promise<T> {
+    const { tenant } = this.settings;
+    return this.unrecorded.read(
+      'code list',
+      { role: 'kanon_app', settings: { 'kanon.tenant': tenant } },
+      (tx) => work(tx, tenant),
     );
   }
 }

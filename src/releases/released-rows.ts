@@ -3,6 +3,7 @@ import { asShown } from '../disclosure/as-read.ts';
 import { type CertificateFinding, finding } from '../disclosure/certificate-finding.ts';
 import type { Policy } from '../rules/policy.ts';
 import { isWithin, parseRegionKey, type RegionKey } from '../rules/region.ts';
+import { BENEFIT_PATTERN } from '../rules/shape.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL } from './table-columns.ts';
 import { TYPES_TOGETHER } from './table-rows.ts';
 
@@ -44,7 +45,7 @@ export function columnsFrom(value: unknown): string[] | CertificateFinding {
   const benefits = value.slice(0, -2);
   if (
     value.slice(-2).join() !== [NOT_ITEMISED, REPORTED_TOTAL].join() ||
-    !benefits.every((name) => /^[A-Z][A-Z0-9_]{0,63}$/.test(name))
+    !benefits.every((name) => BENEFIT_PATTERN.test(name))
   )
     return finding('columns', 'other-columns');
   return value;

@@ -1,7 +1,8 @@
 /** What is counted: the benefits of a survey scheme, in their fixed order, with labels and legal norms. */
+import { type PeriodKey, firstDay } from './period.ts';
 
 export interface Benefit {
-  /** Stable code, capitals only; the word in every file and body. */
+  /** Stable code of capitals, digits and underscores (`BENEFIT_PATTERN`); the word in every file and body. */
   readonly code: string;
   readonly label: { readonly de: string; readonly en: string };
   /** Where the law grants it. */
@@ -91,3 +92,7 @@ export function inSchemeOrder(scheme: Scheme, benefits: Iterable<string>): strin
   const asked = new Set(benefits);
   return codesOf(scheme).filter((code) => asked.has(code));
 }
+
+/** Whether a period may be collected under the scheme: its first day lies where the scheme is in force. */
+export const appliesTo = ({ validFrom, validTo }: Scheme, period: PeriodKey): boolean =>
+  validFrom <= firstDay(period) && (validTo === null || firstDay(period) <= validTo);

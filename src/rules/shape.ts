@@ -4,8 +4,8 @@ import type { JsonFault, JsonObject, JsonValue } from './json.ts';
 
 /** Largest pupils or consultations of one cell; no school comes near. */
 export const COUNT_MAX = 9_999_999;
-/** How any scheme spells a benefit. Whether a benefit of that name exists is not the shape's business. */
-const BENEFIT_PATTERN = /^[A-Z][A-Z0-9_]{0,31}$/;
+/** How any scheme spells a benefit, in bodies, tables and the database. Whether one of that name exists is not the shape's business. */
+export const BENEFIT_PATTERN = /^[A-Z][A-Z0-9_]{0,31}$/;
 /** How any scheme is named, with its version. */
 export const SCHEME_PATTERN = /^[a-z][a-z0-9-]{0,63}\/[1-9][0-9]{0,3}$/;
 /** No list of a body needs more (seven benefits have 120 unions); it bounds the findings one body can cause. */

@@ -94,7 +94,7 @@ async function furnish(
 ): Promise<Pick<Scene, 'reporters' | 'reader' | 'schools'>> {
   const rng = seeded(SEED);
   const reference = app.get(Reference);
-  const regions = await reference.read((store, tx, tenant) => store.regions(tx, tenant, tenant));
+  const regions = await reference.regions();
   const schools = inventSchools(
     regions.filter(({ key }) => levelOf(key) === 'county'),
     rng,
