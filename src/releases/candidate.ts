@@ -9,7 +9,7 @@ import { takeOver, takeOverSafely, type TakenOver } from './corrections.ts';
 import { CorrectionStore } from './correction.store.ts';
 import { previewOf, type Preview } from './preview.ts';
 import type { Protection } from './protection.ts';
-import { columnsOfRelease, rowsOfRelease } from './release.ts';
+import { columnsOfRelease, rowsOfRelease } from './release-row.ts';
 import { ReleaseStore } from './release.store.ts';
 import { reporterGroups } from './reporter-groups.ts';
 import type { EarlierRelease, TableInput } from './table.ts';

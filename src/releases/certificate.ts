@@ -1,15 +1,12 @@
 /** The certificate of a release: what was protected against whom, and how to tell that table and proof are the ones certified. */
 import { createHash } from 'node:crypto';
-import { audit } from '../disclosure/audit.ts';
-import { type Certificate, type Proof, prove, proofText } from '../disclosure/certificate.ts';
-import type { Solver } from '../disclosure/solver.ts';
+import { type Certificate, type Proof, proofText } from '../disclosure/certificate.ts';
 import { SOFTWARE } from '../foundation/software.ts';
-import { canonicalJson } from '../rules/canonical-json.ts';
 import { RULES } from '../rules/catalogue.ts';
 import type { Policy } from '../rules/policy.ts';
 import { PROVIDERS } from './certificate-sentences.ts';
 import { toldPlaces } from './public-domain.ts';
-import { publicView } from './public-view.ts';
+import { publishedDigest } from './proof.ts';
 import type { ReleaseDocument } from './release-document.ts';
 
 /** `typ` of the compact JWS. */
@@ -33,21 +30,6 @@ interface CertifiedRelease {
   readonly period: string;
   readonly scheme: string;
   readonly columns: readonly string[];
-}
-
-/**
- * The proof that goes with a release. It is found anew from the published rows alone, so it holds nothing of what the
- * larger system knows: cells that nobody publishes, who stands behind a cell, and earlier releases.
- *
- * throws  RangeError where the table alone is not safe. Cost: one audit.
- */
-export function proofOf(
-  document: Pick<ReleaseDocument, 'columns' | 'rows'>,
-  policy: Policy,
-  solver: Solver,
-): Proof {
-  const view = publicView(document, policy);
-  return prove(view, audit(view, policy.width, solver), policy.width, Int32Array.from(view.hidden.keys()));
 }
 
 /** It may be read by more people than the table, so it holds digests and no count. */
@@ -92,13 +74,9 @@ export const certificateOf = (
   method:
     'For every hidden cell two whole tables that fit everything published were found and checked by addition; they differ there by the width or more. The proof holds them for a reader of this table alone; docs/certificate.md tells how to check it. Causes, reporters, the school types of counties and earlier releases were reckoned with in the same way, in a proof that names unpublished numbers and is not given away.',
   software: SOFTWARE,
-  publishedDigest: publishedDigest(columns, rows),
+  publishedDigest: publishedDigest(columns, rows, sha256),
   proofDigest: sha256(proofText(proof)),
 });
-
-/** Over the canonical JSON of the published columns and rows. Of nothing unpublished. */
-export const publishedDigest = (columns: readonly string[], rows: ReleaseDocument['rows']): string =>
-  sha256(canonicalJson({ columns, rows }));
 
 /** Hex. */
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
 import { DOCUMENT_FORMAT, type FirstFormRow, type ReleaseDocument } from './release-document.ts';
-import type { ReleaseRow } from './release.store.ts';
+import type { ReleaseRow } from './release-row.ts';
 
 export type StoredTable = Omit<ReleaseDocument, 'certificate' | 'proof'> & { readonly version: number };
 

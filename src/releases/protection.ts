@@ -4,12 +4,12 @@ import type { Progress } from '../disclosure/improve.ts';
 import { protectFromInsiders } from '../disclosure/insiders.ts';
 import { alwaysHidden } from '../disclosure/problem.ts';
 import type { Solver } from '../disclosure/solver.ts';
-import { proofOf } from './certificate.ts';
+import { proofOf } from './proof.ts';
 import { earlierTables } from './earlier-table.ts';
 import { summaryTable, type TableInput } from './table.ts';
 import { tableProblem } from './table-problem.ts';
 import { published, type PublishedTable } from './table-published.ts';
-import { columnsOfRelease, rowsOfRelease } from './release.ts';
+import { columnsOfRelease, rowsOfRelease } from './release-row.ts';
 
 export interface Protection {
   readonly table: PublishedTable;

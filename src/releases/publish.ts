@@ -26,7 +26,7 @@ import type { Preview } from './preview.ts';
 import { PreviewStore } from './preview.store.ts';
 import { protectInWorker } from './protect-in-worker.ts';
 import type { Protection } from './protection.ts';
-import { columnsOfRelease, hiddenCellsOf, rowsOfRelease, withholdingShown } from './release.ts';
+import { columnsOfRelease, hiddenCellsOf, rowsOfRelease, withholdingShown } from './release-row.ts';
 import { type AskedRelease, type ReleaseHead, ReleaseStore } from './release.store.ts';
 import type { TableInput } from './table.ts';
 

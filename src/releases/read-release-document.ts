@@ -5,10 +5,10 @@ import { proofText } from '../disclosure/certificate.ts';
 import type { Certified } from '../disclosure/verify.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import { findPolicy } from '../rules/policy.ts';
-import { publishedDigest, sha256 } from './certificate.ts';
+import { publishedDigest, type Sha256Hex } from './proof.ts';
 import { publicLower, toldPlaces } from './public-domain.ts';
 import { DOCUMENT_FORMAT, placesOf, structureOf } from './release-document.ts';
-import type { ReleaseRow } from './release.store.ts';
+import type { ReleaseRow } from './release-row.ts';
 import { columnsFrom, isPlainName, rowsFrom } from './released-rows.ts';
 
 const FIELDS = 'certificate,columns,format,period,policy,proof,release,rows,scheme';
@@ -21,12 +21,18 @@ const FIRST_FIELDS = 'certificate,columns,period,policy,proof,release,rows,schem
  * proof: sums and bounds are read off rows and policy.
  *
  * bytes   the document as it was served
+ * sha256  of the platform
  * throws  nothing. Cost: linear.
  */
 export function readReleaseDocument(
   bytes: Uint8Array,
+  sha256: Sha256Hex,
 ): { certified: Certified; jws: string } | CertificateFinding {
-  const value = parsedObject(Buffer.from(bytes).toString('utf8'), FIELDS, FIRST_FIELDS);
+  const value = parsedObject(
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    FIELDS,
+    FIRST_FIELDS,
+  );
   if (isFinding(value)) return value;
   const isFirst = !('format' in value);
   if (!isFirst && value['format'] !== DOCUMENT_FORMAT) return finding('format', 'wrong-shape');
@@ -59,7 +65,7 @@ export function readReleaseDocument(
     table: isFirst ? placesOf(read.rows) : toldPlaces(read),
     ...structureOf(read),
     least: Array.from(publicLower(read, policy)),
-    publishedDigest: publishedDigest(read.columns, read.rows),
+    publishedDigest: publishedDigest(read.columns, read.rows, sha256),
     proofDigest: sha256(proofText(proof)),
   };
   return { certified, jws };
@@ -71,7 +77,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Claims of a compact JWS; undefined where it is none. */
 function claimsOf(jws: string): unknown {
   try {
-    return JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    const payload = (jws.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+    return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (sign) => sign.charCodeAt(0))));
   } catch {
     return undefined;
   }

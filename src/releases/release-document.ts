@@ -2,7 +2,7 @@
 import type { Proof } from '../disclosure/certificate.ts';
 import type { ProvenTable } from '../disclosure/verify-model.ts';
 import type { RegionKey } from '../rules/region.ts';
-import type { ReleaseRow } from './release.store.ts';
+import type { ReleaseRow } from './release-row.ts';
 import { REPORTED_TOTAL } from './table-columns.ts';
 
 /** Names the form of a document; one of the first form has no such field. */

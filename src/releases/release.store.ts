@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { RegionKey } from '../rules/region.ts';
+import type { ReleaseRow } from './release-row.ts';
 import type { StoredReport } from './table.ts';
 
 /** A release without its rows. */
@@ -16,21 +17,6 @@ export interface ReleaseHead {
   readonly hiddenCells: number;
   readonly withholdingSchools: number | null;
   readonly releasedAt: Date;
-}
-
-/** One published row; null stands where a cell shows no number. */
-export interface ReleaseRow {
-  readonly region: RegionKey;
-  /** Empty where the row is about all school types. */
-  readonly schoolType: string;
-  readonly schoolsExpected: number;
-  readonly schoolsReported: number;
-  /** Too few reported in it: it shows no number. */
-  readonly pending: boolean;
-  /** In the order of the release's columns. */
-  readonly consultations: (number | null)[];
-  /** The first of those columns: the benefits. */
-  readonly pupils: (number | null)[];
 }
 
 export interface NamedRow extends ReleaseRow {

@@ -2,7 +2,7 @@
 import { NoSafePattern } from '../../src/disclosure/suppress.ts';
 import { takeOverSafely } from '../../src/releases/corrections.ts';
 import { protectTable } from '../../src/releases/protection.ts';
-import { rowsOfRelease } from '../../src/releases/release.ts';
+import { rowsOfRelease } from '../../src/releases/release-row.ts';
 import type { EarlierRelease, SchoolFacts, StoredReport, TableInput } from '../../src/releases/table.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import type { Solver } from './intervals.ts';

@@ -7,7 +7,7 @@ import { guessingSystems } from '../../src/disclosure/system.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { protectTable } from '../../src/releases/protection.ts';
 import { publicView } from '../../src/releases/public-view.ts';
-import { columnsOfRelease, rowsOfRelease } from '../../src/releases/release.ts';
+import { columnsOfRelease, rowsOfRelease } from '../../src/releases/release-row.ts';
 import { tableProblem } from '../../src/releases/table-problem.ts';
 import { summaryTable, type StoredReport, type TableInput } from '../../src/releases/table.ts';
 import { readCounts } from '../../src/rules/anonymise-input.ts';

@@ -8,7 +8,7 @@ import {
   hiddenCellsOf,
   rowsOfRelease,
   withholdingShown,
-} from '../../src/releases/release.ts';
+} from '../../src/releases/release-row.ts';
 import type { NamedRow, ReleaseHead } from '../../src/releases/release.store.ts';
 import { germanCsv, plainCsv } from '../../src/releases/summary-csv.ts';
 import { published } from '../../src/releases/table-published.ts';

@@ -10,11 +10,12 @@ import { highsSolver } from '../../src/foundation/highs.ts';
 import { SOFTWARE } from '../../src/foundation/software.ts';
 import { verifyRelease } from '../../src/operations/cli/verify-release.ts';
 import { deskIn } from '../../src/operations/cli/words.ts';
-import { CERTIFICATE_TYPE, certificateOf } from '../../src/releases/certificate.ts';
+import { CERTIFICATE_TYPE, certificateOf, sha256 } from '../../src/releases/certificate.ts';
 import { protectTable } from '../../src/releases/protection.ts';
 import { readReleaseDocument } from '../../src/releases/read-release-document.ts';
-import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from '../../src/releases/release.ts';
-import type { ReleaseHead, ReleaseRow } from '../../src/releases/release.store.ts';
+import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from '../../src/releases/release-row.ts';
+import type { ReleaseRow } from '../../src/releases/release-row.ts';
+import type { ReleaseHead } from '../../src/releases/release.store.ts';
 import { releaseBody, rowBody } from '../../src/releases/cut.ts';
 import type { SummaryBody } from '../../src/releases/release.dto.ts';
 import { germanCsv, plainCsv } from '../../src/releases/summary-csv.ts';
@@ -94,7 +95,7 @@ afterAll(async () => {
 });
 
 const findings = (text: string): string[] => {
-  const read = readReleaseDocument(Buffer.from(text));
+  const read = readReleaseDocument(Buffer.from(text), sha256);
   const found = isFinding(read) ? [read] : verify(read.certified);
   return found.map(({ code, pointer }) => `${code} ${pointer}`);
 };

@@ -3,7 +3,7 @@ import { NoSafePattern } from '../../src/disclosure/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { takeOver, takeOverSafely } from '../../src/releases/corrections.ts';
 import { protectTable } from '../../src/releases/protection.ts';
-import { rowsOfRelease } from '../../src/releases/release.ts';
+import { rowsOfRelease } from '../../src/releases/release-row.ts';
 import {
   UnusableInput,
   type EarlierRelease,

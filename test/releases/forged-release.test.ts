@@ -80,7 +80,7 @@ async function forged(change: (given: Document) => void, digests = true): Promis
 }
 
 const findings = (text: string): string[] => {
-  const read = readReleaseDocument(Buffer.from(text));
+  const read = readReleaseDocument(Buffer.from(text), sha256);
   const found = isFinding(read) ? [read] : verify(read.certified);
   return found.map(({ code, pointer }) => `${code} ${pointer}`);
 };

@@ -3,7 +3,7 @@ import type { Solver } from '../../src/disclosure/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { takeOverSafely } from '../../src/releases/corrections.ts';
 import { protectTable } from '../../src/releases/protection.ts';
-import { rowsOfRelease } from '../../src/releases/release.ts';
+import { rowsOfRelease } from '../../src/releases/release-row.ts';
 import type { SchoolFacts, TableInput } from '../../src/releases/table.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import type { RegionKey } from '../../src/rules/region.ts';

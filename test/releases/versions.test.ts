@@ -6,11 +6,11 @@ import { verify } from '../../src/disclosure/verify.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { Accounts } from '../../src/identity/accounts.ts';
 import { Signer } from '../../src/identity/signer.ts';
-import { CERTIFICATE_TYPE, certificateOf, withProof } from '../../src/releases/certificate.ts';
+import { CERTIFICATE_TYPE, certificateOf, sha256, withProof } from '../../src/releases/certificate.ts';
 import { protectTable } from '../../src/releases/protection.ts';
 import { readReleaseDocument } from '../../src/releases/read-release-document.ts';
 import type { ReleaseDocument } from '../../src/releases/release-document.ts';
-import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from '../../src/releases/release.ts';
+import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from '../../src/releases/release-row.ts';
 import type { SchoolFacts } from '../../src/releases/table.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
@@ -168,7 +168,7 @@ describe('versions of a release', () => {
         headers: { 'kanon-purpose': 'AUDIT' },
       });
       expect(document.body.format).toBe(id === FIRST ? undefined : 'kanon-release/2');
-      const found = readReleaseDocument(Buffer.from(document.text));
+      const found = readReleaseDocument(Buffer.from(document.text), sha256);
       if (isFinding(found)) throw new Error(found.pointer);
       expect([verify(found.certified), checkDocument(document.text)]).toEqual([[], []]);
     }

@@ -3,7 +3,7 @@ import type { Certificate } from '../../disclosure/certificate.ts';
 import { type CertificateFinding, finding } from '../../disclosure/certificate-finding.ts';
 import { isFinding } from '../../disclosure/read-certificate.ts';
 import { type Certified, verify } from '../../disclosure/verify.ts';
-import { CERTIFICATE_TYPE } from '../../releases/certificate.ts';
+import { CERTIFICATE_TYPE, sha256 } from '../../releases/certificate.ts';
 import { inGerman, leastIn } from '../../releases/certificate-sentences.ts';
 import { readReleaseDocument } from '../../releases/read-release-document.ts';
 import { textOf } from '../../verifier/kept-text.ts';
@@ -110,7 +110,7 @@ function limitOf({ maxMib }: VerifyReleaseOptions, { words }: Desk): number {
 
 async function openDocument(file: string, limit: number, desk: Desk): Promise<Opened> {
   const text = textOf(await bytesOf(file, limit, desk)).trim();
-  const read = readReleaseDocument(Buffer.from(text));
+  const read = readReleaseDocument(Buffer.from(text), sha256);
   if (isFinding(read)) throw refused(read, desk);
   return read;
 }

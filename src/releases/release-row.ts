@@ -1,7 +1,22 @@
 /** From a protected table to the rows that are stored, and back to the cells that are shown. */
+import type { RegionKey } from '../rules/region.ts';
 import { REPORTED_TOTAL, NOT_ITEMISED } from './table-columns.ts';
 import type { PublishedTable } from './table-published.ts';
-import type { ReleaseRow } from './release.store.ts';
+
+/** One published row; null stands where a cell shows no number. */
+export interface ReleaseRow {
+  readonly region: RegionKey;
+  /** Empty where the row is about all school types. */
+  readonly schoolType: string;
+  readonly schoolsExpected: number;
+  readonly schoolsReported: number;
+  /** Too few reported in it: it shows no number. */
+  readonly pending: boolean;
+  /** In the order of the release's columns. */
+  readonly consultations: (number | null)[];
+  /** The first of those columns: the benefits. */
+  readonly pupils: (number | null)[];
+}
 
 /** Columns of consultations; the first of them, the benefits, are those of pupils too. */
 export const columnsOfRelease = (benefits: readonly string[]): string[] => [
