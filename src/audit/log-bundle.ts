@@ -78,7 +78,8 @@ export class LogBundles {
     const spans = trees.map(({ of, first, end }) => `${of.origin} ${first}-${end}`);
     note(tx, { span: [`${from.toISOString()}/${to.toISOString()}`, ...spans].join(' ') });
     const deleteBy = times.length > 0 ? new Date(Math.min(...times)) : null;
-    return { tenant, created: new Date(), from, to, months: this.settings.logMonths, deleteBy, trees };
+    const created = await this.store.now(tx);
+    return { tenant, created, from, to, months: this.settings.logMonths, deleteBy, trees };
   }
 
   /** The tar, read as it leaves: each file in a transaction of its own, one file in memory. */

@@ -19,6 +19,11 @@ export type UnrecordedReason =
 export class Unrecorded {
   constructor(private readonly database: Database) {}
 
+  /** Whole seconds by which our clock is ahead of the server's, negative where behind; 0 within a minute. */
+  get clockDifference(): number {
+    return this.database.clock.difference;
+  }
+
   /** Runs work in a transaction of its own. The reason is for the reader of the code. */
   read<T>(_reason: UnrecordedReason, scope: Scope, work: (tx: Tx) => T | Promise<T>): Promise<T> {
     return this.database.within(scope, work);
