@@ -105,6 +105,18 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.within((tx) => this.store.figures(tx, this.settings.tenant));
   }
 
+  /** The key of the newest tree as the database knows it, and what this data folder has of it; undefined before the first start. */
+  keyAtHand(): Promise<{ file: string; known: string; own: string | undefined } | undefined> {
+    const { data, tenant } = this.settings;
+    return this.within(async (tx) => {
+      const tree = await this.store.newest(tx, tenant);
+      if (!tree) return undefined;
+      const key = await knownLogKey(data, tenant, tree.number);
+      const own = key && formatVerifierKey(verifierKey(signing, key));
+      return { file: `log-key-${tenant}-${tree.number}`, known: tree.verifierKey, own };
+    });
+  }
+
   /** Where the log stands; what refuses to sign is told, not thrown. */
   status(): Promise<LogStatus | undefined> {
     const { tenant } = this.settings;

@@ -7,6 +7,7 @@ export type UnrecordedReason =
   | 'code list'
   | 'token check'
   | 'sign-in'
+  | 'keys in use'
   | 'health'
   | 'entry of an access'
   | 'waiting releases'
