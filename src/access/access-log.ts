@@ -39,15 +39,21 @@ const INSERTED = [...Object.values(COLUMNS), 'leaf_key', 'leaf'];
 
 @Injectable()
 export class AccessLog {
-  /** Adds one entry with its commitment, sent together with COMMIT; an id that is there already changes nothing. */
-  append(tx: Tx, entry: Entry): void {
-    const stored = storedForm(entry);
-    const { key, leaf } = sealed(stored);
-    tx.atEnd({
-      name: 'entry-append',
-      text: `INSERT INTO access_entry (${INSERTED.join(', ')}) VALUES (${INSERTED.map((_, i) => `$${i + 1}`).join(', ')})
-             ON CONFLICT DO NOTHING`,
-      values: [...FIELDS.map((field) => stored[field]), key, leaf],
+  /**
+   * Adds one entry with its commitment, sent together with COMMIT; an id that is there already changes nothing. Its time
+   * is when the transaction began by the clock of the database: retention and bundles compare with that one, and hosts
+   * differ.
+   */
+  append(tx: Tx, entry: Omit<Entry, 'at'>): void {
+    tx.atEnd((at) => {
+      const stored = storedForm({ ...entry, at });
+      const { key, leaf } = sealed(stored);
+      return {
+        name: 'entry-append',
+        text: `INSERT INTO access_entry (${INSERTED.join(', ')}) VALUES (${INSERTED.map((_, i) => `$${i + 1}`).join(', ')})
+               ON CONFLICT DO NOTHING`,
+        values: [...FIELDS.map((field) => stored[field]), key, leaf],
+      };
     });
   }
 }

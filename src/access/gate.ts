@@ -86,7 +86,6 @@ export class Gate {
     this.log.append(tx, {
       ...facts,
       id: entryIdOf(tx),
-      at: new Date(),
       tenant: access.actor.tenant,
       actor: access.actor,
       action: access.act,

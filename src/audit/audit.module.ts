@@ -1,6 +1,7 @@
 /** The door of audit: the log as a signed tree, its witnesses, and what auditors read of it. */
 import { Global, Module } from '@nestjs/common';
 import { AccessLogController } from './access-log.controller.ts';
+import { CheckpointFolder } from './checkpoint-folder.ts';
 import { CosignatureStore } from './cosignature.store.ts';
 import { EntryStore } from './entry.store.ts';
 import { LogBundles } from './log-bundle.ts';
@@ -18,6 +19,7 @@ import { Witnesses } from './witnesses.ts';
 @Module({
   controllers: [AccessLogController, LogStatisticsController, WitnessController],
   providers: [
+    CheckpointFolder,
     CosignatureStore,
     EntryStore,
     LogBundles,

@@ -50,6 +50,13 @@ const DUE = `greatest(e.at + make_interval(months => $5::integer),
 
 @Injectable()
 export class LogBundleStore {
+  /** By the clock that entries have their time from. */
+  async now(tx: Tx): Promise<Date> {
+    const [row] = await tx.query<{ now: Date }>({ text: 'SELECT clock_timestamp() AS now' });
+    if (!row) throw new TypeError('the database told no time');
+    return row.now;
+  }
+
   /** The last head that was signed before this time; undefined if there was none yet. */
   async headBefore(tx: Tx, tenant: string, time: Date): Promise<SignedHead | undefined> {
     const [head] = await tx.query<SignedHead>({

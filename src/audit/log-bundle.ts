@@ -13,7 +13,8 @@ import { canonicalJson } from '../rules/canonical-json.ts';
 import { entryWords } from '../access/leaf.ts';
 import { type BundledLeaf, type LeafSpan, LogBundleStore, type SignedTree } from './log-bundle.store.ts';
 import { signing } from '../access/log-crypto.ts';
-import { logKey } from './log-key.ts';
+import { knownLogKey } from './log-key.ts';
+import { LogRefusal } from './log-refusal.ts';
 import { LogTreeStore } from './log-tree.store.ts';
 import { note } from '../access/note.ts';
 
@@ -77,7 +78,8 @@ export class LogBundles {
     const spans = trees.map(({ of, first, end }) => `${of.origin} ${first}-${end}`);
     note(tx, { span: [`${from.toISOString()}/${to.toISOString()}`, ...spans].join(' ') });
     const deleteBy = times.length > 0 ? new Date(Math.min(...times)) : null;
-    return { tenant, created: new Date(), from, to, months: this.settings.logMonths, deleteBy, trees };
+    const created = await this.store.now(tx);
+    return { tenant, created, from, to, months: this.settings.logMonths, deleteBy, trees };
   }
 
   /** The tar, read as it leaves: each file in a transaction of its own, one file in memory. */
@@ -105,7 +107,8 @@ export class LogBundles {
     const newest = bundle.trees.at(-1);
     if (!newest) throw new Error('a bundle without a tree was planned');
     const { data } = this.settings;
-    const key = await logKey(data, bundle.tenant, newest.tree, newest.of.origin);
+    const key = await knownLogKey(data, bundle.tenant, newest.tree);
+    if (!key) throw new LogRefusal('other-key');
     const text = `kanon-bundle/1\n${canonicalJson(manifestOf(bundle))}\n`;
     return formatNote({ text, signatures: [sign(signing, key, text)] });
   }

@@ -6,22 +6,20 @@ import type { Tx } from '../foundation/database/tx.ts';
 import { logFailure } from '../foundation/http/log.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { step } from '../foundation/step.ts';
 import { formatCheckpoint } from '../merkle/checkpoint.ts';
 import { append, type Edge, EMPTY_EDGE, rootOf } from '../merkle/edge.ts';
-import { isSame } from '../merkle/hash.ts';
-import { formatVerifierKey, parseVerifierKey, type SignerKey, verifierKey } from '../merkle/keys.ts';
+import { formatVerifierKey, verifierKey } from '../merkle/keys.ts';
 import { formatNote, parseNote } from '../merkle/note.ts';
-import { proveConsistency, readEdge } from '../merkle/prove.ts';
 import { sign } from '../merkle/signatures.ts';
-import { openCheckpoint } from '../merkle/signed-checkpoint.ts';
-import { isConsistent } from '../merkle/verify.ts';
-import { addCosignatures, exportCheckpoint, newestExported } from './checkpoint-folder.ts';
+import { CheckpointFolder, type Exported } from './checkpoint-folder.ts';
 import { CheckpointWebhook } from './checkpoint-webhook.ts';
 import { entryLeafHash, linkLeafHash } from '../access/leaf.ts';
-import { checking, sha256, signing } from '../access/log-crypto.ts';
-import { hasLogKey, logKey } from './log-key.ts';
+import { sha256, signing } from '../access/log-crypto.ts';
+import { knownLogKey, logKey } from './log-key.ts';
 import { LogRefusal, type LogRefusalCode } from './log-refusal.ts';
 import { type LogTree, LogTreeStore, type Pending } from './log-tree.store.ts';
+import { signableEdge } from './signable.ts';
 
 /** Milliseconds between two looks at what waits. */
 const PACE = 1000;
@@ -51,6 +49,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   constructor(
     private readonly unrecorded: Unrecorded,
     private readonly store: LogTreeStore,
+    private readonly folder: CheckpointFolder,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     this.webhook = new CheckpointWebhook(settings.checkpointWebhook);
@@ -91,7 +90,9 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   sequence(): Promise<void> {
     const next = this.running.then(async () => {
       while (!this.stopping && (await this.within((tx) => this.number(tx))));
+      step('log.numbered');
       const signed = await this.within((tx) => this.sign(tx));
+      step('log.kept');
       if (signed !== undefined) this.webhook.tell(signed);
       this.refusal = undefined;
     });
@@ -104,13 +105,27 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.within((tx) => this.store.figures(tx, this.settings.tenant));
   }
 
+  /** The key of the newest tree as the database knows it, and what this data folder has of it; undefined before the first start. */
+  keyAtHand(): Promise<{ file: string; known: string; own: string | undefined } | undefined> {
+    const { data, tenant } = this.settings;
+    return this.within(async (tx) => {
+      const tree = await this.store.newest(tx, tenant);
+      if (!tree) return undefined;
+      const key = await knownLogKey(data, tenant, tree.number);
+      const own = key && formatVerifierKey(verifierKey(signing, key));
+      return { file: `log-key-${tenant}-${tree.number}`, known: tree.verifierKey, own };
+    });
+  }
+
   /** Where the log stands; what refuses to sign is told, not thrown. */
   status(): Promise<LogStatus | undefined> {
     const { tenant } = this.settings;
     return this.within(async (tx) => {
+      // Before the tree: what is exported between the two looks would seem to be ahead of it.
+      const exported = await this.folder.newest();
       const tree = await this.store.newest(tx, tenant);
       if (!tree) return undefined;
-      const refusal = await this.edgeOf(tx, tree).then(
+      const refusal = await this.edgeOf(tx, tree, exported).then(
         () => undefined,
         (error: unknown) => {
           if (error instanceof LogRefusal) return error;
@@ -125,31 +140,36 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   private async number(tx: Tx): Promise<boolean> {
     const { tenant } = this.settings;
     if (!(await this.store.lead(tx, tenant))) return false;
+    step('log.leads');
     const known = await this.store.newest(tx, tenant);
     const pending = await this.store.take(tx, tenant, BATCH);
+    step('log.taken');
     if (pending.length === 0 && known && this.compared) return false;
     const { tree, edge } = await this.sound(tx, known ?? (await this.begin(tx, 1, null)));
     this.compared = true;
     if (pending.length > 0) await this.grow(tx, tree, edge, pending);
+    step('log.grown');
     return pending.length === BATCH;
   }
 
   /** The tree with its right edge; or a new one, where this one may not be signed and two persons ask for another. */
   private async sound(tx: Tx, tree: LogTree): Promise<{ tree: LogTree; edge: Edge }> {
     try {
-      return { tree, edge: await this.edgeOf(tx, tree) };
+      return { tree, edge: await this.edgeOf(tx, tree, await this.folder.newest()) };
     } catch (error) {
       const { tenant } = this.settings;
       if (!(error instanceof LogRefusal) || !(await this.store.isReopeningAsked(tx, tenant))) throw error;
       const reopened = await this.reopen(tx, tree);
-      return { tree: reopened, edge: await this.edgeOf(tx, reopened) };
+      return { tree: reopened, edge: await this.edgeOf(tx, reopened, await this.folder.newest()) };
     }
   }
 
   /** A tree that nobody has seen yet. Its first leaf is the last checkpoint of the one before. */
   private async begin(tx: Tx, number: number, link: string | null): Promise<LogTree> {
     const { tenant } = this.settings;
-    const key = await this.key(number);
+    const { data } = this.settings;
+    const key = await logKey(data, tenant, number, this.originOf(number));
+    step('log.key-made');
     const { edge, nodes } = append(sha256, EMPTY_EDGE, link === null ? [] : [linkLeafHash(link)]);
     const tree = {
       number,
@@ -169,10 +189,11 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async reopen(tx: Tx, tree: LogTree): Promise<LogTree> {
-    const { tenant, checkpoints, data } = this.settings;
-    const exported = await newestExported(checkpoints, tenant);
+    const { tenant, data } = this.settings;
+    const exported = await this.folder.newest();
     let number = Math.max(tree.number, exported?.tree ?? 0) + 1;
-    while (await hasLogKey(data, tenant, number)) number++;
+    // Where there is a key of this tree its number is taken, whatever the database says.
+    while (await knownLogKey(data, tenant, number)) number++;
     const kept = await this.store.newestNote(tx, tenant);
     return this.begin(tx, number, readable(exported?.note) ?? kept?.note ?? '');
   }
@@ -201,68 +222,48 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
    * The note, if there is a new one.
    */
   private async sign(tx: Tx): Promise<string | undefined> {
-    const { tenant, checkpoints } = this.settings;
+    const { tenant } = this.settings;
     if (!(await this.store.lead(tx, tenant))) return undefined;
+    step('log.leads-signing');
     const tree = await this.store.newest(tx, tenant);
     if (!tree) return undefined;
     if (tree.signed === tree.size) {
       const kept = await this.store.newestNote(tx, tenant, tree.number);
-      if (kept && kept.note !== this.cosigned)
-        await addCosignatures(checkpoints, tenant, tree.number, kept.note);
+      if (kept && kept.note !== this.cosigned) await this.folder.addCosignatures(tree.number, kept.note);
       this.cosigned = kept?.note;
       return undefined;
     }
-    await this.edgeOf(tx, tree);
+    await this.edgeOf(tx, tree, await this.folder.newest());
+    step('log.compared');
+    const key = await knownLogKey(this.settings.data, tenant, tree.number);
+    if (!key) throw new LogRefusal('other-key');
     const text = formatCheckpoint(tree);
-    const note = formatNote({ text, signatures: [sign(signing, await this.key(tree.number), text)] });
-    await exportCheckpoint(checkpoints, tenant, tree.number, note);
+    const note = formatNote({ text, signatures: [sign(signing, key, text)] });
+    step('log.signed');
+    await this.folder.add(tree.number, tree.size, note);
     await this.store.keep(tx, tenant, tree, note);
+    step('log.keeping');
     return note;
   }
 
-  /**
-   * The right edge of a tree that may be signed: its hashes make up its head, its key is at hand, and it starts
-   * with all that the newest exported checkpoint vouches for. Else throws LogRefusal.
-   */
-  private async edgeOf(tx: Tx, tree: LogTree): Promise<Edge> {
-    const { tenant, checkpoints } = this.settings;
-    const key = await this.key(tree.number);
-    if (formatVerifierKey(verifierKey(signing, key)) !== tree.verifierKey) throw new LogRefusal('other-key');
+  /** Of a tree that may be signed; throws LogRefusal. */
+  private async edgeOf(tx: Tx, tree: LogTree, exported: Exported | undefined): Promise<Edge> {
+    const { data, tenant } = this.settings;
+    const key = await knownLogKey(data, tenant, tree.number);
     const reader = this.store.reader(tx, tenant, tree.number);
-    const edge = await readEdge(reader, tree.size).catch(damaged);
-    if (!isSame(rootOf(sha256, edge), tree.root)) throw new LogRefusal('tree-damaged');
-
-    const exported = await newestExported(checkpoints, tenant);
-    if (exported === undefined || exported.tree < tree.number) {
-      if (tree.signed !== null) throw new LogRefusal('export-missing');
-      return edge;
-    }
-    if (exported.tree > tree.number) throw new LogRefusal('behind-export');
-    const { checkpoint } = opened(exported.note, tree);
-    if (checkpoint.size > tree.size) throw new LogRefusal('behind-export');
-    const proof = await proveConsistency(sha256, reader, checkpoint.size, tree.size).catch(damaged);
-    if (!isConsistent(sha256, checkpoint, tree, proof)) throw new LogRefusal('not-consistent');
-    return edge;
+    return signableEdge(tree, key, reader, exported);
   }
 
-  private key(tree: number): Promise<SignerKey> {
-    const { data, tenant, publicUrl } = this.settings;
+  private originOf(tree: number): string {
+    const { tenant, publicUrl } = this.settings;
     const { host, pathname } = new URL(publicUrl);
     const place = join(host, pathname, 'log', tenant);
-    return logKey(data, tenant, tree, tree === 1 ? place : `${place}/${tree}`);
+    return tree === 1 ? place : `${place}/${tree}`;
   }
 
   private within<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const settings = { 'kanon.tenant': this.settings.tenant, 'kanon.role': 'sequencer' };
     return this.unrecorded.read('numbering the log', { role: 'kanon_sequencer', settings }, work);
-  }
-}
-
-function opened(note: Buffer, tree: LogTree) {
-  try {
-    return openCheckpoint(checking, parseNote(note), parseVerifierKey(sha256, tree.verifierKey));
-  } catch (cause) {
-    throw new LogRefusal('export-unreadable', { cause });
   }
 }
 
@@ -273,9 +274,4 @@ function readable(note: Buffer | undefined): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A stored hash is missing. What the database itself refuses goes on as it is. */
-function damaged(cause: unknown): never {
-  throw cause instanceof RangeError ? new LogRefusal('tree-damaged', { cause }) : cause;
 }

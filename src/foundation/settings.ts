@@ -31,6 +31,8 @@ export interface Settings {
   readonly pool: number;
   /** Port of the figures for Prometheus; absent means none are served. */
   readonly metricsPort: number | undefined;
+  /** Names keys that take the place of those the database knows; absent means none may. */
+  readonly newKeys: string | undefined;
 }
 
 /** Thrown with one sentence for each fault. */
@@ -50,6 +52,7 @@ const KNOWN = new Set([
   'KANON_LOG_MONTHS',
   'KANON_LOG_STATISTICS',
   'KANON_METRICS_PORT',
+  'KANON_NEW_KEYS',
   'KANON_POOL',
   'KANON_PUBLIC_URL',
   'KANON_TENANT',
@@ -138,6 +141,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const data = env['KANON_DATA'] ?? '.data';
   if (data === '') faults.push('KANON_DATA must name a folder.');
 
+  const newKeys = env['KANON_NEW_KEYS'] || undefined;
+  if (newKeys !== undefined && !/^[0-9a-f]{16}$/.test(newKeys))
+    faults.push('KANON_NEW_KEYS must be the 16 characters that the refused start has named.');
+
   if (faults.length > 0) throw new SettingsFault(faults);
   return {
     port,
@@ -155,5 +162,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     logMonths,
     logStatistics: statistics === 'agreed',
     metricsPort: metricsPort === 0 ? undefined : metricsPort,
+    newKeys,
   };
 }

@@ -4,6 +4,8 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccountStore } from './account.store.ts';
 import { Accounts } from './accounts.ts';
 import { AuthGuard } from './auth.guard.ts';
+import { KnownKeys } from './known-keys.ts';
+import { KnownKeyStore } from './known-key.store.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SignIn } from './sign-in.ts';
 import { Signer } from './signer.ts';
@@ -15,12 +17,14 @@ import { Tokens } from './token.ts';
   providers: [
     AccountStore,
     Accounts,
+    KnownKeys,
+    KnownKeyStore,
     SignIn,
     Signer,
     SigningKey,
     Tokens,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [Accounts, Signer],
+  exports: [Accounts, KnownKeys, Signer],
 })
 export class IdentityModule {}

@@ -67,9 +67,8 @@ export class SignIn {
     end: Pick<Entry, 'decision' | 'rules' | 'id'>,
     token?: string,
   ): Promise<void> {
-    const entry: Entry = {
+    const entry: Omit<Entry, 'at'> = {
       ...end,
-      at: new Date(),
       tenant: this.settings.tenant,
       actor: account && actorOf(account, token),
       action: 'session.create',

@@ -2,6 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
+import { step } from '../foundation/step.ts';
+import type { Tx } from '../foundation/database/tx.ts';
 import { Reference } from '../reference/reference.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import { codesOf, type Scheme } from '../rules/scheme.ts';
@@ -9,6 +11,7 @@ import { takeOver, takeOverSafely, type TakenOver } from './corrections.ts';
 import { CorrectionStore } from './correction.store.ts';
 import { previewOf, type Preview } from './preview.ts';
 import type { Protection } from './protection.ts';
+import { outdated } from './outdated.ts';
 import { columnsOfRelease, rowsOfRelease } from './release-row.ts';
 import { ReleaseStore } from './release.store.ts';
 import { reporterGroups } from './reporter-groups.ts';
@@ -37,12 +40,25 @@ export class Candidates {
     private readonly corrections: CorrectionStore,
   ) {}
 
-  /** Reads it in one transaction of the publisher, and one entry of the log. */
-  gather(publisher: Actor, period: PeriodKey): Promise<Gathered> {
+  /**
+   * Reads it in one transaction of the publisher, and one entry of the log.
+   *
+   * asked   reads what this is for. It is read first: where the period is opened meanwhile, whatever was read belongs
+   *         to a request that no longer stands, and is thrown away.
+   * throws  outdated where nobody waits for it
+   */
+  gather<Request extends object>(
+    publisher: Actor,
+    period: PeriodKey,
+    asked: (tx: Tx) => Promise<Request | undefined>,
+  ): Promise<Gathered & Request> {
     const { tenant } = publisher;
     return this.gate.pass(
       { actor: publisher, act: 'release.protect', place: () => ({ period }) },
       async (tx) => {
+        const request = await asked(tx);
+        if (!request) throw outdated(period);
+        step('release.gathering');
         const { scheme, policy } = await this.reference.period(tx, tenant, period);
         const reports = await this.store.reports(tx, tenant, period);
         const expected = await this.reference.expectedSchools(tx, period);
@@ -61,7 +77,7 @@ export class Candidates {
           policy,
           earlier,
         };
-        return { stored, scheme, last: earlier.at(-1) };
+        return { ...request, stored, scheme, last: earlier.at(-1) };
       },
     );
   }

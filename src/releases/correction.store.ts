@@ -56,18 +56,19 @@ export class CorrectionStore {
     await this.keepCorrections(tx, tenant, release.period, kept);
   }
 
-  /** The corrections stay out, and the newest release stays the newest; false where another process was quicker. */
+  /** The corrections stay out, and the newest release stays the newest; false where the period does not wait for this request any more. */
   async settle(
     tx: Tx,
     tenant: string,
     period: PeriodKey,
+    request: string,
     kept: readonly string[],
     failure: string | null,
   ): Promise<boolean> {
     const [settled] = await tx.query({
       text: `UPDATE period SET state = 'released', release_failure = $3
-             WHERE tenant = $1 AND key = $2 AND state = 'frozen' AND release_asked_at IS NOT NULL RETURNING key`,
-      values: [tenant, period, failure],
+             WHERE tenant = $1 AND key = $2 AND state = 'frozen' AND release_request = $4 RETURNING key`,
+      values: [tenant, period, failure, request],
     });
     if (settled) await this.keepCorrections(tx, tenant, period, kept);
     return settled !== undefined;

@@ -49,18 +49,30 @@ export class PreviewStore {
     return rows.map((row) => row.period);
   }
 
-  /** What came of it; nothing is stored where nobody waits for it any more. */
+  /** The request that a frozen period waits for; undefined where it waits for no preview. */
+  async request(tx: Tx, tenant: string, period: PeriodKey): Promise<{ request: string } | undefined> {
+    const [row] = await tx.query<{ request: string }>({
+      text: `SELECT w.request FROM release_preview w JOIN period p ON p.tenant = w.tenant AND p.key = w.period
+             WHERE w.tenant = $1 AND w.period = $2 AND w.done_at IS NULL AND p.state = 'frozen'`,
+      values: [tenant, period],
+    });
+    return row;
+  }
+
+  /** What came of it; false, and nothing is stored, where nobody waits for this one any more. */
   async answer(
     tx: Tx,
     tenant: string,
     period: PeriodKey,
+    request: string,
     answer: { failure: string } | { result: Preview },
-  ): Promise<void> {
-    await tx.query({
-      text: `UPDATE release_preview SET done_at = now(), failure = $3, result = $4
-             WHERE tenant = $1 AND period = $2 AND done_at IS NULL`,
-      values: [tenant, period, ...fieldsOf(answer)],
+  ): Promise<boolean> {
+    const answered = await tx.query({
+      text: `UPDATE release_preview SET done_at = now(), failure = $4, result = $5
+             WHERE tenant = $1 AND period = $2 AND request = $3 AND done_at IS NULL RETURNING period`,
+      values: [tenant, period, request, ...fieldsOf(answer)],
     });
+    return answered.length > 0;
   }
 
   /** What a release that was not published would have been like; for a period that is frozen still. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
+import { step } from '../foundation/step.ts';
 import { note } from '../access/note.ts';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { logFailure } from '../foundation/http/log.ts';
@@ -20,14 +21,16 @@ import {
   type Candidate,
   type Gathered,
 } from './candidate.ts';
+import { Claim } from './claim.ts';
 import { CERTIFICATE_TYPE, certificateOf, withProof } from './certificate.ts';
 import { CorrectionStore } from './correction.store.ts';
+import { outdated, unlessOutdated } from './outdated.ts';
 import type { Preview } from './preview.ts';
 import { PreviewStore } from './preview.store.ts';
 import { protectInWorker } from './protect-in-worker.ts';
 import type { Protection } from './protection.ts';
 import { columnsOfRelease, hiddenCellsOf, rowsOfRelease, withholdingShown } from './release-row.ts';
-import { type AskedRelease, type ReleaseHead, ReleaseStore } from './release.store.ts';
+import { type ReleaseHead, ReleaseStore } from './release.store.ts';
 import type { TableInput } from './table.ts';
 
 /** Milliseconds between two looks at what was asked for. */
@@ -36,6 +39,7 @@ const PACE = 1000;
 /** What a release is made of, and the schools whose correction it leaves out. */
 interface Ready {
   readonly period: PeriodKey;
+  readonly request: string;
   readonly scheme: Scheme;
   readonly input: TableInput;
   readonly kept: readonly string[];
@@ -53,6 +57,7 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
   constructor(
     private readonly gate: Gate,
     private readonly unrecorded: Unrecorded,
+    private readonly claim: Claim,
     private readonly candidates: Candidates,
     private readonly store: ReleaseStore,
     private readonly corrections: CorrectionStore,
@@ -99,74 +104,97 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       role: 'kanon_publisher',
       settings: { 'kanon.tenant': tenant, 'kanon.role': 'publisher' },
     };
-    const releases = await this.unrecorded.read('waiting releases', scope, (tx) =>
-      this.store.asked(tx, tenant),
-    );
-    for (const release of releases) if (!this.stopping.signal.aborted) await this.publish(release);
-    const previews = await this.unrecorded.read('waiting releases', scope, (tx) =>
-      this.previews.asked(tx, tenant),
-    );
-    for (const period of previews) if (!this.stopping.signal.aborted) await this.preview(period);
+    const waiting = (): Promise<{ releases: PeriodKey[]; previews: PeriodKey[] }> =>
+      this.unrecorded.read('waiting releases', scope, async (tx) => ({
+        releases: await this.store.asked(tx, tenant),
+        previews: await this.previews.asked(tx, tenant),
+      }));
+    const { releases, previews } = await waiting();
+    if (releases.length + previews.length === 0) return;
+    await this.claim.hold(async (gone) => {
+      const signal = AbortSignal.any([this.stopping.signal, gone]);
+      // Once more: whoever had the claim before may just have done it.
+      for (const period of (await waiting()).releases)
+        if (!signal.aborted) await unlessOutdated(this.publish(period, signal));
+      for (const period of (await waiting()).previews)
+        if (!signal.aborted) await unlessOutdated(this.preview(period, signal));
+    });
   }
 
   /**
    * Releases one period. Protection runs outside any transaction; the second one publishes only if the
-   * period still waits for it, so two processes never publish twice.
+   * period still waits for the very request that the first one read: two processes never publish twice, and one that
+   * was paused never publishes the table of an earlier request. Throws outdated.
    */
-  private async publish({ period, corrections }: AskedRelease): Promise<ReleaseHead | undefined> {
-    const made = await this.candidates.gather(this.actor, period);
+  private async publish(period: PeriodKey, signal: AbortSignal): Promise<ReleaseHead | undefined> {
+    const { tenant } = this.actor;
+    const made = await this.candidates.gather(this.actor, period, (tx) =>
+      this.store.request(tx, tenant, period),
+    );
+    step('release.gathered');
+    const { request, corrections } = made;
     if (corrections === 'keep' && made.last) {
-      await this.settle(period, changedOf(made.stored, made.last));
+      await this.settle(period, request, changedOf(made.stored, made.last));
       return undefined;
     }
-    const found = await this.protect(made);
+    const found = await this.protect(made, signal);
     if (found === undefined) return undefined;
+    step('release.protected');
     if ('failure' in found) {
-      await this.fail(period, found.failure);
+      await this.fail(period, request, found.failure);
       return undefined;
     }
     const { plan, protection } = found;
     if (!protection) {
-      await this.settle(period, plan.kept);
+      await this.settle(period, request, plan.kept);
       return undefined;
     }
     const preview = previewOfCandidate(made, found);
     if (preview.needsChoice && corrections !== 'publish') {
-      await this.fail(period, 'would-hide', preview);
+      await this.fail(period, request, 'would-hide', preview);
       return undefined;
     }
     const { input, kept } = plan;
-    return this.release({ period, scheme: made.scheme, input, kept }, protection);
+    return this.release({ period, request, scheme: made.scheme, input, kept }, protection);
   }
 
   /** Protects a period as for a release and keeps only what that would hide. */
-  private async preview(period: PeriodKey): Promise<void> {
-    const made = await this.candidates.gather(this.actor, period);
-    const found = await this.protect(made);
+  private async preview(period: PeriodKey, signal: AbortSignal): Promise<void> {
+    const { tenant } = this.actor;
+    const made = await this.candidates.gather(this.actor, period, (tx) =>
+      this.previews.request(tx, tenant, period),
+    );
+    const found = await this.protect(made, signal);
     if (found === undefined) return;
+    step('release.previewed');
     const answer = 'failure' in found ? found : { result: previewOfCandidate(made, found) };
-    await this.gate.pass({ actor: this.actor, act: 'release.protect', place: () => ({ period }) }, (tx) =>
-      this.previews.answer(tx, this.actor.tenant, period, answer),
+    await this.gate.pass(
+      { actor: this.actor, act: 'release.protect', place: () => ({ period }) },
+      async (tx) => {
+        if (!(await this.previews.answer(tx, tenant, period, made.request, answer))) throw outdated(period);
+        step('release.preview-answered');
+      },
     );
   }
 
-  /** The table that may be read, or why there is none; undefined where the service is stopping. */
-  private async protect(made: Gathered): Promise<Candidate | { failure: string } | undefined> {
+  /** The table that may be read, or why there is none; undefined where the service is stopping, or another process goes on. */
+  private async protect(
+    made: Gathered,
+    signal: AbortSignal,
+  ): Promise<Candidate | { failure: string } | undefined> {
     const onRound = (): number => this.rounds++;
     try {
-      return await candidateOf(made, (input) =>
-        protectInWorker(input, { signal: this.stopping.signal, onRound }),
-      );
+      return await candidateOf(made, (input) => protectInWorker(input, { signal, onRound }));
     } catch (error) {
-      if (this.stopping.signal.aborted) return undefined;
+      if (signal.aborted) return undefined;
       logFailure(error);
       return { failure: error instanceof NoSafePattern ? 'no-safe-pattern' : 'protection-failed' };
     }
   }
 
-  /** The second transaction: only the process whose period still waits publishes, and the certificate with it. */
+  /** The second transaction: publishes what still waits for this request, and the certificate with it. */
   private async release(
-    { period, scheme, input, kept }: Ready,
+    { period, request, scheme, input, kept }: Ready,
     { table, proof }: Protection,
   ): Promise<ReleaseHead | undefined> {
     const { policy } = input;
@@ -185,34 +213,49 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     const rows = rowsOfRelease(table);
     const certificate = certificateOf(head, rows, policy, proof);
     const signed = this.signer.sign(CERTIFICATE_TYPE, { ...certificate });
-    return this.gate.pass(
+    step('release.certifying');
+    const released = await this.gate.pass(
       { actor: this.actor, act: 'release.publish', place: () => ({ period }) },
       async (tx) => {
-        const released = await this.store.publish(tx, this.actor.tenant, head, rows);
-        if (!released) return undefined;
-        await this.store.certify(tx, this.actor.tenant, released.id, withProof(signed, proof));
-        await this.corrections.keepSource(tx, this.actor.tenant, released, input, kept);
-        note(tx, { release: released.id, releaseVersion: released.version, policy: head.policy });
-        return released;
+        const { tenant } = this.actor;
+        const stored = await this.store.publish(tx, tenant, request, head, rows);
+        if (!stored) throw outdated(period);
+        step('release.stored');
+        await this.store.certify(tx, tenant, stored.id, withProof(signed, proof));
+        await this.corrections.keepSource(tx, tenant, stored, input, kept);
+        note(tx, { release: stored.id, releaseVersion: stored.version, policy: head.policy });
+        step('release.publishing');
+        return stored;
+      },
+    );
+    step('release.published');
+    return released;
+  }
+
+  /** No new release: the corrections stay out, and the officers learn whose. */
+  private async settle(period: PeriodKey, request: string, kept: readonly string[]): Promise<void> {
+    const failure = kept.length > 0 ? 'corrections-kept' : null;
+    step('release.settling');
+    await this.gate.pass(
+      { actor: this.actor, act: 'release.publish', place: () => ({ period }) },
+      async (tx) => {
+        const { tenant } = this.actor;
+        if (!(await this.corrections.settle(tx, tenant, period, request, kept, failure)))
+          throw outdated(period);
+        step('release.settled');
       },
     );
   }
 
-  /** No new release: the corrections stay out, and the officers learn whose. */
-  private async settle(period: PeriodKey, kept: readonly string[]): Promise<void> {
-    const failure = kept.length > 0 ? 'corrections-kept' : null;
-    await this.gate.pass({ actor: this.actor, act: 'release.publish', place: () => ({ period }) }, (tx) =>
-      this.corrections.settle(tx, this.actor.tenant, period, kept, failure),
-    );
-  }
-
   /** Nothing is published; with a preview the officers learn what it would have hidden. */
-  private async fail(period: PeriodKey, failure: string, preview?: Preview): Promise<void> {
+  private async fail(period: PeriodKey, request: string, failure: string, preview?: Preview): Promise<void> {
     const { tenant } = this.actor;
+    step('release.failing');
     await this.gate.pass(
       { actor: this.actor, act: 'release.publish', place: () => ({ period }) },
       async (tx) => {
-        await this.store.fail(tx, tenant, period, failure);
+        if (!(await this.store.fail(tx, tenant, period, request, failure))) throw outdated(period);
+        step('release.failed');
         if (preview) await this.previews.keep(tx, tenant, period, preview);
       },
     );

@@ -34,8 +34,9 @@ export interface Progress {
 export type CorrectionChoice = 'publish' | 'keep';
 
 /** A release that was asked for, and what the officer who asked said about corrections. */
-export interface AskedRelease {
-  readonly period: PeriodKey;
+export interface ReleaseRequest {
+  /** Another one each time that somebody asks. */
+  readonly request: string;
   readonly corrections: CorrectionChoice | null;
 }
 
@@ -80,13 +81,24 @@ export class ReleaseStore {
   }
 
   /** Periods whose release was asked for and is not there yet. */
-  asked(tx: Tx, tenant: string): Promise<AskedRelease[]> {
-    return tx.query({
+  async asked(tx: Tx, tenant: string): Promise<PeriodKey[]> {
+    const rows = await tx.query<{ key: PeriodKey }>({
       name: 'release-asked',
-      text: `SELECT key AS period, release_corrections AS corrections FROM period
-             WHERE tenant = $1 AND state = 'frozen' AND release_asked_at IS NOT NULL ORDER BY key`,
+      text: `SELECT key FROM period
+             WHERE tenant = $1 AND state = 'frozen' AND release_request IS NOT NULL ORDER BY key`,
       values: [tenant],
     });
+    return rows.map(({ key }) => key);
+  }
+
+  /** What this period waits for; undefined where it waits for nothing. */
+  async request(tx: Tx, tenant: string, period: PeriodKey): Promise<ReleaseRequest | undefined> {
+    const [row] = await tx.query<ReleaseRequest>({
+      text: `SELECT release_request AS request, release_corrections AS corrections FROM period
+             WHERE tenant = $1 AND key = $2 AND state = 'frozen' AND release_request IS NOT NULL`,
+      values: [tenant, period],
+    });
+    return row;
   }
 
   /** Reports that stand; one that was sent back and not corrected counts as missing. */
@@ -131,17 +143,21 @@ export class ReleaseStore {
     });
   }
 
-  /** Stores a release and marks its period; false where another process was quicker, and then nothing is stored. */
+  /**
+   * Stores a release and marks its period; undefined where the period does not wait for this request any more: another
+   * process was quicker, or the release was asked for anew after corrections. Then nothing is stored.
+   */
   async publish(
     tx: Tx,
     tenant: string,
+    request: string,
     head: Omit<ReleaseHead, 'version' | 'releasedAt'>,
     rows: readonly ReleaseRow[],
   ): Promise<ReleaseHead | undefined> {
     const [period] = await tx.query({
       text: `UPDATE period SET state = 'released'
-             WHERE tenant = $1 AND key = $2 AND state = 'frozen' AND release_asked_at IS NOT NULL RETURNING key`,
-      values: [tenant, head.period],
+             WHERE tenant = $1 AND key = $2 AND state = 'frozen' AND release_request = $3 RETURNING key`,
+      values: [tenant, head.period, request],
     });
     if (!period) return undefined;
     const [stored] = await tx.query<ReleaseHead>({
@@ -187,14 +203,18 @@ export class ReleaseStore {
     return row?.certificate;
   }
 
-  /** The publisher could not release: the officer may ask again. The reason is a code, never a cell. */
-  async fail(tx: Tx, tenant: string, period: PeriodKey, failure: string): Promise<void> {
-    await tx.query({
+  /**
+   * The publisher could not release: the officer may ask again. The reason is a code, never a cell. False where the
+   * period does not wait for this request any more.
+   */
+  async fail(tx: Tx, tenant: string, period: PeriodKey, request: string, failure: string): Promise<boolean> {
+    const failed = await tx.query({
       text: `UPDATE period SET release_failure = $3, release_asked_at = NULL, release_asked_by = NULL, release_asked_person = NULL,
                release_corrections = NULL
-             WHERE tenant = $1 AND key = $2 AND state = 'frozen'`,
-      values: [tenant, period, failure],
+             WHERE tenant = $1 AND key = $2 AND state = 'frozen' AND release_request = $4 RETURNING key`,
+      values: [tenant, period, failure, request],
     });
+    return failed.length > 0;
   }
 
   releases(tx: Tx, tenant: string): Promise<ReleaseHead[]> {

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { ReferenceModule } from '../reference/reference.module.ts';
 import { Candidates } from './candidate.ts';
+import { Claim } from './claim.ts';
+import { ClaimStore } from './claim.store.ts';
 import { CorrectionController } from './correction.controller.ts';
 import { Corrections } from './correction.service.ts';
 import { CorrectionStore } from './correction.store.ts';
@@ -20,6 +22,8 @@ import { ReleaseStore } from './release.store.ts';
   controllers: [CorrectionController, PreviewController, ReleaseController],
   providers: [
     Candidates,
+    Claim,
+    ClaimStore,
     Corrections,
     CorrectionStore,
     DocumentStore,

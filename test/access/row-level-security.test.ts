@@ -30,6 +30,7 @@ const ACTORS: Readonly<Record<string, { region?: string; schools?: string }>> = 
   sequencer: {},
   retention: {},
   witness: {},
+  service: {},
   nobody: {},
 };
 const KINDS = Object.keys(ACTORS);
@@ -56,6 +57,8 @@ const NAMES: Readonly<Record<string, string>> = {
   release_source: 'tenant',
   correction_kept: 'tenant || school',
   release_preview: 'tenant || period',
+  release_claim: 'tenant || work',
+  signing_key: 'tenant || number',
   access_entry: 'tenant',
   participation: 'tenant || school',
   period_school: 'tenant || school',
@@ -124,7 +127,12 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release_preview: { 'disclosure-officer': 1, rest: 0 },
   },
   // Of a school its number and region, which are public.
-  kanon_identity: { account: { rest: 10 }, account_school: { rest: 1 }, school: { rest: 4 } },
+  kanon_identity: {
+    account: { rest: 10 },
+    account_school: { rest: 1 },
+    school: { rest: 4 },
+    signing_key: { service: 1, rest: 0 },
+  },
   kanon_auditor: {
     access_entry: { auditor: 1, rest: 0 },
     log_tree: { auditor: 1, rest: 0 },
@@ -144,6 +152,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release_source: { publisher: 1, rest: 0 },
     correction_kept: { publisher: 1, rest: 0 },
     release_preview: { publisher: 1, rest: 0 },
+    release_claim: { publisher: 1, rest: 0 },
     // Whose an account is and its role, and who had a report in hand; not who might have.
     account: { publisher: 10, rest: 0 },
     report_hand: { publisher: 1, rest: 0 },
@@ -194,17 +203,22 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   },
   kanon_identity: {},
   kanon_auditor: {},
-  kanon_publisher: { period: { publisher: 2, rest: 0 }, release_preview: { publisher: 1, rest: 0 } },
+  kanon_publisher: {
+    period: { publisher: 2, rest: 0 },
+    release_preview: { publisher: 1, rest: 0 },
+    release_claim: { publisher: 1, rest: 0 },
+  },
   kanon_status: {},
   kanon_sequencer: { log_tree: { sequencer: 1, rest: 0 } },
   kanon_retention: {},
   kanon_witness: {},
 };
 
-/** How many rows a DELETE of everything reaches: what waits for its number is taken away by who numbers it. */
+/** How many rows a DELETE of everything reaches: what waits for its number is taken away by who numbers it, a claim let go. */
 const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   // An old preview goes before a new one is asked for.
   kanon_app: { release_preview: { 'disclosure-officer': 1, rest: 0 } },
+  kanon_publisher: { release_claim: { publisher: 1, rest: 0 } },
   kanon_sequencer: { log_pending: { sequencer: 1, rest: 0 } },
   kanon_retention: { access_entry: { retention: 1, rest: 0 } },
 };
@@ -231,6 +245,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     account_school: { admin: 1, rest: 'refused' },
     log_reopening: { admin: 1, rest: 'refused' },
     log_hold: { 'protection-officer': 1, rest: 'refused' },
+    signing_key: { service: 1, rest: 'refused' },
   },
   kanon_auditor: EVERYBODY_SIGNS,
   kanon_publisher: {
@@ -241,6 +256,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release_source: { publisher: 1, rest: 'refused' },
     correction_kept: { publisher: 1, rest: 'refused' },
     release_preview: { publisher: 1, rest: 'refused' },
+    release_claim: { publisher: 1, rest: 'refused' },
   },
   kanon_status: { ...EVERYBODY_SIGNS, report_return: { coordinator: 1, rest: 'refused' } },
   kanon_sequencer: {
@@ -265,6 +281,8 @@ const SET: Readonly<Record<string, string>> = {
   release_source: `reports = '[]'`,
   correction_kept: `school = '990001'`,
   release_preview: `failure = 'other', done_at = now()`,
+  release_claim: 'until = now()',
+  signing_key: `jwk = '{}'`,
   access_entry: `decision = 'failed'`,
   participation: `kind = 'OTHER'`,
   period_school: `kind = 'OTHER'`,
@@ -314,6 +332,8 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     release_source: { tenant, release: uuid(50), schools: '[]', reports: '[]' },
     correction_kept: { tenant, period: REPORT_PERIOD, version: 9, school: '990001' },
     release_preview: { tenant, period: '2026-Q2' },
+    release_claim: { tenant, work: 'other', holder: uuid(61), until: '2026-02-01' },
+    signing_key: { tenant, number: 2, id: 'K'.repeat(43), jwk: '{}' },
     release: { tenant, id: uuid(55), period: REPORT_PERIOD, ...SOUND_RELEASE },
     release_row: {
       tenant,
@@ -401,6 +421,8 @@ describe('row-level security and grants', () => {
         log_hold: { account: uuid(100), ...HELD },
         log_cosignature: { tree: 1, size: 1, witness: 'first', line: LINE, seen_at: '2026-02-01' },
         log_disagreement: { tree: 1, witness: 'first', note: 'erfunden' },
+        release_claim: { work: 'protect', holder: uuid(61), until: '2026-02-01' },
+        signing_key: { number: 1, id: 'K'.repeat(43), jwk: '{}' },
       }))
         await owner.query(insertion(table, { tenant, ...row }));
     service = new pg.Client({ connectionString: database.serviceUrl });

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { AccessLog } from '../../src/access/access-log.ts';
 import type { Actor } from '../../src/access/actor.ts';
 import { Gate } from '../../src/access/gate.ts';
+import { CheckpointFolder } from '../../src/audit/checkpoint-folder.ts';
 import { LogTreeStore } from '../../src/audit/log-tree.store.ts';
 import { everywhere } from '../../src/access/place.ts';
 import { Sequencer } from '../../src/audit/sequencer.ts';
@@ -60,7 +61,8 @@ export async function openLog(url: string, folder: string): Promise<LogScene> {
     gate,
     unrecorded,
     settings,
-    sequencer: (store = new LogTreeStore()) => new Sequencer(unrecorded, store, settings),
+    sequencer: (store = new LogTreeStore()) =>
+      new Sequencer(unrecorded, store, new CheckpointFolder(settings), settings),
     async access(times) {
       for (let time = 0; time < times; time++)
         await gate.pass({ actor: ACTOR, act: 'account.read', place: everywhere }, async () => undefined);

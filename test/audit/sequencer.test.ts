@@ -1,10 +1,11 @@
 /** The sequencer: every committed entry gets one leaf, whatever breaks; and no second history is ever signed. */
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { CheckpointFolder } from '../../src/audit/checkpoint-folder.ts';
 import { LogTreeStore } from '../../src/audit/log-tree.store.ts';
 import type { LogRefusal } from '../../src/audit/log-refusal.ts';
 import { type Cable, layCable } from '../foundation/cable.ts';
@@ -167,18 +168,63 @@ describe('the sequencer', () => {
         wrong: [],
       });
     });
+  });
 
-    test('while it exports is followed by one that exports', async () => {
+  describe('exports', () => {
+    const names = async () => (await readdir(join(folder, 'checkpoints'))).sort();
+
+    test('one file a size, and removes the smaller ones and what a kill left of them', async () => {
       await log.access(3);
       await log.sequencer().sequence();
-      await log.access(4);
-      const inTheWay = join(folder, 'checkpoints', '05-1.checkpoint.new');
-      await mkdir(inTheWay);
-      await expect(log.sequencer().sequence()).rejects.toMatchObject({ code: 'EISDIR' });
-      expect(await inspector.look()).toMatchObject({ leaves: 7, signed: 3, exported: 3, wrong: [] });
-      await rmdir(inTheWay);
+      expect(await names()).toEqual(['05-1-3.checkpoint']);
+      for (const name of ['05-1-3', '05-1-5', '05-1-9', '09-1-2'])
+        await writeFile(join(folder, 'checkpoints', `${name}.checkpoint.77-0123456789abcdef.new`), '');
+      await log.access(2);
       await log.sequencer().sequence();
-      expect(await inspector.look()).toMatchObject({ leaves: 7, signed: 7, exported: 7, wrong: [] });
+      expect(await names()).toEqual([
+        '05-1-5.checkpoint',
+        '05-1-9.checkpoint.77-0123456789abcdef.new',
+        '09-1-2.checkpoint.77-0123456789abcdef.new',
+      ]);
+    });
+
+    test('beside the one file of an older Kanon, which counts by what it holds until it is outgrown', async () => {
+      await log.access(3);
+      await log.sequencer().sequence();
+      const [three, old] = ['05-1-3', '05-1'].map((name) =>
+        join(folder, 'checkpoints', `${name}.checkpoint`),
+      );
+      await rename(three!, old!);
+      const kept = await readFile(old!);
+      await log.access(2);
+      await log.sequencer().sequence();
+      expect(await names()).toEqual(['05-1-5.checkpoint']);
+      await writeFile(old!, kept);
+      expect(await refusal(log.sequencer().sequence())).toBe('none');
+      await rename(join(folder, 'checkpoints', '05-1-5.checkpoint'), old!);
+      await writeFile(three!, kept);
+      expect(await new CheckpointFolder(log.settings).newest()).toMatchObject({ tree: 1, size: 5 });
+    });
+
+    test('never two of one size: what is there already is the same, or nothing is signed', async () => {
+      await log.access(3);
+      await log.sequencer().sequence();
+      const exported = new CheckpointFolder(log.settings);
+      const note = (await exported.newest())!.note.toString('utf8');
+      await exported.add(1, 3, note);
+      await expect(exported.add(1, 3, note.replace('\n3\n', '\n4\n'))).rejects.toMatchObject({
+        code: 'not-consistent',
+      });
+      expect((await exported.newest())!.note.toString('utf8')).toBe(note);
+    });
+
+    test('a checkpoint under the name of another size is none', async () => {
+      await log.access(3);
+      await log.sequencer().sequence();
+      const file = join(folder, 'checkpoints', '05-1-3.checkpoint');
+      await rename(file, join(folder, 'checkpoints', '05-1-2.checkpoint'));
+      await log.access(1);
+      expect(await refusal(log.sequencer().sequence())).toBe('export-unreadable');
     });
   });
 
@@ -350,7 +396,7 @@ describe('the sequencer', () => {
       await log.access(3);
       await log.sequencer().sequence();
       await log.access(1);
-      const file = join(folder, 'checkpoints', '05-1.checkpoint');
+      const file = join(folder, 'checkpoints', '05-1-3.checkpoint');
       const kept = join(folder, 'kept');
       await rename(file, kept);
       expect(await refusal(log.sequencer().sequence())).toBe('export-missing');

@@ -190,7 +190,7 @@ describe('a log with two witnesses', () => {
     const both = ['alice.example', 'bob.example'];
     expect(await witnessesOf((await call(kanon, 'GET', '/v1/witness/checkpoint')).text)).toEqual(both);
     await kanon.sign();
-    const exported = join(kanon.settings.checkpoints, '05-1.checkpoint');
+    const exported = join(kanon.settings.checkpoints, `05-1-${size}.checkpoint`);
     expect(await witnessesOf(await readFile(exported))).toEqual(both);
 
     const { body } = await asAuditor('witnesses');

@@ -20,8 +20,8 @@ interface RegionPlace {
 /** The statement that a store sends, so that both sides always run the same SQL. */
 async function statementOf(send: (tx: Tx) => unknown): Promise<{ name: string; text: string }> {
   let sent: Statement | undefined;
-  const keep = (statement: Statement): Promise<object[]> => {
-    sent ??= statement;
+  const keep = (statement: Statement | ((at: Date) => Statement)): Promise<object[]> => {
+    sent ??= typeof statement === 'function' ? statement(new Date(0)) : statement;
     return Promise.resolve([{}]);
   };
   const tx = { query: keep, atEnd: keep };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Actor } from '../../src/access/actor.ts';
 import { EntryStore } from '../../src/audit/entry.store.ts';
-import { exportCheckpoint, newestExported } from '../../src/audit/checkpoint-folder.ts';
+import { CheckpointFolder } from '../../src/audit/checkpoint-folder.ts';
 import { entryLeafHash, entryWords } from '../../src/access/leaf.ts';
 import { LogBundles } from '../../src/audit/log-bundle.ts';
 import { LogBundleStore } from '../../src/audit/log-bundle.store.ts';
@@ -91,7 +91,8 @@ export async function openTamperedDatabase(at?: DatabaseUrls): Promise<Tampering
   const bundles = new LogBundles(new LogBundleStore(), trees, scene.unrecorded, settings);
   const proofs = new LogProofs(new EntryStore(), trees);
   const key = await keyOf(ask);
-  const { checkpoint } = openCheckpoint(checking, parseNote((await newestExported(kept, TENANT))!.note), key);
+  const keptFolder = new CheckpointFolder({ ...settings, checkpoints: kept });
+  const { checkpoint } = openCheckpoint(checking, parseNote((await keptFolder.newest())!.note), key);
   const trust = { logs: [key], witnesses: [] };
 
   async function restore(): Promise<void> {
@@ -200,7 +201,9 @@ export async function openTamperedDatabase(at?: DatabaseUrls): Promise<Tampering
         const text = formatCheckpoint({ origin: key.name, size, root });
         const note = formatNote({ text, signatures: [sign(signing, signer, text)] });
         await ask(`UPDATE log_checkpoint SET note = $2 WHERE size = $1`, [size, note]);
-        if (size === edge.size) await exportCheckpoint(settings.checkpoints, TENANT, 1, note);
+        if (size !== edge.size) continue;
+        await rm(settings.checkpoints, { recursive: true });
+        await new CheckpointFolder(settings).add(1, size, note);
       }
     },
   };

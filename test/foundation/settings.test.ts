@@ -68,6 +68,7 @@ describe('settings', () => {
       KANON_LOG_STATISTICS: 'geheim',
       KANON_TENANT: 'NRW',
       KANON_DATA: '',
+      KANON_NEW_KEYS: 'geheim',
       KANON_PORT: '3000',
     });
     const named = [
@@ -80,6 +81,7 @@ describe('settings', () => {
       'KANON_LOG_STATISTICS',
       'KANON_TENANT',
       'KANON_DATA',
+      'KANON_NEW_KEYS',
     ];
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual(named);
     expect(faults.join(' ')).not.toMatch(/geheim|NRW/);

@@ -153,6 +153,12 @@ describe('an access token', () => {
       expect(await statusOf(token)).toBe(401);
     });
 
+    test('but not where the clock of the process that issued it is a few seconds ahead', async () => {
+      const token = await signed({ iat: now() + 4, exp: now() + 304 });
+      expect(await statusOf(token)).toBe(403);
+      expect(await statusOf(await signed({ iat: now() + 60, exp: now() + 360 }))).toBe(401);
+    });
+
     test('once it is over', async () => {
       expect(await statusOf(await signed({ iat: now() - 600, exp: now() - 1 }))).toBe(401);
       expect(await statusOf(await signed({ iat: now() - 1000, exp: now() + 300 }))).toBe(401);

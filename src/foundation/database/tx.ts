@@ -22,8 +22,11 @@ export interface Tx {
   readonly [minted]: true;
   /** Rows of one statement; throws what the database refuses. */
   query<Row extends object>(statement: Statement): Promise<Row[]>;
-  /** Leaves a statement to go out with COMMIT, in one trip; if it fails, nothing is stored (NotCommitted). */
-  atEnd(statement: Statement): void;
+  /**
+   * Leaves a statement to go out with COMMIT, in one trip; if it fails, nothing is stored (NotCommitted). It may be made
+   * of when the transaction began, by the clock of the server.
+   */
+  atEnd(statement: Statement | ((began: Date) => Statement)): void;
 }
 
 export const mint = (query: Tx['query'], atEnd: Tx['atEnd']): Tx => ({ query, atEnd }) as Tx;

@@ -7,6 +7,7 @@ export type UnrecordedReason =
   | 'code list'
   | 'token check'
   | 'sign-in'
+  | 'keys in use'
   | 'health'
   | 'entry of an access'
   | 'waiting releases'
@@ -18,6 +19,11 @@ export type UnrecordedReason =
 @Injectable()
 export class Unrecorded {
   constructor(private readonly database: Database) {}
+
+  /** Whole seconds by which our clock is ahead of the server's, negative where behind; 0 within a minute. */
+  get clockDifference(): number {
+    return this.database.clock.difference;
+  }
 
   /** Runs work in a transaction of its own. The reason is for the reader of the code. */
   read<T>(_reason: UnrecordedReason, scope: Scope, work: (tx: Tx) => T | Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ConnectionLost, NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
+import { ServerClock } from './server-clock.ts';
 import { mint, type Scope, type Statement, type Tx } from './tx.ts';
 
 export const DATA_SOURCE = Symbol('data source');
@@ -16,6 +17,8 @@ interface PooledDriver {
 
 @Injectable()
 export class Database implements OnApplicationShutdown {
+  /** Looked at with every transaction. */
+  readonly clock = new ServerClock();
   private readonly driver: PooledDriver;
 
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {
@@ -40,7 +43,8 @@ export class Database implements OnApplicationShutdown {
       broken.push(error);
     };
     client.on('error', lost); // without it a cut connection ends the process
-    const last: Statement[] = [];
+    const last: Parameters<Tx['atEnd']>[0][] = [];
+    let ends: Statement[];
     const guard = (): void => {
       if (!open) throw new TxEnded('the transaction has ended');
     };
@@ -60,10 +64,17 @@ export class Database implements OnApplicationShutdown {
       try {
         // BEGIN is not waited for: the first statement travels with it. Where it fails, that statement finds
         // no settings and a role without rights, and the failure counts here.
-        const begun = client.query(begin(scope));
+        const sent = Date.now();
+        const begun = client.query<{ began: Date }>(begin(scope)).then((answer) => {
+          const began = beganIn(answer);
+          this.clock.look(sent, began, Date.now());
+          return began;
+        });
         // Not a statement more: one that queued up behind COMMIT would run outside the transaction.
         const worked = (async () => work(tx))().finally(() => (open = false));
-        [, result] = await both(begun, worked);
+        const [began, done] = await both(begun, worked);
+        result = done;
+        ends = last.map((statement) => (typeof statement === 'function' ? statement(began) : statement));
       } catch (error) {
         // Whatever the work made of it.
         const failed =
@@ -76,7 +87,7 @@ export class Database implements OnApplicationShutdown {
         throw failed;
       }
       committing = true;
-      const ending = Promise.all(last.map((statement) => client.query(statement as pg.QueryConfig)));
+      const ending = Promise.all(ends.map((statement) => client.query(statement as pg.QueryConfig)));
       const [ended, answer] = await Promise.allSettled([ending, client.query('COMMIT')]);
       if (answer.status === 'rejected') throw answer.reason;
       if (answer.value.command !== 'COMMIT') {
@@ -111,11 +122,18 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
   return [await first, await second];
 }
 
-/** BEGIN and every setting in one trip; all of them end with the transaction. */
+/** BEGIN and every setting in one trip; all of them end with the transaction. The answer tells when it began. */
 function begin(scope: Scope): string {
   const settings = [['role', scope.role] as const, ...Object.entries(scope.settings)];
   const calls = settings.map(
     ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
   );
-  return `BEGIN; SELECT ${calls.join(', ')}`;
+  return `BEGIN; SELECT ${calls.join(', ')}, now() AS began`;
+}
+
+/** Of two statements pg gives two answers, whatever its types say. */
+function beganIn(answer: pg.QueryResult<{ began: Date }>): Date {
+  const row = [answer].flat().at(-1)?.rows[0];
+  if (!row) throw new TypeError('BEGIN was not answered');
+  return row.began;
 }
