@@ -56,6 +56,7 @@ const NAMES: Readonly<Record<string, string>> = {
   release_source: 'tenant',
   correction_kept: 'tenant || school',
   release_preview: 'tenant || period',
+  demo: 'tenant',
   access_entry: 'tenant',
   participation: 'tenant || school',
   period_school: 'tenant || school',
@@ -122,6 +123,8 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     },
     correction_kept: { 'disclosure-officer': 1, rest: 0 },
     release_preview: { 'disclosure-officer': 1, rest: 0 },
+    // Whether the schools are invented, everybody may know.
+    demo: { rest: 1 },
   },
   // Of a school its number and region, which are public.
   kanon_identity: { account: { rest: 10 }, account_school: { rest: 1 }, school: { rest: 4 } },
@@ -191,6 +194,7 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     region: { admin: 59, rest: 0 },
     school_succession: { admin: 1, rest: 0 },
     region_succession: { admin: 1, rest: 0 },
+    demo: { admin: 1, rest: 0 },
   },
   kanon_identity: {},
   kanon_auditor: {},
@@ -224,6 +228,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     region: { admin: 1, rest: 'refused' },
     school_succession: { admin: 1, rest: 'refused' },
     region_succession: { admin: 1, rest: 'refused' },
+    demo: { admin: 1, rest: 'refused' },
   },
   kanon_identity: {
     ...EVERYBODY_SIGNS,
@@ -265,6 +270,7 @@ const SET: Readonly<Record<string, string>> = {
   release_source: `reports = '[]'`,
   correction_kept: `school = '990001'`,
   release_preview: `failure = 'other', done_at = now()`,
+  demo: 'done_at = now()',
   access_entry: `decision = 'failed'`,
   participation: `kind = 'OTHER'`,
   period_school: `kind = 'OTHER'`,
@@ -314,6 +320,7 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     release_source: { tenant, release: uuid(50), schools: '[]', reports: '[]' },
     correction_kept: { tenant, period: REPORT_PERIOD, version: 9, school: '990001' },
     release_preview: { tenant, period: '2026-Q2' },
+    demo: { tenant, begun_on: '2026-02-01' },
     release: { tenant, id: uuid(55), period: REPORT_PERIOD, ...SOUND_RELEASE },
     release_row: {
       tenant,
@@ -394,6 +401,7 @@ describe('row-level security and grants', () => {
       );
     for (const tenant of ['05', '09'])
       for (const [table, row] of Object.entries({
+        demo: { begun_on: '2026-01-01' },
         log_tree: { number: 1, origin: 'log', verifier_key: 'erfunden', size: 1, root: HASH },
         log_node: { tree: 1, level: 0, index: 0, hash: HASH, entry: uuid(60) },
         log_checkpoint: { tree: 1, size: 1, note: 'erfunden' },
