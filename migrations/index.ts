@@ -20,6 +20,7 @@ import { ReportHands1763800000018 } from './1763800000018-report-hands.ts';
 import { RowsThatWait1763800000019 } from './1763800000019-rows-that-wait.ts';
 import { Previews1763800000020 } from './1763800000020-previews.ts';
 import { Processes1763800000024 } from './1763800000024-processes.ts';
+import { WholeOrTold1763800000025 } from './1763800000025-whole-or-told.ts';
 import { OneBenefitPattern1763800000026 } from './1763800000026-one-benefit-pattern.ts';
 
 export const MIGRATIONS = [
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   RowsThatWait1763800000019,
   Previews1763800000020,
   Processes1763800000024,
+  WholeOrTold1763800000025,
   OneBenefitPattern1763800000026,
 ];

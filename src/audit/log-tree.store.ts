@@ -1,5 +1,6 @@
 /** SQL of the tree over the access log: what waits for a number, hashes, heads and checkpoints. */
 import { Injectable } from '@nestjs/common';
+import { step } from '../foundation/step.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import type { StoredNode } from '../merkle/edge.ts';
 import type { HashReader } from '../merkle/prove.ts';
@@ -169,6 +170,7 @@ export class LogTreeStore {
       text: `INSERT INTO log_reopening (tenant, account, person) VALUES ($1, $2, $3)`,
       values: [tenant, account, person],
     });
+    step('log.reopening-asked');
   }
 
   /** Whether two persons want a new log; what they wanted of the one before, or an hour ago, counts no more. */

@@ -2,6 +2,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { logFailure } from '../foundation/http/log.ts';
+import { step } from '../foundation/step.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { EntryStore } from './entry.store.ts';
@@ -52,9 +53,12 @@ export class Retention implements OnApplicationBootstrap, OnApplicationShutdown 
     const isDue = (): Promise<boolean> =>
       this.unrecorded.read('expired entries', scope, (tx) => this.store.hasExpired(tx, tenant, logMonths));
     while (!this.stopping && (await isDue()))
-      erased += await this.gate.pass({ actor, act: 'log.erase', place: everywhere }, (tx) =>
-        this.store.erase(tx, tenant, logMonths, BATCH),
-      );
+      erased += await this.gate.pass({ actor, act: 'log.erase', place: everywhere }, async (tx) => {
+        const batch = await this.store.erase(tx, tenant, logMonths, BATCH);
+        step('retention.erased');
+        return batch;
+      });
+    step('retention.done');
     return erased;
   }
 }

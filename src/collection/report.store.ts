@@ -1,5 +1,6 @@
 /** SQL of reports: one row a school and period, put by one statement. */
 import { Injectable } from '@nestjs/common';
+import { step } from '../foundation/step.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import type { PeriodKey } from '../rules/period.ts';
@@ -123,6 +124,7 @@ export class ReportStore {
         replaces ?? null,
       ],
     });
+    step('report.put');
     if (put) return { ...put, outcome: 'stored' };
     const stored = await this.find(tx, tenant, school, period);
     if (!stored || canonicalJson(stored.report) !== canonicalJson(report)) return undefined;

@@ -1,7 +1,7 @@
 /** Files that are there whole or not at all, after a kill as after a loss of power. */
 import { randomBytes } from 'node:crypto';
-import { link, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { step } from './step.ts';
 
 /** What a name of a file on its way ends with: `FILE.PID-RANDOM.new`. A kill may leave one behind; it means nothing. */
@@ -31,6 +31,12 @@ export const putOnce = (file: string, text: string, mode = 0o666): Promise<boole
 /** Puts a file into the place of the one before. */
 export const putOver = (file: string, text: string, mode = 0o666): Promise<void> =>
   put(file, text, mode, (made) => rename(made, file));
+
+/** Removes what a kill left of this file on its way; a putOnce of another process that still runs then throws ENOENT. */
+export async function clearUnfinished(file: string): Promise<void> {
+  for (const name of await readdir(dirname(file)))
+    if (unfinishedOf(name) === basename(file)) await rm(join(dirname(file), name), { force: true });
+}
 
 /** What was made, renamed or removed in a folder stays so after a loss of power. */
 export async function syncFolder(folder: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { Actor, Role } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
 import { everywhere } from '../access/place.ts';
 import { problems } from '../foundation/problem.ts';
+import { step } from '../foundation/step.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { type Account, SCHOOLS_PER_REPORTER, actorOf } from './account.ts';
@@ -42,6 +43,7 @@ export class Accounts {
         if (made.some(({ role, schools }) => role === 'reporter' && schools.length > SCHOOLS_PER_REPORTER))
           throw problems.tooManySchools({ most: SCHOOLS_PER_REPORTER });
         await this.store.create(tx, made);
+        step('account.created');
         return this.store.counties(
           tx,
           admin.tenant,
@@ -60,6 +62,18 @@ export class Accounts {
     return this.gate.pass({ actor: admin, act: 'account.read', place: everywhere }, (tx) =>
       this.store.exists(tx, admin.tenant),
     );
+  }
+
+  /** The actors that those of these accounts act as that there are, in the same order. */
+  known(admin: Actor, names: readonly string[]): Promise<Actor[]> {
+    return this.gate.pass({ actor: admin, act: 'account.read', place: everywhere }, async (tx) => {
+      const actors: Actor[] = [];
+      for (const name of names) {
+        const account = await this.store.find(tx, admin.tenant, name);
+        if (account) actors.push(actorOf(account));
+      }
+      return actors;
+    });
   }
 
   /** The human behind an account, for a second account of theirs; throws not-found. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { isCurrent, migrate } from '../foundation/database/migrate.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { step } from '../foundation/step.ts';
 import type { Registry } from 'prom-client';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findRunning } from './embedded-running.ts';
@@ -33,6 +34,7 @@ export async function bootOn(
   beside = false,
 ): Promise<Running> {
   const database = await openDatabase(settings, log, beside);
+  step('start.database');
   const ready: Settings = {
     ...settings,
     databaseUrl: database.serviceUrl,
@@ -46,11 +48,13 @@ export async function bootOn(
   try {
     if (!(await isCurrent(database.serviceUrl)))
       await migrate(database.ownerUrl, decodeURIComponent(new URL(database.serviceUrl).username));
+    step('start.migrated');
     app = await boot(ready);
     const metrics = measure(app);
     measureLog(metrics, app);
     measureReleases(metrics, app);
     await app.init();
+    step('start.ready');
     return { app, settings: ready, metrics, stop };
   } catch (error) {
     await stop();

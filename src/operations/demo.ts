@@ -1,12 +1,15 @@
 /** The demo: invented schools and counts that walked through the real rules, one period released, one open. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor, Role } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
+import { everywhere } from '../access/place.ts';
 import { Collect } from '../collection/collect.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
-import { Accounts, type NewAccount } from '../identity/accounts.ts';
-import { newPassword } from '../identity/password.ts';
+import { step } from '../foundation/step.ts';
+import { Accounts } from '../identity/accounts.ts';
+import { beginDemo, finishDemo } from '../reference/demo-mark.ts';
 import { type NewPeriod, Reference, type School } from '../reference/reference.ts';
 import { today } from '../reference/today.ts';
 import { Publisher } from '../releases/publish.ts';
@@ -16,24 +19,31 @@ import { NEWEST_POLICY } from '../rules/policy.ts';
 import { type RegionKey, levelOf } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { BUT_COUNSELLING_1 } from '../rules/scheme.ts';
+import { type DemoAccount, inventPeople } from './demo-people.ts';
 import { inventSchools } from './demo-schools.ts';
 import { inventReport, type Shares, Tally } from './invented-reports.ts';
 import { seeded } from './simulation.ts';
 
-/** One line of `.data/demo-accounts.json`. */
-export interface DemoAccount {
-  readonly account: string;
-  readonly password: string;
-  readonly role: Role;
-  readonly scope: string;
-}
+/**
+ * empty   nobody has an account and no school was imported: a demo may be made
+ * begun   one is there in part; to fill it again finishes it
+ * whole   it is there, with everything in it
+ * old     in part too, but made before there were marks, so that nobody knows what it lacks
+ * none    the schools are real ones: invented schools never stand beside them
+ */
+export type DemoState = 'empty' | 'begun' | 'whole' | 'old' | 'none';
 
 export interface DemoResult {
-  readonly accounts: readonly DemoAccount[];
+  /** Undefined where an earlier start made them: their passwords were kept then. */
+  readonly accounts: readonly DemoAccount[] | undefined;
   readonly figures: Shares;
+  /** Whether the last step was done; if not, the next start goes on. */
+  readonly isWhole: boolean;
 }
 
 const SEED = 20_260_401;
+/** Seconds. */
+const PATIENCE = 60;
 
 @Injectable()
 export class Demo {
@@ -51,96 +61,94 @@ export class Demo {
     this.admin = { tenant: settings.tenant, role: 'admin', system: 'demo', schools: [] };
   }
 
-  /** Whether nobody has an account and no school was imported yet: invented schools never stand beside real ones. */
-  async isNeeded(): Promise<boolean> {
+  async state(): Promise<DemoState> {
     const land = this.settings.tenant as RegionKey;
-    const schools = await this.reference.schools(land, '', 1);
-    return schools.length === 0 && !(await this.accounts.exist(this.admin));
+    const [mark, schools, periods] = await Promise.all([
+      this.reference.demoMark(),
+      this.reference.schools(land, '', 1),
+      this.reference.periods(),
+    ]);
+    const isReleased = periods.some(({ state }) => state === 'released');
+    if (mark) return mark.isWhole ? 'whole' : 'begun';
+    const [school] = schools;
+    if (!school) return (await this.accounts.exist(this.admin)) ? 'none' : 'empty';
+    const isInvented = school.number.startsWith('9') && school.name.startsWith('Erfundene ');
+    if (!isInvented) return 'none';
+    return isReleased ? 'whole' : 'old';
   }
 
   /**
-   * Fills an empty database; takes a few seconds.
+   * Fills an empty database, or finishes what an earlier start left; takes a few seconds. Each step stands by itself
+   * and does nothing where it was done, so that a start may end anywhere. Only one process at a time.
    *
    * keep  puts the passwords where the visitor finds them, before the accounts are made
    */
   async fill(keep: (accounts: readonly DemoAccount[]) => Promise<void>): Promise<DemoResult> {
     const rng = seeded(SEED);
-    const regions = await this.reference.regions();
+    const { tenant } = this.settings;
+    await this.asAdmin((tx) => beginDemo(tx, tenant, today()));
+    step('demo.begun');
+    const [mark, regions, periods] = await Promise.all([
+      this.reference.demoMark(),
+      this.reference.regions(),
+      this.reference.periods(),
+    ]);
+    const known = periods.map(({ key }) => key);
     const schools = inventSchools(
       regions.filter((region) => levelOf(region.key) === 'county'),
       rng,
     );
     await this.reference.putSchools(this.admin, schools);
-    const [before, now] = periodsAround(today());
-    for (const period of [before, now]) await this.reference.openPeriod(this.admin, period);
+    step('demo.schools');
+    const [before, now] = periodsAround(mark?.begunOn ?? today());
+    for (const period of [before, now])
+      if (!known.includes(period.key)) await this.reference.openPeriod(this.admin, period);
+    step('demo.periods');
 
-    const { people, reporters, officers } = await this.inventAccounts(schools, keep);
+    const { shown, reporters, officers } = await this.people(schools, keep);
     const figures = await this.report(before.key, schools, reporters, rng);
     // In the open period one school of the demo reporter still has to report: that is the visitor's turn.
     await this.report(now.key, schools.slice(1), reporters, rng);
-    await this.release(before.key, officers);
-    return { accounts: people, figures };
+    step('demo.reported');
+    const isWhole = await this.release(before.key, officers);
+    if (isWhole) await this.asAdmin((tx) => finishDemo(tx, tenant));
+    step('demo.whole');
+    return { accounts: shown, figures, isWhole };
   }
 
-  /** One account a role that somebody can sign in to, and a reporter for each other school. */
-  private async inventAccounts(
+  private asAdmin(work: Parameters<Gate['pass']>[1]): Promise<unknown> {
+    return this.gate.pass({ actor: this.admin, act: 'reference.import', place: everywhere }, work);
+  }
+
+  /** The actors of the demo, made or found. */
+  private async people(
     schools: readonly School[],
     keep: (accounts: readonly DemoAccount[]) => Promise<void>,
   ) {
-    const own = schools.slice(0, 2).map((school) => school.number);
-    const district = `${this.settings.tenant}1`;
-    const county = schools[0]?.region ?? (`${this.settings.tenant}111` as RegionKey);
-    const person = (
-      account: string,
-      role: Role,
-      office: string,
-      scope: Pick<NewAccount, 'region' | 'schools'> = {},
-    ) => ({
-      name: account,
-      role,
-      office,
-      password: newPassword(),
-      ...scope,
-    });
-    const land = { region: this.settings.tenant as RegionKey };
-    const people = [
-      person('meldung', 'reporter', 'Erfundene Schulsozialarbeit', { schools: own }),
-      person('koordination', 'coordinator', 'Erfundene Koordination', { region: county }),
-      person('bezirk', 'district', 'Erfundene Bezirksregierung', { region: district as RegionKey }),
-      person('ministerium', 'state', 'Erfundenes Ministerium', land),
-      person('geheimhaltung-1', 'disclosure-officer', 'Erfundene Statistikstelle', land),
-      person('geheimhaltung-2', 'disclosure-officer', 'Erfundene Statistikstelle', land),
-      person('datenschutz', 'protection-officer', 'Erfundener Datenschutz'),
-      person('revision', 'auditor', 'Erfundene Revision'),
-      person('verwaltung', 'admin', 'Erfundene Verwaltung'),
-    ];
-    const silent = schools.slice(2).map((school): NewAccount => ({
-      name: `schule-${school.number}`,
-      role: 'reporter',
-      office: 'Erfundene Schulsozialarbeit',
-      schools: [school.number],
-    }));
-    const demoAccounts = people.map(({ name, password, role, region, schools: numbers }): DemoAccount => ({
-      account: name,
-      password,
-      role,
-      scope: region ?? numbers?.join(' ') ?? this.settings.tenant,
-    }));
-    await keep(demoAccounts);
-    const actors = await this.accounts.create(this.admin, [...people, ...silent]);
+    const { shown, accounts } = inventPeople(this.settings.tenant, schools);
+    const found = await this.accounts.known(
+      this.admin,
+      accounts.map(({ name }) => name),
+    );
+    if (found.length === 0) {
+      await keep(shown);
+      step('demo.passwords');
+    }
+    const actors = found.length === 0 ? await this.accounts.create(this.admin, accounts) : found;
+    step('demo.accounts');
     const reporters = new Map(
       actors.flatMap((actor) =>
         actor.role === 'reporter' ? actor.schools.map((school) => [school, actor] as const) : [],
       ),
     );
     return {
-      people: demoAccounts,
+      shown: found.length === 0 ? shown : undefined,
       reporters,
       officers: actors.filter((actor) => actor.role === 'disclosure-officer'),
     };
   }
 
-  /** Every school hands in what its invented pupils asked for, pooled by the anonymiser. */
+  /** Every school hands in what its invented pupils asked for, pooled by the anonymiser; one that did stays as it is. */
   private async report(
     period: PeriodKey,
     schools: readonly School[],
@@ -148,29 +156,52 @@ export class Demo {
     rng: () => number,
   ): Promise<Shares> {
     const tally = new Tally();
+    const isOpen = (await this.reference.periods()).some(
+      ({ key, state }) => key === period && state === 'open',
+    );
     for (const { number } of schools) {
       const actor = reporters.get(number);
       const { report, fate } = inventReport(rng, 4 + Math.floor(rng() * 13));
       tally.add(fate);
       // One school in twenty does not report: rows of a summary then say so.
       if (!actor || (number !== schools[0]?.number && rng() < 0.05)) continue;
+      if (!isOpen) continue;
       await this.gate.pass({ actor, act: 'report.submit', place: () => ({ school: number, period }) }, (tx) =>
         this.collect.report(tx, actor, { school: number, period, dryRun: false }, report),
       );
+      step('demo.report');
     }
     return tally.shares();
   }
 
-  private async release(period: PeriodKey, [first, second]: readonly Actor[]): Promise<void> {
+  /** Frozen by one officer and asked for by the other; whether it is released. */
+  private async release(period: PeriodKey, [first, second]: readonly Actor[]): Promise<boolean> {
     if (!first || !second) throw new Error('the demo needs two disclosure officers');
     const place = () => ({ period });
-    await this.gate.pass({ actor: first, act: 'period.freeze', place }, (tx) =>
-      this.releases.freeze(tx, first, period),
-    );
-    await this.gate.pass({ actor: second, act: 'period.release', place }, (tx) =>
-      this.releases.ask(tx, second, period),
-    );
-    await this.publisher.publishAsked();
+    const progress = () =>
+      this.gate.pass({ actor: first, act: 'period.progress', place }, (tx) =>
+        this.releases.progress(tx, first, period),
+      );
+    if ((await progress()).state === 'open')
+      await this.gate.pass({ actor: first, act: 'period.freeze', place }, (tx) =>
+        this.releases.freeze(tx, first, period),
+      );
+    step('demo.frozen');
+    const { state, asked } = await progress();
+    if (state === 'frozen' && !asked)
+      await this.gate.pass({ actor: second, act: 'period.release', place }, (tx) =>
+        this.releases.ask(tx, second, period),
+      );
+    step('demo.asked');
+    // Where a process that was killed had begun to protect, it counts as alive for half a minute.
+    for (let second = 0; second < PATIENCE; second += 1) {
+      await this.publisher.publishAsked();
+      const now = await progress();
+      if (now.state !== 'frozen' || !now.asked) break;
+      await sleep(1000);
+    }
+    step('demo.released');
+    return (await progress()).state === 'released';
   }
 }
 

@@ -1,7 +1,9 @@
 /** The folder of an embedded PostgreSQL: its passwords and its data directory, made on the first start. */
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clearUnfinished, putOver, syncFolder } from '../foundation/durable.ts';
+import { step } from '../foundation/step.ts';
 import { bareEnvironment, execute, failure, type Binaries } from './embedded-binaries.ts';
 
 /** One password for each login role, by role name. */
@@ -31,6 +33,12 @@ export async function prepareFolder(
     );
   }
   const file = join(dir, 'credentials.json');
+  for (const name of [file, passwordFileIn(dir)]) {
+    await clearUnfinished(name);
+    // Versions before this one named a file on its way so.
+    await rm(`${name}.new`, { force: true });
+  }
+  await rm(passwordFileIn(dir), { force: true });
   const kept = await readFile(file, 'utf8').catch(missing);
   if (found !== undefined) {
     if (kept === undefined) {
@@ -38,11 +46,12 @@ export async function prepareFolder(
         `The passwords to ${dataDir} are gone: restore ${file}, or move the folder away to start empty.`,
       );
     }
-    return { dataDir, credentials: JSON.parse(kept) as Credentials };
+    return { dataDir, credentials: parse(file, kept) };
   }
   const password = () => randomBytes(24).toString('base64url');
   const credentials = { postgres: password(), kanon_owner: password(), kanon_service: password() };
-  await writePrivately(file, JSON.stringify(credentials, null, 2));
+  await putOver(file, JSON.stringify(credentials, null, 2), 0o600);
+  step('embedded.passwords');
   await initialise(dir, dataDir, credentials.postgres, binaries, fsync);
   return { dataDir, credentials };
 }
@@ -55,9 +64,10 @@ async function initialise(
   fsync: boolean,
 ) {
   const unfinished = join(dir, 'data.unfinished');
-  const passwordFile = join(dir, 'initial-password');
+  const passwordFile = passwordFileIn(dir);
   await rm(unfinished, { recursive: true, force: true });
-  await writePrivately(passwordFile, password);
+  await putOver(passwordFile, password, 0o600);
+  step('embedded.initial-password');
   // Text sorts by code point on every machine and version, so no library update can corrupt an index.
   const locale =
     binaries.major >= 17
@@ -75,8 +85,11 @@ async function initialise(
   ]);
   try {
     await execute(file, args, { env: bareEnvironment });
-    await writeFile(join(unfinished, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
+    step('embedded.initialised');
+    await putOver(join(unfinished, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n', 0o600);
     await rename(unfinished, dataDir);
+    step('embedded.renamed');
+    await syncFolder(dir);
   } catch (cause) {
     throw new Error(
       `PostgreSQL could not prepare ${dataDir} (${failure(cause)}): check that the folder is writable and the disk not full.`,
@@ -87,11 +100,17 @@ async function initialise(
   }
 }
 
-/** Written whole or not at all, and readable by its owner only from the first byte. */
-async function writePrivately(file: string, text: string): Promise<void> {
-  await rm(`${file}.new`, { force: true });
-  await writeFile(`${file}.new`, text, { mode: 0o600, flag: 'wx', flush: true });
-  await rename(`${file}.new`, file);
+const passwordFileIn = (dir: string): string => join(dir, 'initial-password');
+
+function parse(file: string, text: string): Credentials {
+  try {
+    return JSON.parse(text) as Credentials;
+  } catch (cause) {
+    throw new Error(
+      `The passwords in ${file} cannot be read: restore the file, or move its folder away to start empty.`,
+      { cause },
+    );
+  }
 }
 
 function missing(error: NodeJS.ErrnoException): undefined {

@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { step } from '../foundation/step.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { prepareFolder, privateFolder, type Credentials } from './embedded-folder.ts';
 import { lockFolder } from './embedded-lock.ts';
@@ -133,10 +134,14 @@ async function furnish(superUrl: string, credentials: Credentials): Promise<stri
         `CREATE ROLE ${name} LOGIN ${rights} PASSWORD ${client.escapeLiteral(credentials[name])}`,
       );
     };
+    step('embedded.answers');
     await role('kanon_owner', 'CREATEROLE');
+    step('embedded.owner');
     await role('kanon_service', 'NOINHERIT');
+    step('embedded.logins');
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = 'kanon'");
     if (!rowCount) await client.query('CREATE DATABASE kanon OWNER kanon_owner');
+    step('embedded.database');
     const shown = await client.query<{ server_version: string }>('SHOW server_version');
     return shown.rows[0]!.server_version.split(' ')[0]!;
   });

@@ -1,10 +1,14 @@
 /** The service: from settings to a listening port, and back down on SIGTERM. */
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { alone } from '../foundation/database/alone.ts';
+import { putOver } from '../foundation/durable.ts';
+import { Problem } from '../foundation/problem.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { step } from '../foundation/step.ts';
 import { type Boot, bootOn, type Running } from './boot.ts';
 import { serveMetrics } from './metrics.ts';
 import { Demo, type DemoResult } from './demo.ts';
@@ -24,7 +28,10 @@ export async function start(settings: Settings, boot: Boot): Promise<number> {
   });
   try {
     const demo = settings.demo ? await fillOnce(running, say) : undefined;
+    if (demo?.isWhole === false) say('kanon: the demo is not released yet; the next start goes on with it');
+    step('start.demo');
     await listen(running, settings);
+    step('start.listening');
     const metrics = await openMetrics(running, settings);
     for (const line of welcome(settings, demo)) say(line);
     await stopped;
@@ -40,18 +47,44 @@ export async function start(settings: Settings, boot: Boot): Promise<number> {
   return 0;
 }
 
+/** The result of whoever made it now; undefined where there is none to be made. */
 async function fillOnce(
   { app, settings }: Running,
   say: (line: string) => void,
 ): Promise<DemoResult | undefined> {
   const demo = app.get(Demo);
-  if (!(await demo.isNeeded())) return undefined;
-  say('kanon: first start: inventing schools and letting them report');
-  // The passwords first: a first start that breaks off must not leave accounts that nobody can enter.
-  return demo.fill((accounts) =>
-    writeFile(accountsFile(settings), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 }),
-  );
+  const isNeeded = async (): Promise<boolean> => ['empty', 'begun'].includes(await demo.state());
+  if ((await demo.state()) === 'old') {
+    say(`kanon: ${HALF_DEMO}`);
+    return undefined;
+  }
+  if (!settings.databaseUrl || !(await isNeeded())) return undefined;
+  const waiting = (): void => {
+    say('kanon: another start is making the demo; waiting for it');
+  };
+  return alone(settings.databaseUrl, DEMO_LOCK, waiting, async () => {
+    const state = await demo.state();
+    if (!(await isNeeded())) return undefined;
+    say(
+      state === 'empty'
+        ? 'kanon: first start: inventing schools and letting them report'
+        : 'kanon: an earlier start did not finish the demo; going on with it',
+    );
+    // The passwords first: a first start that breaks off must not leave accounts that nobody can enter.
+    return demo
+      .fill((accounts) => putOver(accountsFile(settings), `${JSON.stringify(accounts, null, 2)}\n`, 0o600))
+      .catch((cause: unknown) => {
+        if (state === 'empty' || !(cause instanceof Problem) || cause.status >= 500) throw cause;
+        throw new Error(HALF_DEMO, { cause });
+      });
+  });
 }
+
+/** The same number in every Kanon, and another than that of the migrations. */
+const DEMO_LOCK = 7_205_759_404;
+
+const HALF_DEMO =
+  'An earlier start left half a demo, which this version cannot finish. It holds nothing but invented schools: stop Kanon, move the folder KANON_DATA away (or take an empty database), and start again; or set KANON_DEMO=off to go on with it as it is.';
 
 const accountsFile = (settings: Settings): string => join(settings.data, 'demo-accounts.json');
 
@@ -85,7 +118,16 @@ function welcome(settings: Settings, demo: DemoResult | undefined): string[] {
     '',
   ];
   if (!settings.demo) return lines;
-  if (!demo) return [...lines, `Demo accounts: ${accountsFile(settings)}`, ''];
+  if (!demo?.accounts) {
+    const file = accountsFile(settings);
+    return [
+      ...lines,
+      existsSync(file)
+        ? `Demo accounts: ${file}`
+        : `Demo accounts: their passwords are in demo-accounts.json of the folder KANON_DATA that the demo was made with`,
+      '',
+    ];
+  }
   return [
     ...lines,
     'Demo accounts (all schools, counts and offices are invented):',
@@ -107,4 +149,18 @@ const signal = (): Promise<void> =>
       process.once(name, () => {
         resolve();
       });
+    whenOrphaned(resolve);
   });
+
+/** A signal to `npm start` ends npm and its shell, which hand none on: that they are gone is the signal. */
+function whenOrphaned(stop: () => void): void {
+  const { ppid, env } = process;
+  // Parent 1 is a container's; whoever starts us without npm signals us.
+  if (env['npm_lifecycle_event'] !== 'start' || ppid === 1) return;
+  const watch = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(watch);
+    stop();
+  }, 250);
+  watch.unref();
+}

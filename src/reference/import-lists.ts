@@ -11,6 +11,7 @@ import type { Actor } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
 import { note } from '../access/note.ts';
 import { everywhere } from '../access/place.ts';
+import { step } from '../foundation/step.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { levelOf } from '../rules/region.ts';
@@ -138,6 +139,7 @@ export class ImportLists {
     return this.gate.pass({ actor: admin, act: 'reference.import', place: everywhere }, async (tx) => {
       note(tx, { dryRun });
       await this.store.oneImportAtATime(tx);
+      step('import.alone');
       const kind = await kindOf(tx);
       const settled = kind.settle(list);
       refuse([...options, ...list.faults, ...settled.faults]);
@@ -162,12 +164,14 @@ export class ImportLists {
     for (let from = 0; from < rows.length; from += STORED_AT_ONCE) {
       const some = rows.slice(from, from + STORED_AT_ONCE);
       await kind.put(some);
+      step('import.rows');
       progress('stored', from + some.length, rows.length);
     }
     const successions = rows.flatMap((row) =>
       row.successors.map((successor) => ({ key: kind.keyOf(row), successor })),
     );
     await this.store.putSuccessions(tx, tenant, kind.name, rows.map(kind.keyOf), successions);
+    step('import.stored');
   }
 }
 

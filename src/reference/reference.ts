@@ -12,6 +12,7 @@ import { type PeriodKey, firstDay, frequencyOf, lastDay } from '../rules/period.
 import { type Scheme, appliesTo, findScheme, schemeId } from '../rules/scheme.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
+import { type DemoMark, demoMark } from './demo-mark.ts';
 import type { Period } from './period.ts';
 import { type PeriodSchool, isExpected } from './participation.ts';
 import { ParticipationStore } from './participation.store.ts';
@@ -62,6 +63,11 @@ export class Reference {
   /** Newest first. */
   async periods(): Promise<Period[]> {
     return (await this.read((tx, tenant) => this.store.periods(tx, tenant))).map(periodOf);
+  }
+
+  /** What is known of the demo; undefined where none was begun. */
+  demoMark(): Promise<DemoMark | undefined> {
+    return this.read(demoMark);
   }
 
   /** The period; throws not-found. */

@@ -22,7 +22,10 @@ export class Corrections {
     const { state } = await this.releases.progress(tx, officer, period);
     if (!(await this.store.reopen(tx, officer.tenant, period, until)))
       throw problems.conflict({
-        what: `The period ${period} is ${state}; only a released one is opened for corrections.`,
+        what:
+          state === 'released'
+            ? `The period ${period} was released by a version of Kanon that did not keep what a release is made of, and its reports have changed since: no later release of it could be protected, so it stays as it is.`
+            : `The period ${period} is ${state}; only a released one is opened for corrections.`,
       });
   }
 

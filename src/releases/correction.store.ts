@@ -1,21 +1,26 @@
 /** SQL of correcting what was released: the period opens again, and releases remember what they were made of. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
+import { step } from '../foundation/step.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { ReleaseHead } from './release.store.ts';
 import type { EarlierRelease, SchoolFacts, StoredReport } from './table.ts';
 
 @Injectable()
 export class CorrectionStore {
-  /** Takes reports again until a day, `YYYY-MM-DD`; false where the period was not released. Its releases stay as they are. */
+  /**
+   * Takes reports again until a day, `YYYY-MM-DD`; false where the period was not released, or what one of its releases
+   * was made of is not known. Its releases stay as they are.
+   */
   async reopen(tx: Tx, tenant: string, period: PeriodKey, until: string): Promise<boolean> {
     const rows = await tx.query({
       text: `UPDATE period SET state = 'open', closes_on = greatest(opens_on, $3::date), frozen_at = NULL, frozen_by = NULL,
                frozen_person = NULL, release_asked_at = NULL, release_asked_by = NULL, release_asked_person = NULL,
                release_failure = NULL, release_corrections = NULL
-             WHERE tenant = $1 AND key = $2 AND state = 'released' RETURNING key`,
+             WHERE tenant = $1 AND key = $2 AND state = 'released' AND releases_have_sources($2) RETURNING key`,
       values: [tenant, period, until],
     });
+    step('correction.opened');
     return rows.length > 0;
   }
 

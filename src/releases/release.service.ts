@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { note } from '../access/note.ts';
+import { step } from '../foundation/step.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
@@ -37,6 +38,7 @@ export class Releases {
     await this.progress(tx, officer, period);
     if (!(await this.store.freeze(tx, officer.tenant, period, officer.account ?? '', officer.person ?? '')))
       throw problems.conflict({ what: `The period ${period} is not open, so it cannot be frozen.` });
+    step('period.frozen');
   }
 
   /**
@@ -57,6 +59,7 @@ export class Releases {
     const by = { account: officer.account ?? '', person: officer.person ?? '', corrections };
     if (asked || !(await this.store.ask(tx, officer.tenant, period, by)))
       throw problems.conflict({ what: `The release of ${period} has been asked for already.` });
+    step('period.asked');
   }
 
   /** How far a period has come; throws not-found. */

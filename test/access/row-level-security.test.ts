@@ -59,6 +59,7 @@ const NAMES: Readonly<Record<string, string>> = {
   release_preview: 'tenant || period',
   release_claim: 'tenant || work',
   signing_key: 'tenant || number',
+  demo: 'tenant',
   access_entry: 'tenant',
   participation: 'tenant || school',
   period_school: 'tenant || school',
@@ -125,6 +126,8 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     },
     correction_kept: { 'disclosure-officer': 1, rest: 0 },
     release_preview: { 'disclosure-officer': 1, rest: 0 },
+    // Whether the schools are invented, everybody may know.
+    demo: { rest: 1 },
   },
   // Of a school its number and region, which are public.
   kanon_identity: {
@@ -200,6 +203,7 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     region: { admin: 59, rest: 0 },
     school_succession: { admin: 1, rest: 0 },
     region_succession: { admin: 1, rest: 0 },
+    demo: { admin: 1, rest: 0 },
   },
   kanon_identity: {},
   kanon_auditor: {},
@@ -238,6 +242,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     region: { admin: 1, rest: 'refused' },
     school_succession: { admin: 1, rest: 'refused' },
     region_succession: { admin: 1, rest: 'refused' },
+    demo: { admin: 1, rest: 'refused' },
   },
   kanon_identity: {
     ...EVERYBODY_SIGNS,
@@ -283,6 +288,7 @@ const SET: Readonly<Record<string, string>> = {
   release_preview: `failure = 'other', done_at = now()`,
   release_claim: 'until = now()',
   signing_key: `jwk = '{}'`,
+  demo: 'done_at = now()',
   access_entry: `decision = 'failed'`,
   participation: `kind = 'OTHER'`,
   period_school: `kind = 'OTHER'`,
@@ -334,6 +340,7 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     release_preview: { tenant, period: '2026-Q2' },
     release_claim: { tenant, work: 'other', holder: uuid(61), until: '2026-02-01' },
     signing_key: { tenant, number: 2, id: 'K'.repeat(43), jwk: '{}' },
+    demo: { tenant, begun_on: '2026-02-01' },
     release: { tenant, id: uuid(55), period: REPORT_PERIOD, ...SOUND_RELEASE },
     release_row: {
       tenant,
@@ -414,6 +421,7 @@ describe('row-level security and grants', () => {
       );
     for (const tenant of ['05', '09'])
       for (const [table, row] of Object.entries({
+        demo: { begun_on: '2026-01-01' },
         log_tree: { number: 1, origin: 'log', verifier_key: 'erfunden', size: 1, root: HASH },
         log_node: { tree: 1, level: 0, index: 0, hash: HASH, entry: uuid(60) },
         log_checkpoint: { tree: 1, size: 1, note: 'erfunden' },

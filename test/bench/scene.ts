@@ -73,6 +73,7 @@ export async function openScene(): Promise<Scene> {
     const settings = readSettings(env);
     const app = await createApplication(settings);
     await app.init();
+    const accounts = app.get(Accounts);
     const people = await furnish(app, {
       tenant: settings.tenant,
       role: 'admin',
@@ -80,7 +81,14 @@ export async function openScene(): Promise<Scene> {
       schools: [],
     });
     await app.close();
-    return { database, folder, ...people, env, tokens: (actors) => tokensFor(settings, actors), end };
+    return {
+      database,
+      folder,
+      ...people,
+      env,
+      tokens: (actors) => tokensFor(settings, accounts, actors),
+      end,
+    };
   } catch (error) {
     await end();
     throw error;
@@ -147,8 +155,12 @@ async function furnish(
 }
 
 /** Signed with the key that the service under test reads from the same folder. */
-async function tokensFor(settings: Settings, actors: readonly Actor[]): Promise<string[]> {
-  const key = new SigningKey(settings);
+async function tokensFor(
+  settings: Settings,
+  accounts: Accounts,
+  actors: readonly Actor[],
+): Promise<string[]> {
+  const key = new SigningKey(settings, accounts);
   await key.onModuleInit();
   const tokens = new Tokens(settings, key);
   const issued = actors.map(({ tenant, account = '', person = '', office = '', role, region, schools }) => {

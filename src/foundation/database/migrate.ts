@@ -1,7 +1,8 @@
 /** Brings a database to the newest schema; safe when several processes start at once. */
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.ts';
+import { step } from '../step.ts';
 
 /** Any number will do, as long as every Kanon takes the same one. */
 const MIGRATION_LOCK = 7_205_759_403;
@@ -25,7 +26,7 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
     url: ownerUrl,
     applicationName: 'kanon migrations',
     installExtensions: false,
-    migrations: MIGRATIONS,
+    migrations: MIGRATIONS.map(withStep),
     migrationsTableName: 'migration',
     extra: { connectionTimeoutMillis: 10_000, max: 2 },
   });
@@ -42,10 +43,13 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
     mustBeNewEnough(server.number);
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
+      step('migrate.alone');
       await source.runMigrations({ transaction: 'each' }).catch(explain);
+      step('migrate.run');
       await runner.query('GRANT SELECT ON migration TO kanon_app');
       await mustNotInherit(runner, serviceLogin, server.number);
       for (const role of ROLES) await runner.query(grantRole(role, serviceLogin, server.number));
+      step('migrate.granted');
     } finally {
       await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     }
@@ -54,6 +58,15 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
     await source.destroy();
   }
 }
+
+/** Each runs in a transaction of its own: what a kill within it leaves is what was there before. */
+const withStep = (migration: new () => MigrationInterface): new () => MigrationInterface =>
+  class extends migration {
+    override async up(runner: QueryRunner): Promise<void> {
+      await super.up(runner);
+      step('migrate.one');
+    }
+  };
 
 /** Whether a service login finds the schema that this program needs, and may take the roles that read it. */
 export async function isCurrent(serviceUrl: string): Promise<boolean> {

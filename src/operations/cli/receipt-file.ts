@@ -22,6 +22,7 @@ export async function openReceipt(file: string, { words }: Desk): Promise<Receip
   return {
     async write(receipt) {
       await handle.writeFile(`${receipt}\n`);
+      await handle.sync();
       isKept = true;
     },
     async close() {

@@ -1,8 +1,9 @@
 /** What a witness remembers of a log: the newest checkpoint it vouched for, and the evidence of what it found. */
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checking } from '../../access/log-crypto.ts';
+import { clearUnfinished, putOver } from '../../foundation/durable.ts';
 import type { Checkpoint } from '../../merkle/checkpoint.ts';
 import type { VerifierKey } from '../../merkle/keys.ts';
 import { formatNote, type Note, parseNote } from '../../merkle/note.ts';
@@ -54,15 +55,8 @@ export class WitnessState {
       // Another witness on this folder must not be set back by this one.
       const now = await this.read();
       if (now?.note.text !== last?.note.text) throw new Failure([this.desk.words.stateShared(this.file)]);
-      const made = `${this.file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-      try {
-        await writeFile(made, formatNote(next), { flag: 'wx', flush: true });
-        await rename(made, this.file);
-      } finally {
-        await rm(made, { force: true });
-      }
-      const directory = await open(this.folder);
-      await directory.sync().finally(() => directory.close());
+      await putOver(this.file, formatNote(next));
+      await clearUnfinished(this.file);
     });
   }
 
@@ -73,7 +67,7 @@ export class WitnessState {
     const folder = join(this.folder, `evidence-${digest}`);
     await this.writing(async () => {
       await mkdir(folder, { recursive: true });
-      for (const [name, text] of kept) await writeFile(join(folder, name), text, { flush: true });
+      for (const [name, text] of kept) await putOver(join(folder, name), text);
     });
     return folder;
   }

@@ -1,8 +1,8 @@
 /** `kanon witness`: watches the log of a service from elsewhere and vouches that it only grows; `kanon witness-key` makes its key. */
 import { randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sha256, signing } from '../../access/log-crypto.ts';
+import { putOnce } from '../../foundation/durable.ts';
 import {
   formatSignerKey,
   formatVerifierKey,
@@ -93,11 +93,10 @@ async function keyIn<Key>(file: string, parse: (text: string) => Key, desk: Desk
 export async function makeWitnessKey(name: string, { out }: { out: string }, desk: Desk): Promise<number> {
   if (!isKeyName(name)) throw new Usage(desk.words.notKeyName);
   const key = signerKey(signing, 'witness', name, randomBytes(32));
-  await writeFile(out, `${formatSignerKey(key)}\n`, { mode: 0o600, flag: 'wx', flush: true }).catch(
-    (cause: unknown) => {
-      throw new Failure([desk.words.keyUnwritable], undefined, cause);
-    },
-  );
+  const isMade = await putOnce(out, `${formatSignerKey(key)}\n`, 0o600).catch((cause: unknown) => {
+    throw new Failure([desk.words.keyUnwritable], undefined, cause);
+  });
+  if (!isMade) throw new Failure([desk.words.keyUnwritable]);
   say(formatVerifierKey(verifierKey(signing, key)));
   return EXIT.done;
 }
