@@ -239,6 +239,27 @@ export const problems = {
     'It cannot be done and recorded at this moment, so nothing was read or stored. Try again shortly.',
     5,
   ),
+  notReading: define(
+    503,
+    'not-reading',
+    'The database does not answer',
+    'The database gave no answer in time, so nothing can be read or stored. Try again shortly.',
+    5,
+  ),
+  notWriting: define(
+    503,
+    'not-writing',
+    'The database stores nothing',
+    'The database answers but stores nothing: read-only, a standby, its disk full, its log locked, or the standby gone that it waits for. As every access is recorded, nothing can be read either.',
+    5,
+  ),
+  stopping: define(
+    503,
+    'stopping',
+    'This process is stopping',
+    'It was told to end and takes no new work. Another process, or the next start, goes on.',
+    5,
+  ),
   outcomeUnknown: define(
     503,
     'outcome-unknown',

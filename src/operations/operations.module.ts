@@ -6,10 +6,11 @@ import { ReferenceModule } from '../reference/reference.module.ts';
 import { ReleasesModule } from '../releases/releases.module.ts';
 import { Demo } from './demo.ts';
 import { HealthController } from './health.controller.ts';
+import { HealthCheck } from './health.ts';
 
 @Module({
   imports: [IdentityModule, ReferenceModule, CollectionModule, ReleasesModule],
   controllers: [HealthController],
-  providers: [Demo],
+  providers: [Demo, HealthCheck],
 })
 export class OperationsModule {}

@@ -34,7 +34,7 @@ function statusOf(error: unknown): number {
 
 export function sendProblem(reply: FastifyReply, error: unknown): void {
   const problem = problemOf(error);
-  if (problem.status >= 500) logFailure(error, reply.request.id);
+  if (problem.status >= 500 && problem.code !== 'stopping') logFailure(error, reply.request.id);
   if (problem.retryAfter) void reply.header('retry-after', String(problem.retryAfter));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   void reply
