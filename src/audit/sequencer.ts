@@ -16,6 +16,7 @@ import { CheckpointFolder, type Exported } from './checkpoint-folder.ts';
 import { CheckpointWebhook } from './checkpoint-webhook.ts';
 import { entryLeafHash, linkLeafHash } from '../access/leaf.ts';
 import { sha256, signing } from '../access/log-crypto.ts';
+import { folderFault } from './folder-fault.ts';
 import { knownLogKey, logKey } from './log-key.ts';
 import { LogRefusal, type LogRefusalCode } from './log-refusal.ts';
 import { type LogTree, LogTreeStore, type Pending } from './log-tree.store.ts';
@@ -26,11 +27,27 @@ const PACE = 1000;
 /** Entries numbered in one transaction. */
 const BATCH = 10_000;
 
+/** Seconds after which an entry has waited too long for a signature; it takes one or two. */
+const LATE = 30;
+
+/**
+ * signing  every entry is signed for soon
+ * late     some wait: the folder of checkpoints cannot be written, say, or the sequencer does not get through
+ * refuses  a signature could vouch for a second history; LogRefusal says why
+ */
+export const LOG_STATES = ['signing', 'late', 'refuses'] as const;
+export type LogState = (typeof LOG_STATES)[number];
+
 export interface LogStatus {
   readonly tree: LogTree;
   /** Committed entries without a number. */
   readonly waiting: number;
   readonly refusal: LogRefusal | undefined;
+  readonly state: LogState;
+  /** Seconds that the oldest entry without a signature waits. */
+  readonly lag: number;
+  /** The system's code where the folder of checkpoints takes no file; undefined where it does. */
+  readonly folderFault: string | undefined;
 }
 
 @Injectable()
@@ -41,6 +58,8 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   /** Whether this process has held the database against the exported checkpoints. */
   private compared = false;
   private refusal: LogRefusalCode | undefined;
+  /** What the last round failed of, if it was no refusal. */
+  private fault: string | undefined;
   /** The newest checkpoint with the cosignatures that the folder has been given. */
   private cosigned: string | undefined;
   /** Told of what this process signs. */
@@ -71,9 +90,12 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     this.timer = setTimeout(() => {
       this.sequence()
         .catch((error: unknown) => {
+          const refusal = error instanceof LogRefusal ? error.code : undefined;
+          const fault = refusal ? undefined : codeOf(error);
           // What a person must mend is said once, not every second.
-          if (!(error instanceof LogRefusal && error.code === this.refusal)) logFailure(error);
-          this.refusal = error instanceof LogRefusal ? error.code : this.refusal;
+          if (refusal ? refusal !== this.refusal : fault !== this.fault) logFailure(error);
+          this.refusal = refusal ?? this.refusal;
+          this.fault = fault;
         })
         .finally(() => {
           this.wait();
@@ -95,6 +117,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
       step('log.kept');
       if (signed !== undefined) this.webhook.tell(signed);
       this.refusal = undefined;
+      this.fault = undefined;
     });
     this.running = next.catch(() => undefined);
     return next;
@@ -117,9 +140,15 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     });
   }
 
-  /** Where the log stands; what refuses to sign is told, not thrown. */
+  /** How this process finds the log: its own rounds, and what the database says of those of others. */
+  async state(): Promise<LogState> {
+    if (this.refusal) return 'refuses';
+    return this.fault !== undefined || ((await this.figures())?.lag ?? 0) > LATE ? 'late' : 'signing';
+  }
+
+  /** Where the log stands, looked at anew; what refuses to sign is told, not thrown. */
   status(): Promise<LogStatus | undefined> {
-    const { tenant } = this.settings;
+    const { tenant, checkpoints } = this.settings;
     return this.within(async (tx) => {
       // Before the tree: what is exported between the two looks would seem to be ahead of it.
       const exported = await this.folder.newest();
@@ -129,10 +158,16 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
         () => undefined,
         (error: unknown) => {
           if (error instanceof LogRefusal) return error;
+          // Of the folder, not of the database: what it is with it is tried out below.
+          if (error instanceof Error && 'syscall' in error) return undefined;
           throw error;
         },
       );
-      return { tree, waiting: await this.store.waiting(tx, tenant), refusal };
+      const waiting = await this.store.waiting(tx, tenant);
+      const lag = (await this.store.figures(tx, tenant))?.lag ?? 0;
+      const fault = await folderFault(checkpoints);
+      const state = refusal ? 'refuses' : fault !== undefined || lag > LATE ? 'late' : 'signing';
+      return { tree, waiting, refusal, state, lag, folderFault: fault };
     });
   }
 
@@ -266,6 +301,12 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.unrecorded.read('numbering the log', { role: 'kanon_sequencer', settings }, work);
   }
 }
+
+/** What tells one fault from another; two of a kind are one line of the log. */
+const codeOf = (error: unknown): string => {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  return typeof code === 'string' ? code : String(name);
+};
 
 /** A note's text, or undefined for anything else. */
 function readable(note: Buffer | undefined): string | undefined {

@@ -33,6 +33,8 @@ export interface Settings {
   readonly metricsPort: number | undefined;
   /** Names keys that take the place of those the database knows; absent means none may. */
   readonly newKeys: string | undefined;
+  /** Seconds between a signal to stop, when /health/ready turns 503, and the end of the listening socket. */
+  readonly lameDuck: number;
 }
 
 /** Thrown with one sentence for each fault. */
@@ -49,6 +51,7 @@ const KNOWN = new Set([
   'KANON_DATA',
   'KANON_DEMO',
   'KANON_HOST',
+  'KANON_LAME_DUCK',
   'KANON_LOG_MONTHS',
   'KANON_LOG_STATISTICS',
   'KANON_METRICS_PORT',
@@ -112,6 +115,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
   const port = integer('PORT', 3000, 0, 65535);
   const metricsPort = integer('KANON_METRICS_PORT', 0, 1, 65535);
+  const lameDuck = integer('KANON_LAME_DUCK', 0, 0, 300);
   const pool = integer('KANON_POOL', 16, 2, 200);
   const logMonths = integer('KANON_LOG_MONTHS', 12, 1, 120);
   const databaseUrl = url('DATABASE_URL', POSTGRES, secret('DATABASE_URL'));
@@ -163,5 +167,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     logStatistics: statistics === 'agreed',
     metricsPort: metricsPort === 0 ? undefined : metricsPort,
     newKeys,
+    lameDuck,
   };
 }

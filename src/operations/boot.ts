@@ -8,6 +8,7 @@ import type { Registry } from 'prom-client';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findRunning } from './embedded-running.ts';
 import { measureLog } from './log-figures.ts';
+import { measureHealth } from './health-figures.ts';
 import { measureReleases } from './release-figures.ts';
 import { measure } from './metrics.ts';
 
@@ -18,6 +19,8 @@ export interface Running {
   readonly app: NestFastifyApplication;
   readonly settings: Settings;
   readonly metrics: Registry;
+  /** Resolves with a sentence where the database is ours and ended by itself: then this process cannot come back. */
+  readonly lost: Promise<string>;
   /** Ends the application, then the database where it is ours. */
   stop(): Promise<void>;
 }
@@ -53,9 +56,10 @@ export async function bootOn(
     const metrics = measure(app);
     measureLog(metrics, app);
     measureReleases(metrics, app);
+    measureHealth(metrics, app);
     await app.init();
     step('start.ready');
-    return { app, settings: ready, metrics, stop };
+    return { app, settings: ready, metrics, lost: database.lost, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -65,11 +69,14 @@ export async function bootOn(
 interface OpenDatabase {
   readonly ownerUrl: string;
   readonly serviceUrl: string;
+  readonly lost: Promise<string>;
   stop(): Promise<void>;
 }
 
 /** A server that is not ours goes on running. */
 const leaveIt = (): Promise<void> => Promise.resolve();
+/** And whether it does is not ours to say: it may come back. */
+const never = new Promise<string>(() => undefined);
 
 async function openDatabase(
   settings: Settings,
@@ -78,9 +85,9 @@ async function openDatabase(
 ): Promise<OpenDatabase> {
   const { databaseUrl, databaseOwnerUrl } = settings;
   if (databaseUrl)
-    return { serviceUrl: databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, stop: leaveIt };
+    return { serviceUrl: databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, lost: never, stop: leaveIt };
   const dir = join(settings.data, 'postgres');
   const running = beside ? await findRunning(dir) : undefined;
-  if (running) return { ...running, stop: leaveIt };
+  if (running) return { ...running, lost: never, stop: leaveIt };
   return startEmbeddedPostgres({ dir, log });
 }

@@ -24,6 +24,8 @@ export interface EmbeddedPostgres extends DatabaseUrls {
   /** An empty database owned by kanon_owner, or a copy of `template`, to which nobody may be connected. */
   createDatabase(name: string, template?: string): Promise<void>;
   urlsFor(database: string): DatabaseUrls;
+  /** Resolves with a sentence once the server has ended without stop(): killed, or its disk is full. */
+  readonly lost: Promise<string>;
   /** Ends all connections and the server, in at most 40 s; may be called twice. */
   stop(): Promise<void>;
 }
@@ -78,9 +80,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     process.once('exit', onExit);
     child.unref();
     let stopping: Promise<void> | undefined;
-    child.once('exit', () => {
-      if (!stopping) log?.(`PostgreSQL ended by itself: see ${join(dir, 'postgres.log')}.`);
+    const lost = new Promise<string>((resolve) => {
+      child.once('exit', () => {
+        if (!stopping) resolve(`PostgreSQL ended by itself: see ${join(dir, 'postgres.log')}.`);
+      });
     });
+    void lost.then(log);
     const stop = () => (stopping ??= end());
     const end = async () => {
       if (alive()) await stopProcess(pid, dataDir);
@@ -93,7 +98,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       log?.(`PostgreSQL ${version} on 127.0.0.1:${port}, data in ${dataDir}`);
       const createDatabase = (name: string, template?: string) =>
         createOwnedDatabase(urlsFor('postgres').superUrl, name, template);
-      return { ...urlsFor('kanon'), version, urlsFor, createDatabase, stop };
+      return { ...urlsFor('kanon'), version, urlsFor, createDatabase, lost, stop };
     } catch (error) {
       await stop();
       throw error;

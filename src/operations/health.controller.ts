@@ -1,12 +1,12 @@
 /** Whether the service lives, and whether it can do its work. */
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Open } from '../access/act.ts';
-import { Sequencer } from '../audit/sequencer.ts';
-import { type WitnessState, Witnesses } from '../audit/witnesses.ts';
-import { Unrecorded } from '../foundation/database/unrecorded.ts';
-import { SETTINGS } from '../foundation/settings.module.ts';
-import type { Settings } from '../foundation/settings.ts';
+import { LOG_STATES, type LogState, Sequencer } from '../audit/sequencer.ts';
+import type { WitnessState } from '../audit/witnesses.ts';
+import { ApiProblems } from '../foundation/http/api-problem.ts';
+import { problems } from '../foundation/problem.ts';
+import { HealthCheck } from './health.ts';
 
 export class HealthBody {
   @ApiProperty({ enum: ['ok'] })
@@ -21,6 +21,9 @@ export class WitnessHealth {
 
 /** Work goes on whatever these say; a person should look. */
 export class ReadyBody extends HealthBody {
+  /** `late`: an entry waits too long for a signature; `refuses`: none may be made, `kanon log status` says why. */
+  @ApiProperty({ enum: LOG_STATES })
+  log!: LogState;
   /** Those who vouch for the access log beside us; absent where none is named. */
   witnesses?: WitnessHealth[];
   /** Whether the last checkpoint that this process signed was taken; absent where it is sent nowhere. */
@@ -32,31 +35,43 @@ export class ReadyBody extends HealthBody {
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly unrecorded: Unrecorded,
-    private readonly witnesses: Witnesses,
+    private readonly health: HealthCheck,
     private readonly sequencer: Sequencer,
-    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** The process answers. */
+  /** The process answers. One that cannot come back ends by itself. */
   @Get('live')
   @Open('health shows nothing of anybody')
   live(): HealthBody {
     return { status: 'ok' };
   }
 
-  /** The database answers too; 503 where it does not. Witnesses of the log that are missing make nothing unready. */
+  /**
+   * An access could be read, stored and recorded now; answered within two seconds. A log that is not signed, and
+   * witnesses that are missing, make nothing unready.
+   */
   @Get('ready')
   @Open('health shows nothing of anybody')
+  @ApiProblems([
+    503,
+    'The database gives no answer (not-reading), stores nothing (not-writing), or the process is stopping.',
+  ])
   async ready(): Promise<ReadyBody> {
-    const scope = { role: 'kanon_app', settings: { 'kanon.tenant': this.settings.tenant } };
-    await this.unrecorded.read('health', scope, (tx) => tx.query({ text: 'SELECT 1' }));
-    const witnesses = (await this.witnesses.standings()).map(({ name, state }) => ({ name, state }));
+    const found = await this.health.look();
+    if (found.can !== 'work') throw UNREADY[found.can]();
+    const { log, witnesses } = found;
     const checkpointWebhook = this.sequencer.webhook.state;
     return {
       status: 'ok',
-      ...(witnesses.length > 0 ? { witnesses } : {}),
+      log,
+      ...(witnesses.length > 0 ? { witnesses: [...witnesses] } : {}),
       ...(checkpointWebhook ? { checkpointWebhook } : {}),
     };
   }
 }
+
+const UNREADY = {
+  nothing: problems.notReading,
+  reading: problems.notWriting,
+  stopping: problems.stopping,
+} as const;

@@ -6,11 +6,12 @@ import { ReferenceModule } from '../reference/reference.module.ts';
 import { ReleasesModule } from '../releases/releases.module.ts';
 import { Demo } from './demo.ts';
 import { HealthController } from './health.controller.ts';
+import { HealthCheck } from './health.ts';
 import { SameKeys } from './same-keys.ts';
 
 @Module({
   imports: [IdentityModule, ReferenceModule, CollectionModule, ReleasesModule],
   controllers: [HealthController],
-  providers: [Demo, SameKeys],
+  providers: [Demo, HealthCheck, SameKeys],
 })
 export class OperationsModule {}

@@ -64,9 +64,9 @@ export async function rehearse(
     opensOn: '2026-01-01',
     closesOn: '2099-12-31',
   });
-  const schools = (
-    await reference.schools(tenant as RegionKey, '', EVERY_SCHOOL)
-  ).filter((school) => isActive(school, PERIOD));
+  const schools = (await reference.schools(tenant as RegionKey, '', EVERY_SCHOOL)).filter((school) =>
+    isActive(school, PERIOD),
+  );
   const reporters = await timed(
     () => `${schools.length} reporters`,
     () =>

@@ -4,12 +4,15 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Sequencer } from '../audit/sequencer.ts';
 import { alone } from '../foundation/database/alone.ts';
 import { putOver } from '../foundation/durable.ts';
 import { Problem } from '../foundation/problem.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { step } from '../foundation/step.ts';
 import { type Boot, bootOn, type Running } from './boot.ts';
+import { HealthCheck } from './health.ts';
 import { serveMetrics } from './metrics.ts';
 import { Demo, type DemoResult } from './demo.ts';
 import { sharesInWords } from './invented-reports.ts';
@@ -34,7 +37,10 @@ export async function start(settings: Settings, boot: Boot): Promise<number> {
     step('start.listening');
     const metrics = await openMetrics(running, settings);
     for (const line of welcome(settings, demo)) say(line);
-    await stopped;
+    await sayLog(running, say);
+    const lost = await Promise.race([stopped, running.lost]);
+    if (lost !== undefined) throw new Error(`${lost} Kanon ends with it; start it again.`);
+    await limp(running, say);
     say('kanon: stopping; requests on their way are finished first');
     metrics?.close();
   } finally {
@@ -45,6 +51,24 @@ export async function start(settings: Settings, boot: Boot): Promise<number> {
     await running.stop();
   }
   return 0;
+}
+
+/** Ready turns 503 first, so that whoever spreads requests has time to leave this process out. */
+async function limp({ app, settings, lost }: Running, say: (line: string) => void): Promise<void> {
+  app.get(HealthCheck).stop();
+  if (settings.lameDuck === 0) return;
+  say(`kanon: not ready any more; stopping in ${settings.lameDuck} seconds`);
+  await Promise.race([sleep(settings.lameDuck * 1000), lost]);
+}
+
+/** What health and `kanon log status` say of the log, at the start too. */
+async function sayLog({ app }: Running, say: (line: string) => void): Promise<void> {
+  const found = await app.get(Sequencer).status();
+  if (found?.refusal) say(`kanon: the access log is not signed: ${found.refusal.message}`);
+  else if (found?.folderFault)
+    say(
+      `kanon: the access log cannot be signed (${found.folderFault}): the folder that KANON_CHECKPOINTS names takes no file.`,
+    );
 }
 
 /** The result of whoever made it now; undefined where there is none to be made. */

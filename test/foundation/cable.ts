@@ -21,6 +21,8 @@ export interface Cable {
   /** Nothing gets through any more, and every connection is cut; until plugged in again. */
   pull(): void;
   plugIn(): void;
+  /** Nothing gets through any more, and nobody is told; what was said meanwhile arrives when it speaks again. */
+  silence(on: boolean): void;
   /** From now on it ends at another server. */
   leadTo(databaseUrl: string): void;
   close(): Promise<void>;
@@ -34,6 +36,7 @@ export async function layCable(databaseUrl: string): Promise<Cable> {
   let armed: { mishap: Mishap; word: string } | undefined;
   let broken = 0;
   let pulled = false;
+  let silent = false;
   let taboo: string | undefined;
 
   const server = createServer((near) => {
@@ -86,6 +89,7 @@ export async function layCable(databaseUrl: string): Promise<Cable> {
       if (deaf) cut();
       else near.write(bytes);
     });
+    if (silent) for (const socket of [near, far]) socket.pause();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -112,6 +116,12 @@ export async function layCable(databaseUrl: string): Promise<Cable> {
     },
     plugIn() {
       pulled = false;
+    },
+    silence(on) {
+      silent = on;
+      for (const socket of sockets)
+        if (on) socket.pause();
+        else socket.resume();
     },
     leadTo(databaseUrl) {
       target = new URL(databaseUrl);

@@ -116,7 +116,10 @@ describe('the jobs of the compose file, run by hand', () => {
     const metricsPort = await freePort();
     const service = await answering(await launch({ ...own, KANON_METRICS_PORT: String(metricsPort) }));
     expect(await (await fetch(`${service.url}/health/live`)).json()).toEqual({ status: 'ok' });
-    expect(await (await fetch(`${service.url}/health/ready`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(`${service.url}/health/ready`)).json()).toEqual({
+      status: 'ok',
+      log: 'signing',
+    });
     await fetch(`${service.url}/v1/regions/05111`);
     const figures = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
     expect(figures).toContain(

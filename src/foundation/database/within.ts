@@ -2,7 +2,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { ConnectionLost, NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
+import { ConnectionLost, isCut, NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
 import { ServerClock } from './server-clock.ts';
 import { mint, type Scope, type Statement, type Tx } from './tx.ts';
 
@@ -78,7 +78,9 @@ export class Database implements OnApplicationShutdown {
       } catch (error) {
         // Whatever the work made of it.
         const failed =
-          broken.length > 0 ? new ConnectionLost('the connection broke', { cause: error }) : error;
+          broken.length > 0 || isCut(error)
+            ? new ConnectionLost('the connection broke', { cause: error })
+            : error;
         // A failed rollback leaves doubt, and doubt destroys the socket below.
         await client.query('ROLLBACK').then(
           () => (doubt = false),
@@ -122,13 +124,17 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
   return [await first, await second];
 }
 
+/** Whoever is told "stored" may rely on it, whatever the server does for others; a stricter one stays. */
+const DURABLE = `set_config('synchronous_commit',
+  CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, true)`;
+
 /** BEGIN and every setting in one trip; all of them end with the transaction. The answer tells when it began. */
 function begin(scope: Scope): string {
   const settings = [['role', scope.role] as const, ...Object.entries(scope.settings)];
   const calls = settings.map(
     ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
   );
-  return `BEGIN; SELECT ${calls.join(', ')}, now() AS began`;
+  return `BEGIN; SELECT ${[DURABLE, ...calls].join(', ')}, now() AS began`;
 }
 
 /** Of two statements pg gives two answers, whatever its types say. */

@@ -21,7 +21,8 @@ export const edgeAdapter = (): FastifyAdapter =>
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
     genReqId: () => randomUUID(),
     logger: false,
-    return503OnClosing: true,
+    // What still comes on an open connection is served: a 503 of Fastify's own has neither a problem nor Retry-After.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
       // The router refuses such an address before any hook: what the hooks do for others is done here.

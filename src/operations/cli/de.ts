@@ -38,6 +38,9 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'busy-witnessing': 'Gerade fragen zu viele Zeugen auf einmal; bitte gleich noch einmal.',
   'answer-too-large': 'Die Antwort ist zu groß; bitte einen kleineren Teil abfragen.',
   unavailable: 'Der Dienst kann gerade nichts lesen oder speichern; bitte gleich noch einmal.',
+  'not-reading': 'Die Datenbank des Dienstes antwortet nicht; bitte gleich noch einmal.',
+  'not-writing': 'Die Datenbank des Dienstes speichert gerade nichts; bitte später noch einmal.',
+  stopping: 'Der Dienst wird gerade beendet; bitte gleich noch einmal.',
   'outcome-unknown':
     'Die Verbindung brach beim Speichern ab. kanon status --school zeigt, was jetzt dort steht.',
 };

@@ -28,7 +28,7 @@ export async function log(what: string, options: LogOptions, boot: Boot, desk: D
   return EXIT.done;
 }
 
-/** Exit code 1 where nothing may be signed; what to do stands in the last line. */
+/** Exit code 1 where nothing is signed; what to do stands in the last line. */
 async function status(boot: Boot): Promise<number> {
   const running = await bootOn(readSettings(process.env), boot, () => undefined, true);
   try {
@@ -37,14 +37,23 @@ async function status(boot: Boot): Promise<number> {
       say('The log begins with the first start of the service.');
       return EXIT.done;
     }
-    const { tree, waiting, refusal } = found;
+    const { tree, waiting, refusal, state, folderFault, lag } = found;
     say(`origin   ${tree.origin}`);
     say(`key      ${tree.verifierKey}`);
     say(`entries  ${tree.size}, signed for ${tree.signed ?? 0}, ${waiting} wait for a number`);
     for (const { name, state, size } of await running.app.get(Witnesses).standings())
       say(`witness  ${name}: ${state}, vouches for ${size ?? 0}`);
-    say(refusal ? `refuses  ${refusal.code}: ${refusal.message}` : 'signs    yes');
-    return refusal ? EXIT.failed : EXIT.done;
+    if (refusal) say(`refuses  ${refusal.code}: ${refusal.message}`);
+    else if (folderFault !== undefined)
+      say(
+        `late     ${folderFault}: the folder that KANON_CHECKPOINTS names takes no file, so nothing is signed. Make room or give the right to write there; signing then goes on by itself.`,
+      );
+    else if (state === 'late')
+      say(
+        `late     an entry waits for its signature for ${Math.round(lag)} seconds: is the service running, and what do its lines say?`,
+      );
+    else say('signs    yes');
+    return state === 'signing' ? EXIT.done : EXIT.failed;
   } finally {
     await running.stop();
   }
