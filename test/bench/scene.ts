@@ -147,7 +147,7 @@ async function furnish(
 }
 
 /** Signed with the key that the service under test reads from the same folder. */
-async function tokensFor(settings: Settings, actors: readonly Actor[]): Promise<string[]> {
+export async function tokensFor(settings: Settings, actors: readonly Actor[]): Promise<string[]> {
   const key = new SigningKey(settings);
   await key.onModuleInit();
   const tokens = new Tokens(settings, key);
