@@ -1,6 +1,6 @@
 /** The gate: may you? sign the book, here is the key. Nothing is read or stored past it. */
 import { Injectable } from '@nestjs/common';
-import { NoConnection, NotCommitted, UnknownOutcome } from '../foundation/database/failure.ts';
+import { isPassing, NoConnection, NotCommitted, UnknownOutcome } from '../foundation/database/failure.ts';
 import type { Scope, Tx } from '../foundation/database/tx.ts';
 import { Database } from '../foundation/database/within.ts';
 import { Problem, problems } from '../foundation/problem.ts';
@@ -62,16 +62,19 @@ export class Gate {
     }
   }
 
-  /** After the rollback, in a transaction of its own. No entry, no answer: then it is 503. */
+  /**
+   * After the rollback, in a transaction of its own. No entry, no answer: then it is 503. Where its COMMIT is lost
+   * the entry may stand there, and "could not be recorded" would be a lie: UnknownOutcome.
+   */
   private async recordEnd(access: Access, place: Place, facts: Facts, error: unknown): Promise<void> {
     const refusal = error instanceof Problem && error.status < 500 ? error : undefined;
-    const rules = refusal ? rulesOf(refusal) : ['internal'];
+    const rules = refusal ? rulesOf(refusal) : [isPassing(error) ? 'unavailable' : 'internal'];
     try {
       await this.database.within(scopeFor(access), (tx) => {
         this.append(tx, access, place, facts, refusal ? 'refused' : 'failed', rules);
       });
     } catch (cause) {
-      throw unavailable(cause);
+      throw cause instanceof UnknownOutcome ? cause : unavailable(cause);
     }
   }
 

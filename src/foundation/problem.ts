@@ -236,14 +236,14 @@ export const problems = {
     503,
     'unavailable',
     'Not available now',
-    'The access could not be recorded, so nothing was read or stored. Try again shortly.',
+    'It cannot be done and recorded at this moment, so nothing was read or stored. Try again shortly.',
     5,
   ),
   outcomeUnknown: define(
     503,
     'outcome-unknown',
     'The outcome is unknown',
-    'The connection broke while the change was being committed. Read it again before you repeat it.',
+    'The connection broke while this was being committed. If it was a change, read it again before you repeat it.',
     5,
   ),
 } as const;

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AccessLog } from '../access/access-log.ts';
 import { type Entry, newEntryId } from '../access/entry.ts';
 import { everywhere } from '../access/place.ts';
+import { UnknownOutcome } from '../foundation/database/failure.ts';
 import type { Scope } from '../foundation/database/tx.ts';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { problems } from '../foundation/problem.ts';
@@ -81,6 +82,8 @@ export class SignIn {
         this.log.append(tx, entry);
       })
       .catch((cause: unknown) => {
+        // The entry may stand there after all.
+        if (cause instanceof UnknownOutcome) throw cause;
         throw Object.assign(problems.unavailable(), { cause });
       });
   }

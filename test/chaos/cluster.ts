@@ -54,6 +54,9 @@ export async function openCluster(
       settings: CARELESS,
     });
   let server = await launch();
+  // Nothing of ours outlives us.
+  const last = (): void => void signalled(server.pid, 'SIGQUIT');
+  process.once('exit', last);
   const wire = await layWire(server.port);
   const url = (login: keyof typeof credentials, port = wire.port): string =>
     `postgres://${login}:${credentials[login]}@127.0.0.1:${port}/kanon`;
@@ -97,6 +100,7 @@ export async function openCluster(
     async end() {
       await wire.close();
       await stopLeftover(dataDir);
+      process.off('exit', last);
     },
   };
 }

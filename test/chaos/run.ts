@@ -56,10 +56,10 @@ const TOKENS = 5 * 60_000;
 export async function run({ seed, time, changes, only, oldExport, say }: Run): Promise<Outcome> {
   await sweep();
   const folder = await markedFolder();
+  const rng = seeded(seed);
+  const cluster = await openCluster(folder);
   // Held as long as we run, or the sweep of a test run beside takes the folder for an abandoned one.
   const lock = await lockFolder(folder);
-  const rng = seeded(seed);
-  const cluster = await openCluster(join(folder, 'postgres'));
   const env = {
     KANON_DATA: join(folder, 'kanon'),
     KANON_CHECKPOINTS: join(folder, 'checkpoints'),

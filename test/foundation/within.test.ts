@@ -93,7 +93,10 @@ describe('within', () => {
     ])('the next borrower finds nothing of it, statements sent %s', async (_, extra) => {
       const source = await poolOfOne(database.serviceUrl, extra);
       const work = new Database(source).within(DISTRICT, (tx) => tx.query({ text: dawdle }));
-      await expect(work).rejects.toThrow('Query read timeout');
+      await expect(work).rejects.toMatchObject({
+        name: 'ConnectionLost',
+        cause: { message: 'Query read timeout' },
+      });
       await sleep(800);
       expect(await whatTheNextFinds(source)).toEqual(NOTHING);
     });

@@ -2,7 +2,7 @@
 import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { ConnectionLost, NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
+import { ConnectionLost, isCut, NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
 import type { Settings } from '../settings.ts';
 import { SETTINGS } from '../settings.module.ts';
 import { mint, type Scope, type Statement, type Tx } from './tx.ts';
@@ -75,7 +75,9 @@ export class Database implements OnApplicationShutdown {
       } catch (error) {
         // Whatever the work made of it.
         const failed =
-          broken.length > 0 ? new ConnectionLost('the connection broke', { cause: error }) : error;
+          broken.length > 0 || isCut(error)
+            ? new ConnectionLost('the connection broke', { cause: error })
+            : error;
         // A failed rollback leaves doubt, and doubt destroys the socket below.
         await client.query('ROLLBACK').then(
           () => (doubt = false),
@@ -140,8 +142,9 @@ const LIMITS = {
   idle_in_transaction_session_timeout: '20s',
 };
 
-/** An answer promises that it outlives the server, whatever the server thinks; what promises more stays. */
-const OUTLIVES = `CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END`;
+/** Whoever is told "stored" may rely on it, whatever the server does for others; a stricter one stays. */
+const DURABLE = `set_config('synchronous_commit',
+  CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, true)`;
 
 /** BEGIN and every setting in one trip; all of them end with the transaction. */
 function begin(scope: Scope): string {
@@ -153,5 +156,5 @@ function begin(scope: Scope): string {
   const calls = settings.map(
     ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
   );
-  return `BEGIN; SELECT ${calls.join(', ')}, set_config('synchronous_commit', ${OUTLIVES}, true)`;
+  return `BEGIN; SELECT ${[DURABLE, ...calls].join(', ')}`;
 }

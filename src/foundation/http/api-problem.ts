@@ -13,7 +13,7 @@ const MEANING: Readonly<Record<number, string>> = {
   422: 'Refused by the rules; findings name places and rules. Nothing was stored.',
   429: 'Too many attempts; wait as Retry-After says.',
   428: 'Another account reported here; send If-Match.',
-  503: 'The access could not be recorded, so nothing was read or stored; or the outcome is unknown.',
+  503: 'Not possible at this moment, and nothing was read or stored; or the outcome is unknown.',
 };
 
 /** Statuses, each with what it means here where that is not what it means elsewhere. */

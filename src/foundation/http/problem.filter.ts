@@ -1,13 +1,7 @@
 /** Turns whatever was thrown into an RFC 9457 problem, once, for every route. */
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import {
-  ConnectionLost,
-  isLockTimeout,
-  NoConnection,
-  NotCommitted,
-  UnknownOutcome,
-} from '../database/failure.ts';
+import { isPassing, UnknownOutcome } from '../database/failure.ts';
 import { Problem, problems } from '../problem.ts';
 import { logFailure } from './log.ts';
 
@@ -15,13 +9,9 @@ import { logFailure } from './log.ts';
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof UnknownOutcome) return problems.outcomeUnknown();
-  if (NOTHING_DONE.some((failure) => error instanceof failure) || isLockTimeout(error))
-    return problems.unavailable();
+  if (isPassing(error)) return problems.unavailable();
   return BY_STATUS[statusOf(error)]?.() ?? problems.internal();
 }
-
-/** Failures after which nothing was read or stored, so that one may try again. */
-const NOTHING_DONE = [NoConnection, ConnectionLost, NotCommitted];
 
 const BY_STATUS: Readonly<Record<number, () => Problem>> = {
   400: problems.malformedRequest,
