@@ -199,7 +199,7 @@ export const FAULTS: readonly Fault[] = [
       setOnServer(
         stage,
         'ALTER SYSTEM SET default_transaction_read_only = on',
-        'SET default_transaction_read_only = off; ALTER SYSTEM RESET default_transaction_read_only',
+        'ALTER SYSTEM RESET default_transaction_read_only',
         2000,
       ),
   },
