@@ -1,6 +1,8 @@
 /** What the environment may set: read once, checked whole, every fault named at once. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { addressesIn } from './database/addresses.ts';
+import type { Pooling } from './database/pooler.ts';
 
 export interface Settings {
   readonly port: number;
@@ -29,6 +31,8 @@ export interface Settings {
   readonly publicUrl: string;
   /** Connections to the database. */
   readonly pool: number;
+  /** How a pooler between Kanon and the database shares connections; without one, `session`. */
+  readonly pooler: Pooling;
   /** Port of the figures for Prometheus; absent means none are served. */
   readonly metricsPort: number | undefined;
   /** Names keys that take the place of those the database knows; absent means none may. */
@@ -57,11 +61,11 @@ const KNOWN = new Set([
   'KANON_METRICS_PORT',
   'KANON_NEW_KEYS',
   'KANON_POOL',
+  'KANON_POOLER',
   'KANON_PUBLIC_URL',
   'KANON_TENANT',
   'KANON_WITNESSES',
 ]);
-const POSTGRES = ['postgres:', 'postgresql:'];
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** Read by tests, benchmarks, and the commands that ask a service. */
 const ELSEWHERE = /^KANON_(TEST|BENCH|SHARED|(URL|PASSWORD|DEBUG)$)/;
@@ -102,7 +106,18 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       return [];
     }
   };
-  const url = (name: string, schemes: readonly string[], text = env[name]): string | undefined => {
+  /** One server or several, as libpq writes them. */
+  const database = (name: string): string | undefined => {
+    const text = secret(name);
+    if (text === undefined || text === '') return undefined;
+    if (addressesIn(text)) return text;
+    faults.push(
+      `${name} must be a URL that begins with postgres:// or postgresql://; several servers stand as one:5432,two:5432, and target_session_attrs, if any, is read-write or primary.`,
+    );
+    return undefined;
+  };
+  const url = (name: string, schemes: readonly string[]): string | undefined => {
+    const text = env[name];
     if (text === undefined || text === '') return undefined;
     if (URL.canParse(text) && schemes.includes(new URL(text).protocol)) return text;
     faults.push(`${name} must be a URL that begins with ${schemes.map((s) => `${s}//`).join(' or ')}.`);
@@ -117,9 +132,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const metricsPort = integer('KANON_METRICS_PORT', 0, 1, 65535);
   const lameDuck = integer('KANON_LAME_DUCK', 0, 0, 300);
   const pool = integer('KANON_POOL', 16, 2, 200);
+  const pooler = env['KANON_POOLER'] || 'session';
+  if (pooler !== 'session' && pooler !== 'transaction')
+    faults.push('KANON_POOLER must be session or transaction.');
   const logMonths = integer('KANON_LOG_MONTHS', 12, 1, 120);
-  const databaseUrl = url('DATABASE_URL', POSTGRES, secret('DATABASE_URL'));
-  const databaseOwnerUrl = url('DATABASE_OWNER_URL', POSTGRES, secret('DATABASE_OWNER_URL'));
+  const databaseUrl = database('DATABASE_URL');
+  const databaseOwnerUrl = database('DATABASE_OWNER_URL');
   const isSet = (name: string): boolean => Boolean(env[name] || env[`${name}_FILE`]);
   if (isSet('DATABASE_OWNER_URL') && !isSet('DATABASE_URL'))
     faults.push('DATABASE_OWNER_URL needs DATABASE_URL, the login that the service itself uses.');
@@ -163,6 +181,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     tenant,
     publicUrl: publicUrl.replace(/\/$/, ''),
     pool,
+    pooler: pooler === 'transaction' ? 'transaction' : 'session',
     logMonths,
     logStatistics: statistics === 'agreed',
     metricsPort: metricsPort === 0 ? undefined : metricsPort,

@@ -1,7 +1,9 @@
 /** Readies the database and starts the application on it; the service and the command line share this. */
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loginIn } from '../foundation/database/addresses.ts';
 import { isCurrent, migrate } from '../foundation/database/migrate.ts';
+import { mustPoolAs } from '../foundation/database/pooler.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { step } from '../foundation/step.ts';
 import type { Registry } from 'prom-client';
@@ -49,8 +51,9 @@ export async function bootOn(
     await database.stop();
   };
   try {
+    if (settings.databaseUrl) await mustPoolAs(settings.databaseUrl, settings.pooler);
     if (!(await isCurrent(database.serviceUrl)))
-      await migrate(database.ownerUrl, decodeURIComponent(new URL(database.serviceUrl).username));
+      await migrate(database.ownerUrl, loginIn(database.serviceUrl));
     step('start.migrated');
     app = await boot(ready);
     const metrics = measure(app);

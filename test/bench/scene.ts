@@ -155,7 +155,7 @@ async function furnish(
 }
 
 /** Signed with the key that the service under test reads from the same folder. */
-async function tokensFor(
+export async function tokensFor(
   settings: Settings,
   accounts: Accounts,
   actors: readonly Actor[],

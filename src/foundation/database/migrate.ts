@@ -3,27 +3,26 @@ import pg from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.ts';
 import { step } from '../step.ts';
+import { mustHoldSessions } from './pooler.ts';
+import { primaryOf } from './primary.ts';
+import { DatabaseUnfit } from './unfit.ts';
 
 /** Any number will do, as long as every Kanon takes the same one. */
 const MIGRATION_LOCK = 7_205_759_403;
 const OLDEST_SERVER = 150_000;
 
-/** One clear sentence for whoever started Kanon. */
-class DatabaseUnfit extends Error {
-  override name = 'DatabaseUnfit';
-}
-
 /**
  * Runs what is missing of `migrations/`, and lets the service's login take the roles that Kanon uses.
  *
- * ownerUrl      login that owns the schema and may create roles
+ * ownerUrl      login that owns the schema and may create roles; of several servers the one that takes writes is used
  * serviceLogin  login of the service; on another server than ours it must exist already
- * throws        DatabaseUnfit where the server cannot be reached or is too old
+ * throws        DatabaseUnfit where the server cannot be reached or is too old, or a pooler keeps no session
  */
 export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'): Promise<void> {
+  const url = await primaryOf(ownerUrl);
   const source = new DataSource({
     type: 'postgres',
-    url: ownerUrl,
+    url,
     applicationName: 'kanon migrations',
     installExtensions: false,
     migrations: MIGRATIONS.map(withStep),
@@ -31,12 +30,13 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
     extra: { connectionTimeoutMillis: 10_000, max: 2 },
   });
   await source.initialize().catch((cause: unknown) => {
-    throw new DatabaseUnfit(`The database does not answer at ${placeOf(ownerUrl)}: ${reasonOf(cause)}`, {
+    throw new DatabaseUnfit(`The database does not answer at ${placeOf(url)}: ${reasonOf(cause)}`, {
       cause,
     });
   });
   const runner = source.createQueryRunner();
   try {
+    await mustHoldSessions(url);
     const [server] = (await runner.query(`SELECT current_setting('server_version_num')::int AS number`)) as [
       { number: number },
     ];
@@ -68,15 +68,23 @@ const withStep = (migration: new () => MigrationInterface): new () => MigrationI
     }
   };
 
-/** Whether a service login finds the schema that this program needs, and may take the roles that read it. */
+/**
+ * Whether a service login finds the schema that this program needs, and may take the roles that read it.
+ *
+ * throws  DatabaseUnfit where none of several servers takes writes
+ */
 export async function isCurrent(serviceUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: serviceUrl, connectionTimeoutMillis: 10_000 });
+  const connectionString = await primaryOf(serviceUrl);
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // a cut connection fails the query; unheard, it would end the process too
   try {
     await client.connect();
-    for (const role of ROLES) await client.query(`SET ROLE ${role}`);
-    await client.query('SET ROLE kanon_app');
+    // In a transaction: behind a pooler a role that outlived it would be the next one's.
+    await client.query('BEGIN');
+    for (const role of ROLES) await client.query(`SET LOCAL ROLE ${role}`);
+    await client.query('SET LOCAL ROLE kanon_app');
     const { rows } = await client.query<{ name: string }>('SELECT name FROM migration');
+    await client.query('COMMIT');
     const done = new Set(rows.map((row) => row.name));
     return MIGRATIONS.every(({ name }) => done.has(name));
   } catch {

@@ -1,15 +1,19 @@
 /** One transaction from BEGIN to COMMIT, bound to a scope, on a socket that is destroyed when in doubt. */
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ConnectionLost, isCut, NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
 import { ServerClock } from './server-clock.ts';
+import type { Settings } from '../settings.ts';
+import { SETTINGS } from '../settings.module.ts';
 import { mint, type Scope, type Statement, type Tx } from './tx.ts';
 
 export const DATA_SOURCE = Symbol('data source');
 
 /** SQLSTATE of a statement that PostgreSQL did not even look at. */
 const IN_FAILED_TRANSACTION = '25P02';
+/** SQLSTATE of a write where nothing can be written: a standby, or a server that was made read-only. */
+const READ_ONLY = '25006';
 
 interface PooledDriver {
   obtainMasterConnection(): Promise<[pg.PoolClient, (destroy?: boolean | Error) => void]>;
@@ -21,7 +25,10 @@ export class Database implements OnApplicationShutdown {
   readonly clock = new ServerClock();
   private readonly driver: PooledDriver;
 
-  constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {
+  constructor(
+    @Inject(DATA_SOURCE) private readonly source: DataSource,
+    @Optional() @Inject(SETTINGS) private readonly settings?: Pick<Settings, 'pooler'>,
+  ) {
     // A QueryRunner has no named queries and hides release-with-error, so we ask its driver.
     this.driver = source.driver;
   }
@@ -45,13 +52,14 @@ export class Database implements OnApplicationShutdown {
     client.on('error', lost); // without it a cut connection ends the process
     const last: Parameters<Tx['atEnd']>[0][] = [];
     let ends: Statement[];
+    const asked = this.settings?.pooler === 'transaction' ? withoutName : withName;
     const guard = (): void => {
       if (!open) throw new TxEnded('the transaction has ended');
     };
     const tx = mint(
       async <Row extends object>(statement: Statement) => {
         guard();
-        const result = await client.query<Row & pg.QueryResultRow>(statement as pg.QueryConfig);
+        const result = await client.query<Row & pg.QueryResultRow>(asked(statement));
         return result.rows as Row[];
       },
       (statement) => {
@@ -86,10 +94,12 @@ export class Database implements OnApplicationShutdown {
           () => (doubt = false),
           (failure: unknown) => (doubt = failure instanceof Error ? failure : true),
         );
+        // What takes no writes any more was replaced, perhaps: the next connection looks for the one that does.
+        if (isReadOnly(failed)) doubt = true;
         throw failed;
       }
       committing = true;
-      const ending = Promise.all(ends.map((statement) => client.query(statement as pg.QueryConfig)));
+      const ending = Promise.all(ends.map((statement) => client.query(asked(statement))));
       const [ended, answer] = await Promise.allSettled([ending, client.query('COMMIT')]);
       if (answer.status === 'rejected') throw answer.reason;
       if (answer.value.command !== 'COMMIT') {
@@ -124,13 +134,36 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
   return [await first, await second];
 }
 
+const isReadOnly = (error: unknown): boolean => (error as { code?: unknown }).code === READ_ONLY;
+
+const withName = (statement: Statement): pg.QueryConfig => statement as pg.QueryConfig;
+
+/** Behind a pooler that shares connections by transaction a name would be known to somebody else's connection. */
+const withoutName = ({ text, values }: Statement): pg.QueryConfig =>
+  withName({ text, ...(values && { values }) });
+
+/**
+ * What keeps one stuck request from holding others up. Set with each transaction, since a pooler drops or refuses
+ * what travels with the start of a connection.
+ */
+const LIMITS = {
+  statement_timeout: '30s',
+  // Whoever waits holds a connection: where the log stays locked, all of them would be gone.
+  lock_timeout: '5s',
+  idle_in_transaction_session_timeout: '20s',
+};
+
 /** Whoever is told "stored" may rely on it, whatever the server does for others; a stricter one stays. */
 const DURABLE = `set_config('synchronous_commit',
   CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, true)`;
 
 /** BEGIN and every setting in one trip; all of them end with the transaction. The answer tells when it began. */
 function begin(scope: Scope): string {
-  const settings = [['role', scope.role] as const, ...Object.entries(scope.settings)];
+  const settings = [
+    ['role', scope.role] as const,
+    ...Object.entries(LIMITS),
+    ...Object.entries(scope.settings),
+  ];
   const calls = settings.map(
     ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
   );

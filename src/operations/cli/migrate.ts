@@ -1,4 +1,5 @@
 /** `kanon migrate`: brings the schema up to date as its owner, and ends; the service then needs no such login. */
+import { loginIn } from '../../foundation/database/addresses.ts';
 import { isCurrent, migrate } from '../../foundation/database/migrate.ts';
 import { readSettings } from '../../foundation/settings.ts';
 
@@ -12,7 +13,7 @@ export async function migrateOnce(): Promise<number> {
     process.stdout.write('kanon: the schema is up to date\n');
     return 0;
   }
-  await migrate(databaseOwnerUrl, decodeURIComponent(new URL(databaseUrl).username));
+  await migrate(databaseOwnerUrl, loginIn(databaseUrl));
   process.stdout.write('kanon: the schema was brought up to date\n');
   return 0;
 }
