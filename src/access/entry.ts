@@ -17,9 +17,9 @@ export interface Facts {
   readonly policy?: number;
   /** Keyed commitment to what was stored; without the key in the school's receipt it says nothing. */
   readonly commitment?: Buffer;
-  /** Id of the entry or the account that an auditor asked for. */
+  /** Id of the entry or the account that an auditor asked for, or of a hold. */
   readonly subject?: string;
-  /** Of an export: the time asked for, and which leaves of which tree go out. */
+  /** Of an export: the time asked for, and which leaves of which tree go out. Of a hold: its time, and until when. */
   readonly span?: string;
 }
 

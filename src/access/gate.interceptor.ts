@@ -5,6 +5,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { type Observable, firstValueFrom, from } from 'rxjs';
 import { Answer } from '../foundation/http/answer.ts';
+import { namesTag, parseEntityTags } from '../foundation/http/etag.ts';
 import { logFailure } from '../foundation/http/log.ts';
 import { ACT, type Declared } from './act.ts';
 import { PURPOSES } from './entry.ts';
@@ -63,7 +64,9 @@ function send(answer: Answer, request: RequestOfActor, reply: FastifyReply): Buf
   if (status) void reply.status(status);
   if (answer.etag) {
     void reply.header('etag', answer.etag);
-    if (request.method === 'GET' && request.headers['if-none-match'] === answer.etag) {
+    const tags = parseEntityTags(request.headers['if-none-match'] ?? '');
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    if (isReading && tags && namesTag(tags, answer.parts.revision ?? '')) {
       void reply.status(304);
       return Buffer.alloc(0);
     }

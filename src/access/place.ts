@@ -3,6 +3,7 @@ import { problems } from '../foundation/problem.ts';
 import { type PeriodKey, parsePeriodKey } from '../rules/period.ts';
 import { REGION_LEVELS, type RegionKey, type RegionLevel, levelOf, parseRegionKey } from '../rules/region.ts';
 import { type SchoolNumber, parseSchoolNumber } from '../rules/school.ts';
+import { PLACE_FORMS } from './forms.ts';
 
 export interface Place {
   readonly region?: RegionKey;
@@ -28,21 +29,21 @@ export function filtered(at: Address): Place {
   return { ...(region && { region }), ...(school && { school }), ...(period && { period }) };
 }
 
-/** Throws not-found where the address names no school or period. */
+/** Throws bad-request where the address spells no school or period. */
 export const school = (at: Address): Place => ({
-  school: known(parseSchoolNumber, at['school']),
-  period: known(parsePeriodKey, at['period']),
+  school: known(parseSchoolNumber, at, 'school'),
+  period: known(parsePeriodKey, at, 'period'),
 });
 
-export const period = (at: Address): Place => ({ period: known(parsePeriodKey, at['period']) });
+export const period = (at: Address): Place => ({ period: known(parsePeriodKey, at, 'period') });
 
 /** A region at the level of its rows; without a level, the region's own row. */
 export function region(at: Address): Place {
-  const key = known(parseRegionKey, at['region']);
+  const key = known(parseRegionKey, at, 'region');
   const asked = levelAsked(at, key);
   return {
     region: key,
-    period: known(parsePeriodKey, at['period']),
+    period: known(parsePeriodKey, at, 'period'),
     ...(asked ? { level: asked } : {}),
     ...(at['by'] === 'school-type' || at['by'] === 'benefit' ? { by: at['by'] } : {}),
   };
@@ -60,8 +61,10 @@ function levelAsked(at: Address, key: RegionKey): RegionLevel | undefined {
 const keyOf = <T>(parse: (text: string) => T | undefined, text: unknown): T | undefined =>
   typeof text === 'string' ? parse(text) : undefined;
 
-function known<T>(parse: (text: string) => T | undefined, text: unknown): T {
-  const value = keyOf(parse, text);
-  if (value === undefined) throw problems.notFound();
-  return value;
+/** The same sentence as the pipe's, which comes later: the gate asks first. */
+function known<T>(parse: (text: string) => T | undefined, at: Address, name: keyof typeof PLACE_FORMS): T {
+  const value = keyOf(parse, at[name]);
+  if (value !== undefined) return value;
+  const { de, en } = PLACE_FORMS[name];
+  throw problems.badRequest([{ rule: name, pointer: `/${name}`, reason: { de: `${de}.`, en: `${en}.` } }]);
 }

@@ -1,5 +1,5 @@
 /** The access log for auditors: who saw what, when and what for. Reading it is itself an entry. */
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
@@ -12,13 +12,12 @@ import {
   EntryPlace,
   EntryQuery,
   EntryWithProof,
-  HoldBody,
   ReopeningBody,
-  isMoment,
 } from './access-log.dto.ts';
 import { EntryStore, type Cursor } from './entry.store.ts';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
+import { parseMoment } from '../rules/moment.ts';
 import { entriesCsv } from './entries-csv.ts';
 import { entryWords } from '../access/leaf.ts';
 import { LogBundles } from './log-bundle.ts';
@@ -128,16 +127,6 @@ export class AccessLogController {
     };
   }
 
-  /** Entries of some time are kept longer, such as for a proceeding. The protection officer says so. */
-  @Post('holds')
-  @HttpCode(201)
-  @Act('log.hold', everywhere)
-  async hold(@Key() tx: Tx, @By() { tenant, account }: Actor, @Body() hold: HoldBody): Promise<HoldBody> {
-    if (!account) throw problems.notAllowed();
-    await this.log.hold(tx, tenant, account, hold);
-    return hold;
-  }
-
   /** One of two persons asks for a new log, because the old one cannot be signed any more. */
   @Post('reopening')
   @HttpCode(202)
@@ -167,14 +156,17 @@ const cursorOf = ({ at, id }: Cursor): string =>
 
 function parseCursor(text: string): Cursor {
   const [at = '', id = ''] = Buffer.from(text, 'base64url').toString('latin1').split(' ');
-  const time = new Date(at);
-  if (!isMoment(time) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-    throw problems.badRequest([
-      {
-        rule: 'cursor',
-        pointer: '/cursor',
-        reason: { de: 'Diese Fortsetzung ist unbekannt.', en: 'Use a cursor that a page gave as next.' },
-      },
-    ]);
-  return { at: time, id };
+  const time = parseMoment(at);
+  const cursor = time && { at: time, id };
+  // What was not made here reads in some other way, or is spelled in one.
+  if (cursor && UUID.test(id) && cursorOf(cursor) === text) return cursor;
+  throw problems.badRequest([
+    {
+      rule: 'cursor',
+      pointer: '/cursor',
+      reason: { de: 'Diese Fortsetzung ist unbekannt.', en: 'Use a cursor that a page gave as next.' },
+    },
+  ]);
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

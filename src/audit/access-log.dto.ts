@@ -1,46 +1,19 @@
 /** Wire shapes of the access log. */
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  IsDate,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Matches,
-  Max,
-  MaxDate,
-  Min,
-  MinDate,
-} from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
-import { problems } from '../foundation/problem.ts';
-import { readJson } from '../rules/json.ts';
 import { ROLES } from '../access/actor.ts';
 import { PURPOSES } from '../access/entry.ts';
-import { IsPeriod, IsRegion, IsSchool } from '../access/forms.ts';
+import { IsMoment, IsPeriod, IsRegion, IsSchool, IsWholeNumber } from '../access/forms.ts';
 import { RIGHTS } from '../access/rights.ts';
-
-/** The years of any log; PostgreSQL knows no day long before. */
-const YEARS = [new Date('2000-01-01'), new Date('2100-01-01')] as const;
-export const isMoment = (at: Date): boolean => at >= YEARS[0] && at < YEARS[1];
-
-const IsMoment = (): PropertyDecorator =>
-  applyDecorators(
-    Type(() => Date),
-    IsDate(),
-    MinDate(YEARS[0]),
-    MaxDate(YEARS[1]),
-  );
 
 const FORMATS = ['json', ...CSV_FORMATS];
 
 /** Filters of the log; all that are given must hold. */
 export class EntryQuery {
-  /** First moment, ISO 8601. */
+  /** First moment, RFC 3339 with its zone. */
   @IsOptional() @IsMoment() from?: Date;
-  /** Moment after the last, ISO 8601. */
+  /** Moment after the last, RFC 3339 with its zone. */
   @IsOptional() @IsMoment() to?: Date;
   @IsOptional() @IsUUID() account?: string;
   @IsOptional()
@@ -58,7 +31,7 @@ export class EntryQuery {
   @IsOptional()
   @Matches(/^[A-Za-z0-9_-]{1,200}$/, { message: 'cursor must be what a page gave as next' })
   cursor?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
+  @IsOptional() @IsWholeNumber(1, 1000) limit?: number;
   /** `csv`: comma; `csv-de`: as German Excel opens it. The next page then stands in the header `Link`. */
   @ApiProperty({ enum: FORMATS, required: false, default: 'json' })
   @IsOptional()
@@ -68,9 +41,9 @@ export class EntryQuery {
 
 /** A time of the log, from its first moment until before its last. */
 export class BundleQuery {
-  /** First moment, ISO 8601. */
+  /** First moment, RFC 3339 with its zone. */
   @IsMoment() from!: Date;
-  /** Moment after the last, ISO 8601. */
+  /** Moment after the last, RFC 3339 with its zone. */
   @IsMoment() to!: Date;
 }
 
@@ -103,9 +76,9 @@ export class EntryBody {
   token!: string | null;
   /** Of a report: HMAC-SHA-256 of what was stored, base64url; its key is in the school's receipt. */
   commitment!: string | null;
-  /** Id of the entry (log.entry) or of the account (log.read) that was asked for; absent where none was. */
+  /** Id of the entry (log.entry), the account (log.read) or the hold that it is about; absent where it is about none. */
   subject?: string;
-  /** Of an export, and only there: the time asked for, and which leaves of which tree went out. */
+  /** Of an export: the time asked for, and which leaves of which tree went out. Of a hold: its time, and until when. */
   span?: string;
 }
 
@@ -134,9 +107,9 @@ export class EntryWithProof {
 /** Sizes of two trees, the first not after the second. */
 export class ConsistencyQuery {
   /** Leaves of the earlier tree. */
-  @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) from!: number;
+  @IsWholeNumber(0, Number.MAX_SAFE_INTEGER) from!: number;
   /** Leaves of the later tree; at most those of the newest checkpoint. */
-  @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) to!: number;
+  @IsWholeNumber(0, Number.MAX_SAFE_INTEGER) to!: number;
 }
 
 /** That the later tree starts with the earlier one (RFC 9162 §2.1.4). */
@@ -149,37 +122,3 @@ export class ConsistencyBody {
 export class ReopeningBody {
   state!: 'asked';
 }
-
-/** Entries of this time are kept longer than the setting says. */
-export class HoldBody {
-  /** First moment, ISO 8601. */
-  first!: Date;
-  /** Moment after the last. */
-  before!: Date;
-  /** Until then, whatever the setting says. */
-  keepUntil!: Date;
-
-  /** Exactly these three: a free text could hold a name. */
-  static read(bytes: Uint8Array): HoldBody {
-    const read = readJson(bytes, { bytes: 1024, words: HOLD });
-    const body: unknown = 'value' in read ? read.value : undefined;
-    const moment = (name: string): Date => {
-      const text: unknown = body instanceof Map ? body.get(name) : undefined;
-      return new Date(typeof text === 'string' ? text : NaN);
-    };
-    const hold = { first: moment('first'), before: moment('before'), keepUntil: moment('keepUntil') };
-    const isWhole = body instanceof Map && body.size === HOLD.size && Object.values(hold).every(isMoment);
-    if (isWhole && hold.first < hold.before) return Object.assign(new HoldBody(), hold);
-    throw problems.badRequest([
-      {
-        rule: 'hold',
-        reason: {
-          de: 'Der Body besteht aus den Zeitpunkten first, before und keepUntil, der erste vor dem zweiten.',
-          en: 'The body holds the moments first, before and keepUntil, the first one before the second.',
-        },
-      },
-    ]);
-  }
-}
-
-const HOLD = new Set(['first', 'before', 'keepUntil']);

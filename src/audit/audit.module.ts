@@ -4,6 +4,9 @@ import { AccessLogController } from './access-log.controller.ts';
 import { CheckpointFolder } from './checkpoint-folder.ts';
 import { CosignatureStore } from './cosignature.store.ts';
 import { EntryStore } from './entry.store.ts';
+import { HoldStore } from './hold.store.ts';
+import { Holds } from './holds.ts';
+import { HoldsController } from './holds.controller.ts';
 import { LogBundles } from './log-bundle.ts';
 import { LogBundleStore } from './log-bundle.store.ts';
 import { LogProofs } from './log-proofs.ts';
@@ -17,11 +20,13 @@ import { Witnesses } from './witnesses.ts';
 
 @Global()
 @Module({
-  controllers: [AccessLogController, LogStatisticsController, WitnessController],
+  controllers: [AccessLogController, HoldsController, LogStatisticsController, WitnessController],
   providers: [
     CheckpointFolder,
     CosignatureStore,
     EntryStore,
+    Holds,
+    HoldStore,
     LogBundles,
     LogBundleStore,
     LogProofs,

@@ -82,19 +82,6 @@ export class EntryStore {
     return { entry, key };
   }
 
-  /** Keeps entries from `first` until `before` beyond their time. */
-  async hold(
-    tx: Tx,
-    tenant: string,
-    account: string,
-    { first, before, keepUntil }: { first: Date; before: Date; keepUntil: Date },
-  ): Promise<void> {
-    await tx.query({
-      text: `INSERT INTO log_hold (tenant, account, first, before, keep_until) VALUES ($1, $2, $3, $4, $5)`,
-      values: [tenant, account, first, before, keepUntil],
-    });
-  }
-
   /** Whether an entry is older than so many months, numbered, and not held. */
   async hasExpired(tx: Tx, tenant: string, months: number): Promise<boolean> {
     const found = await tx.query({
@@ -120,5 +107,5 @@ export class EntryStore {
 /** What is not numbered yet stays: its proof would be lost. */
 const EXPIRED = `e.tenant = $1 AND e.at < now() - make_interval(months => $2::integer)
   AND EXISTS (SELECT FROM log_node n WHERE n.tenant = e.tenant AND n.entry = e.id)
-  AND NOT EXISTS (SELECT FROM log_hold h
-                  WHERE h.tenant = e.tenant AND e.at >= h.first AND e.at < h.before AND h.keep_until > now())`;
+  AND NOT EXISTS (SELECT FROM log_hold_standing h
+                  WHERE h.tenant = e.tenant AND e.at >= h.first AND e.at < h.before AND h.holds_until > now())`;

@@ -43,10 +43,11 @@ export interface LeafSpan {
 const SLACK = `interval '10 minutes'`;
 
 /** Read once, for a million entries ask them. */
-const HOLDS = `holds AS MATERIALIZED (SELECT first, before, keep_until FROM log_hold WHERE tenant = $1)`;
+const HOLDS = `holds AS MATERIALIZED (
+  SELECT first, before, holds_until FROM log_hold_standing WHERE tenant = $1 AND holds_until IS NOT NULL)`;
 /** When an entry is to be erased; $5 are the months of the setting. */
 const DUE = `greatest(e.at + make_interval(months => $5::integer),
-  (SELECT max(h.keep_until) FROM holds h WHERE e.at >= h.first AND e.at < h.before))`;
+  (SELECT max(h.holds_until) FROM holds h WHERE e.at >= h.first AND e.at < h.before))`;
 
 @Injectable()
 export class LogBundleStore {

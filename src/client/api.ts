@@ -150,10 +150,65 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
+    /** Every hold with its state, newest first. */
+    readonly get: operations['HoldsController_list'];
+    readonly put?: never;
+    /**
+     * The protection officer asks that entries of some time are kept longer, such as for a proceeding. They are kept for 14
+     *     days from now, and until `keepUntil` once an auditor has confirmed it.
+     */
+    readonly post: operations['HoldsController_ask'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/holds/{hold}/confirmation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
     readonly get?: never;
     readonly put?: never;
-    /** Entries of some time are kept longer, such as for a proceeding. The protection officer says so. */
-    readonly post: operations['AccessLogController_hold'];
+    /** An auditor, another person than the one who asked, confirms it. */
+    readonly post: operations['HoldsController_confirm'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/holds/{hold}/lifting': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** One of two asks to lift it; it is lifted once the protection officer and an auditor have, within 14 days. */
+    readonly post: operations['HoldsController_lift'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/holds/{hold}/refusal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** An auditor declines it: from then on it keeps nothing. */
+    readonly post: operations['HoldsController_decline'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -713,9 +768,9 @@ export interface components {
       readonly rules: readonly string[];
       readonly school: string | null;
       readonly scope: string | null;
-      /** @description Of an export, and only there: the time asked for, and which leaves of which tree went out. */
+      /** @description Of an export: the time asked for, and which leaves of which tree went out. Of a hold: its time, and until when. */
       readonly span?: string;
-      /** @description Id of the entry (log.entry) or of the account (log.read) that was asked for; absent where none was. */
+      /** @description Id of the entry (log.entry), the account (log.read) or the hold that it is about; absent where it is about none. */
       readonly subject?: string;
       readonly system: string | null;
       readonly tenant: string;
@@ -778,18 +833,49 @@ export interface components {
       /**
        * Format: date-time
        * @description Moment after the last.
+       * @example 2026-11-06T00:00:00Z
        */
       readonly before: string;
       /**
        * Format: date-time
-       * @description First moment, ISO 8601.
+       * @description First moment, RFC 3339 with its zone.
+       * @example 2026-11-05T00:00:00Z
        */
       readonly first: string;
       /**
        * Format: date-time
-       * @description Until then, whatever the setting says.
+       * @description Until then, whatever the setting says: in the future, and at most twelve months from now.
+       * @example 2027-05-01T00:00:00Z
        */
       readonly keepUntil: string;
+    };
+    readonly HoldList: {
+      /** @description Newest first. */
+      readonly holds: readonly components['schemas']['HoldStateBody'][];
+    };
+    readonly HoldStateBody: {
+      readonly answeredAt: string | null;
+      readonly answeredBy: string | null;
+      readonly askedAt: string;
+      /** @description Account. */
+      readonly askedBy: string;
+      readonly before: string;
+      /** @description First moment of the time whose entries are kept, ISO 8601, UTC; so are all moments here. */
+      readonly first: string;
+      /** @description Until when it keeps entries as it stands: of one that is only asked for 14 days; null where it keeps none. */
+      readonly holdsUntil: string | null;
+      readonly id: string;
+      readonly keepUntil: string;
+      /**
+       * @description Who asked within 14 days to lift it; the other one has to ask too.
+       * @enum {string|null}
+       */
+      readonly liftAskedBy: 'protection-officer' | 'auditor' | null;
+      /**
+       * @description `asked` by the protection officer; `confirmed` or `declined` by an auditor; `lifted` by both.
+       * @enum {string}
+       */
+      readonly state: 'asked' | 'confirmed' | 'declined' | 'lifted';
     };
     readonly KeptCorrections: {
       /**
@@ -1389,9 +1475,9 @@ export interface operations {
   readonly AccessLogController_bundle: {
     readonly parameters: {
       readonly query: {
-        /** @description First moment, ISO 8601. */
+        /** @description First moment, RFC 3339 with its zone. */
         readonly from: string;
-        /** @description Moment after the last, ISO 8601. */
+        /** @description Moment after the last, RFC 3339 with its zone. */
         readonly to: string;
       };
       readonly header?: never;
@@ -1622,6 +1708,10 @@ export interface operations {
           | 'log.checkpoint'
           | 'log.bundle'
           | 'log.hold'
+          | 'log.holds'
+          | 'log.confirm-hold'
+          | 'log.decline-hold'
+          | 'log.lift-hold'
           | 'log.erase'
           | 'log.reopen'
           | 'release.protect'
@@ -1632,7 +1722,7 @@ export interface operations {
         readonly decision?: 'allowed' | 'refused' | 'failed';
         /** @description `csv`: comma; `csv-de`: as German Excel opens it. The next page then stands in the header `Link`. */
         readonly format?: 'json' | 'csv' | 'csv-de';
-        /** @description First moment, ISO 8601. */
+        /** @description First moment, RFC 3339 with its zone. */
         readonly from?: string;
         readonly limit?: number;
         readonly office?: string;
@@ -1652,7 +1742,7 @@ export interface operations {
           | 'auditor'
           | 'admin';
         readonly school?: string;
-        /** @description Moment after the last, ISO 8601. */
+        /** @description Moment after the last, RFC 3339 with its zone. */
         readonly to?: string;
       };
       readonly header?: never;
@@ -1782,25 +1872,21 @@ export interface operations {
       };
     };
   };
-  readonly AccessLogController_hold: {
+  readonly HoldsController_list: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['HoldBody'];
-      };
-    };
+    readonly requestBody?: never;
     readonly responses: {
-      readonly 201: {
+      readonly 200: {
         headers: {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['HoldBody'];
+          readonly 'application/json': components['schemas']['HoldList'];
         };
       };
       /** @description The request cannot be read; findings name the places. */
@@ -1832,6 +1918,308 @@ export interface operations {
       };
       /** @description There is nothing at this address. */
       readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HoldsController_ask: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['HoldBody'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HoldStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description A hold of an overlapping time waits for its answer. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HoldsController_confirm: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly hold: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HoldStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It has its answer already. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HoldsController_lift: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly hold: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HoldStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is not in force. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HoldsController_decline: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly hold: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HoldStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It has its answer already. */
+      readonly 409: {
         headers: {
           readonly [name: string]: unknown;
         };

@@ -18,7 +18,14 @@ import type { SchoolNumber } from '../rules/school.ts';
 import { WINDOW_REASONS, windowOf } from '../rules/window.ts';
 import { type Left, Plausibility } from './plausibility.ts';
 import { RECEIPT_TYPE, commitmentOf, newNonce } from './receipt.ts';
-import { type PastRevision, type PutOutcome, ReportStore, type Revision } from './report.store.ts';
+import {
+  type PastRevision,
+  type PutOutcome,
+  type Replaces,
+  ReportStore,
+  type Revision,
+  type Wanted,
+} from './report.store.ts';
 
 interface ReportPlaceKeys {
   readonly school: SchoolNumber;
@@ -28,8 +35,7 @@ interface ReportPlaceKeys {
 /** A place, and how the report is meant to go there. */
 interface HandingIn extends ReportPlaceKeys {
   readonly dryRun: boolean;
-  /** The revision that it may replace. */
-  readonly replaces?: string | undefined;
+  readonly replaces?: Replaces;
   /** Token of the answer that asked about this report. */
   readonly confirm?: string | undefined;
 }
@@ -89,7 +95,8 @@ export class Collect {
     const rules = ruleVersionsUnder(policy);
     const left = await this.plausibility.left(tx, wanted, body, context, at.confirm);
     const isAsking = left.confirm !== undefined;
-    if ((at.dryRun || isAsking) && !(await this.reports.foresee(tx, wanted))) throw otherRevision(at);
+    if ((at.dryRun || isAsking) && !(await this.reports.foresee(tx, wanted)))
+      throw await this.otherRevision(tx, wanted);
     if (at.dryRun) return { report, rules, ...left, put: undefined, receipt: undefined };
     if (isAsking) throw problems.confirmationNeeded(left.questions, left.confirm);
 
@@ -109,8 +116,16 @@ export class Collect {
           ]);
         throw error;
       });
-    if (!put) throw otherRevision(at);
+    if (!put) throw await this.otherRevision(tx, wanted);
     return { report, rules, ...left, put, receipt: this.receipt(tx, at, { report, rules, put }) };
+  }
+
+  /** Who named no revision has to, where another account's report stands; else the one that stands is another. */
+  private async otherRevision(tx: Tx, wanted: Wanted): Promise<Problem> {
+    const { replaces } = wanted;
+    const isUnnamed =
+      replaces === undefined || (replaces === 'own' && (await this.reports.stands(tx, wanted)));
+    return isUnnamed ? problems.revisionNeeded() : problems.revisionChanged();
   }
 
   /** Signed before the commit, so that no stored report is without one; worthless if the commit fails. */
@@ -151,9 +166,6 @@ export class Collect {
     return found;
   }
 }
-
-const otherRevision = ({ replaces }: HandingIn): Problem =>
-  replaces === undefined ? problems.revisionNeeded() : problems.revisionChanged();
 
 const contextFor = ({
   period,

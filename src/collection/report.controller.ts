@@ -7,6 +7,7 @@ import { school } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
+import { ourTag, parseEntityTags } from '../foundation/http/etag.ts';
 import { problems } from '../foundation/problem.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { PeriodKey } from '../rules/period.ts';
@@ -22,7 +23,7 @@ import {
   ReportPlace,
   StoredReportBody,
 } from './report.dto.ts';
-import type { PastRevision } from './report.store.ts';
+import type { PastRevision, Replaces } from './report.store.ts';
 import { RETURN_REASONS } from './return-reasons.ts';
 
 @ApiTags('reports')
@@ -39,7 +40,13 @@ export class ReportController {
     422,
     428,
   )
-  @ApiHeader({ name: 'if-match', required: false, description: 'ETag of the revision that this corrects.' })
+  @ApiHeader({
+    name: 'if-match',
+    required: false,
+    description:
+      'ETag of the revision that this corrects, as it came, also weakened by a proxy. `*`: only where one stands.',
+  })
+  @ApiHeader({ name: 'if-none-match', required: false, description: '`*`: only where nothing stands yet.' })
   @ApiHeader({
     name: 'kanon-confirm',
     required: false,
@@ -55,10 +62,11 @@ export class ReportController {
     @Query() query: DryRun,
     @Body() body: ReportBody,
     @Headers('if-match') ifMatch?: string,
+    @Headers('if-none-match') ifNoneMatch?: string,
     @Headers('kanon-confirm') confirm?: string,
   ): Promise<Answer> {
     const dryRun = query.dryRun === 'true';
-    const wanted = { ...placeOf(at), dryRun, replaces: revisionIn(ifMatch), confirm };
+    const wanted = { ...placeOf(at), dryRun, replaces: replacedBy(ifMatch, ifNoneMatch), confirm };
     return answerOf(at, await this.collect.report(tx, actor, wanted, body));
   }
 
@@ -99,21 +107,43 @@ const pastRevisionBody = ({ number, reportedAt, reason, returnedAt }: PastRevisi
       : null,
 });
 
-/** The revision that an If-Match names; throws bad-request where it names none of ours. */
-function revisionIn(ifMatch: string | undefined): string | undefined {
-  if (ifMatch === undefined) return undefined;
-  const [, revision] = /^"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"$/.exec(ifMatch) ?? [];
-  if (revision) return revision;
-  throw problems.badRequest([
-    {
-      rule: 'if-match',
-      reason: {
-        de: 'If-Match nennt genau einen ETag, so wie ihn die Antwort gab.',
-        en: 'If-Match holds exactly one ETag, as an answer gave it.',
-      },
-    },
-  ]);
+/**
+ * What the preconditions let a report replace. A weak tag, or one that a proxy put its coding behind, is accepted for
+ * If-Match too, though HTTP asks for the strong comparison there (RFC 9110 §13.1.1): our tags name a revision and no
+ * bytes, no two revisions share one, and the whole of it is replaced, so nothing of another revision can be lost. `*`
+ * names none, so another account's report is not replaced by it.
+ *
+ * throws  bad-request where they name nothing of ours
+ */
+function replacedBy(ifMatch: string | undefined, ifNoneMatch: string | undefined): Replaces {
+  if (ifNoneMatch !== undefined) {
+    if (ifMatch !== undefined || parseEntityTags(ifNoneMatch) !== '*')
+      throw problems.badRequest([NOT_NOTHING]);
+    return 'nothing';
+  }
+  const tags = ifMatch === undefined ? undefined : parseEntityTags(ifMatch);
+  if (ifMatch === undefined || tags === '*') return tags && 'own';
+  const revisions = (tags ?? []).map(ourTag).filter((tag) => REVISION.test(tag));
+  if (revisions.length === 0) throw problems.badRequest([NOT_REVISION]);
+  return revisions;
 }
+
+const REVISION = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const NOT_REVISION = {
+  rule: 'if-match',
+  reason: {
+    de: 'If-Match nennt das ETag, das eine Antwort gab, in Anführungszeichen.',
+    en: 'If-Match holds the ETag that an answer gave, in quotation marks.',
+  },
+};
+const NOT_NOTHING = {
+  rule: 'if-none-match',
+  reason: {
+    de: 'Beim Abgeben ist If-None-Match nur * und steht allein: nur speichern, wenn noch nichts da ist.',
+    en: 'In handing in, If-None-Match is * and stands alone: store only where nothing stands yet.',
+  },
+};
 
 /** The address as keys; the pipe has held it to their forms. */
 const placeOf = (at: ReportPlace) => ({ school: at.school as SchoolNumber, period: at.period as PeriodKey });

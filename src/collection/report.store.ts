@@ -19,6 +19,12 @@ export interface PutOutcome extends Revision {
   readonly outcome: 'stored' | 'unchanged';
 }
 
+/**
+ * What a report may replace: one of these revisions; any that the same account reported, if one stands there (`own`);
+ * nothing at all; or, where nothing is said, what the same account reported, if anything.
+ */
+export type Replaces = readonly string[] | 'own' | 'nothing' | undefined;
+
 /** What is to be stored, and by whom. */
 export interface Wanted {
   readonly tenant: string;
@@ -27,8 +33,7 @@ export interface Wanted {
   /** In its canonical form. */
   readonly report: Report;
   readonly reporter: string;
-  /** The revision that it may replace; without one it replaces only what the same account reported. */
-  readonly replaces: string | undefined;
+  readonly replaces: Replaces;
 }
 
 /** The same with what the store adds to it. */
@@ -74,7 +79,7 @@ const PUT = `
                              revision, revision_number, reported_at, reporter)
     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, now(), $13
     -- A revision to replace must be there.
-    WHERE $14::uuid IS NULL OR EXISTS (SELECT FROM report WHERE tenant = $1 AND period = $2 AND school = $3)
+    WHERE ($14::uuid[] IS NULL AND $15::text IS DISTINCT FROM 'own') OR EXISTS (SELECT FROM report WHERE tenant = $1 AND period = $2 AND school = $3)
     ON CONFLICT (tenant, period, school) DO UPDATE
       SET cells = excluded.cells, pupils = excluded.pupils, consultations = excluded.consultations,
           "none" = excluded."none", withheld = excluded.withheld, revision = excluded.revision,
@@ -84,7 +89,8 @@ const PUT = `
         -- What was sent back and comes again unchanged is confirmed by that: a new revision.
         OR EXISTS (SELECT FROM report_return b WHERE b.tenant = r.tenant AND b.period = r.period AND b.school = r.school
                    AND b.revision_number = r.revision_number))
-        AND CASE WHEN $14::uuid IS NULL THEN r.reporter = excluded.reporter ELSE r.revision = $14 END
+        AND CASE WHEN $15 = 'nothing' THEN false
+          WHEN $14 IS NULL THEN r.reporter = excluded.reporter ELSE r.revision = ANY ($14) END
     RETURNING revision, revision_number, reported_at
   ), kept AS (
     INSERT INTO report_revision (tenant, period, school, number, reported_at)
@@ -121,7 +127,8 @@ export class ReportStore {
         report.withheld,
         revision,
         reporter,
-        replaces ?? null,
+        typeof replaces === 'object' ? replaces : null,
+        typeof replaces === 'string' ? replaces : null,
       ],
     });
     step('report.put');
@@ -172,9 +179,15 @@ export class ReportStore {
    */
   async foresee(tx: Tx, { tenant, school, period, report, reporter, replaces }: Wanted): Promise<boolean> {
     const stored = await this.find(tx, tenant, school, period);
-    if (!stored) return replaces === undefined;
+    if (!stored) return replaces === undefined || replaces === 'nothing';
     if (canonicalJson(stored.report) === canonicalJson(report)) return true;
-    return replaces === undefined ? stored.reporter === reporter : stored.revision.revision === replaces;
+    if (typeof replaces === 'object') return replaces.includes(stored.revision.revision);
+    return replaces !== 'nothing' && stored.reporter === reporter;
+  }
+
+  /** Whether anything is stored there. */
+  async stands(tx: Tx, { tenant, school, period }: Wanted): Promise<boolean> {
+    return (await this.find(tx, tenant, school, period)) !== undefined;
   }
 
   /**

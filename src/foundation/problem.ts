@@ -118,7 +118,7 @@ export const problems = {
     403,
     'same-person',
     'A second person is needed',
-    'The person who froze a period cannot also release it.',
+    'Who froze a period cannot also release it, and who asked for a hold cannot also confirm it.',
   ),
   notFound: define(404, 'not-found', 'Not found', 'There is nothing at this address.'),
   notReleased: define(
@@ -177,12 +177,30 @@ export const problems = {
     'Say which revision you replace',
     'Another account reported for this school. Read that report, then send your correction with its ETag in If-Match.',
   ),
-  tooLarge: define(413, 'too-large', 'Body too large', 'A body may hold 256 KiB at most.'),
+  requestTimeout: define(
+    408,
+    'request-timeout',
+    'The request took too long',
+    'The headers of a request have ten seconds, the whole of it thirty.',
+  ),
+  tooLarge: define(413, 'too-large', 'Body too large', 'A body may hold 32 KiB at most.'),
   unsupportedType: define(
     415,
     'unsupported-type',
     'Wrong media type',
     'Send the body as application/json in UTF-8.',
+  ),
+  unsupportedCoding: define(
+    415,
+    'unsupported-coding',
+    'Compressed bodies are not read',
+    'Send the body as it is, without Content-Encoding.',
+  ),
+  headersTooLarge: define(
+    431,
+    'headers-too-large',
+    'The headers are too large',
+    'Address and headers together may hold 16 KiB. Perhaps a proxy or a browser adds cookies; Kanon needs none.',
   ),
   reportRefused: defineFindings(
     422,

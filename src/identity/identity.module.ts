@@ -10,6 +10,7 @@ import { SessionsController } from './sessions.controller.ts';
 import { SignIn } from './sign-in.ts';
 import { Signer } from './signer.ts';
 import { SigningKey } from './signing-key.ts';
+import { TokenFirst } from './token-first.ts';
 import { Tokens } from './token.ts';
 
 @Module({
@@ -22,6 +23,7 @@ import { Tokens } from './token.ts';
     SignIn,
     Signer,
     SigningKey,
+    TokenFirst,
     Tokens,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],

@@ -6,6 +6,7 @@ import { type Actor, ROLES, type Role } from '../access/actor.ts';
 import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { isCompactJws } from '../rules/base64url.ts';
 import { levelOf, parseRegionKey } from '../rules/region.ts';
 import { parseSchoolNumber } from '../rules/school.ts';
 import type { Account } from './account.ts';
@@ -22,8 +23,6 @@ const AUDIENCE = 'kanon-api';
 const TYPE = 'at+jwt';
 /** Characters; ours are shorter by half. */
 const LONGEST = 4096;
-/** Three parts of strict base64url, no padding. */
-const SHAPE = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 /** Verified tokens remembered at once. */
 const REMEMBERED = 10_000;
 
@@ -60,9 +59,16 @@ export class Tokens {
     return { token, id };
   }
 
+  /** Who asks with this header Authorization (RFC 6750 §2.1); throws not-signed-in. */
+  async bearer(authorization: string | undefined): Promise<Actor> {
+    const [, token] = /^Bearer ([^\s]+)$/i.exec(authorization ?? '') ?? [];
+    if (!token) throw problems.notSignedIn();
+    return this.verify(token);
+  }
+
   /** Whose token it is; throws not-signed-in, whatever is wrong with it. */
   async verify(token: string): Promise<Actor> {
-    if (token.length > LONGEST || !SHAPE.test(token)) throw problems.notSignedIn();
+    if (token.length > LONGEST || !isCompactJws(token)) throw problems.notSignedIn();
     // The cache knows tokens by digest: a dump of memory shows none.
     const digest = createHash('sha256').update(token).digest('base64');
     const known = this.verified.get(digest);

@@ -1,4 +1,5 @@
 /** The lines of a list, cell by cell: every fault of every line, and the entries that have none. */
+import { parseDay } from '../rules/day.ts';
 import { asRead } from '../rules/sheet/as-read.ts';
 import type { Fault, FaultRule } from './import-faults.ts';
 import { parseRegional } from './import-keys.ts';
@@ -195,7 +196,5 @@ export class Cells {
 export function dayOf(text: string): string | undefined {
   const german = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text);
   const day = german ? `${german[3]}-${german[2]}-${german[1]}` : text;
-  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(day)) return undefined;
-  const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(day) ? undefined : day;
+  return parseDay(day);
 }

@@ -1,8 +1,7 @@
 /** Wire shapes of the code lists. */
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { IsRegion, IsSchool } from '../access/forms.ts';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsRegion, IsSchool, IsWholeNumber } from '../access/forms.ts';
 import { REGION_LEVELS } from '../rules/region.ts';
 
 export class RegionQuery {
@@ -38,7 +37,7 @@ export class SchoolQuery {
   @IsRegion() region!: string;
   /** Number of the last school of the page before. */
   @IsOptional() @IsSchool() after?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
+  @IsOptional() @IsWholeNumber(1, 1000) limit?: number;
 }
 
 export class SchoolBody {

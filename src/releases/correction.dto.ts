@@ -1,6 +1,7 @@
 /** Wire shapes of correcting a released period. */
 import { ApiProperty } from '@nestjs/swagger';
 import { problems, type Problem } from '../foundation/problem.ts';
+import { parseDay } from '../rules/day.ts';
 import { readJson } from '../rules/json.ts';
 
 const FIELDS = new Set(['until']);
@@ -15,7 +16,7 @@ export class ReopenBody {
     const read = readJson(bytes, { bytes: 1024, words: FIELDS });
     const body: unknown = 'value' in read ? read.value : undefined;
     const until: unknown = body instanceof Map && body.size === 1 ? body.get('until') : undefined;
-    if (typeof until !== 'string' || !isDay(until)) throw notUntil();
+    if (typeof until !== 'string' || parseDay(until) === undefined) throw notUntil();
     return Object.assign(new ReopenBody(), { until });
   }
 }
@@ -32,11 +33,6 @@ export const notUntil = (): Problem =>
       },
     },
   ]);
-
-function isDay(text: string): boolean {
-  const day = /^20\d{2}-\d{2}-\d{2}$/.test(text) ? new Date(text) : undefined;
-  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
 
 export class KeptCorrections {
   period!: string;

@@ -20,12 +20,22 @@ const BODIES: Partial<Record<Act, unknown>> = {
   'report.submit': REPORT,
   'report.return': { reason: 'SCHOOL_ASKED' },
   'period.reopen': { until: '2099-12-31' },
-  'log.hold': { first: '2026-01-01', before: '2026-02-01', keepUntil: '2027-01-01' },
 };
 const QUERIES: Readonly<Record<string, string>> = {
-  '/v1/access-log/bundle': 'from=2026-01-01&to=2026-02-01',
+  '/v1/access-log/bundle': 'from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
   '/v1/access-log/consistency': 'from=0&to=1',
   '/v1/access-log/statistics': 'from=2026-01&to=2026-01',
+};
+
+const DAY = 86_400_000;
+/** Each asks for a time of its own: of overlapping ones a second has to wait. */
+let holdsAsked = 0;
+const newHold = () => {
+  const first = Date.parse('2020-01-01T00:00:00Z') + holdsAsked++ * DAY;
+  const [from, before, keepUntil] = [first, first + DAY, Date.now() + 30 * DAY].map((time) =>
+    new Date(time).toISOString(),
+  );
+  return { first: from, before, keepUntil };
 };
 
 /** One set of periods, each in the state that an act asks for; what changes one uses it up. */
@@ -36,6 +46,8 @@ export interface World {
   readonly toRelease: string;
   readonly toPreview: string;
   readonly released: string;
+  /** Two that wait for an answer, one that was confirmed. */
+  readonly holds: Readonly<Record<'toConfirm' | 'toDecline' | 'toLift', string>>;
 }
 
 /** Periods of a year of their own: two that are open, two frozen, one released; and one school that has reported. */
@@ -82,7 +94,25 @@ export async function furnishWorld(owner: Owner, year: number): Promise<World> {
   for (const region of ['05', '051'])
     await insert('release_row', { tenant: '05', release, region, ...SOUND_ROW });
   await insert('release_certificate', { tenant: '05', release, certificate: 'e30.e30.AA\n{}' });
-  return { release, open, toFreeze, toRelease, toPreview, released };
+  const hold = async (word?: string): Promise<string> => {
+    const { first, before, keepUntil } = newHold();
+    const [row] = await owner.rows<{ id: string }>(
+      `INSERT INTO log_hold (tenant, account, person, first, before, keep_until) VALUES ('05', $1, $2, $3, $4, $5) RETURNING id`,
+      [uuid(805), uuid(806), first, before, keepUntil],
+    );
+    const said = {
+      tenant: '05',
+      hold: row!.id,
+      word,
+      role: 'auditor',
+      account: uuid(807),
+      person: uuid(808),
+    };
+    if (word) await insert('log_hold_word', said);
+    return row!.id;
+  };
+  const holds = { toConfirm: await hold(), toDecline: await hold(), toLift: await hold('confirm') };
+  return { release, open, toFreeze, toRelease, toPreview, released, holds };
 }
 
 export interface Asked {
@@ -102,7 +132,7 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
     const [role] = Object.keys(rightOf(act).reach) as [Role];
     const person = people.get(role) ?? (await signedIn(kanon, role, SCOPES[role]));
     people.set(role, person);
-    const body = BODIES[act];
+    const body = (): unknown => (act === 'log.hold' ? newHold() : BODIES[act]);
     const query = QUERIES[route.path];
     asked.push({
       route,
@@ -111,7 +141,7 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
         call(kanon, route.method, pathOf(route, world, entry, person) + (query ? `?${query}` : ''), {
           token: person.token,
           headers: { 'kanon-purpose': 'PLANNING' },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(body() === undefined ? {} : { body: JSON.stringify(body()) }),
         }),
     });
   }
@@ -126,6 +156,7 @@ function pathOf(route: Route, world: World, entry: string, { actor }: Signed): s
     // What is handed in is new; what is read or sent back was handed in.
     school: route.act?.act === 'report.submit' ? '990002' : '990001',
     period: periodOf(route, world),
+    hold: world.holds[HOLDS[route.act?.act ?? ''] ?? 'toLift'],
   };
   return route.path.replace(/:(\w+)/g, (_, name: string) => {
     const place = places[name];
@@ -133,6 +164,11 @@ function pathOf(route: Route, world: World, entry: string, { actor }: Signed): s
     return place;
   });
 }
+
+const HOLDS: Readonly<Record<string, keyof World['holds']>> = {
+  'log.confirm-hold': 'toConfirm',
+  'log.decline-hold': 'toDecline',
+};
 
 function periodOf({ act }: Route, world: World): string {
   if (act?.act === 'period.freeze') return world.toFreeze;

@@ -83,6 +83,10 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   'log.checkpoint': { auditor: 'everything' },
   'log.reopen': { admin: 'everything' },
   'log.hold': { 'protection-officer': 'everything' },
+  'log.holds': { 'protection-officer': 'everything', auditor: 'everything' },
+  'log.confirm-hold': { auditor: 'everything' },
+  'log.decline-hold': { auditor: 'everything' },
+  'log.lift-hold': { 'protection-officer': 'everything', auditor: 'everything' },
   // accounts, regions, schemes, policies
   'account.create': { admin: 'everything' },
   'account.read': { admin: 'everything' },

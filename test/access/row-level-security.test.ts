@@ -80,6 +80,7 @@ const NAMES: Readonly<Record<string, string>> = {
   log_checkpoint: 'tenant',
   log_reopening: 'tenant',
   log_hold: 'tenant',
+  log_hold_word: 'tenant',
   log_cosignature: 'tenant',
   log_disagreement: 'tenant',
 };
@@ -135,6 +136,8 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     account_school: { rest: 1 },
     school: { rest: 4 },
     signing_key: { service: 1, rest: 0 },
+    log_hold: { 'protection-officer': 1, auditor: 1, rest: 0 },
+    log_hold_word: { 'protection-officer': 1, auditor: 1, rest: 0 },
   },
   kanon_auditor: {
     access_entry: { auditor: 1, rest: 0 },
@@ -145,6 +148,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     log_disagreement: { auditor: 1, rest: 0 },
     // How long a bundle may be kept depends on it.
     log_hold: { auditor: 1, rest: 0 },
+    log_hold_word: { auditor: 1, rest: 0 },
   },
   kanon_publisher: {
     ...REFERENCE,
@@ -182,6 +186,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     access_entry: { retention: 1, rest: 0 },
     log_node: { retention: 1, rest: 0 },
     log_hold: { retention: 1, rest: 0 },
+    log_hold_word: { retention: 1, rest: 0 },
   },
   // Hashes and signatures; which columns is a test of its own.
   kanon_witness: {
@@ -251,6 +256,8 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     log_reopening: { admin: 1, rest: 'refused' },
     log_hold: { 'protection-officer': 1, rest: 'refused' },
     signing_key: { service: 1, rest: 'refused' },
+    // Each under their own role.
+    log_hold_word: { auditor: 1, rest: 'refused' },
   },
   kanon_auditor: EVERYBODY_SIGNS,
   kanon_publisher: {
@@ -309,13 +316,24 @@ const SET: Readonly<Record<string, string>> = {
   log_checkpoint: `note = 'other'`,
   log_reopening: 'person = account',
   log_hold: 'keep_until = now()',
+  log_hold_word: `word = 'lift'`,
   log_cosignature: 'seen_at = now()',
   log_disagreement: `note = 'other'`,
 };
 
 const HASH = Buffer.alloc(32, 7);
 const LINE = '— first AAAAAAA=\n';
-const HELD = { first: '2025-01-01', before: '2025-02-01', keep_until: '2025-03-01' };
+const IN_A_MONTH = new Date(Date.now() + 30 * 86_400_000).toISOString();
+const HELD = {
+  account: uuid(100),
+  person: uuid(200),
+  first: '2025-01-01',
+  before: '2025-02-01',
+  keep_until: IN_A_MONTH,
+};
+/** The hold that each Land has. */
+const HOLD = uuid(300);
+const SAID = { hold: HOLD, word: 'lift', role: 'auditor', account: uuid(101), person: uuid(201) };
 
 /** One sound row of a table, in a Land. School 990002 is a reporter's own and has no such row in period 2026-Q2. */
 const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record<string, unknown> =>
@@ -363,7 +381,8 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     log_node: { tenant, tree: 1, level: 0, index: 1, hash: HASH, entry: uuid(59) },
     log_checkpoint: { tenant, tree: 1, size: 2, note: 'erfunden' },
     log_reopening: { tenant, account: uuid(100), person: uuid(200) },
-    log_hold: { tenant, account: uuid(100), ...HELD },
+    log_hold: { tenant, ...HELD },
+    log_hold_word: { tenant, ...SAID },
     log_cosignature: { tenant, tree: 1, size: 1, witness: 'second', line: LINE, seen_at: '2026-02-01' },
     log_disagreement: { tenant, tree: 1, witness: 'second', note: 'erfunden' },
     account: { tenant, id: uuid(57), name: 'neu', person: uuid(58), office: 'Amt', role: 'auditor' },
@@ -426,7 +445,8 @@ describe('row-level security and grants', () => {
         log_node: { tree: 1, level: 0, index: 0, hash: HASH, entry: uuid(60) },
         log_checkpoint: { tree: 1, size: 1, note: 'erfunden' },
         log_reopening: { account: uuid(100), person: uuid(200) },
-        log_hold: { account: uuid(100), ...HELD },
+        log_hold: { id: HOLD, ...HELD },
+        log_hold_word: SAID,
         log_cosignature: { tree: 1, size: 1, witness: 'first', line: LINE, seen_at: '2026-02-01' },
         log_disagreement: { tree: 1, witness: 'first', note: 'erfunden' },
         release_claim: { work: 'protect', holder: uuid(61), until: '2026-02-01' },
@@ -726,6 +746,7 @@ describe('row-level security and grants', () => {
     'log_checkpoint',
     'log_reopening',
     'log_hold',
+    'log_hold_word',
     'release',
     'release_row',
     'release_certificate',

@@ -61,27 +61,23 @@ describe('retention', () => {
     expect(await erase()).toBe(0);
   });
 
-  test('keeps what the protection officer holds, and nothing beside it', async () => {
+  test('keeps what is held, and nothing beside it', async () => {
     const [before, held, after] = [
       await old('2021-12-31T23:59:59Z'),
       await old('2022-01-01T00:00:00Z'),
       await old('2022-02-01T00:00:00Z'),
     ];
     await number();
-    const hold = (first: string, end: string, token = officer.token) =>
-      call(kanon, 'POST', '/v1/access-log/holds', {
-        token,
-        body: JSON.stringify({ first, before: end, keepUntil: '2090-01-01T00:00:00Z' }),
-      });
-    expect((await hold('2022-01-01T00:00:00Z', '2022-02-01T00:00:00Z')).status).toBe(201);
-    expect((await hold('2022-02-01T00:00:00Z', '2022-01-01T00:00:00Z')).status).toBe(400);
-    expect((await hold('2021-01-01T00:00:00Z', '2024-01-01T00:00:00Z', auditor.token)).status).toBe(403);
+    const body = JSON.stringify({
+      first: '2022-01-01T00:00:00Z',
+      before: '2022-02-01T00:00:00Z',
+      keepUntil: daysAgo(-30),
+    });
+    expect((await call(kanon, 'POST', '/v1/access-log/holds', { token: officer.token, body })).status).toBe(
+      201,
+    );
     await erase();
     expect(await kept(before, held, after)).toEqual([false, true, false]);
-    const actions = (await owner.entriesOf(officer.actor.account)).map(
-      ({ action, decision }) => `${action} ${decision}`,
-    );
-    expect(actions).toEqual(['log.hold allowed', 'log.hold refused']);
   });
 
   test('the database itself keeps the last month, and lets nobody else erase', async () => {

@@ -163,7 +163,6 @@ describe('the edge', () => {
     test.each([
       ['GET', `/${MARK}`, 404, 'not-found'],
       ['GET', `/v1/releases/${MARK}`, 404, 'not-found'],
-      ['POST', `/v1/releases?${MARK}=${MARK}`, 404, 'not-found'],
       ['GET', `//v1/releases`, 404, 'not-found'],
       ['GET', `/v1/%7a%7`, 400, 'malformed-request'],
       ['GET', `/%zz${MARK}`, 400, 'malformed-request'],
@@ -175,16 +174,36 @@ describe('the edge', () => {
       ['GET', `/v1/regions?within=05&within=051`, 400, 'bad-request'],
       ['GET', `/v1/regions?__proto__[within]=05&constructor=${MARK}`, 400, 'bad-request'],
       ['GET', `/v1/regions?within=0${'1'.repeat(5000)}`, 400, 'bad-request'],
-      ['DELETE', `/v1/releases`, 405, 'method-not-allowed'],
-      ['PATCH', `/v1/releases`, 405, 'method-not-allowed'],
-      ['OPTIONS', `/v1/releases`, 405, 'method-not-allowed'],
-      ['TRACE', `/v1/releases`, 405, 'method-not-allowed'],
-      ['TRACE', `/${MARK}`, 405, 'method-not-allowed'],
-      ['PROPFIND', `/v1/releases`, 405, 'method-not-allowed'],
+      ['TRACE', `/${MARK}`, 404, 'not-found'],
+      ['POST', `/v1/releases/`, 404, 'not-found'],
+      // What serves the files of /docs finds fault with these by itself.
+      ['GET', `/docs/../${MARK}`, 404, 'not-found'],
+      ['GET', `/docs/a%5c${MARK}`, 404, 'not-found'],
+      ['GET', `/docs/%00${MARK}`, 404, 'not-found'],
+      ['GET', `/docs/..%2f..%2f${MARK}`, 404, 'not-found'],
+      ['GET', `/docs/%2e%2e/${MARK}`, 404, 'not-found'],
+      ['GET', `/docs/.git/${MARK}`, 404, 'not-found'],
     ])('to %s %s: %d %s', async (method, path, status, code) => {
+      lines.length = 0;
+      expectProblem(await send(method, path, { 'x-mark': MARK }), status, code);
+      expect(lines.filter((line) => line.includes('"failure"'))).toEqual([]);
+    });
+
+    const reports = `/v1/schools/990001/reports/${OPEN_PERIOD}`;
+    test.each([
+      ['DELETE', `/v1/releases`, 'GET, HEAD'],
+      ['PATCH', `/v1/releases`, 'GET, HEAD'],
+      ['OPTIONS', `/v1/releases`, 'GET, HEAD'],
+      ['TRACE', `/v1/releases`, 'GET, HEAD'],
+      ['PROPFIND', `/v1/releases`, 'GET, HEAD'],
+      ['POST', `/v1/releases?${MARK}=${MARK}`, 'GET, HEAD'],
+      ['POST', reports, 'GET, HEAD, PUT'],
+      ['GET', `/v1/sessions`, 'POST'],
+      ['GET', `/v1/periods/${OPEN_PERIOD}/freeze`, 'POST'],
+    ])('to %s %s: 405, and this address knows %s', async (method, path, allow) => {
       const answer = await send(method, path, { 'x-mark': MARK });
-      expectProblem(answer, status, code);
-      if (status === 405) expect(answer.headers.allow).toBe('GET, HEAD, PUT, POST');
+      expectProblem(answer, 405, 'method-not-allowed');
+      expect(answer.headers.allow).toBe(allow);
     });
 
     test.each([
@@ -201,21 +220,41 @@ describe('the edge', () => {
       expect(heard).not.toContain(MARK);
     });
 
-    const report = `/v1/schools/990001/reports/${OPEN_PERIOD}`;
     const json = { 'content-type': 'application/json' };
 
-    test('to a body of one byte more than 256 KiB, whoever sends it, with or without its length', async () => {
-      const body = Buffer.alloc(256 * 1024 + 1, ' ');
-      for (const headers of [
-        json,
-        { ...json, authorization: `Bearer ${token}` },
-        { ...json, 'transfer-encoding': 'chunked' },
-      ])
-        expectProblem(await send('PUT', report, headers, body), 413, 'too-large');
+    test('to a body of one byte more than 32 KiB, with or without its length', async () => {
+      const body = Buffer.alloc(32 * 1024 + 1, ' ');
+      const signed = { ...json, authorization: `Bearer ${token}` };
+      for (const headers of [signed, { ...signed, 'transfer-encoding': 'chunked' }])
+        expectProblem(await send('PUT', reports, headers, body), 413, 'too-large');
+      expectProblem(await send('POST', '/v1/sessions', json, body), 413, 'too-large');
+    });
+
+    test('to a body without a valid token, before any of it has come', async () => {
+      for (const authorization of ['', `Bearer ${token.slice(0, -1)}`])
+        for (const length of ['2', '999999999']) {
+          // Of the body that is announced nothing follows, so whoever waits for it says nothing.
+          const heard = await raw(
+            `PUT ${reports} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n` +
+              `Authorization: ${authorization}\r\n\r\n`,
+          );
+          expect([length, ...statusesIn(heard)]).toEqual([length, 401]);
+        }
+      // With a valid one it is waited for.
+      const heard = await raw(
+        `PUT ${reports} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n` +
+          `Authorization: Bearer ${token}\r\n\r\n`,
+      );
+      expect(heard).toBe('');
+    });
+
+    test('to a body that nobody reads at an address that is none', async () => {
+      const heard = await raw(`PUT /${MARK} HTTP/1.1\r\nHost: a\r\nContent-Length: 30000\r\n\r\n`);
+      expect(statusesIn(heard)).toEqual([404]);
     });
 
     test('to the longest body only by what is in it', async () => {
-      const { status } = await send('POST', '/v1/sessions', json, Buffer.alloc(256 * 1024, ' '));
+      const { status } = await send('POST', '/v1/sessions', json, Buffer.alloc(32 * 1024, ' '));
       expect(status).toBe(400);
     });
 
@@ -245,7 +284,8 @@ describe('the edge', () => {
       );
     });
 
-    test('to a body that is shorter than it says: nothing, and the service lives on', async () => {
+    test('to a body that is shorter than it says: nothing, and the service lives on, without an alarm', async () => {
+      lines.length = 0;
       const socket = connect(port(), '127.0.0.1');
       socket.on('error', () => undefined);
       await once(socket, 'connect');
@@ -255,6 +295,11 @@ describe('the edge', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       socket.destroy();
       expect((await send('GET', '/v1/periods')).status).toBe(200);
+      const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(told.filter(({ event }) => event === 'failure')).toEqual([]);
+      expect(told.filter(({ brokenOff }) => brokenOff)).toEqual([
+        expect.objectContaining({ event: 'request', method: 'POST', route: '/v1/sessions' }),
+      ]);
     });
   });
 
@@ -395,8 +440,8 @@ describe('the edge', () => {
 
   test('a header section of more than 16 KiB is a problem, and the rest of it is not read', async () => {
     const heard = await raw(`GET /v1/periods HTTP/1.1\r\nHost: a\r\nX-Mark: ${MARK.repeat(2000)}\r\n\r\n`);
-    expect(statusesIn(heard)).toEqual([400]);
-    expect(heard).toMatch(/content-type: application\/problem\+json/);
+    expect(statusesIn(heard)).toEqual([431]);
+    expect(heard).toMatch(/content-type: application\/problem\+json[^]*urn:kanon:problem:headers-too-large/);
     expect(heard).not.toContain(MARK);
   });
 });

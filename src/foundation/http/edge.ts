@@ -1,14 +1,17 @@
 /** The edge of the service: limits, one body parser, headers, and a log line a request. */
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problems } from '../problem.ts';
+import { Addresses } from './addresses.ts';
+import { checkedInput } from './input.pipe.ts';
 import { logLine } from './log.ts';
 import { ProblemFilter, sendProblem } from './problem.filter.ts';
-import { checkedInput } from './input.pipe.ts';
+import { headerProblem } from './request-headers.ts';
 
-const BODY_LIMIT = 256 * 1024;
-const METHODS = ['GET', 'HEAD', 'PUT', 'POST'];
+/** Bytes; no route takes more than half of it. */
+const BODY_LIMIT = 32 * 1024;
 
 /** Fastify with narrow limits; Node's own defaults are wide. */
 export const edgeAdapter = (): FastifyAdapter =>
@@ -17,7 +20,13 @@ export const edgeAdapter = (): FastifyAdapter =>
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
     // Node would refuse a missing Host without a problem; the hook below does it with one.
-    http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024, requireHostHeader: false },
+    http: {
+      headersTimeout: 10_000,
+      maxHeaderSize: 16 * 1024,
+      requireHostHeader: false,
+      // Node looks every thirty seconds, so a limit of ten would end after forty.
+      connectionsCheckingInterval: 1_000,
+    },
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
     genReqId: () => randomUUID(),
     logger: false,
@@ -30,18 +39,25 @@ export const edgeAdapter = (): FastifyAdapter =>
       sendProblem(reply, problems.malformedRequest());
       logRequest(request, reply);
     },
-    clientErrorHandler: (_error, socket) => {
-      // Not HTTP at all: there is no request to answer, only a socket.
+    clientErrorHandler: (error, socket) => {
+      // Not HTTP, or not in time: there is no request to answer, only a socket.
       if (socket.writable) {
-        const body = JSON.stringify(problems.malformedRequest().body);
+        const { status, body } = (CLIENT_ERRORS[error.code] ?? problems.malformedRequest)();
+        const text = JSON.stringify(body);
         socket.write(
-          `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
-            `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+          `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+            `content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
         );
       }
       socket.destroySoon();
     },
   });
+
+/** By the code of Node's own error. */
+const CLIENT_ERRORS: Readonly<Record<string, typeof problems.malformedRequest>> = {
+  HPE_HEADER_OVERFLOW: problems.headersTooLarge,
+  ERR_HTTP_REQUEST_TIMEOUT: problems.requestTimeout,
+};
 
 /** Fits the edge to an application that was created with `bodyParser: false`. */
 export function fitEdge(app: NestFastifyApplication): void {
@@ -51,15 +67,28 @@ export function fitEdge(app: NestFastifyApplication): void {
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
+  const addresses = new Addresses();
+  server.addHook('onRoute', ({ url, method }) => {
+    addresses.add(url, [method].flat());
+  });
   server.addHook('onRequest', async (request, reply) => {
     setHeaders(request, reply);
+    reply.raw.once('close', () => {
+      // A client that breaks off gets no answer, and still a line.
+      if (!reply.raw.writableFinished) logRequest(request, reply, true);
+    });
     const hosts = request.raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host');
     const isOld = request.raw.httpVersion === '1.0';
     if (hosts.length > 1 || (hosts.length === 0 && !isOld)) throw problems.malformedRequest();
-    if (!METHODS.includes(request.method)) {
-      void reply.header('allow', METHODS.join(', '));
+    if (request.is404) {
+      // Before the body: nothing here reads it.
+      const methods = addresses.methodsAt(request.url.split('?', 1)[0] ?? '');
+      if (methods.length === 0) throw problems.notFound();
+      void reply.header('allow', methods.join(', '));
       throw problems.methodNotAllowed();
     }
+    const problem = headerProblem(request.raw);
+    if (problem) throw problem;
     return Promise.resolve();
   });
   let closing = false;
@@ -89,13 +118,14 @@ const setHeaders = (request: FastifyRequest, reply: FastifyReply): void =>
     'request-id': request.id,
   });
 
-const logRequest = (request: FastifyRequest, reply: FastifyReply): void => {
+const logRequest = (request: FastifyRequest, reply: FastifyReply, brokenOff = false): void => {
   logLine({
     event: 'request',
     request: request.id,
     method: request.method,
     route: request.routeOptions.url ?? 'none',
-    status: reply.statusCode,
+    ...(brokenOff ? { brokenOff } : {}),
+    ...(brokenOff && !reply.raw.headersSent ? {} : { status: reply.statusCode }),
     milliseconds: Math.round(reply.elapsedTime * 10) / 10,
   });
 };

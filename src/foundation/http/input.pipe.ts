@@ -48,6 +48,14 @@ function findingsOf(error: ValidationError): Finding[] {
   return rules.map(([rule, message]) => ({
     rule,
     pointer: `/${error.property}`,
-    reason: { de: `Das Feld ${error.property} ist nicht wie verlangt.`, en: `${message}.` },
+    reason: { de: germanOf(error, rule), en: `${message}.` },
   }));
+}
+
+/** A rule brings its German sentence as the context `de`. */
+function germanOf({ contexts, property }: ValidationError, rule: string): string {
+  const { de } = (contexts?.[rule] ?? {}) as { de?: string };
+  return de === undefined
+    ? `Das Feld ${property} ist nicht wie verlangt.`
+    : `${de.replaceAll('$property', property)}.`;
 }

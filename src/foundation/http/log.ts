@@ -7,7 +7,9 @@ interface LogFields {
   readonly method?: string;
   /** The route's pattern, never the address: that may hold a school or a query. */
   readonly route?: string;
+  /** Absent where the client broke off before an answer began. */
   readonly status?: number;
+  readonly brokenOff?: boolean;
   readonly milliseconds?: number;
   /** Class of an error and the places it passed; its message may quote a value and is left out. */
   readonly error?: string;

@@ -15,21 +15,31 @@ function problemOf(error: unknown): Problem {
 
 const BY_STATUS: Readonly<Record<number, () => Problem>> = {
   400: problems.malformedRequest,
+  // What a library keeps from readers is not there for them.
+  403: problems.notFound,
   404: problems.notFound,
   405: problems.methodNotAllowed,
   413: problems.tooLarge,
   415: problems.unsupportedType,
   414: problems.malformedRequest,
-  431: problems.malformedRequest,
+  416: problems.malformedRequest,
+  431: problems.headersTooLarge,
 };
 
-/** Status of an error that Nest or Fastify raised before any code of ours ran. */
+/** Status of an error that Nest, Fastify or what it serves files with raised before any code of ours ran. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
-  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
-  return typeof code === 'string' && code.startsWith('FST_') && typeof statusCode === 'number'
-    ? statusCode
-    : 500;
+  const { code, statusCode, expose } = (error ?? {}) as Partial<
+    Record<'code' | 'statusCode' | 'expose', unknown>
+  >;
+  if (typeof statusCode !== 'number') return 500;
+  const isFastify = typeof code === 'string' && code.startsWith('FST_');
+  // A body that broke off; a lost connection to the database has no status.
+  const isBrokenOff = code === 'ECONNRESET' && statusCode === 400;
+  // The mark of `http-errors`: the caller's fault, said by a library.
+  const isCallers = expose === true && statusCode >= 400 && statusCode < 500;
+  if (isFastify || isBrokenOff) return statusCode;
+  return isCallers ? (statusCode in BY_STATUS ? statusCode : 400) : 500;
 }
 
 export function sendProblem(reply: FastifyReply, error: unknown): void {
@@ -37,6 +47,8 @@ export function sendProblem(reply: FastifyReply, error: unknown): void {
   if (problem.status >= 500 && problem.code !== 'stopping') logFailure(error, reply.request.id);
   if (problem.retryAfter) void reply.header('retry-after', String(problem.retryAfter));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  // What would be read instead (RFC 9110 §12.5.3).
+  if (problem.code === 'unsupported-coding') void reply.header('accept-encoding', 'identity');
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -4,8 +4,8 @@ import { Problem } from '../../foundation/problem.ts';
 import { readSettings } from '../../foundation/settings.ts';
 import { Accounts } from '../../identity/accounts.ts';
 import { newPassword } from '../../identity/password.ts';
-import { dayOf } from '../../reference/import-lines.ts';
 import { Reference } from '../../reference/reference.ts';
+import { parseDay } from '../../rules/day.ts';
 import { firstDay, lastDay, parsePeriodKey } from '../../rules/period.ts';
 import { NEWEST_POLICY } from '../../rules/policy.ts';
 import { parseRegionKey } from '../../rules/region.ts';
@@ -76,7 +76,7 @@ export async function openPeriod(
   if (!key) throw new Usage('A period is written like 2026-Q3.');
   const late = new Date(Date.parse(lastDay(key)) + DAYS_TO_REPORT * 86_400_000).toISOString().slice(0, 10);
   const { opens = firstDay(key), closes = late } = options;
-  if (!isDay(opens) || !isDay(closes) || closes < opens)
+  if (parseDay(opens) === undefined || parseDay(closes) === undefined || closes < opens)
     throw new Usage('--opens and --closes are days such as 2026-10-01, the first not after the second.');
   const period = {
     key,
@@ -122,6 +122,3 @@ const SENTENCES: Readonly<Record<string, string>> = {
   account_tenant_region_fkey: 'That region is not known; import the regions first.',
   account_school_tenant_school_fkey: 'One of these schools is not known; import the schools first.',
 };
-
-/** A day that the calendar has: `Date` would take 30 February for one in March, and the database would not. */
-const isDay = (text: string): boolean => dayOf(text) === text;

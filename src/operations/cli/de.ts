@@ -23,8 +23,13 @@ const PROBLEMS: Readonly<Record<string, string>> = {
     'Inzwischen steht dort eine andere Fassung; gespeichert wurde nichts. kanon status --school nennt ihr ETag für --if-match.',
   'revision-needed':
     'Für diese Schule hat ein anderes Konto gemeldet; gespeichert wurde nichts. kanon status --school nennt das ETag für --if-match.',
+  'request-timeout': 'Die Anfrage kam zu langsam an; bitte noch einmal.',
   'too-large': 'Die Meldung ist zu groß.',
   'unsupported-type': 'Der Dienst nimmt diese Form der Meldung nicht an.',
+  'unsupported-coding':
+    'Der Dienst nimmt nichts Komprimiertes an; vielleicht packt etwas auf dem Weg dorthin.',
+  'headers-too-large':
+    'Adresse und Kopfzeilen sind dem Dienst zu lang; vielleicht setzt etwas auf dem Weg dorthin welche dazu.',
   'confirmation-needed':
     'Etwas an der Meldung ist ungewöhnlich und muss bestätigt werden; gespeichert wurde nichts.',
   'confirmation-refused':
@@ -32,7 +37,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'report-refused': 'Die Meldung wurde abgelehnt; gespeichert wurde nichts.',
   'import-refused': 'Die Liste wurde abgelehnt; eingelesen wurde nichts.',
   'busy-signing-in': 'Gerade melden sich zu viele auf einmal an; bitte gleich noch einmal.',
-  'too-many-sign-ins': 'Zu viele Versuche; bitte eine Minute warten.',
+  'too-many-sign-ins': 'Zu viele Versuche; das Konto ruht eine Weile.',
   internal: 'Beim Dienst ist etwas fehlgeschlagen; halb gespeichert wurde nichts.',
   'cosignature-refused': 'Der Dienst nimmt diese Mitzeichnung nicht an.',
   'busy-witnessing': 'Gerade fragen zu viele Zeugen auf einmal; bitte gleich noch einmal.',

@@ -1,6 +1,7 @@
 /** `kanon report FILE`: protected on this device, shown, asked about, then handed in; the receipt is kept. */
 import type { ReportAnswer } from '../../collection/report.dto.ts';
 import type { PeriodBody, PeriodList } from '../../reference/reference.dto.ts';
+import { ourTag, parseEntityTags } from '../../foundation/http/etag.ts';
 import { check } from '../../rules/check.ts';
 import { refusalsIn } from '../../rules/finding.ts';
 import type { PeriodKey } from '../../rules/period.ts';
@@ -109,9 +110,11 @@ function outcomeLines(
   ];
 }
 
-/** As an answer gave it; shells eat the quotes, so they may be missing. */
+/** As an answer gave it, also through a proxy that weakened it; shells eat the quotes, so they may be missing. */
 function etagIn(text: string, { words }: Desk): string {
-  const [, revision] = /^"?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"?$/.exec(text) ?? [];
-  if (revision === undefined) throw new Usage(words.notRevision);
-  return `"${revision}"`;
+  const tags = parseEntityTags(text) ?? parseEntityTags(`"${text.replace(/^W\//, '')}"`);
+  if (tags === undefined || tags === '*' || tags.length !== 1) throw new Usage(words.notRevision);
+  const [tag = ''] = tags.map(ourTag);
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(tag)) throw new Usage(words.notRevision);
+  return `"${tag}"`;
 }

@@ -1,0 +1,60 @@
+/** Headers of a request, read before anything else of it is: what contradicts itself or what we do not read is refused. */
+import type { IncomingMessage } from 'node:http';
+import { type Problem, problems } from '../problem.ts';
+import { parseEntityTags } from './etag.ts';
+
+/**
+ * Said once or not at all. Of two, a proxy may believe the other one. If-Match too: which revision is replaced is one
+ * answer, though HTTP lets a list stand in several lines.
+ */
+const SINGLE = [
+  'authorization',
+  'content-type',
+  'content-encoding',
+  'if-match',
+  'kanon-purpose',
+  'kanon-confirm',
+];
+
+/** The problem with the headers of a request, or undefined. Their values are not repeated. */
+export function headerProblem(request: IncomingMessage): Problem | undefined {
+  const names = request.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
+  const repeated = SINGLE.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (repeated.length > 0) return problems.badRequest(repeated.map(repetition));
+  const unread = (['if-match', 'if-none-match'] as const).filter((name) => {
+    const value = request.headers[name];
+    return value !== undefined && parseEntityTags(value) === undefined;
+  });
+  if (unread.length > 0) return problems.badRequest(unread.map(notTags));
+  const { 'content-encoding': coding, 'content-type': type } = request.headers;
+  if (coding !== undefined && coding.toLowerCase() !== 'identity') return problems.unsupportedCoding();
+  const bringsBody = request.method === 'POST' || request.method === 'PUT';
+  return bringsBody && type !== undefined && !isJson(type) ? problems.unsupportedType() : undefined;
+}
+
+/**
+ * Whether a Content-Type is JSON in UTF-8: `application/json`, alone or with one charset, which is utf-8, quoted or
+ * not (RFC 9110 §8.3.1). JSON has no other parameter (RFC 8259 §11).
+ */
+export function isJson(type: string): boolean {
+  const [media, ...parameters] = type.split(';').map((part) => part.trim().toLowerCase());
+  // Empty parameters are none (RFC 9110 §5.6.6).
+  const [charset = 'charset=utf-8', ...more] = parameters.filter((parameter) => parameter !== '');
+  return media === 'application/json' && /^charset=(utf-8|"utf-8")$/.test(charset) && more.length === 0;
+}
+
+const repetition = (name: string) => ({
+  rule: 'repeated-header',
+  reason: {
+    de: `Die Kopfzeile ${name} steht mehrmals da; sie gehört einmal in die Anfrage.`,
+    en: `The header ${name} stands there more than once; send it once.`,
+  },
+});
+
+const notTags = (name: string) => ({
+  rule: name,
+  reason: {
+    de: `Die Kopfzeile ${name} nennt ETags, wie Antworten sie gaben, in Anführungszeichen, oder *.`,
+    en: `The header ${name} lists ETags as answers gave them, in quotation marks, or *.`,
+  },
+});
