@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findRunning } from './embedded-running.ts';
 import { measureLog } from './log-figures.ts';
 import { measureReleases } from './release-figures.ts';
+import { measureSignIns } from './sign-in-figures.ts';
 import { measure } from './metrics.ts';
 
 /** Makes the application; only the top of the house knows all rooms. */
@@ -50,6 +51,7 @@ export async function bootOn(
     const metrics = measure(app);
     measureLog(metrics, app);
     measureReleases(metrics, app);
+    measureSignIns(metrics, app);
     await app.init();
     return { app, settings: ready, metrics, stop };
   } catch (error) {
