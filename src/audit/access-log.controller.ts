@@ -49,7 +49,7 @@ export class AccessLogController {
   async entries(@Key() tx: Tx, @By() actor: Actor, @Query() query: EntryQuery): Promise<Answer> {
     const limit = query.limit ?? USUAL_PAGE;
     const cursor = query.cursor ? parseCursor(query.cursor) : undefined;
-    if (cursor) note(tx, { object: { olderThan: cursor.at } });
+    note(tx, { object: { what: 'entries', olderThan: cursor?.at } });
     const found = await this.log.find(tx, actor.tenant, query, cursor, limit + 1);
     const page = found.slice(0, limit);
     const last = page.at(-1);

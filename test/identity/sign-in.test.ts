@@ -140,7 +140,7 @@ describe('signing in', () => {
     }
   });
 
-  test('unknown names rest as well, and leave one entry a minute between them, without what was typed', async () => {
+  test('unknown names rest as well, and leave one entry a minute each, without what was typed', async () => {
     const before = (
       await owner.rows(`SELECT FROM access_entry WHERE action = 'session.create' AND account IS NULL`)
     ).length;
