@@ -66,7 +66,7 @@ class Believer {
   @Get()
   @Act('reference.import', everywhere)
   take(@Query() query: Believing) {
-    return { done: true, ...query };
+    return { done: true, asked: query };
   }
 }
 
