@@ -19,6 +19,7 @@ import { Participation1763800000017 } from './1763800000017-participation.ts';
 import { ReportHands1763800000018 } from './1763800000018-report-hands.ts';
 import { RowsThatWait1763800000019 } from './1763800000019-rows-that-wait.ts';
 import { Previews1763800000020 } from './1763800000020-previews.ts';
+import { ObjectsOfEntries1763800000021 } from './1763800000021-objects-of-entries.ts';
 import { HoldsOfTwoPersons1763800000022 } from './1763800000022-holds-of-two-persons.ts';
 import { Processes1763800000024 } from './1763800000024-processes.ts';
 import { WholeOrTold1763800000025 } from './1763800000025-whole-or-told.ts';
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   ReportHands1763800000018,
   RowsThatWait1763800000019,
   Previews1763800000020,
+  ObjectsOfEntries1763800000021,
   HoldsOfTwoPersons1763800000022,
   Processes1763800000024,
   WholeOrTold1763800000025,

@@ -31,6 +31,8 @@ const COLUMNS: Readonly<Record<keyof StoredEntry, string>> = {
   commitment: 'commitment',
   subject: 'subject',
   span: 'span',
+  object: 'object',
+  operator: 'operator',
 };
 const FIELDS = Object.keys(COLUMNS) as (keyof StoredEntry)[];
 /** The columns of an entry, called as its fields. */

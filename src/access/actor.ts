@@ -30,6 +30,8 @@ export interface Actor {
   readonly office?: string;
   /** Name of a system actor, such as `publisher`. */
   readonly system?: string;
+  /** Who sat at the command line, as far as the machine knows. */
+  readonly operator?: string;
   readonly region?: RegionKey;
   readonly schools: readonly SchoolNumber[];
   /** Counties that these schools lie in. */

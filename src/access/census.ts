@@ -1,8 +1,9 @@
-/** Counts the routes at start: one without an act or a reason to be open stops the service. */
+/** Counts the routes at start: one without an act or a reason to be open, or whose query no class checks, stops the service. */
 import { Injectable, type OnModuleInit, RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { ACT, type Declared, OPEN } from './act.ts';
+import { queryClassOf } from './asked.ts';
 
 export interface Route {
   readonly handler: string;
@@ -11,6 +12,8 @@ export interface Route {
   readonly path: string;
   readonly act: Declared | undefined;
   readonly open: string | undefined;
+  /** The class of its query: NoQuery where it takes none; undefined where nobody checks it. */
+  readonly query: Type<object> | undefined;
 }
 
 @Injectable()
@@ -21,11 +24,18 @@ export class Census implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const strays = this.routes().filter((route) => !route.act === !route.open);
-    if (strays.length > 0)
-      throw new Error(
-        `These routes need either @Act or @Open: ${strays.map((route) => route.handler).join(', ')}`,
-      );
+    const routes = this.routes();
+    const none = (strays: Route[], what: string): void => {
+      if (strays.length > 0) throw new Error(`${what}: ${strays.map((route) => route.handler).join(', ')}`);
+    };
+    none(
+      routes.filter((route) => !route.act === !route.open),
+      'These routes need either @Act or @Open',
+    );
+    none(
+      routes.filter((route) => !route.query),
+      'These routes need one @Query() of a class whose fields have rules, or none at all',
+    );
   }
 
   /** Every route of every controller. */
@@ -49,6 +59,7 @@ export class Census implements OnModuleInit {
           path: `/${base}/${path}`.replaceAll(/\/+/g, '/').replace(/(?<=.)\/$/, ''),
           act: this.reflector.get<Declared | undefined>(ACT, handler),
           open: this.reflector.get<string | undefined>(OPEN, handler),
+          query: queryClassOf(controller, name),
         },
       ];
     });

@@ -1,6 +1,7 @@
 /** One line of the access log: who, what, where, what for, and how it ended. No count is in it. */
 import { randomUUID } from 'node:crypto';
 import { type Actor, scopeOf } from './actor.ts';
+import { type ObjectWords, objectText } from './object.ts';
 import type { Place } from './place.ts';
 
 /** What figures are for; `FEEDBACK`: who reports, or whose county does, looks at what became of it. */
@@ -17,13 +18,17 @@ export interface Facts {
   readonly policy?: number;
   /** Keyed commitment to what was stored; without the key in the school's receipt it says nothing. */
   readonly commitment?: Buffer;
-  /** Id of the entry or the account that an auditor asked for, or of a hold. */
+  /** Id of the entry, account or hold that the act is about. */
   readonly subject?: string;
   /** Of an export: the time asked for, and which leaves of which tree go out. Of a hold: its time, and until when. */
   readonly span?: string;
+  /** What else the act is about, in words of its own: filters as they were checked, days, the kind of a list. Never a count of people. */
+  readonly object?: ObjectWords;
+  /** Of an act on several things at once: what each is. Each has an entry of its own. */
+  readonly each?: readonly Pick<Facts, 'subject' | 'object'>[];
 }
 
-export interface Entry extends Facts {
+export interface Entry extends Omit<Facts, 'each'> {
   readonly id: string;
   readonly at: Date;
   readonly tenant: string;
@@ -63,6 +68,8 @@ export interface StoredEntry {
   readonly commitment: Buffer | null;
   readonly subject: string | null;
   readonly span: string | null;
+  readonly object: string | null;
+  readonly operator: string | null;
 }
 
 export const storedForm = (entry: Entry): StoredEntry => ({
@@ -92,6 +99,8 @@ export const storedForm = (entry: Entry): StoredEntry => ({
   // As PostgreSQL writes it, and as it is read back.
   subject: entry.subject?.toLowerCase() ?? null,
   span: entry.span ?? null,
+  object: objectText(entry.object ?? {}),
+  operator: entry.actor?.operator ?? null,
 });
 
 export const newEntryId = (): string => randomUUID();

@@ -7,7 +7,10 @@ import { type Observable, firstValueFrom, from } from 'rxjs';
 import { Answer } from '../foundation/http/answer.ts';
 import { namesTag, parseEntityTags } from '../foundation/http/etag.ts';
 import { logFailure } from '../foundation/http/log.ts';
+import { readQuery } from '../foundation/http/query.ts';
+import { Problem } from '../foundation/problem.ts';
 import { ACT, type Declared } from './act.ts';
+import { factsAsked, queryClassOf } from './asked.ts';
 import { PURPOSES } from './entry.ts';
 import { Gate } from './gate.ts';
 import type { Address } from './place.ts';
@@ -21,40 +24,60 @@ export class GateInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const declared = this.reflector.get<Declared | undefined>(ACT, context.getHandler());
-    if (!declared) return next.handle();
     const http = context.switchToHttp();
-    return from(
-      this.throughTheGate(
-        declared,
-        http.getRequest<RequestOfActor>(),
-        http.getResponse<FastifyReply>(),
-        next,
-      ),
-    );
+    const request = http.getRequest<RequestOfActor>();
+    const query = queryOf(context, request.url);
+    const declared = this.reflector.get<Declared | undefined>(ACT, context.getHandler());
+    if (!declared) {
+      request.query = checked(query);
+      return next.handle();
+    }
+    return from(this.throughTheGate(declared, request, query, http.getResponse<FastifyReply>(), next));
   }
 
   private async throughTheGate(
     declared: Declared,
     request: RequestOfActor,
+    query: object,
     reply: FastifyReply,
     next: CallHandler,
   ): Promise<Buffer | Readable> {
     const { actor } = request;
     if (!actor) throw new TypeError('a request without an actor reached the gate');
-    const address = { ...(request.query as Address), ...(request.params as Address) };
+    const isSound = !(query instanceof Problem);
+    // Of a query that is refused nothing is repeated; its place in the address still decides who may be told so.
+    const address: Address = { ...(isSound ? query : {}), ...(request.params as Address) };
     // Known before the body is read, so that a refused body's entry says it too.
-    const facts = { dryRun: address['dryRun'] === 'true' };
+    const facts = isSound ? factsAsked(query) : {};
     const purpose = PURPOSES.find((code) => code === request.headers['kanon-purpose']);
     const answer = await this.gate.pass(
       { actor, act: declared.act, place: () => declared.place(address), purpose, facts },
       async (tx) => {
+        request.query = checked(query);
         request.tx = tx;
         return Answer.of(await firstValueFrom(next.handle()));
       },
     );
     return send(answer, request, reply);
   }
+}
+
+/** The query as its class reads it, or the problem with it. */
+function queryOf(context: ExecutionContext, url: string): object {
+  const type = queryClassOf(context.getClass(), context.getHandler().name);
+  if (!type) throw new TypeError('the census lets no route start whose query has no class');
+  try {
+    return readQuery(type, url);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+/** Throws the problem with it. */
+function checked(query: object): object {
+  if (query instanceof Problem) throw query;
+  return query;
 }
 
 /** Committed: now the bytes may leave, or 304 where the reader holds them already. */

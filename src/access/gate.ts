@@ -6,7 +6,7 @@ import { Database } from '../foundation/database/within.ts';
 import { Problem, problems } from '../foundation/problem.ts';
 import { AccessLog } from './access-log.ts';
 import type { Actor } from './actor.ts';
-import type { Decision, Facts, Purpose } from './entry.ts';
+import { type Decision, type Facts, newEntryId, type Purpose } from './entry.ts';
 import { entryIdOf, factsOf, note } from './note.ts';
 import { everywhere, type Place } from './place.ts';
 import { type Act, may, rightOf } from './rights.ts';
@@ -86,17 +86,23 @@ export class Gate {
     decision: Decision,
     rules: readonly string[],
   ): void {
-    this.log.append(tx, {
-      ...facts,
-      id: entryIdOf(tx),
-      tenant: access.actor.tenant,
-      actor: access.actor,
-      action: access.act,
-      place,
-      purpose: access.purpose,
-      decision,
-      rules,
-    });
+    const { each = [], ...common } = facts;
+    const [first = {}, ...others] = each;
+    const append = (own: Facts, id: string): void =>
+      this.log.append(tx, {
+        ...common,
+        ...own,
+        id,
+        tenant: access.actor.tenant,
+        actor: access.actor,
+        action: access.act,
+        place,
+        purpose: access.purpose,
+        decision,
+        rules,
+      });
+    append(first, entryIdOf(tx));
+    for (const own of others) append(own, newEntryId());
   }
 }
 

@@ -12,9 +12,11 @@ export function entryIdOf(tx: Tx): string {
   return id;
 }
 
-/** Adds facts to the entry of this transaction's access; later facts win. */
+/** Adds facts to the entry of this transaction's access; later facts win, and words of its object add up. */
 export const note = (tx: Tx, facts: Facts): void => {
-  noted.set(tx, { ...noted.get(tx), ...facts });
+  const before = noted.get(tx);
+  const object = { ...before?.object, ...facts.object };
+  noted.set(tx, { ...before, ...facts, ...(Object.keys(object).length > 0 ? { object } : {}) });
 };
 
 export const factsOf = (tx: Tx): Facts => noted.get(tx) ?? {};

@@ -46,15 +46,10 @@ export class AccessLogController {
   @Act('log.read', filtered)
   @ApiOkResponse({ type: EntryPage })
   async entries(@Key() tx: Tx, @By() actor: Actor, @Query() query: EntryQuery): Promise<Answer> {
-    if (query.account) note(tx, { subject: query.account });
     const limit = query.limit ?? USUAL_PAGE;
-    const found = await this.log.find(
-      tx,
-      actor.tenant,
-      query,
-      query.cursor ? parseCursor(query.cursor) : undefined,
-      limit + 1,
-    );
+    const cursor = query.cursor ? parseCursor(query.cursor) : undefined;
+    note(tx, { object: { what: 'entries', olderThan: cursor?.at } });
+    const found = await this.log.find(tx, actor.tenant, query, cursor, limit + 1);
     const page = found.slice(0, limit);
     const last = page.at(-1);
     const next = found.length > limit && last ? cursorOf(last) : null;
@@ -95,8 +90,9 @@ export class AccessLogController {
   @Act('log.checkpoint', everywhere)
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   async checkpoint(@Key() tx: Tx, @By() actor: Actor): Promise<Answer> {
-    const note = await this.proofs.checkpoint(tx, actor.tenant);
-    return Answer.bytes(Buffer.from(note), { contentType: 'text/plain; charset=utf-8' });
+    note(tx, { object: { what: 'checkpoint' } });
+    const checkpoint = await this.proofs.checkpoint(tx, actor.tenant);
+    return Answer.bytes(Buffer.from(checkpoint), { contentType: 'text/plain; charset=utf-8' });
   }
 
   /** That the log only grew from one size to another. */
@@ -107,6 +103,7 @@ export class AccessLogController {
     @By() actor: Actor,
     @Query() { from, to }: ConsistencyQuery,
   ): Promise<ConsistencyBody> {
+    note(tx, { object: { what: 'consistency' } });
     return { proof: await this.proofs.consistency(tx, actor.tenant, from, to) };
   }
 
@@ -114,15 +111,16 @@ export class AccessLogController {
   @Get('witnesses')
   @Act('log.checkpoint', everywhere)
   async witnesses(@Key() tx: Tx): Promise<WitnessList> {
+    note(tx, { object: { what: 'witnesses' } });
     const standing = await this.witnessing.standing(tx);
     return {
-      witnesses: standing.map(({ name, witness, state, size, at, note }) => ({
+      witnesses: standing.map(({ name, witness, state, size, at, note: checkpoint }) => ({
         name,
         key: witness,
         state,
         size,
         at: at?.toISOString() ?? null,
-        checkpoint: note,
+        checkpoint,
       })),
     };
   }
@@ -133,6 +131,7 @@ export class AccessLogController {
   @Act('log.reopen', everywhere)
   async reopen(@Key() tx: Tx, @By() { tenant, account, person }: Actor): Promise<ReopeningBody> {
     if (!account || !person) throw problems.notAllowed();
+    note(tx, { object: { what: 'new-log' } });
     await this.trees.askToReopen(tx, tenant, account, person);
     return { state: 'asked' };
   }

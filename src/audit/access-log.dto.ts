@@ -49,7 +49,7 @@ export class BundleQuery {
 
 /** One access. There is no count in it. Its canonical JSON (RFC 8785) is what its leaf in the tree commits to. */
 export class EntryBody {
-  /** Names this set of fields: `kanon-entry/1`, and with a subject or a span `kanon-entry/2`. */
+  /** Names this set of fields: `kanon-entry/1`, with a subject or a span `/2`, with an object or an operator `/3`. */
   version!: string;
   tenant!: string;
   id!: string;
@@ -76,10 +76,19 @@ export class EntryBody {
   token!: string | null;
   /** Of a report: HMAC-SHA-256 of what was stored, base64url; its key is in the school's receipt. */
   commitment!: string | null;
-  /** Id of the entry (log.entry), the account (log.read) or the hold that it is about; absent where it is about none. */
+  /** Id of the entry (log.entry), the account or the hold that it is about; absent where it is about none. */
   subject?: string;
   /** Of an export: the time asked for, and which leaves of which tree went out. Of a hold: its time, and until when. */
   span?: string;
+  /**
+   * What else it is about, absent where there is nothing: words `name=value` with a blank between them; a value of other
+   * characters than letters, digits and `._:/+-` is a JSON string. docs/access-log.md says which act has which.
+   */
+  @ApiProperty({ type: String, required: false, example: 'action=summary.read office="Erfundenes Amt"' })
+  object?: string;
+  /** Who sat at the command line, in the same form; only where one did. */
+  @ApiProperty({ type: String, required: false, example: 'login=kanon by="A. Beispiel"' })
+  operator?: string;
 }
 
 export class EntryPage {

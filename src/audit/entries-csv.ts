@@ -28,6 +28,8 @@ const COLUMNS = [
   'commitment',
   'subject',
   'span',
+  'object',
+  'operator',
 ] as const;
 
 /** One line an entry; several rules stand in one cell, with spaces between them. */

@@ -4,7 +4,7 @@ import { SELECTED } from '../access/access-log.ts';
 import type { StoredEntry } from '../access/entry.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 
-/** Every filter is optional; all given ones must hold. */
+/** Every filter is optional; all given ones must hold. An account's entries are its acts, and sign-ins to it that were refused. */
 export interface EntryFilter {
   readonly from?: Date;
   readonly to?: Date;
@@ -40,7 +40,7 @@ export class EntryStore {
              FROM access_entry
              WHERE tenant = $1
                AND ($2::timestamptz IS NULL OR at >= $2) AND ($3::timestamptz IS NULL OR at < $3)
-               AND ($4::uuid IS NULL OR account = $4) AND ($5::text IS NULL OR office = $5)
+               AND ($4::uuid IS NULL OR account = $4 OR (action = 'session.create' AND subject = $4)) AND ($5::text IS NULL OR office = $5)
                AND ($6::text IS NULL OR role = $6) AND ($7::text IS NULL OR action = $7)
                AND ($8::text IS NULL OR starts_with(region, $8)) AND ($9::text IS NULL OR school = $9)
                AND ($10::text IS NULL OR period = $10) AND ($11::text IS NULL OR purpose = $11)

@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
+import { note } from '../access/note.ts';
 import { everywhere } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
@@ -31,6 +32,7 @@ export class HoldsController {
   @Get()
   @Act('log.holds', everywhere)
   async list(@Key() tx: Tx, @By() actor: Actor): Promise<HoldList> {
+    note(tx, { object: { what: 'holds' } });
     return { holds: (await this.holds.list(tx, actor)).map(holdBody) };
   }
 

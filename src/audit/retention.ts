@@ -8,6 +8,7 @@ import type { Settings } from '../foundation/settings.ts';
 import { EntryStore } from './entry.store.ts';
 import type { Actor } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
+import { note } from '../access/note.ts';
 import { everywhere } from '../access/place.ts';
 
 /** Milliseconds between two looks: an hour. */
@@ -54,7 +55,9 @@ export class Retention implements OnApplicationBootstrap, OnApplicationShutdown 
       this.unrecorded.read('expired entries', scope, (tx) => this.store.hasExpired(tx, tenant, logMonths));
     while (!this.stopping && (await isDue()))
       erased += await this.gate.pass({ actor, act: 'log.erase', place: everywhere }, async (tx) => {
+        note(tx, { object: { months: logMonths } });
         const batch = await this.store.erase(tx, tenant, logMonths, BATCH);
+        note(tx, { object: { entries: batch } });
         step('retention.erased');
         return batch;
       });

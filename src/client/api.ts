@@ -757,7 +757,18 @@ export interface components {
       readonly dryRun: boolean;
       readonly id: string;
       readonly level: string | null;
+      /**
+       * @description What else it is about, absent where there is nothing: words `name=value` with a blank between them; a value of other
+       *     characters than letters, digits and `._:/+-` is a JSON string. docs/access-log.md says which act has which.
+       * @example action=summary.read office="Erfundenes Amt"
+       */
+      readonly object?: string;
       readonly office: string | null;
+      /**
+       * @description Who sat at the command line, in the same form; only where one did.
+       * @example login=kanon by="A. Beispiel"
+       */
+      readonly operator?: string;
       readonly period: string | null;
       readonly policy: number | null;
       readonly purpose: string | null;
@@ -770,12 +781,12 @@ export interface components {
       readonly scope: string | null;
       /** @description Of an export: the time asked for, and which leaves of which tree went out. Of a hold: its time, and until when. */
       readonly span?: string;
-      /** @description Id of the entry (log.entry), the account (log.read) or the hold that it is about; absent where it is about none. */
+      /** @description Id of the entry (log.entry), the account or the hold that it is about; absent where it is about none. */
       readonly subject?: string;
       readonly system: string | null;
       readonly tenant: string;
       readonly token: string | null;
-      /** @description Names this set of fields: `kanon-entry/1`, and with a subject or a span `kanon-entry/2`. */
+      /** @description Names this set of fields: `kanon-entry/1`, with a subject or a span `/2`, with an object or an operator `/3`. */
       readonly version: string;
     };
     readonly EntryPage: {

@@ -1,6 +1,7 @@
 /** Who has reported and who is missing, and sending a report back. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
+import { note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { Reference } from '../reference/reference.ts';
@@ -42,6 +43,7 @@ export class Completeness {
     where: Where & { school: SchoolNumber },
     reason: ReturnReason,
   ): Promise<void> {
+    note(tx, { object: { reason } });
     const sent = await this.statuses
       .sendBack(tx, { tenant: actor.tenant, ...where }, reason, actor.account ?? '')
       .catch((error: unknown) => {

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
+import type { Facts } from '../access/entry.ts';
+import { note } from '../access/note.ts';
 import { everywhere } from '../access/place.ts';
 import { problems } from '../foundation/problem.ts';
 import { step } from '../foundation/step.ts';
@@ -32,7 +34,7 @@ export class Accounts {
   ) {}
 
   /**
-   * Creates all or none of them; the actors that they act as, in the same order. Throws too-many-schools where a
+   * Creates all or none of them, with an entry each; the actors that they act as, in the same order. Throws too-many-schools where a
    * reporter is to have more than a policy allows.
    */
   async create(admin: Actor, accounts: readonly NewAccount[]): Promise<Actor[]> {
@@ -40,6 +42,7 @@ export class Accounts {
     const countyOf = await this.gate.pass(
       { actor: admin, act: 'account.create', place: everywhere },
       async (tx) => {
+        note(tx, { each: made.map(wordsOf) });
         if (made.some(({ role, schools }) => role === 'reporter' && schools.length > SCHOOLS_PER_REPORTER))
           throw problems.tooManySchools({ most: SCHOOLS_PER_REPORTER });
         await this.store.create(tx, made);
@@ -59,9 +62,10 @@ export class Accounts {
 
   /** Whether anybody has an account yet. */
   exist(admin: Actor): Promise<boolean> {
-    return this.gate.pass({ actor: admin, act: 'account.read', place: everywhere }, (tx) =>
-      this.store.exists(tx, admin.tenant),
-    );
+    return this.gate.pass({ actor: admin, act: 'account.read', place: everywhere }, (tx) => {
+      note(tx, { object: { what: 'any' } });
+      return this.store.exists(tx, admin.tenant);
+    });
   }
 
   /** The actors that those of these accounts act as that there are, in the same order. */
@@ -80,6 +84,7 @@ export class Accounts {
   personBehind(admin: Actor, name: string): Promise<string> {
     return this.gate.pass({ actor: admin, act: 'account.read', place: everywhere }, async (tx) => {
       const account = await this.store.find(tx, admin.tenant, name);
+      note(tx, { object: { what: 'person' }, ...(account ? { subject: account.id } : {}) });
       if (!account) throw problems.notFound();
       return account.person;
     });
@@ -99,3 +104,17 @@ export class Accounts {
     };
   }
 }
+
+/** Who gets what: for the entry of a new account. Its name is no part of it, nor is its password. */
+const wordsOf = ({
+  id,
+  role,
+  office,
+  person,
+  region,
+  schools,
+  tenant,
+}: Account): Pick<Facts, 'subject' | 'object'> => ({
+  subject: id,
+  object: { role, scope: region ?? (schools.join('+') || tenant), office, person },
+});

@@ -1,5 +1,5 @@
 /** Signing in: the password is checked outside any transaction, and the attempt leaves its line in the log. */
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessLog } from '../access/access-log.ts';
 import { type Entry, newEntryId } from '../access/entry.ts';
@@ -13,12 +13,19 @@ import type { Settings } from '../foundation/settings.ts';
 import { type Account, actorOf } from './account.ts';
 import { AccountStore } from './account.store.ts';
 import { isPassword } from './password.ts';
+import { Refusals } from './refusals.ts';
 import { Throttle } from './throttle.ts';
 import { Tokens } from './token.ts';
 
+/** How sign-ins ended; `merged`: refused without an entry of its own, `throttled`: no password was looked at. */
+type Outcome = 'allowed' | 'refused' | 'merged' | 'throttled';
+
 @Injectable()
 export class SignIn {
+  /** How many ended in which way since the start, without a name. */
+  readonly figures: Record<Outcome, number> = { allowed: 0, refused: 0, merged: 0, throttled: 0 };
   private readonly throttle = new Throttle();
+  private readonly refusals = new Refusals();
   private readonly scope: Scope;
 
   constructor(
@@ -33,22 +40,22 @@ export class SignIn {
 
   /** An access token for the right password; throws sign-in-failed or too-many-sign-ins. */
   async signIn(name: string, password: string): Promise<string> {
-    if (!this.throttle.take(name)) throw problems.tooManySignIns();
+    if (!this.throttle.take(name)) {
+      this.figures.throttled += 1;
+      throw problems.tooManySignIns();
+    }
     const { account, isRight } = await this.look(name, password).catch((error: unknown) => {
       this.throttle.giveBack(name);
       throw error;
     });
     if (!account || !isRight) {
-      await this.record(account, {
-        decision: 'refused',
-        rules: ['sign-in-failed'],
-        id: oncePerMinute(account?.id),
-      });
+      await this.refuse(name, account);
       throw problems.signInFailed();
     }
     this.throttle.succeeded(name);
     const { token, id } = await this.tokens.issue(account);
-    await this.record(account, { decision: 'allowed', rules: [], id: newEntryId() }, id);
+    await this.record({ decision: 'allowed', rules: [], actor: actorOf(account, id) });
+    this.figures.allowed += 1;
     return token;
   }
 
@@ -62,16 +69,37 @@ export class SignIn {
     return { account, isRight: await isPassword(account?.passwordHash, password) };
   }
 
+  /**
+   * Nothing that others can see depends on whether the account exists: neither whether there is an entry, nor how many
+   * bytes it has. So whoever guessed is nobody, and where no account has the name a random number stands for it.
+   * What was typed as the name is in no entry: it may have been the password.
+   */
+  private async refuse(name: string, account: Account | undefined): Promise<void> {
+    if (!this.refusals.isFirst(name)) {
+      this.figures.merged += 1;
+      return;
+    }
+    await this.record({
+      decision: 'refused',
+      rules: ['sign-in-failed'],
+      actor: undefined,
+      subject: account?.id ?? randomUUID(),
+      object: { account: account ? 'some' : 'none' },
+    }).catch((error: unknown) => {
+      this.refusals.forget(name);
+      throw error;
+    });
+    this.figures.refused += 1;
+  }
+
   /** No entry, no answer: then it is 503. */
   private async record(
-    account: Account | undefined,
-    end: Pick<Entry, 'decision' | 'rules' | 'id'>,
-    token?: string,
+    end: Pick<Entry, 'decision' | 'rules' | 'actor' | 'subject' | 'object'>,
   ): Promise<void> {
     const entry: Omit<Entry, 'at'> = {
       ...end,
+      id: newEntryId(),
       tenant: this.settings.tenant,
-      actor: account && actorOf(account, token),
       action: 'session.create',
       place: everywhere(),
       purpose: undefined,
@@ -86,15 +114,4 @@ export class SignIn {
         throw Object.assign(problems.unavailable(), { cause });
       });
   }
-}
-
-/**
- * The same id for every failure of one account within a minute, so the log keeps one of them.
- * What was typed as the name is in no entry: it may have been the password.
- */
-function oncePerMinute(account = 'unknown', now = Date.now()): string {
-  const digest = createHash('sha256')
-    .update(`sign-in ${account} ${Math.floor(now / 60_000)}`)
-    .digest('hex');
-  return digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
 }

@@ -12,6 +12,7 @@ import { findRunning } from './embedded-running.ts';
 import { measureLog } from './log-figures.ts';
 import { measureHealth } from './health-figures.ts';
 import { measureReleases } from './release-figures.ts';
+import { measureSignIns } from './sign-in-figures.ts';
 import { measure } from './metrics.ts';
 
 /** Makes the application; only the top of the house knows all rooms. */
@@ -60,6 +61,7 @@ export async function bootOn(
     measureLog(metrics, app);
     measureReleases(metrics, app);
     measureHealth(metrics, app);
+    measureSignIns(metrics, app);
     await app.init();
     step('start.ready');
     return { app, settings: ready, metrics, lost: database.lost, stop };

@@ -10,6 +10,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
 import { note } from '../access/note.ts';
+import type { ObjectWords } from '../access/object.ts';
 import { everywhere } from '../access/place.ts';
 import { step } from '../foundation/step.ts';
 import type { Tx } from '../foundation/database/tx.ts';
@@ -22,6 +23,7 @@ import { type ToldNote, tellNote } from './import-notes.ts';
 import { type ListedRegion, readRegions, settleRegions } from './import-regions.ts';
 import { type ListedSchool, readSchools, settleSchools } from './import-schools.ts';
 import type { History, Settled } from './import-settled.ts';
+import { wordsOf } from './import-words.ts';
 import { ImportStore } from './import.store.ts';
 import { ParticipationStore } from './participation.store.ts';
 import { type RegionRow, ReferenceStore, type SchoolEntry } from './reference.store.ts';
@@ -83,6 +85,7 @@ export class ImportLists {
     return this.pass(
       admin,
       readRegions(file),
+      wordsOf('regions', file, options),
       options,
       async (tx): Promise<Kind<ListedRegion, RegionRow>> => {
         const keyOf = (row: RegionRow): string => row.key;
@@ -106,6 +109,7 @@ export class ImportLists {
     return this.pass(
       admin,
       readSchools(file),
+      wordsOf('schools', file, options),
       options,
       async (tx): Promise<Kind<ListedSchool, SchoolEntry>> => {
         const keyOf = (row: SchoolEntry): string => row.number;
@@ -128,6 +132,7 @@ export class ImportLists {
   private async pass<Entry, Row extends History>(
     admin: Actor,
     list: List<Entry>,
+    words: ObjectWords,
     { dryRun = false, closesMissing, force = false, progress = silent }: ImportOptions,
     kindOf: (tx: Tx) => Promise<Kind<Entry, Row>>,
   ): Promise<Imported> {
@@ -137,7 +142,7 @@ export class ImportLists {
     const options: Fault[] =
       closesMissing !== undefined && day === undefined ? [{ rule: 'closing-day', line: 0 }] : [];
     return this.gate.pass({ actor: admin, act: 'reference.import', place: everywhere }, async (tx) => {
-      note(tx, { dryRun });
+      note(tx, { dryRun, object: { ...words, rows: read } });
       await this.store.oneImportAtATime(tx);
       step('import.alone');
       const kind = await kindOf(tx);

@@ -10,6 +10,7 @@ import type { SchoolNumber } from '../rules/school.ts';
 import { findingsOf } from './import-faults.ts';
 import type { ImportOptions, Imported } from './import-lists.ts';
 import { participationPlan, readParticipation } from './import-participation.ts';
+import { wordsOf } from './import-words.ts';
 import { ImportStore } from './import.store.ts';
 import type { ChangeReason, Participation } from './participation.ts';
 import { type ChangeOutcome, ParticipationStore } from './participation.store.ts';
@@ -58,9 +59,10 @@ export class Participations {
   ): Promise<Imported> {
     const list = readParticipation(file);
     const read = list.entries.length;
+    const words = wordsOf('participation', file);
     progress('read', read, read);
     return this.gate.pass({ actor: admin, act: 'participation.keep', place: everywhere }, async (tx) => {
-      note(tx, { dryRun });
+      note(tx, { dryRun, object: { ...words, rows: read } });
       await this.imports.oneImportAtATime(tx);
       const known = new Set((await this.reference.allSchools(tx, admin.tenant)).map(({ number }) => number));
       const { faults, schools, entries, summary } = participationPlan(
@@ -80,8 +82,8 @@ export class Participations {
   }
 
   /**
-   * Changes a school's participation within a period; its entry in the log names school and period, and the reason
-   * is kept with it. Throws not-found for a period or school that is not there or not the actor's,
+   * Changes a school's participation within a period; its entry in the log names school, period, kind and reason, which
+   * is kept with the change too. Throws not-found for a period or school that is not there or not the actor's,
    * participation-kept where the period or a report does not allow it.
    *
    * returns  false where it was so already, and then nothing is stored but the entry
@@ -93,6 +95,7 @@ export class Participations {
   ): Promise<boolean> {
     const place = () => ({ ...at, ...(actor.region ? { region: actor.region } : {}) });
     return this.gate.pass({ actor, act: 'participation.change', place }, async (tx) => {
+      note(tx, { object: { ...to } });
       const by = { account: actor.account, entry: entryIdOf(tx) };
       const outcome = await this.store.change(tx, at, to, by);
       if (outcome === 'unknown') throw problems.notFound();

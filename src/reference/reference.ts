@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
+import { note } from '../access/note.ts';
 import { everywhere } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
@@ -110,6 +111,7 @@ export class Reference {
   /** Adds or updates schools, all or none; how many that changed. */
   putSchools(admin: Actor, schools: readonly School[]): Promise<number> {
     return this.gate.pass({ actor: admin, act: 'reference.import', place: everywhere }, async (tx) => {
+      note(tx, { object: { list: 'schools', rows: schools.length } });
       // A period that has opened keeps the schools that its opening day found.
       await this.participation.fix(tx, null);
       return this.store.putSchools(tx, admin.tenant, schools);
@@ -121,18 +123,18 @@ export class Reference {
     return this.gate.pass(
       { actor: admin, act: 'period.open', place: () => ({ period: period.key }) },
       async (tx) => {
+        const { opensOn, closesOn, policy } = period;
+        const scheme = schemeId(period.scheme);
+        note(tx, { policy, object: { opens: opensOn, closes: closesOn, scheme } });
         if (frequencyOf(period.key) !== period.scheme.frequency)
           throw problems.conflict({
-            what: `The scheme ${schemeId(period.scheme)} is collected by ${period.scheme.frequency}.`,
+            what: `The scheme ${scheme} is collected by ${period.scheme.frequency}.`,
           });
         if (!appliesTo(period.scheme, period.key))
           throw problems.conflict({
-            what: `The scheme ${schemeId(period.scheme)} is not in force on the first day of ${period.key}.`,
+            what: `The scheme ${scheme} is not in force on the first day of ${period.key}.`,
           });
-        const opened = await this.store.openPeriod(tx, admin.tenant, {
-          ...period,
-          scheme: schemeId(period.scheme),
-        });
+        const opened = await this.store.openPeriod(tx, admin.tenant, { ...period, scheme });
         if (!opened)
           throw problems.conflict({
             what: `The period ${period.key} exists already, or its policy does not.`,

@@ -1,6 +1,7 @@
 /** Opening a released period for corrections, and what became of them. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
+import { note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { today } from '../reference/today.ts';
@@ -18,6 +19,7 @@ export class Corrections {
 
   /** Reports come in again until a day; throws bad-request for a day gone by, not-found, conflict. */
   async reopen(tx: Tx, officer: Actor, period: PeriodKey, until: string): Promise<void> {
+    note(tx, { object: { until } });
     if (until < today()) throw notUntil();
     const { state } = await this.releases.progress(tx, officer, period);
     if (!(await this.store.reopen(tx, officer.tenant, period, until)))

@@ -35,7 +35,8 @@ export class Releases {
 
   /** No report comes in any more; throws conflict where the period is not open. */
   async freeze(tx: Tx, officer: Actor, period: PeriodKey): Promise<void> {
-    await this.progress(tx, officer, period);
+    const { opensOn, closesOn } = await this.progress(tx, officer, period);
+    note(tx, { object: { opens: opensOn, closes: closesOn } });
     if (!(await this.store.freeze(tx, officer.tenant, period, officer.account ?? '', officer.person ?? '')))
       throw problems.conflict({ what: `The period ${period} is not open, so it cannot be frozen.` });
     step('period.frozen');
@@ -46,7 +47,9 @@ export class Releases {
    * also where corrections shall be kept back and there is no earlier release.
    */
   async ask(tx: Tx, officer: Actor, period: PeriodKey, corrections?: CorrectionChoice): Promise<void> {
-    const { state, frozenPerson, asked } = await this.progress(tx, officer, period);
+    note(tx, { object: { corrections } });
+    const { state, frozenPerson, asked, opensOn, closesOn } = await this.progress(tx, officer, period);
+    note(tx, { object: { opens: opensOn, closes: closesOn } });
     if (state !== 'frozen')
       throw problems.conflict({
         what: `The period ${period} is ${state}; only a frozen one can be released.`,
@@ -70,24 +73,26 @@ export class Releases {
   }
 
   list(tx: Tx, actor: Actor): Promise<ReleaseHead[]> {
+    note(tx, { object: { what: 'releases' } });
     return this.store.releases(tx, actor.tenant);
   }
 
   /** The certificate of a release, a compact JWS; throws not-found. */
   async certificate(tx: Tx, actor: Actor, release: string): Promise<string> {
+    note(tx, { release });
     const stored = await this.store.certificate(tx, actor.tenant, release);
     if (stored === undefined) throw problems.notFound();
-    note(tx, { release });
     return jwsAndProof(stored).jws;
   }
 
   /** The whole release with certificate and proof, canonical JSON; throws not-found. */
   async document(tx: Tx, actor: Actor, release: string): Promise<string> {
+    note(tx, { release });
     const found = await this.documents.table(tx, actor.tenant, release);
     const stored = await this.store.certificate(tx, actor.tenant, release);
     if (!found || stored === undefined) throw problems.notFound();
     const { version, ...table } = found;
-    note(tx, { release, releaseVersion: version, policy: table.policy });
+    note(tx, { releaseVersion: version, policy: table.policy });
     const { jws, proof = 'null' } = jwsAndProof(stored);
     return canonicalJson({ ...table, certificate: jws, proof: JSON.parse(proof) as unknown });
   }

@@ -25,6 +25,9 @@ export interface NamedRow extends ReleaseRow {
 
 export interface Progress {
   readonly state: 'open' | 'frozen' | 'released';
+  /** First and last day for reports, `YYYY-MM-DD`. */
+  readonly opensOn: string;
+  readonly closesOn: string;
   readonly frozenPerson: string | null;
   readonly asked: boolean;
   readonly failure: string | null;
@@ -47,7 +50,7 @@ const HEAD = `id, period, version, scheme, policy, columns, hidden_cells AS "hid
 export class ReleaseStore {
   async progress(tx: Tx, tenant: string, period: PeriodKey): Promise<Progress | undefined> {
     const [row] = await tx.query<Progress>({
-      text: `SELECT state, frozen_person AS "frozenPerson", release_asked_at IS NOT NULL AS asked, release_failure AS failure
+      text: `SELECT state, opens_on::text AS "opensOn", closes_on::text AS "closesOn", frozen_person AS "frozenPerson", release_asked_at IS NOT NULL AS asked, release_failure AS failure
              FROM period WHERE tenant = $1 AND key = $2`,
       values: [tenant, period],
     });

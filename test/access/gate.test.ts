@@ -201,9 +201,10 @@ describe('the gate', () => {
 
   test('the database is told the scope of the actor, never the place that is asked for', async () => {
     const district = await signedIn(kanon, 'district', { region: '051' });
-    const { body, entries } = await observed(district, 'GET', '/odd/scope/05111?region=05&tenant=09', {
-      headers: { 'kanon-purpose': 'AUDIT' },
-    });
+    const headers = { 'kanon-purpose': 'AUDIT' };
+    const asked = await observed(district, 'GET', '/odd/scope/05111?region=05&tenant=09', { headers });
+    expect([asked.status, asked.entries[0]]).toEqual([400, expect.objectContaining({ region: '05111' })]);
+    const { body, entries } = await observed(district, 'GET', '/odd/scope/05111', { headers });
     expect(body).toEqual([
       { role: 'kanon_app', tenant: '05', actor: 'district', region: '051', schools: [] },
     ]);

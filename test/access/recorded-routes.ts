@@ -119,7 +119,10 @@ export interface Asked {
   readonly route: Route;
   /** Method and pattern: how a fault names the route. */
   readonly name: string;
-  send(world: World): ReturnType<typeof call>;
+  /** Sends it, with more behind the query that it needs. */
+  send(world: World, more?: string): ReturnType<typeof call>;
+  /** The account that it is sent by. */
+  readonly account: string | undefined;
 }
 
 /** Every recorded route with somebody who may ask it. */
@@ -137,8 +140,9 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
     asked.push({
       route,
       name: `${route.method} ${route.path}`,
-      send: (world) =>
-        call(kanon, route.method, pathOf(route, world, entry, person) + (query ? `?${query}` : ''), {
+      account: person.actor.account,
+      send: (world, more) =>
+        call(kanon, route.method, pathOf(route, world, entry, person) + queryOf(query, more), {
           token: person.token,
           headers: { 'kanon-purpose': 'PLANNING' },
           ...(body() === undefined ? {} : { body: JSON.stringify(body()) }),
@@ -147,6 +151,11 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
   }
   return asked;
 }
+
+const queryOf = (...parts: (string | undefined)[]): string => {
+  const asked = parts.filter((part) => part !== undefined);
+  return asked.length > 0 ? `?${asked.join('&')}` : '';
+};
 
 function pathOf(route: Route, world: World, entry: string, { actor }: Signed): string {
   const places: Readonly<Record<string, string>> = {

@@ -149,11 +149,11 @@ describe('a bundle of the access log', () => {
       decision: 'allowed',
       span: `2020-01-01T00:00:00.000Z/2090-01-01T00:00:00.000Z ${tree.origin} 0-${tree.end}`,
     });
-    // The entry about it is proven like any other: its words are version 2.
+    // The entry about it is proven like any other: its words are version 3.
     await number();
     const later = await bundle();
     expect(await codesOf(verified(later, await keys()))).toEqual([]);
-    expect(later.toString()).toContain('"version":"kanon-entry/2"');
+    expect(later.toString()).toContain('"version":"kanon-entry/3"');
   });
 
   test('goes to auditors alone, for a time that is one, and nothing leaves without its entry', async () => {
@@ -317,4 +317,6 @@ const BLANK: StoredEntry = {
   commitment: null,
   subject: null,
   span: null,
+  object: null,
+  operator: null,
 };

@@ -72,7 +72,7 @@ const entry = (
   values: [
     ...[tenant, randomUUID(), new Date(), account, null, 'Erfundenes Amt', 'bench', at.region ?? at.school],
     ...[action, at.region ?? null, at.school ?? null, at.period, null, null, null, null, false, null],
-    ...['allowed', [], 1, null, null, null, null, randomBytes(32), randomBytes(32)],
+    ...['allowed', [], 1, null, null, null, null, null, null, randomBytes(32), randomBytes(32)],
   ],
 });
 

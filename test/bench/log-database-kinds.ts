@@ -32,7 +32,7 @@ export const BLANK: StoredEntry = {
     releaseVersion: null,
   },
   ...{ level: null, by: null, dryRun: false, purpose: null, decision: 'allowed', rules: [], policy: null },
-  ...{ token: null, commitment: null, subject: null, span: null },
+  ...{ token: null, commitment: null, subject: null, span: null, object: null, operator: null },
 };
 
 export const daysAgo = (days: number, minutes = 0): Date =>

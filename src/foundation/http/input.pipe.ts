@@ -21,7 +21,9 @@ export const checkedInput = (): PipeTransform => {
   return {
     transform(value: unknown, metadata: ArgumentMetadata): unknown {
       if (metadata.type === 'body') return readBody(value, metadata);
-      return metadata.type === 'custom' ? value : validation.transform(value, metadata);
+      // A query was read before the gate, which needs it: see query.ts.
+      const isRead = metadata.metatype !== undefined && value instanceof metadata.metatype;
+      return metadata.type === 'custom' || isRead ? value : validation.transform(value, metadata);
     },
   };
 };
@@ -32,19 +34,19 @@ function readBody(value: unknown, { metatype }: ArgumentMetadata): unknown {
   return body.read(Buffer.isBuffer(value) ? value : new Uint8Array());
 }
 
-/** The names of declared fields only: an unknown one may be anything, so it is not repeated. */
-function findingsOf(error: ValidationError): Finding[] {
+/** Its name may be anything, so it is not repeated. */
+export const UNKNOWN_FIELD: Finding = {
+  rule: 'unknown-field',
+  reason: {
+    de: 'Ein unbekanntes Feld steht in der Anfrage.',
+    en: 'The request has a field that is not known here.',
+  },
+};
+
+/** The names of declared fields only. */
+export function findingsOf(error: ValidationError): Finding[] {
   const rules = Object.entries(error.constraints ?? {});
-  if (rules.some(([rule]) => rule === 'whitelistValidation'))
-    return [
-      {
-        rule: 'unknown-field',
-        reason: {
-          de: 'Ein unbekanntes Feld steht in der Anfrage.',
-          en: 'The request has a field that is not known here.',
-        },
-      },
-    ];
+  if (rules.some(([rule]) => rule === 'whitelistValidation')) return [UNKNOWN_FIELD];
   return rules.map(([rule, message]) => ({
     rule,
     pointer: `/${error.property}`,

@@ -12,6 +12,7 @@ import { parseRegionKey } from '../../rules/region.ts';
 import { parseSchoolNumber } from '../../rules/school.ts';
 import { BUT_COUNSELLING_1 } from '../../rules/scheme.ts';
 import { type Boot, bootOn, type Running } from '../boot.ts';
+import { administratorOf, operatorIn } from './administrator.ts';
 import { Failure } from './failure.ts';
 import { remark } from './terminal.ts';
 import { Usage } from './usage.ts';
@@ -24,6 +25,8 @@ export interface AccountOptions {
   readonly school?: readonly string[];
   /** Another account of the same human: two persons are two humans, not two accounts. */
   readonly samePersonAs?: string;
+  /** Who does it, in words, where the login of the machine does not say it. */
+  readonly operator?: string;
 }
 
 /** Six weeks after the end of a period its reports should be in. */
@@ -43,6 +46,7 @@ export async function makeAccount(
   if (schools.includes(undefined)) throw new Usage('--school needs official numbers of six digits.');
   if (!/^[a-z0-9][a-z0-9.-]{1,63}$/.test(name))
     throw new Usage('An account is named in small letters, digits, dots and hyphens.');
+  const operator = operatorIn(options.operator, desk);
   const password = newPassword();
   const account = {
     name,
@@ -52,7 +56,7 @@ export async function makeAccount(
     schools: schools.filter((school) => school !== undefined),
     ...(region ? { region } : {}),
   };
-  await administer(boot, async ({ app }, admin) => {
+  await administer(boot, operator, async ({ app }, admin) => {
     const accounts = app.get(Accounts);
     const { samePersonAs } = options;
     const person = samePersonAs === undefined ? undefined : await accounts.personBehind(admin, samePersonAs);
@@ -69,8 +73,9 @@ export async function makeAccount(
 /** Opens a period of the scheme in force under the newest policy. */
 export async function openPeriod(
   text: string,
-  options: { opens?: string; closes?: string },
+  options: { opens?: string; closes?: string; operator?: string },
   boot: Boot,
+  desk: Desk,
 ): Promise<number> {
   const key = parsePeriodKey(text);
   if (!key) throw new Usage('A period is written like 2026-Q3.');
@@ -85,20 +90,27 @@ export async function openPeriod(
     opensOn: opens,
     closesOn: closes,
   };
-  await administer(boot, ({ app }, admin) => app.get(Reference).openPeriod(admin, period));
+  const operator = operatorIn(options.operator, desk);
+  await administer(boot, operator, ({ app }, admin) => app.get(Reference).openPeriod(admin, period));
   process.stdout.write(`${key}\t${opens}\t${closes}\n`);
   return 0;
 }
 
-/** Does something as the administrator of the host, on the database of the service. */
+/**
+ * Does something as the administrator of the host, on the database of the service.
+ *
+ * operator  who that is, in words; the login of the machine stands in the log in any case
+ */
 export async function administer(
   boot: Boot,
+  operator: string | undefined,
   work: (running: Running, admin: Actor) => Promise<void>,
 ): Promise<void> {
   const settings = readSettings(process.env);
+  const admin = administratorOf(settings.tenant, operator);
   const running = await bootOn(settings, boot, remark, true);
   try {
-    await work(running, { tenant: settings.tenant, role: 'admin', system: 'command line', schools: [] });
+    await work(running, admin);
   } finally {
     await running.stop();
   }

@@ -184,6 +184,7 @@ export const de = {
     `${reported} von ${all} Schulen haben gemeldet, ${missing} fehlen${vacant > 0 ? ` (davon ${vacant} ohne besetzte Stelle)` : ''}, ${returned} haben ihre Meldung zurückbekommen.`,
 
   // Accounts and participation
+  operatorName: '--operator nennt einen Namen von höchstens 120 Zeichen.',
   tiedSchools:
     'Wer Meldungen beider Schulen abgibt oder liest, verbindet sie: Sie zählen dann in der Veröffentlichung als eine Stelle.',
   providerTrusted:

@@ -117,6 +117,7 @@ export const en: Words = {
     `${reported} of ${all} schools have reported, ${missing} are missing${vacant > 0 ? ` (${vacant} of them with a vacant post)` : ''}, ${returned} got their report back.`,
 
   // Accounts and participation
+  operatorName: '--operator needs a name of at most 120 characters.',
   tiedSchools:
     'Whoever puts or reads reports of both schools ties them: they then count as one contributor to a release.',
   providerTrusted:

@@ -77,6 +77,10 @@ const HELP = {
     de: 'ein anderes Konto desselben Menschen; ohne Angabe gilt es als ein weiterer Mensch',
     en: 'another account of the same human; without it, another human is meant',
   },
+  operator: {
+    de: 'wer das tut, für das Zugriffsprotokoll; der Login der Maschine steht ohnehin darin',
+    en: 'who does this, for the access log; the login of the machine stands there in any case',
+  },
   opens: {
     de: 'erster Tag für Meldungen; sonst der erste des Zeitraums',
     en: 'first day for reports; else that of the period',

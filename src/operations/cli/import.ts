@@ -7,6 +7,7 @@ import { ImportLists, type ImportOptions, type Imported } from '../../reference/
 import { LIST_BYTES } from '../../reference/import-table.ts';
 import { Participations } from '../../reference/participations.ts';
 import { type Boot, bootOn } from '../boot.ts';
+import { administratorOf, operatorIn } from './administrator.ts';
 import { Progress } from './progress.ts';
 import { Usage } from './usage.ts';
 import type { Desk, Language } from './words.ts';
@@ -15,6 +16,7 @@ export interface ImportFlags {
   readonly dryRun?: true;
   readonly closesMissing?: string;
   readonly force?: true;
+  readonly operator?: string;
   readonly json?: true;
 }
 
@@ -25,8 +27,10 @@ export async function importList(
   [list, file, ...rest]: readonly string[],
   flags: ImportFlags,
   boot: Boot,
-  { words, lang }: Desk,
+  desk: Desk,
 ): Promise<number> {
+  const { words, lang } = desk;
+  const operator = operatorIn(flags.operator, desk);
   if ((list !== 'regions' && list !== 'schools' && list !== 'participation') || !file || rest.length > 0)
     throw new Usage(
       'Use: kanon import regions FILE, kanon import schools FILE or kanon import participation FILE; kanon import help tells more.',
@@ -35,10 +39,10 @@ export async function importList(
     throw new Usage('--closes-missing and --force go with regions and schools.');
   const bytes = await read(file);
   const settings = readSettings(process.env);
+  const admin = administratorOf(settings.tenant, operator);
   const running = await bootOn(settings, boot, complain, true);
   try {
     const started = performance.now();
-    const admin = { tenant: settings.tenant, role: 'admin', system: 'command line', schools: [] } as const;
     const progress = new Progress(words.importing);
     const options: ImportOptions = {
       dryRun: flags.dryRun ?? false,

@@ -4,6 +4,7 @@ import type { ChangeReason, Participation } from '../../reference/participation.
 import { Participations } from '../../reference/participations.ts';
 import type { Boot } from '../boot.ts';
 import { administer } from './administer.ts';
+import { operatorIn } from './administrator.ts';
 import { EXIT, Failure } from './failure.ts';
 import { periodIn, schoolIn } from './sign-in.ts';
 import { say } from './terminal.ts';
@@ -13,18 +14,20 @@ export interface ParticipationOptions {
   readonly period: string;
   readonly kind: Participation;
   readonly reason: ChangeReason;
+  readonly operator?: string;
 }
 
 export async function changeParticipation(
   number: string,
-  { period: text, kind, reason }: ParticipationOptions,
+  { period: text, kind, reason, operator: by }: ParticipationOptions,
   boot: Boot,
   desk: Desk,
 ): Promise<number> {
   const { lang, words } = desk;
   const school = schoolIn(number, desk);
   const period = periodIn(text, desk);
-  await administer(boot, async ({ app }, admin) => {
+  const operator = operatorIn(by, desk);
+  await administer(boot, operator, async ({ app }, admin) => {
     const changed = await app
       .get(Participations)
       .change(admin, { period, school }, { kind, reason })

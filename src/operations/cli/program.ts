@@ -203,6 +203,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     .option('--dry-run', help('dryRunImport'))
     .option('--closes-missing <DAY>', help('closesMissing'))
     .option('--force', help('force'))
+    .option('--operator <NAME>', help('operator'))
     .option('--json', help('json'))
     .addHelpText('after', `\n${IMPORT_HELP}`)
     .action(
@@ -220,6 +221,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     .option('--region <KEY>', help('region'))
     .option('--school <NUMBER...>', help('school'))
     .option('--same-person-as <NAME>', help('samePersonAs'))
+    .option('--operator <NAME>', help('operator'))
     .action(
       ends(async (name: string, options: AccountOptions) =>
         (await import('./administer.ts')).makeAccount(name, options, boot, desk),
@@ -239,6 +241,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
         .choices(Object.keys(CHANGE_REASONS))
         .makeOptionMandatory(),
     )
+    .option('--operator <NAME>', help('operator'))
     .action(
       ends(async (number: string, options: ParticipationOptions) =>
         (await import('./participation.ts')).changeParticipation(number, options, boot, desk),
@@ -249,9 +252,10 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     .argument('<PERIOD>', help('period'))
     .option('--opens <DAY>', help('opens'))
     .option('--closes <DAY>', help('closes'))
+    .option('--operator <NAME>', help('operator'))
     .action(
-      ends(async (period: string, options: { opens?: string; closes?: string }) =>
-        (await import('./administer.ts')).openPeriod(period, options, boot),
+      ends(async (period: string, options: { opens?: string; closes?: string; operator?: string }) =>
+        (await import('./administer.ts')).openPeriod(period, options, boot, desk),
       ),
     );
 
