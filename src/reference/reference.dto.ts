@@ -4,6 +4,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { IsRegion, IsSchool } from '../access/forms.ts';
 import { REGION_LEVELS } from '../rules/region.ts';
+import { STANDINGS } from './period.ts';
 
 export class RegionQuery {
   /** Only regions within this one. */
@@ -113,9 +114,15 @@ export class PeriodBody {
   @ApiProperty({ example: '2026-Q3' }) key!: string;
   scheme!: string;
   policy!: PolicyBody;
+  /** First day on which reports are taken. */
   opensOn!: string;
+  /** Last such day. */
   closesOn!: string;
-  @ApiProperty({ enum: ['open', 'frozen', 'released'] }) state!: string;
+  /**
+   * Reports are taken while it is `open`, and then only: `upcoming` has not begun, of one that is `over` the last day
+   * has passed. No report comes into a `frozen` one, and of a `released` one there are figures.
+   */
+  @ApiProperty({ enum: STANDINGS }) state!: string;
 }
 
 export class PeriodList {

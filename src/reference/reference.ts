@@ -11,7 +11,7 @@ import type { Settings } from '../foundation/settings.ts';
 import { type PeriodKey, firstDay, frequencyOf, lastDay } from '../rules/period.ts';
 import { type Scheme, findScheme, schemeId } from '../rules/scheme.ts';
 import type { SchoolNumber } from '../rules/school.ts';
-import type { Period } from './period.ts';
+import { FREQUENCY_IN_GERMAN, type Period } from './period.ts';
 import { type PeriodSchool, isExpected } from './participation.ts';
 import { ParticipationStore } from './participation.store.ts';
 import { type PeriodRow, ReferenceStore, type ReportContextRow, type SchoolRow } from './reference.store.ts';
@@ -100,7 +100,10 @@ export class Reference {
       async (tx) => {
         if (frequencyOf(period.key) !== period.scheme.frequency)
           throw problems.conflict({
-            what: `The scheme ${schemeId(period.scheme)} is collected by ${period.scheme.frequency}.`,
+            what: {
+              de: `Das Schema ${schemeId(period.scheme)} wird je ${FREQUENCY_IN_GERMAN[period.scheme.frequency]} erhoben.`,
+              en: `The scheme ${schemeId(period.scheme)} is collected by ${period.scheme.frequency}.`,
+            },
           });
         const opened = await this.store.openPeriod(tx, admin.tenant, {
           ...period,
@@ -108,7 +111,10 @@ export class Reference {
         });
         if (!opened)
           throw problems.conflict({
-            what: `The period ${period.key} exists already, or its policy does not.`,
+            what: {
+              de: `Den Zeitraum ${period.key} gibt es schon, oder seine Schutzregel gibt es nicht.`,
+              en: `The period ${period.key} exists already, or its policy does not.`,
+            },
           });
       },
     );

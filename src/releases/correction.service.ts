@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
+import { STATE_IN_GERMAN } from '../reference/period.ts';
 import { today } from '../reference/today.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import { notUntil } from './correction.dto.ts';
@@ -22,7 +23,10 @@ export class Corrections {
     const { state } = await this.releases.progress(tx, officer, period);
     if (!(await this.store.reopen(tx, officer.tenant, period, until)))
       throw problems.conflict({
-        what: `The period ${period} is ${state}; only a released one is opened for corrections.`,
+        what: {
+          de: `Der Zeitraum ${period} ist ${STATE_IN_GERMAN[state]}; für Korrekturen wird nur ein freigegebener wieder geöffnet.`,
+          en: `The period ${period} is ${state}; only a released one is opened for corrections.`,
+        },
       });
   }
 

@@ -8,6 +8,7 @@ import {
   NotCommitted,
   UnknownOutcome,
 } from '../database/failure.ts';
+import { languageIn } from '../language.ts';
 import { Problem, problems } from '../problem.ts';
 import { logFailure } from './log.ts';
 
@@ -47,10 +48,13 @@ export function sendProblem(reply: FastifyReply, error: unknown): void {
   if (problem.status >= 500) logFailure(error, reply.request.id);
   if (problem.retryAfter) void reply.header('retry-after', String(problem.retryAfter));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  const language = languageIn(reply.request.headers['accept-language']);
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(Buffer.from(JSON.stringify(problem.body)));
+    .header('content-language', language)
+    .header('vary', 'Accept-Language')
+    .send(Buffer.from(JSON.stringify(problem.bodyIn(language))));
 }
 
 @Catch()
