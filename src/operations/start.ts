@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Settings } from '../foundation/settings.ts';
+import { Told } from '../foundation/told.ts';
 import { type Boot, bootOn, type Running } from './boot.ts';
 import { serveMetrics } from './metrics.ts';
 import { Demo, type DemoResult } from './demo.ts';
@@ -70,9 +71,11 @@ const listen = ({ app }: Running, { port, host }: Settings): Promise<unknown> =>
 
 const sayTaken = (port: number) => (error: unknown) => {
   if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-  throw new Error(`Port ${port} is taken: stop what listens there, or start with PORT set to another one.`, {
-    cause: error,
-  });
+  const sentence = {
+    de: `Port ${port} ist belegt: bitte beenden, was dort lauscht, oder mit PORT einen anderen nennen.`,
+    en: `Port ${port} is taken: stop what listens there, or start with PORT set to another one.`,
+  };
+  throw new Told(sentence, { cause: error });
 };
 
 function welcome(settings: Settings, demo: DemoResult | undefined): string[] {

@@ -4,6 +4,7 @@ import { Witnesses } from '../../audit/witnesses.ts';
 import { readSettings } from '../../foundation/settings.ts';
 import { type Boot, bootOn } from '../boot.ts';
 import { EXIT } from './failure.ts';
+import { HOST, LOG_REFUSALS, LOG_SIGNS, logEntries, logWitness } from './host-words.ts';
 import { type ServiceOptions, apiAt, signIn } from './sign-in.ts';
 import { say } from './terminal.ts';
 import { Usage } from './usage.ts';
@@ -15,35 +16,33 @@ export interface LogOptions extends ServiceOptions {
 }
 
 export async function log(what: string, options: LogOptions, boot: Boot, desk: Desk): Promise<number> {
-  if (what === 'status') return status(boot);
+  if (what === 'status') return status(boot, desk);
   const { account } = options;
-  if (what !== 'reopen' || account === undefined)
-    throw new Usage('kanon log status, or kanon log reopen --account NAME.');
+  if (what !== 'reopen' || account === undefined) throw new Usage(HOST.logUse[desk.lang]);
   const api = apiAt(options, desk);
   await signIn(api, { ...options, account }, desk);
   await api.json('/v1/access-log/reopening', { method: 'POST' });
-  say(
-    'Asked for. A new log begins when a second person asks too within an hour, if this one may not be signed.',
-  );
+  say(HOST.reopeningAsked[desk.lang]);
   return EXIT.done;
 }
 
 /** Exit code 1 where nothing may be signed; what to do stands in the last line. */
-async function status(boot: Boot): Promise<number> {
+async function status(boot: Boot, { lang }: Desk): Promise<number> {
   const running = await bootOn(readSettings(process.env), boot, () => undefined, true);
   try {
     const found = await running.app.get(Sequencer).status();
     if (!found) {
-      say('The log begins with the first start of the service.');
+      say(HOST.noLogYet[lang]);
       return EXIT.done;
     }
     const { tree, waiting, refusal } = found;
     say(`origin   ${tree.origin}`);
     say(`key      ${tree.verifierKey}`);
-    say(`entries  ${tree.size}, signed for ${tree.signed ?? 0}, ${waiting} wait for a number`);
+    say(logEntries(tree.size, tree.signed ?? 0, waiting)[lang]);
     for (const { name, state, size } of await running.app.get(Witnesses).standings())
-      say(`witness  ${name}: ${state}, vouches for ${size ?? 0}`);
-    say(refusal ? `refuses  ${refusal.code}: ${refusal.message}` : 'signs    yes');
+      say(logWitness(name, state, size ?? 0)[lang]);
+    const why = refusal && (lang === 'de' ? LOG_REFUSALS[refusal.code] : refusal.message);
+    say(refusal ? `refuses  ${refusal.code}: ${why}` : LOG_SIGNS[lang]);
     return refusal ? EXIT.failed : EXIT.done;
   } finally {
     await running.stop();
