@@ -5,11 +5,12 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { ReferenceModule } from '../reference/reference.module.ts';
 import { ReleasesModule } from '../releases/releases.module.ts';
 import { Demo } from './demo.ts';
+import { FrontPageController } from './front-page.controller.ts';
 import { HealthController } from './health.controller.ts';
 
 @Module({
   imports: [IdentityModule, ReferenceModule, CollectionModule, ReleasesModule],
-  controllers: [HealthController],
+  controllers: [FrontPageController, HealthController],
   providers: [Demo],
 })
 export class OperationsModule {}
