@@ -4,6 +4,23 @@
  */
 /* eslint-disable */
 export interface paths {
+  readonly '/': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What Kanon is and where to go on: a page where `Accept` asks for HTML, else the addresses as JSON. */
+    readonly get: operations['FrontPageController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/.well-known/jwks.json': {
     readonly parameters: {
       readonly query?: never;
@@ -810,20 +827,35 @@ export interface components {
       readonly de: string;
       readonly en: string;
     };
+    readonly OfficeDayBody: {
+      /** @description Allowed accesses. */
+      readonly accesses: number;
+      readonly action: string;
+      /** @description In Berlin. */
+      readonly day: string;
+      /** @description Null stands for all offices in which fewer than five accounts did this in that month. */
+      readonly office: string | null;
+    };
     readonly PastRevisionBody: {
       readonly number: number;
       readonly reportedAt: string;
       readonly returned: components['schemas']['ReturnedBody'] | null;
     };
     readonly PeriodBody: {
+      /** @description Last such day. */
       readonly closesOn: string;
       /** @example 2026-Q3 */
       readonly key: string;
+      /** @description First day on which reports are taken. */
       readonly opensOn: string;
       readonly policy: components['schemas']['PolicyBody'];
       readonly scheme: string;
-      /** @enum {string} */
-      readonly state: 'open' | 'frozen' | 'released';
+      /**
+       * @description Reports are taken while it is `open`, and then only: `upcoming` has not begun, of one that is `over` the last day
+       *     has passed. No report comes into a `frozen` one, and of a `released` one there are figures.
+       * @enum {string}
+       */
+      readonly state: 'upcoming' | 'open' | 'over' | 'frozen' | 'released';
     };
     readonly PeriodList: {
       readonly periods: readonly components['schemas']['PeriodBody'][];
@@ -1144,6 +1176,21 @@ export interface components {
       readonly region: string;
       readonly schools: readonly components['schemas']['SchoolStatusBody'][];
     };
+    readonly ServiceBody: {
+      /** @description Swagger UI. */
+      readonly documentation: string;
+      /** @description 200 where the service can do its work. */
+      readonly health: string;
+      /** @description Public keys (RFC 7517) that tell tokens, receipts and certificates. */
+      readonly keys: string;
+      /** @enum {string} */
+      readonly name: 'Kanon';
+      /** @description OpenAPI 3.1, as JSON. */
+      readonly openapi: string;
+      readonly periods: string;
+      /** @description Where account and password become an access token. */
+      readonly signIn: string;
+    };
     readonly Session: {
       /** @description Send it as `Authorization: Bearer …`. */
       readonly access_token: string;
@@ -1152,7 +1199,12 @@ export interface components {
       /** @enum {string} */
       readonly token_type: 'Bearer';
     };
-    readonly StatisticsBody: Record<string, never>;
+    readonly StatisticsBody: {
+      /** @description No account, and no figure behind which fewer than five accounts stand. */
+      readonly days: readonly components['schemas']['OfficeDayBody'][];
+      readonly from: string;
+      readonly to: string;
+    };
     readonly StoredReportBody: {
       readonly period: string;
       readonly reportedAt: string;
@@ -1248,6 +1300,75 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  readonly FrontPageController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description HTML where `Accept` names it, else JSON. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ServiceBody'];
+          readonly 'text/html': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly SessionsController_keys: {
     readonly parameters: {
       readonly query?: never;
@@ -1262,12 +1383,14 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['KeySet'];
+          readonly 'application/jwk-set+json': components['schemas']['KeySet'];
         };
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1277,6 +1400,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1286,6 +1424,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1314,6 +1456,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1323,6 +1467,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1332,6 +1491,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1360,6 +1523,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1369,6 +1534,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1378,6 +1558,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1389,9 +1573,15 @@ export interface operations {
   readonly AccessLogController_bundle: {
     readonly parameters: {
       readonly query: {
-        /** @description First moment, ISO 8601. */
+        /**
+         * @description First moment, ISO 8601.
+         * @example 2026-11-27T00:00:00Z
+         */
         readonly from: string;
-        /** @description Moment after the last, ISO 8601. */
+        /**
+         * @description Moment after the last, ISO 8601.
+         * @example 2026-11-29T00:00:00Z
+         */
         readonly to: string;
       };
       readonly header?: never;
@@ -1411,6 +1601,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1420,6 +1612,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1429,6 +1625,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1438,6 +1636,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1447,6 +1660,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1475,6 +1692,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1484,6 +1703,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1493,6 +1716,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1502,6 +1727,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1511,6 +1751,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1522,9 +1766,15 @@ export interface operations {
   readonly AccessLogController_consistency: {
     readonly parameters: {
       readonly query: {
-        /** @description Leaves of the earlier tree. */
+        /**
+         * @description Leaves of the earlier tree.
+         * @example 1
+         */
         readonly from: number;
-        /** @description Leaves of the later tree; at most those of the newest checkpoint. */
+        /**
+         * @description Leaves of the later tree; at most those of the newest checkpoint.
+         * @example 2
+         */
         readonly to: number;
       };
       readonly header?: never;
@@ -1544,6 +1794,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1553,6 +1805,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1562,6 +1818,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1571,6 +1829,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1580,6 +1853,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1591,7 +1868,9 @@ export interface operations {
   readonly AccessLogController_entries: {
     readonly parameters: {
       readonly query?: {
+        /** @description Only entries of this account, by its id. */
         readonly account?: string;
+        /** @description Only entries of this act, such as `report.submit`. */
         readonly action?:
           | 'report.submit'
           | 'report.read'
@@ -1629,17 +1908,23 @@ export interface operations {
           | 'session.create';
         /** @description Where the last page ended, as its `next` said. */
         readonly cursor?: string;
+        /** @description Only entries with this decision. */
         readonly decision?: 'allowed' | 'refused' | 'failed';
         /** @description `csv`: comma; `csv-de`: as German Excel opens it. The next page then stands in the header `Link`. */
         readonly format?: 'json' | 'csv' | 'csv-de';
         /** @description First moment, ISO 8601. */
         readonly from?: string;
+        /** @description Most entries of one page. */
         readonly limit?: number;
+        /** @description Only entries of this office. */
         readonly office?: string;
+        /** @description Period in SDMX form: quarter, half-year or year. */
         readonly period?: string;
+        /** @description Only entries with this purpose. */
         readonly purpose?: 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
         /** @description Region key; entries of every region within it are found. */
         readonly region?: string;
+        /** @description Only entries of accounts with this role. */
         readonly role?:
           | 'reporter'
           | 'provider'
@@ -1651,6 +1936,7 @@ export interface operations {
           | 'protection-officer'
           | 'auditor'
           | 'admin';
+        /** @description Official number of the school, six digits. */
         readonly school?: string;
         /** @description Moment after the last, ISO 8601. */
         readonly to?: string;
@@ -1667,11 +1953,14 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['EntryPage'];
+          readonly 'text/csv': string;
         };
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1681,6 +1970,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1690,6 +1983,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1699,6 +1994,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1708,6 +2018,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1721,6 +2035,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Id of an entry of the access log, as a receipt names it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
         readonly entry: string;
       };
       readonly cookie?: never;
@@ -1738,6 +2056,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1747,6 +2067,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1756,6 +2080,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1765,6 +2091,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1774,6 +2115,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1791,6 +2136,13 @@ export interface operations {
     };
     readonly requestBody: {
       readonly content: {
+        /**
+         * @example {
+         *       "first": "2026-11-21T00:00:00Z",
+         *       "before": "2026-11-28T00:00:00Z",
+         *       "keepUntil": "2027-02-26T00:00:00Z"
+         *     }
+         */
         readonly 'application/json': components['schemas']['HoldBody'];
       };
     };
@@ -1806,6 +2158,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1815,6 +2169,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1824,6 +2182,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1833,6 +2193,43 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1842,6 +2239,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1870,6 +2271,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1879,6 +2282,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1888,6 +2295,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1897,6 +2306,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1906,6 +2330,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1916,7 +2344,18 @@ export interface operations {
   };
   readonly LogStatisticsController_statistics: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query: {
+        /**
+         * @description First month.
+         * @example 2026-09
+         */
+        readonly from: string;
+        /**
+         * @description Last month; it must be over.
+         * @example 2026-09
+         */
+        readonly to: string;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -1934,6 +2373,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1943,6 +2384,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1952,6 +2397,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1961,6 +2408,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1970,6 +2432,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1998,6 +2464,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2007,6 +2475,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2016,6 +2488,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2025,6 +2499,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2034,6 +2523,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2062,6 +2555,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2071,6 +2566,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2080,6 +2590,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2093,7 +2607,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
         readonly period: string;
       };
       readonly cookie?: never;
@@ -2111,6 +2628,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2120,6 +2639,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2129,6 +2652,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2138,6 +2663,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2147,6 +2687,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2160,13 +2704,21 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
         readonly period: string;
       };
       readonly cookie?: never;
     };
     readonly requestBody: {
       readonly content: {
+        /**
+         * @example {
+         *       "until": "2026-12-12"
+         *     }
+         */
         readonly 'application/json': components['schemas']['ReopenBody'];
       };
     };
@@ -2182,6 +2734,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2191,6 +2745,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2200,6 +2758,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2209,6 +2769,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2218,6 +2793,30 @@ export interface operations {
       /** @description Not in this state. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2227,6 +2826,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2240,7 +2843,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
       };
       readonly cookie?: never;
@@ -2258,6 +2864,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2267,6 +2875,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2276,6 +2888,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2285,6 +2899,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2294,6 +2923,8 @@ export interface operations {
       /** @description Not in this state. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2303,6 +2934,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2316,7 +2951,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
       };
       readonly cookie?: never;
@@ -2334,6 +2972,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2343,6 +2983,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2352,6 +2996,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2361,6 +3007,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2370,6 +3031,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2383,7 +3048,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
       };
       readonly cookie?: never;
@@ -2401,6 +3069,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2410,6 +3080,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2419,6 +3093,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2428,6 +3104,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2437,6 +3128,8 @@ export interface operations {
       /** @description Not in this state. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2446,6 +3139,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2459,13 +3156,21 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
       };
       readonly cookie?: never;
     };
     readonly requestBody?: {
       readonly content: {
+        /**
+         * @example {
+         *       "corrections": "publish"
+         *     }
+         */
         readonly 'application/json': components['schemas']['ReleaseChoiceBody'];
       };
     };
@@ -2481,6 +3186,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2490,6 +3197,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2499,6 +3210,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2508,6 +3221,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2517,6 +3245,30 @@ export interface operations {
       /** @description Not in this state. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2526,6 +3278,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2539,7 +3295,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
       };
       readonly cookie?: never;
@@ -2557,6 +3316,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2566,6 +3327,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2575,6 +3340,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2584,6 +3351,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2593,6 +3375,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2604,6 +3390,7 @@ export interface operations {
   readonly ReferenceController_regions: {
     readonly parameters: {
       readonly query?: {
+        /** @description Level of regions, or of the parts of a region that get a row each. */
         readonly level?: 'state' | 'district' | 'county' | 'municipality';
         /** @description Only regions within this one. */
         readonly within?: string;
@@ -2625,6 +3412,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2634,6 +3423,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2643,6 +3447,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2656,7 +3464,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Official key: 2 (state), 3 (district), 5 (county) or 8 digits (municipality). */
+        /**
+         * @description Official key: 2 (state), 3 (district), 5 (county) or 8 digits (municipality).
+         * @example 05111
+         */
         readonly key: string;
       };
       readonly cookie?: never;
@@ -2674,6 +3485,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2683,6 +3496,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2692,6 +3520,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2708,8 +3540,15 @@ export interface operations {
       };
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official key of a state, district or county. */
+        /**
+         * @description Official key of a state, district or county.
+         * @example 05111
+         */
         readonly region: string;
       };
       readonly cookie?: never;
@@ -2722,11 +3561,14 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['CountyCountsList'];
+          readonly 'text/csv': string;
         };
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2736,6 +3578,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2745,6 +3591,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2754,6 +3602,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2763,6 +3626,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2781,8 +3648,15 @@ export interface operations {
       };
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official key of a state, district or county. */
+        /**
+         * @description Official key of a state, district or county.
+         * @example 05111
+         */
         readonly region: string;
       };
       readonly cookie?: never;
@@ -2795,11 +3669,14 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SchoolStatusList'];
+          readonly 'text/csv': string;
         };
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2809,6 +3686,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2818,6 +3699,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2827,6 +3710,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2836,6 +3734,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2849,15 +3751,31 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official key of a state, district or county. */
+        /**
+         * @description Official key of a state, district or county.
+         * @example 05111
+         */
         readonly region: string;
+        /**
+         * @description Official number of the school, six digits.
+         * @example 900001
+         */
         readonly school: string;
       };
       readonly cookie?: never;
     };
     readonly requestBody: {
       readonly content: {
+        /**
+         * @example {
+         *       "reason": "SCHOOL_ASKED"
+         *     }
+         */
         readonly 'application/json': components['schemas']['ReturnBody'];
       };
     };
@@ -2873,6 +3791,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2882,6 +3802,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2891,6 +3815,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2900,6 +3826,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2909,6 +3850,30 @@ export interface operations {
       /** @description Not in this state. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2918,6 +3883,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2939,12 +3908,24 @@ export interface operations {
         readonly version?: number;
       };
       readonly header: {
-        /** @description What the figures are for; it is logged. */
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
         readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
       };
       readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q3
+         */
         readonly period: string;
-        /** @description Official key of a state, district or county. */
+        /**
+         * @description Official key of a state, district or county.
+         * @example 051
+         */
         readonly region: string;
       };
       readonly cookie?: never;
@@ -2953,15 +3934,29 @@ export interface operations {
     readonly responses: {
       readonly 200: {
         headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/json': components['schemas']['SummaryBody'];
+          readonly 'text/csv': string;
         };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2971,6 +3966,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2980,6 +3979,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2989,6 +3990,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2998,6 +4014,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3026,6 +4046,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3035,6 +4057,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3044,6 +4070,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3053,6 +4081,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3062,6 +4105,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3075,6 +4122,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Id of a release, as `GET /v1/releases` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
         readonly release: string;
       };
       readonly cookie?: never;
@@ -3092,6 +4143,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3101,6 +4154,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3110,6 +4167,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3119,6 +4178,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3128,6 +4202,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3140,10 +4218,19 @@ export interface operations {
     readonly parameters: {
       readonly query?: never;
       readonly header: {
-        /** @description What the figures are for; it is logged. */
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
         readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
       };
       readonly path: {
+        /**
+         * @description Id of a release, as `GET /v1/releases` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
         readonly release: string;
       };
       readonly cookie?: never;
@@ -3152,15 +4239,28 @@ export interface operations {
     readonly responses: {
       readonly 200: {
         headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/json': components['schemas']['ReleaseDocumentBody'];
         };
       };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3170,6 +4270,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3179,6 +4283,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3188,6 +4294,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3197,6 +4318,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3210,7 +4335,15 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Name of the scheme.
+         * @example but-counselling
+         */
         readonly code: string;
+        /**
+         * @description Version of the scheme.
+         * @example 1
+         */
         readonly version: string;
       };
       readonly cookie?: never;
@@ -3228,6 +4361,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3237,6 +4372,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3246,6 +4396,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3259,8 +4413,12 @@ export interface operations {
       readonly query: {
         /** @description Number of the last school of the page before. */
         readonly after?: string;
+        /** @description Most entries of one page. */
         readonly limit?: number;
-        /** @description Schools that lie within this region. */
+        /**
+         * @description Schools that lie within this region.
+         * @example 05111
+         */
         readonly region: string;
       };
       readonly header?: never;
@@ -3280,6 +4438,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3289,6 +4449,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3298,6 +4473,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3309,11 +4488,20 @@ export interface operations {
   readonly ReportController_read: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+      };
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official number of the school. */
+        /**
+         * @description Official number of the school.
+         * @example 900001
+         */
         readonly school: string;
       };
       readonly cookie?: never;
@@ -3322,15 +4510,28 @@ export interface operations {
     readonly responses: {
       readonly 200: {
         headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/json': components['schemas']['StoredReportBody'];
         };
       };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3340,6 +4541,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3349,6 +4554,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3358,6 +4565,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3367,6 +4589,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3388,15 +4614,50 @@ export interface operations {
         readonly 'kanon-confirm'?: string;
       };
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official number of the school. */
+        /**
+         * @description Official number of the school.
+         * @example 900001
+         */
         readonly school: string;
       };
       readonly cookie?: never;
     };
     readonly requestBody: {
       readonly content: {
+        /**
+         * @example {
+         *       "scheme": "but-counselling/1",
+         *       "policy": 2,
+         *       "cells": [
+         *         {
+         *           "benefits": [
+         *             "AUSFLUG",
+         *             "KLASSENFAHRT",
+         *             "SCHULBEDARF",
+         *             "BEFOERDERUNG",
+         *             "MITTAG",
+         *             "TEILHABE"
+         *           ],
+         *           "pupils": 9,
+         *           "consultations": 14
+         *         },
+         *         {
+         *           "benefits": [
+         *             "LERNFOERDERUNG"
+         *           ],
+         *           "pupils": 7,
+         *           "consultations": 19
+         *         }
+         *       ],
+         *       "none": [],
+         *       "withheld": []
+         *     }
+         */
         readonly 'application/json': components['schemas']['ReportBody'];
       };
     };
@@ -3404,6 +4665,8 @@ export interface operations {
       /** @description A correction, the same report again, or a dry run. */
       readonly 200: {
         headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3413,6 +4676,8 @@ export interface operations {
       /** @description The first report of this school and period. */
       readonly 201: {
         headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3422,6 +4687,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3431,6 +4698,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3440,6 +4711,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3449,6 +4722,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3458,6 +4746,8 @@ export interface operations {
       /** @description Something has to be confirmed first, or the confirmation does not hold. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3467,6 +4757,30 @@ export interface operations {
       /** @description Another revision stands there; read it again. */
       readonly 412: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3476,6 +4790,8 @@ export interface operations {
       /** @description Refused by the rules; findings name places and rules. Nothing was stored. */
       readonly 422: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3485,6 +4801,8 @@ export interface operations {
       /** @description Another account reported here; send If-Match. */
       readonly 428: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3494,6 +4812,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3507,9 +4829,15 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official number of the school. */
+        /**
+         * @description Official number of the school.
+         * @example 900001
+         */
         readonly school: string;
       };
       readonly cookie?: never;
@@ -3527,6 +4855,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3536,6 +4866,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3545,6 +4879,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3554,6 +4890,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3563,6 +4914,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3580,6 +4935,12 @@ export interface operations {
     };
     readonly requestBody: {
       readonly content: {
+        /**
+         * @example {
+         *       "account": "meldung",
+         *       "password": "ein-Satz-zum-Ausprobieren"
+         *     }
+         */
         readonly 'application/json': components['schemas']['Credentials'];
       };
     };
@@ -3595,6 +4956,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3604,6 +4967,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3613,6 +4980,43 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3622,6 +5026,10 @@ export interface operations {
       /** @description Too many attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3631,6 +5039,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3659,6 +5071,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3668,6 +5082,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3677,6 +5106,10 @@ export interface operations {
       /** @description Too many attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3686,6 +5119,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3697,9 +5134,15 @@ export interface operations {
   readonly WitnessController_consistency: {
     readonly parameters: {
       readonly query: {
-        /** @description Leaves of the earlier tree. */
+        /**
+         * @description Leaves of the earlier tree.
+         * @example 1
+         */
         readonly from: number;
-        /** @description Leaves of the later tree; at most those of the newest checkpoint. */
+        /**
+         * @description Leaves of the later tree; at most those of the newest checkpoint.
+         * @example 2
+         */
         readonly to: number;
       };
       readonly header?: never;
@@ -3719,6 +5162,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3728,6 +5173,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3737,6 +5197,10 @@ export interface operations {
       /** @description Too many attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3746,6 +5210,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3776,6 +5244,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3785,6 +5255,43 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3794,6 +5301,8 @@ export interface operations {
       /** @description Refused by the rules; findings name places and rules. Nothing was stored. */
       readonly 422: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3803,6 +5312,10 @@ export interface operations {
       /** @description Too many attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3812,6 +5325,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {

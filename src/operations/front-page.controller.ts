@@ -1,7 +1,7 @@
 /** The address itself: a page for people in a browser, and for programs where everything else is. */
-import { Controller, Get, Headers, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Open } from '../access/act.ts';
 import { FRONT_PAGE, FRONT_PAGE_POLICY } from './front-page.ts';
 import { ServiceBody } from './front-page.dto.ts';
@@ -12,13 +12,20 @@ export class FrontPageController {
   /** What Kanon is and where to go on: a page where `Accept` asks for HTML, else the addresses as JSON. */
   @Get()
   @Open('the page and these addresses are the same for everybody')
-  @ApiOkResponse({ type: ServiceBody })
+  @ApiExtraModels(ServiceBody)
+  @ApiOkResponse({
+    description: 'HTML where `Accept` names it, else JSON.',
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(ServiceBody) } },
+      'text/html': { schema: { type: 'string' } },
+    },
+  })
   show(
+    @Req() { headers }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('accept') accept?: string,
   ): ServiceBody | string {
     void reply.header('vary', 'Accept');
-    if (!asksForHtml(accept)) return ADDRESSES;
+    if (!asksForHtml(headers.accept)) return ADDRESSES;
     void reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('content-language', 'de, en')
