@@ -27,7 +27,10 @@ export class Holds {
     if (!isFuture || !isShort) throw problems.badRequest([BOUNDS]);
     if (isAskedAlready || !isStored)
       throw problems.conflict({
-        what: 'A hold of an overlapping time waits for its answer; an auditor confirms or declines it first.',
+        what: {
+          de: 'Für eine Zeit, die sich damit überschneidet, ist schon eine Aufbewahrung beantragt; zuerst bestätigt eine Prüferin oder ein Prüfer sie oder lehnt sie ab.',
+          en: 'A hold of an overlapping time waits for its answer; an auditor confirms or declines it first.',
+        },
       });
     return this.standing(tx, actor, id);
   }
@@ -86,12 +89,21 @@ export class Holds {
 }
 
 const LIFTABLE = {
-  asked: 'Nobody has confirmed this hold; an auditor may decline it.',
-  declined: 'This hold was declined.',
-  lifted: 'This hold is lifted already.',
+  asked: {
+    de: 'Diese Aufbewahrung hat niemand bestätigt; eine Prüferin oder ein Prüfer kann sie ablehnen.',
+    en: 'Nobody has confirmed this hold; an auditor may decline it.',
+  },
+  declined: { de: 'Diese Aufbewahrung wurde abgelehnt.', en: 'This hold was declined.' },
+  lifted: { de: 'Diese Aufbewahrung ist schon aufgehoben.', en: 'This hold is lifted already.' },
 } as const;
 
-const answered = () => problems.conflict({ what: 'This hold has its answer already; the list tells which.' });
+const answered = () =>
+  problems.conflict({
+    what: {
+      de: 'Über diese Aufbewahrung ist schon entschieden; die Liste zeigt, wie.',
+      en: 'This hold has its answer already; the list tells which.',
+    },
+  });
 
 const BOUNDS: Finding = {
   rule: 'hold',

@@ -1,45 +1,18 @@
 /** How often offices used the service, for auditors; off until the staff council has agreed. */
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
+import { StatisticsBody, StatisticsQuery } from './log-statistics.dto.ts';
 import { LogStatisticsStore } from './log-statistics.store.ts';
 import { everywhere } from '../access/place.ts';
 
 /** Months that one answer may span: few enough to fit into one. */
 const LONGEST_SPAN = 3;
-
-const IsMonth = (): PropertyDecorator =>
-  Matches(/^20\d{2}-(0[1-9]|1[0-2])$/, { message: '$property must be a month such as 2026-09' });
-
-class StatisticsQuery {
-  /** First month. */
-  @IsMonth() from!: string;
-  /** Last month; it must be over. */
-  @IsMonth() to!: string;
-}
-
-class OfficeDayBody {
-  /** In Berlin. */
-  day!: string;
-  /** Null stands for all offices in which fewer than five accounts did this in that month. */
-  office!: string | null;
-  action!: string;
-  /** Allowed accesses. */
-  accesses!: number;
-}
-
-class StatisticsBody {
-  from!: string;
-  to!: string;
-  /** No account, and no figure behind which fewer than five accounts stand. */
-  days!: OfficeDayBody[];
-}
 
 @ApiTags('access log')
 @Controller('v1/access-log')

@@ -4,6 +4,23 @@
  */
 /* eslint-disable */
 export interface paths {
+  readonly '/': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What Kanon is and where to go on: a page where `Accept` asks for HTML, else the addresses as JSON. */
+    readonly get: operations['FrontPageController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/.well-known/jwks.json': {
     readonly parameters: {
       readonly query?: never;
@@ -907,20 +924,35 @@ export interface components {
       readonly de: string;
       readonly en: string;
     };
+    readonly OfficeDayBody: {
+      /** @description Allowed accesses. */
+      readonly accesses: number;
+      readonly action: string;
+      /** @description In Berlin. */
+      readonly day: string;
+      /** @description Null stands for all offices in which fewer than five accounts did this in that month. */
+      readonly office: string | null;
+    };
     readonly PastRevisionBody: {
       readonly number: number;
       readonly reportedAt: string;
       readonly returned: components['schemas']['ReturnedBody'] | null;
     };
     readonly PeriodBody: {
+      /** @description Last such day. */
       readonly closesOn: string;
       /** @example 2026-Q3 */
       readonly key: string;
+      /** @description First day on which reports are taken. */
       readonly opensOn: string;
       readonly policy: components['schemas']['PolicyBody'];
       readonly scheme: string;
-      /** @enum {string} */
-      readonly state: 'open' | 'frozen' | 'released';
+      /**
+       * @description Reports are taken while it is `open`, and then only: `upcoming` has not begun, of one that is `over` the last day
+       *     has passed. No report comes into a `frozen` one, and of a `released` one there are figures.
+       * @enum {string}
+       */
+      readonly state: 'upcoming' | 'open' | 'over' | 'frozen' | 'released';
     };
     readonly PeriodList: {
       readonly periods: readonly components['schemas']['PeriodBody'][];
@@ -1241,6 +1273,21 @@ export interface components {
       readonly region: string;
       readonly schools: readonly components['schemas']['SchoolStatusBody'][];
     };
+    readonly ServiceBody: {
+      /** @description Swagger UI. */
+      readonly documentation: string;
+      /** @description 200 where the service can do its work. */
+      readonly health: string;
+      /** @description Public keys (RFC 7517) that tell tokens, receipts and certificates. */
+      readonly keys: string;
+      /** @enum {string} */
+      readonly name: 'Kanon';
+      /** @description OpenAPI 3.1, as JSON. */
+      readonly openapi: string;
+      readonly periods: string;
+      /** @description Where account and password become an access token. */
+      readonly signIn: string;
+    };
     readonly Session: {
       /** @description Send it as `Authorization: Bearer …`. */
       readonly access_token: string;
@@ -1249,7 +1296,12 @@ export interface components {
       /** @enum {string} */
       readonly token_type: 'Bearer';
     };
-    readonly StatisticsBody: Record<string, never>;
+    readonly StatisticsBody: {
+      /** @description No account, and no figure behind which fewer than five accounts stand. */
+      readonly days: readonly components['schemas']['OfficeDayBody'][];
+      readonly from: string;
+      readonly to: string;
+    };
     readonly StoredReportBody: {
       readonly period: string;
       readonly reportedAt: string;
@@ -1345,6 +1397,75 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  readonly FrontPageController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description HTML where `Accept` names it, else JSON. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ServiceBody'];
+          readonly 'text/html': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly SessionsController_keys: {
     readonly parameters: {
       readonly query?: never;
@@ -1359,12 +1480,14 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['KeySet'];
+          readonly 'application/jwk-set+json': components['schemas']['KeySet'];
         };
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1374,6 +1497,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1383,6 +1521,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1411,6 +1553,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1420,6 +1564,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1429,6 +1588,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1457,6 +1620,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1466,6 +1631,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1475,6 +1655,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1486,9 +1670,15 @@ export interface operations {
   readonly AccessLogController_bundle: {
     readonly parameters: {
       readonly query: {
-        /** @description First moment, RFC 3339 with its zone. */
+        /**
+         * @description First moment, ISO 8601.
+         * @example 2026-11-27T00:00:00Z
+         */
         readonly from: string;
-        /** @description Moment after the last, RFC 3339 with its zone. */
+        /**
+         * @description Moment after the last, ISO 8601.
+         * @example 2026-11-29T00:00:00Z
+         */
         readonly to: string;
       };
       readonly header?: never;
@@ -1508,6 +1698,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1517,6 +1709,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1526,6 +1722,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1535,6 +1733,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1544,6 +1757,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1572,6 +1789,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1581,6 +1800,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1590,6 +1813,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1599,6 +1824,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1608,6 +1848,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1619,9 +1863,15 @@ export interface operations {
   readonly AccessLogController_consistency: {
     readonly parameters: {
       readonly query: {
-        /** @description Leaves of the earlier tree. */
+        /**
+         * @description Leaves of the earlier tree.
+         * @example 1
+         */
         readonly from: number;
-        /** @description Leaves of the later tree; at most those of the newest checkpoint. */
+        /**
+         * @description Leaves of the later tree; at most those of the newest checkpoint.
+         * @example 2
+         */
         readonly to: number;
       };
       readonly header?: never;
@@ -1641,6 +1891,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1650,6 +1902,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1659,6 +1915,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1668,6 +1926,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1677,6 +1950,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1688,7 +1965,9 @@ export interface operations {
   readonly AccessLogController_entries: {
     readonly parameters: {
       readonly query?: {
+        /** @description Only entries of this account, by its id. */
         readonly account?: string;
+        /** @description Only entries of this act, such as `report.submit`. */
         readonly action?:
           | 'report.submit'
           | 'report.read'
@@ -1730,17 +2009,23 @@ export interface operations {
           | 'session.create';
         /** @description Where the last page ended, as its `next` said. */
         readonly cursor?: string;
+        /** @description Only entries with this decision. */
         readonly decision?: 'allowed' | 'refused' | 'failed';
         /** @description `csv`: comma; `csv-de`: as German Excel opens it. The next page then stands in the header `Link`. */
         readonly format?: 'json' | 'csv' | 'csv-de';
         /** @description First moment, RFC 3339 with its zone. */
         readonly from?: string;
+        /** @description Most entries of one page. */
         readonly limit?: number;
+        /** @description Only entries of this office. */
         readonly office?: string;
+        /** @description Period in SDMX form: quarter, half-year or year. */
         readonly period?: string;
+        /** @description Only entries with this purpose. */
         readonly purpose?: 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
         /** @description Region key; entries of every region within it are found. */
         readonly region?: string;
+        /** @description Only entries of accounts with this role. */
         readonly role?:
           | 'reporter'
           | 'provider'
@@ -1752,6 +2037,7 @@ export interface operations {
           | 'protection-officer'
           | 'auditor'
           | 'admin';
+        /** @description Official number of the school, six digits. */
         readonly school?: string;
         /** @description Moment after the last, RFC 3339 with its zone. */
         readonly to?: string;
@@ -1768,11 +2054,14 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['EntryPage'];
+          readonly 'text/csv': string;
         };
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1782,6 +2071,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1791,6 +2084,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1800,6 +2095,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1809,6 +2119,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1822,6 +2136,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Id of an entry of the access log, as a receipt names it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
         readonly entry: string;
       };
       readonly cookie?: never;
@@ -1839,6 +2157,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1848,6 +2168,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1857,6 +2181,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1866,6 +2192,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1875,6 +2216,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1890,7 +2235,18 @@ export interface operations {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly requestBody?: never;
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "first": "2026-11-21T00:00:00Z",
+         *       "before": "2026-11-28T00:00:00Z",
+         *       "keepUntil": "2027-02-26T00:00:00Z"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['HoldBody'];
+      };
+    };
     readonly responses: {
       readonly 200: {
         headers: {
@@ -1903,6 +2259,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1912,6 +2270,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1921,6 +2283,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1930,6 +2294,43 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -1939,6 +2340,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2269,6 +2674,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2278,6 +2685,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2287,6 +2698,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2296,6 +2709,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2305,6 +2733,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2315,7 +2747,18 @@ export interface operations {
   };
   readonly LogStatisticsController_statistics: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query: {
+        /**
+         * @description First month.
+         * @example 2026-09
+         */
+        readonly from: string;
+        /**
+         * @description Last month; it must be over.
+         * @example 2026-09
+         */
+        readonly to: string;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -2333,6 +2776,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2342,6 +2787,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2351,6 +2800,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2360,6 +2811,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2369,6 +2835,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2397,6 +2867,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2406,6 +2878,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2415,6 +2891,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2424,6 +2902,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2433,6 +2926,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2461,6 +2958,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2470,6 +2969,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2479,6 +2993,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2492,7 +3010,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
         readonly period: string;
       };
       readonly cookie?: never;
@@ -2510,6 +3031,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2519,6 +3042,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2528,6 +3055,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2537,6 +3066,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2546,6 +3090,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2559,13 +3107,21 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
         readonly period: string;
       };
       readonly cookie?: never;
     };
     readonly requestBody: {
       readonly content: {
+        /**
+         * @example {
+         *       "until": "2026-12-12"
+         *     }
+         */
         readonly 'application/json': components['schemas']['ReopenBody'];
       };
     };
@@ -2581,6 +3137,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2590,6 +3148,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2599,6 +3161,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2608,6 +3172,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2617,6 +3196,30 @@ export interface operations {
       /** @description Not in this state. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2626,6 +3229,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2639,7 +3246,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
       };
       readonly cookie?: never;
@@ -2657,6 +3267,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2666,6 +3278,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2675,6 +3291,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2684,6 +3302,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2693,6 +3326,8 @@ export interface operations {
       /** @description Not in this state. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2702,6 +3337,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2715,7 +3354,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
       };
       readonly cookie?: never;
@@ -2733,6 +3375,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2742,6 +3386,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2751,6 +3399,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2760,6 +3410,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2769,6 +3434,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2782,7 +3451,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
       };
       readonly cookie?: never;
@@ -2800,6 +3472,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2809,6 +3483,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2818,6 +3496,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2827,6 +3507,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2836,6 +3531,8 @@ export interface operations {
       /** @description Not in this state. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2845,6 +3542,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2858,13 +3559,21 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
       };
       readonly cookie?: never;
     };
     readonly requestBody?: {
       readonly content: {
+        /**
+         * @example {
+         *       "corrections": "publish"
+         *     }
+         */
         readonly 'application/json': components['schemas']['ReleaseChoiceBody'];
       };
     };
@@ -2880,6 +3589,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2889,6 +3600,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2898,6 +3613,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2907,6 +3624,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2916,6 +3648,30 @@ export interface operations {
       /** @description Not in this state. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2925,6 +3681,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2938,7 +3698,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
       };
       readonly cookie?: never;
@@ -2956,6 +3719,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2965,6 +3730,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2974,6 +3743,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2983,6 +3754,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2992,6 +3778,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3003,6 +3793,7 @@ export interface operations {
   readonly ReferenceController_regions: {
     readonly parameters: {
       readonly query?: {
+        /** @description Level of regions, or of the parts of a region that get a row each. */
         readonly level?: 'state' | 'district' | 'county' | 'municipality';
         /** @description Only regions within this one. */
         readonly within?: string;
@@ -3024,6 +3815,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3033,6 +3826,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3042,6 +3850,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3055,7 +3867,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Official key: 2 (state), 3 (district), 5 (county) or 8 digits (municipality). */
+        /**
+         * @description Official key: 2 (state), 3 (district), 5 (county) or 8 digits (municipality).
+         * @example 05111
+         */
         readonly key: string;
       };
       readonly cookie?: never;
@@ -3073,6 +3888,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3082,6 +3899,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3091,6 +3923,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3107,8 +3943,15 @@ export interface operations {
       };
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official key of a state, district or county. */
+        /**
+         * @description Official key of a state, district or county.
+         * @example 05111
+         */
         readonly region: string;
       };
       readonly cookie?: never;
@@ -3121,11 +3964,14 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['CountyCountsList'];
+          readonly 'text/csv': string;
         };
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3135,6 +3981,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3144,6 +3994,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3153,6 +4005,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3162,6 +4029,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3180,8 +4051,15 @@ export interface operations {
       };
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official key of a state, district or county. */
+        /**
+         * @description Official key of a state, district or county.
+         * @example 05111
+         */
         readonly region: string;
       };
       readonly cookie?: never;
@@ -3194,11 +4072,14 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SchoolStatusList'];
+          readonly 'text/csv': string;
         };
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3208,6 +4089,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3217,6 +4102,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3226,6 +4113,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3235,6 +4137,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3248,15 +4154,31 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official key of a state, district or county. */
+        /**
+         * @description Official key of a state, district or county.
+         * @example 05111
+         */
         readonly region: string;
+        /**
+         * @description Official number of the school, six digits.
+         * @example 900001
+         */
         readonly school: string;
       };
       readonly cookie?: never;
     };
     readonly requestBody: {
       readonly content: {
+        /**
+         * @example {
+         *       "reason": "SCHOOL_ASKED"
+         *     }
+         */
         readonly 'application/json': components['schemas']['ReturnBody'];
       };
     };
@@ -3272,6 +4194,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3281,6 +4205,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3290,6 +4218,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3299,6 +4229,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3308,6 +4253,30 @@ export interface operations {
       /** @description Not in this state. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3317,6 +4286,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3338,12 +4311,24 @@ export interface operations {
         readonly version?: number;
       };
       readonly header: {
-        /** @description What the figures are for; it is logged. */
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
         readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
       };
       readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q3
+         */
         readonly period: string;
-        /** @description Official key of a state, district or county. */
+        /**
+         * @description Official key of a state, district or county.
+         * @example 051
+         */
         readonly region: string;
       };
       readonly cookie?: never;
@@ -3352,15 +4337,29 @@ export interface operations {
     readonly responses: {
       readonly 200: {
         headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/json': components['schemas']['SummaryBody'];
+          readonly 'text/csv': string;
         };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3370,6 +4369,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3379,6 +4382,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3388,6 +4393,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3397,6 +4417,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3425,6 +4449,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3434,6 +4460,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3443,6 +4473,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3452,6 +4484,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3461,6 +4508,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3474,6 +4525,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Id of a release, as `GET /v1/releases` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
         readonly release: string;
       };
       readonly cookie?: never;
@@ -3491,6 +4546,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3500,6 +4557,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3509,6 +4570,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3518,6 +4581,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3527,6 +4605,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3539,10 +4621,19 @@ export interface operations {
     readonly parameters: {
       readonly query?: never;
       readonly header: {
-        /** @description What the figures are for; it is logged. */
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
         readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
       };
       readonly path: {
+        /**
+         * @description Id of a release, as `GET /v1/releases` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
         readonly release: string;
       };
       readonly cookie?: never;
@@ -3551,15 +4642,28 @@ export interface operations {
     readonly responses: {
       readonly 200: {
         headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/json': components['schemas']['ReleaseDocumentBody'];
         };
       };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3569,6 +4673,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3578,6 +4686,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3587,6 +4697,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3596,6 +4721,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3609,7 +4738,15 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Name of the scheme.
+         * @example but-counselling
+         */
         readonly code: string;
+        /**
+         * @description Version of the scheme.
+         * @example 1
+         */
         readonly version: string;
       };
       readonly cookie?: never;
@@ -3627,6 +4764,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3636,6 +4775,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3645,6 +4799,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3658,8 +4816,12 @@ export interface operations {
       readonly query: {
         /** @description Number of the last school of the page before. */
         readonly after?: string;
+        /** @description Most entries of one page. */
         readonly limit?: number;
-        /** @description Schools that lie within this region. */
+        /**
+         * @description Schools that lie within this region.
+         * @example 05111
+         */
         readonly region: string;
       };
       readonly header?: never;
@@ -3679,6 +4841,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3688,6 +4852,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3697,6 +4876,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3708,11 +4891,20 @@ export interface operations {
   readonly ReportController_read: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+      };
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official number of the school. */
+        /**
+         * @description Official number of the school.
+         * @example 900001
+         */
         readonly school: string;
       };
       readonly cookie?: never;
@@ -3721,15 +4913,28 @@ export interface operations {
     readonly responses: {
       readonly 200: {
         headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/json': components['schemas']['StoredReportBody'];
         };
       };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3739,6 +4944,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3748,6 +4957,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3757,6 +4968,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3766,6 +4992,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3787,15 +5017,50 @@ export interface operations {
         readonly 'kanon-confirm'?: string;
       };
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official number of the school. */
+        /**
+         * @description Official number of the school.
+         * @example 900001
+         */
         readonly school: string;
       };
       readonly cookie?: never;
     };
     readonly requestBody: {
       readonly content: {
+        /**
+         * @example {
+         *       "scheme": "but-counselling/1",
+         *       "policy": 2,
+         *       "cells": [
+         *         {
+         *           "benefits": [
+         *             "AUSFLUG",
+         *             "KLASSENFAHRT",
+         *             "SCHULBEDARF",
+         *             "BEFOERDERUNG",
+         *             "MITTAG",
+         *             "TEILHABE"
+         *           ],
+         *           "pupils": 9,
+         *           "consultations": 14
+         *         },
+         *         {
+         *           "benefits": [
+         *             "LERNFOERDERUNG"
+         *           ],
+         *           "pupils": 7,
+         *           "consultations": 19
+         *         }
+         *       ],
+         *       "none": [],
+         *       "withheld": []
+         *     }
+         */
         readonly 'application/json': components['schemas']['ReportBody'];
       };
     };
@@ -3803,6 +5068,8 @@ export interface operations {
       /** @description A correction, the same report again, or a dry run. */
       readonly 200: {
         headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3812,6 +5079,8 @@ export interface operations {
       /** @description The first report of this school and period. */
       readonly 201: {
         headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3821,6 +5090,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3830,6 +5101,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3839,6 +5114,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3848,6 +5125,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3857,6 +5149,8 @@ export interface operations {
       /** @description Something has to be confirmed first, or the confirmation does not hold. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3866,6 +5160,30 @@ export interface operations {
       /** @description Another revision stands there; read it again. */
       readonly 412: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3875,6 +5193,8 @@ export interface operations {
       /** @description Refused by the rules; findings name places and rules. Nothing was stored. */
       readonly 422: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3884,6 +5204,8 @@ export interface operations {
       /** @description Another account reported here; send If-Match. */
       readonly 428: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3893,6 +5215,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3906,9 +5232,15 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
-        /** @description Period in SDMX form, such as `2026-Q3`. */
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
         readonly period: string;
-        /** @description Official number of the school. */
+        /**
+         * @description Official number of the school.
+         * @example 900001
+         */
         readonly school: string;
       };
       readonly cookie?: never;
@@ -3926,6 +5258,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3935,6 +5269,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3944,6 +5282,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3953,6 +5293,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3962,6 +5317,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3979,6 +5338,12 @@ export interface operations {
     };
     readonly requestBody: {
       readonly content: {
+        /**
+         * @example {
+         *       "account": "meldung",
+         *       "password": "ein-Satz-zum-Ausprobieren"
+         *     }
+         */
         readonly 'application/json': components['schemas']['Credentials'];
       };
     };
@@ -3994,6 +5359,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4003,6 +5370,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4012,6 +5383,43 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4021,6 +5429,10 @@ export interface operations {
       /** @description Too many attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4030,6 +5442,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4058,6 +5474,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4067,6 +5485,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4076,6 +5509,10 @@ export interface operations {
       /** @description Too many attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4085,6 +5522,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4096,9 +5537,15 @@ export interface operations {
   readonly WitnessController_consistency: {
     readonly parameters: {
       readonly query: {
-        /** @description Leaves of the earlier tree. */
+        /**
+         * @description Leaves of the earlier tree.
+         * @example 1
+         */
         readonly from: number;
-        /** @description Leaves of the later tree; at most those of the newest checkpoint. */
+        /**
+         * @description Leaves of the later tree; at most those of the newest checkpoint.
+         * @example 2
+         */
         readonly to: number;
       };
       readonly header?: never;
@@ -4118,6 +5565,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4127,6 +5576,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4136,6 +5600,10 @@ export interface operations {
       /** @description Too many attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4145,6 +5613,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4175,6 +5647,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4184,6 +5658,43 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4193,6 +5704,8 @@ export interface operations {
       /** @description Refused by the rules; findings name places and rules. Nothing was stored. */
       readonly 422: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4202,6 +5715,10 @@ export interface operations {
       /** @description Too many attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4211,6 +5728,10 @@ export interface operations {
       /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {

@@ -49,12 +49,20 @@ export class Completeness {
       .catch((error: unknown) => {
         if ((error as { code?: unknown }).code === PERIOD_NOT_OPEN)
           throw problems.conflict({
-            what: `The period ${where.period} is not open; nothing can be sent back any more.`,
+            what: {
+              de: `Der Zeitraum ${where.period} ist nicht mehr offen; zurückgeben lässt sich nichts mehr.`,
+              en: `The period ${where.period} is not open; nothing can be sent back any more.`,
+            },
           });
         throw error;
       });
     if (!sent)
-      throw problems.conflict({ what: 'No report of this school stands here that could be sent back.' });
+      throw problems.conflict({
+        what: {
+          de: 'Von dieser Schule liegt hier keine Meldung, die sich zurückgeben ließe.',
+          en: 'No report of this school stands here that could be sent back.',
+        },
+      });
   }
 
   private async queryFor(tx: Tx, { tenant }: Actor, { region, period }: Where) {

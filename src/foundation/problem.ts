@@ -1,10 +1,12 @@
-/** Every way in which Kanon says no, on one page: RFC 9457 problems with stable names. */
+/** Every way in which Kanon says no, on one page: RFC 9457 problems with stable names. Their German stands in problem-de.ts. */
+import type { InBoth, Language } from './language.ts';
+import { type Facts, GERMAN } from './problem-de.ts';
 
 /** One thing that is wrong, and where. A place or a rule may be named, a submitted value never. */
 export interface Finding {
   readonly rule: string;
   readonly pointer?: string;
-  readonly reason: { readonly de: string; readonly en: string };
+  readonly reason: InBoth;
 }
 
 export interface ProblemBody {
@@ -20,16 +22,25 @@ export interface ProblemBody {
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
+  /** In English, as programs read it. */
   readonly body: ProblemBody;
   /** Seconds after which another try makes sense; becomes the Retry-After header. */
   readonly retryAfter: number | undefined;
+  private readonly facts: Facts;
 
-  constructor(definition: Definition, detail: string, findings?: readonly Finding[], confirm?: string) {
+  constructor(
+    definition: Definition,
+    detail: string,
+    facts: Facts = {},
+    findings?: readonly Finding[],
+    confirm?: string,
+  ) {
     super(`${definition.code}: ${definition.title}`);
     this.name = 'Problem';
     this.status = definition.status;
     this.code = definition.code;
     this.retryAfter = definition.retryAfter;
+    this.facts = facts;
     this.body = {
       type: `urn:kanon:problem:${definition.code}`,
       title: definition.title,
@@ -38,6 +49,14 @@ export class Problem extends Error {
       ...(findings ? { findings } : {}),
       ...(confirm === undefined ? {} : { confirm }),
     };
+  }
+
+  /** The same in the language of whoever reads it; reasons of findings come in both anyhow. */
+  bodyIn(language: Language): ProblemBody {
+    const german = language === 'de' ? GERMAN[this.code] : undefined;
+    if (!german) return this.body;
+    const { title, detail } = german;
+    return { ...this.body, title, detail: typeof detail === 'string' ? detail : detail(this.facts) };
   }
 }
 
@@ -54,21 +73,21 @@ const define =
 
 /** A problem whose sentence depends on public facts: keys, names of states, never counts. */
 const defineWith =
-  <Facts>(status: number, code: string, title: string, detail: (facts: Facts) => string) =>
-  (facts: Facts): Problem =>
-    new Problem({ status, code, title }, detail(facts));
+  <Known extends Facts>(status: number, code: string, title: string, detail: (facts: Known) => string) =>
+  (facts: Known): Problem =>
+    new Problem({ status, code, title }, detail(facts), facts);
 
 /** Findings name places, never values: an error message is a publication too. */
 const defineFindings =
   (status: number, code: string, title: string, detail: (n: number) => string) =>
   (findings: readonly Finding[]): Problem =>
-    new Problem({ status, code, title }, detail(findings.length), findings);
+    new Problem({ status, code, title }, detail(findings.length), { findings: findings.length }, findings);
 
 /** What has to be confirmed, and the token for that where there is one. */
 const defineQuestions =
   (status: number, code: string, title: string, detail: string) =>
   (findings: readonly Finding[], confirm?: string): Problem =>
-    new Problem({ status, code, title }, detail, findings, confirm);
+    new Problem({ status, code, title }, detail, {}, findings, confirm);
 
 export const problems = {
   // What the request got wrong.
@@ -139,7 +158,7 @@ export const problems = {
     'Method not allowed',
     'This address knows other methods only.',
   ),
-  conflict: defineWith<{ what: string }>(409, 'conflict', 'Not in this state', (f) => f.what),
+  conflict: defineWith<{ what: InBoth }>(409, 'conflict', 'Not in this state', ({ what }) => what.en),
   tooManySchools: defineWith<{ most: number }>(
     409,
     'too-many-schools',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { addressesIn } from './database/addresses.ts';
 import type { Pooling } from './database/pooler.ts';
+import type { InBoth } from './language.ts';
 
 export interface Settings {
   readonly port: number;
@@ -43,11 +44,21 @@ export interface Settings {
 
 /** Thrown with one sentence for each fault. */
 export class SettingsFault extends Error {
-  constructor(readonly faults: readonly string[]) {
+  /** The English ones. */
+  readonly faults: readonly string[];
+
+  constructor(readonly sentences: readonly InBoth[]) {
+    const faults = sentences.map(({ en }) => en);
     super(faults.join('\n'));
     this.name = 'SettingsFault';
+    this.faults = faults;
   }
 }
+
+const unreadable = (name: string): InBoth => ({
+  de: `Die Datei, die ${name} nennt, lässt sich nicht lesen.`,
+  en: `The file that ${name} names cannot be read.`,
+});
 
 const KNOWN = new Set([
   'KANON_CHECKPOINTS',
@@ -72,24 +83,31 @@ const ELSEWHERE = /^KANON_(TEST|BENCH|SHARED|(URL|PASSWORD|DEBUG)$)/;
 
 /** Settings from an environment. Throws SettingsFault with all faults. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const faults: string[] = [];
+  const faults: InBoth[] = [];
   const integer = (name: string, fallback: number, least: number, most: number): number => {
     const text = env[name];
     if (text === undefined || text === '') return fallback;
     const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
     if (value >= least && value <= most) return value;
-    faults.push(`${name} must be a whole number from ${least} to ${most}.`);
+    faults.push({
+      de: `${name} muss eine ganze Zahl von ${least} bis ${most} sein.`,
+      en: `${name} must be a whole number from ${least} to ${most}.`,
+    });
     return fallback;
   };
   /** A secret may stand in a file, so that no list of processes or variables shows it. */
   const secret = (name: string): string | undefined => {
     const file = env[`${name}_FILE`];
     if (file === undefined || file === '') return env[name];
-    if (env[name]) faults.push(`Set ${name} or ${name}_FILE, not both.`);
+    if (env[name])
+      faults.push({
+        de: `Bitte ${name} oder ${name}_FILE setzen, nicht beides.`,
+        en: `Set ${name} or ${name}_FILE, not both.`,
+      });
     try {
       return readFileSync(file, 'utf8').trim();
     } catch {
-      faults.push(`The file that ${name}_FILE names cannot be read.`);
+      faults.push(unreadable(`${name}_FILE`));
       return undefined;
     }
   };
@@ -102,7 +120,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         .map((line) => line.trim())
         .filter((line) => line !== '' && !line.startsWith('#'));
     } catch {
-      faults.push(`The file that ${name} names cannot be read.`);
+      faults.push(unreadable(name));
       return [];
     }
   };
@@ -111,22 +129,30 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     const text = secret(name);
     if (text === undefined || text === '') return undefined;
     if (addressesIn(text)) return text;
-    faults.push(
-      `${name} must be a URL that begins with postgres:// or postgresql://; several servers stand as one:5432,two:5432, and target_session_attrs, if any, is read-write or primary.`,
-    );
+    faults.push({
+      de: `${name} muss eine Adresse sein, die mit postgres:// oder postgresql:// beginnt; mehrere Server stehen als eins:5432,zwei:5432, und target_session_attrs ist, wenn es dasteht, read-write oder primary.`,
+      en: `${name} must be a URL that begins with postgres:// or postgresql://; several servers stand as one:5432,two:5432, and target_session_attrs, if any, is read-write or primary.`,
+    });
     return undefined;
   };
   const url = (name: string, schemes: readonly string[]): string | undefined => {
     const text = env[name];
     if (text === undefined || text === '') return undefined;
     if (URL.canParse(text) && schemes.includes(new URL(text).protocol)) return text;
-    faults.push(`${name} must be a URL that begins with ${schemes.map((s) => `${s}//`).join(' or ')}.`);
+    const begins = schemes.map((scheme) => `${scheme}//`);
+    faults.push({
+      de: `${name} muss eine Adresse sein, die mit ${begins.join(' oder ')} beginnt.`,
+      en: `${name} must be a URL that begins with ${begins.join(' or ')}.`,
+    });
     return undefined;
   };
 
   for (const name of Object.keys(env))
     if (name.startsWith('KANON_') && !KNOWN.has(name) && !ELSEWHERE.test(name))
-      faults.push(`${name} is not a setting of Kanon; the known ones are ${[...KNOWN].join(', ')}.`);
+      faults.push({
+        de: `${name} ist keine Einstellung von Kanon; es gibt ${[...KNOWN].join(', ')}.`,
+        en: `${name} is not a setting of Kanon; the known ones are ${[...KNOWN].join(', ')}.`,
+      });
 
   const port = integer('PORT', 3000, 0, 65535);
   const metricsPort = integer('KANON_METRICS_PORT', 0, 1, 65535);
@@ -134,38 +160,61 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const pool = integer('KANON_POOL', 16, 2, 200);
   const pooler = env['KANON_POOLER'] || 'session';
   if (pooler !== 'session' && pooler !== 'transaction')
-    faults.push('KANON_POOLER must be session or transaction.');
+    faults.push({
+      de: 'KANON_POOLER muss session oder transaction sein.',
+      en: 'KANON_POOLER must be session or transaction.',
+    });
   const logMonths = integer('KANON_LOG_MONTHS', 12, 1, 120);
   const databaseUrl = database('DATABASE_URL');
   const databaseOwnerUrl = database('DATABASE_OWNER_URL');
   const isSet = (name: string): boolean => Boolean(env[name] || env[`${name}_FILE`]);
   if (isSet('DATABASE_OWNER_URL') && !isSet('DATABASE_URL'))
-    faults.push('DATABASE_OWNER_URL needs DATABASE_URL, the login that the service itself uses.');
+    faults.push({
+      de: 'DATABASE_OWNER_URL braucht DATABASE_URL, die Anmeldung, die der Dienst selbst benutzt.',
+      en: 'DATABASE_OWNER_URL needs DATABASE_URL, the login that the service itself uses.',
+    });
   const checkpointWebhook = url('KANON_CHECKPOINT_WEBHOOK', ['https:', 'http:']);
   if (checkpointWebhook !== undefined) {
     const { protocol, hostname, username, password } = new URL(checkpointWebhook);
     if (protocol === 'http:' && !LOOPBACK.test(hostname))
-      faults.push(
-        'KANON_CHECKPOINT_WEBHOOK must begin with https://, unless it leads to this machine itself.',
-      );
-    if (username || password) faults.push('KANON_CHECKPOINT_WEBHOOK must hold no name or password.');
+      faults.push({
+        de: 'KANON_CHECKPOINT_WEBHOOK muss mit https:// beginnen, außer wenn es auf diesen Rechner selbst führt.',
+        en: 'KANON_CHECKPOINT_WEBHOOK must begin with https://, unless it leads to this machine itself.',
+      });
+    if (username || password)
+      faults.push({
+        de: 'KANON_CHECKPOINT_WEBHOOK darf keinen Namen und kein Passwort enthalten.',
+        en: 'KANON_CHECKPOINT_WEBHOOK must hold no name or password.',
+      });
   }
   const witnesses = lines('KANON_WITNESSES');
   const publicUrl = url('KANON_PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
 
   const demo = env['KANON_DEMO'] ?? (databaseUrl ? 'off' : 'on');
-  if (demo !== 'on' && demo !== 'off') faults.push('KANON_DEMO must be on or off.');
+  if (demo !== 'on' && demo !== 'off')
+    faults.push({ de: 'KANON_DEMO muss on oder off sein.', en: 'KANON_DEMO must be on or off.' });
   const statistics = env['KANON_LOG_STATISTICS'] ?? 'off';
   if (statistics !== 'agreed' && statistics !== 'off')
-    faults.push('KANON_LOG_STATISTICS must be off, or agreed where the staff council has agreed.');
+    faults.push({
+      de: 'KANON_LOG_STATISTICS muss off sein, oder agreed, wo der Personalrat zugestimmt hat.',
+      en: 'KANON_LOG_STATISTICS must be off, or agreed where the staff council has agreed.',
+    });
   const tenant = env['KANON_TENANT'] ?? '05';
-  if (!/^\d{2}$/.test(tenant)) faults.push('KANON_TENANT must be the two-digit key of a Land, such as 05.');
+  if (!/^\d{2}$/.test(tenant))
+    faults.push({
+      de: 'KANON_TENANT muss der zweistellige Schlüssel eines Landes sein, etwa 05.',
+      en: 'KANON_TENANT must be the two-digit key of a Land, such as 05.',
+    });
   const data = env['KANON_DATA'] ?? '.data';
-  if (data === '') faults.push('KANON_DATA must name a folder.');
+  if (data === '')
+    faults.push({ de: 'KANON_DATA muss einen Ordner nennen.', en: 'KANON_DATA must name a folder.' });
 
   const newKeys = env['KANON_NEW_KEYS'] || undefined;
   if (newKeys !== undefined && !/^[0-9a-f]{16}$/.test(newKeys))
-    faults.push('KANON_NEW_KEYS must be the 16 characters that the refused start has named.');
+    faults.push({
+      de: 'KANON_NEW_KEYS muss aus den 16 Zeichen bestehen, die der abgelehnte Start genannt hat.',
+      en: 'KANON_NEW_KEYS must be the 16 characters that the refused start has named.',
+    });
 
   if (faults.length > 0) throw new SettingsFault(faults);
   return {

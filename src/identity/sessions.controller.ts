@@ -1,6 +1,6 @@
 /** Sign-in, and the public key that tells our tokens. */
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Open } from '../access/act.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { Credentials, KeySet, Session } from './sessions.dto.ts';
@@ -33,6 +33,8 @@ export class SessionsController {
   @Get('.well-known/jwks.json')
   @Header('content-type', 'application/jwk-set+json')
   @Open('public keys')
+  @ApiExtraModels(KeySet)
+  @ApiOkResponse({ content: { 'application/jwk-set+json': { schema: { $ref: getSchemaPath(KeySet) } } } })
   keys(): KeySet {
     return { keys: [this.key.open] };
   }

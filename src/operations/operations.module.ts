@@ -5,13 +5,14 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { ReferenceModule } from '../reference/reference.module.ts';
 import { ReleasesModule } from '../releases/releases.module.ts';
 import { Demo } from './demo.ts';
+import { FrontPageController } from './front-page.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { HealthCheck } from './health.ts';
 import { SameKeys } from './same-keys.ts';
 
 @Module({
   imports: [IdentityModule, ReferenceModule, CollectionModule, ReleasesModule],
-  controllers: [HealthController],
+  controllers: [FrontPageController, HealthController],
   providers: [Demo, HealthCheck, SameKeys],
 })
 export class OperationsModule {}

@@ -11,6 +11,7 @@ import { putOver } from '../foundation/durable.ts';
 import { Problem } from '../foundation/problem.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { step } from '../foundation/step.ts';
+import { Told } from '../foundation/told.ts';
 import { type Boot, bootOn, type Running } from './boot.ts';
 import { HealthCheck } from './health.ts';
 import { serveMetrics } from './metrics.ts';
@@ -127,9 +128,11 @@ const listen = ({ app }: Running, { port, host }: Settings): Promise<unknown> =>
 
 const sayTaken = (port: number) => (error: unknown) => {
   if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-  throw new Error(`Port ${port} is taken: stop what listens there, or start with PORT set to another one.`, {
-    cause: error,
-  });
+  const sentence = {
+    de: `Port ${port} ist belegt: bitte beenden, was dort lauscht, oder mit PORT einen anderen nennen.`,
+    en: `Port ${port} is taken: stop what listens there, or start with PORT set to another one.`,
+  };
+  throw new Told(sentence, { cause: error });
 };
 
 function welcome(settings: Settings, demo: DemoResult | undefined): string[] {

@@ -5,7 +5,7 @@ import { Open } from '../access/act.ts';
 import { problems } from '../foundation/problem.ts';
 import { type RegionKey, levelOf } from '../rules/region.ts';
 import { findScheme, schemeId } from '../rules/scheme.ts';
-import type { Period } from './period.ts';
+import { type Period, standingOf } from './period.ts';
 import {
   PeriodBody,
   PeriodList,
@@ -21,6 +21,7 @@ import {
 } from './reference.dto.ts';
 import type { RegionRow, SchoolEntry } from './reference.store.ts';
 import { Reference } from './reference.ts';
+import { today } from './today.ts';
 
 const USUAL_PAGE = 500;
 
@@ -83,4 +84,8 @@ const regionBody = (row: RegionRow): RegionBody => ({
 
 const schoolBody = (row: SchoolEntry): SchoolBody => ({ ...row, successors: [...row.successors] });
 
-const periodBody = (period: Period): PeriodBody => ({ ...period, scheme: schemeId(period.scheme) });
+const periodBody = (period: Period): PeriodBody => ({
+  ...period,
+  scheme: schemeId(period.scheme),
+  state: standingOf(period, today()),
+});

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { IsRegion, IsSchool, IsWholeNumber } from '../access/forms.ts';
 import { REGION_LEVELS } from '../rules/region.ts';
+import { STANDINGS } from './period.ts';
 
 export class RegionQuery {
   /** Only regions within this one. */
@@ -112,9 +113,15 @@ export class PeriodBody {
   @ApiProperty({ example: '2026-Q3' }) key!: string;
   scheme!: string;
   policy!: PolicyBody;
+  /** First day on which reports are taken. */
   opensOn!: string;
+  /** Last such day. */
   closesOn!: string;
-  @ApiProperty({ enum: ['open', 'frozen', 'released'] }) state!: string;
+  /**
+   * Reports are taken while it is `open`, and then only: `upcoming` has not begun, of one that is `over` the last day
+   * has passed. No report comes into a `frozen` one, and of a `released` one there are figures.
+   */
+  @ApiProperty({ enum: STANDINGS }) state!: string;
 }
 
 export class PeriodList {

@@ -14,7 +14,7 @@ import { type Scheme, appliesTo, findScheme, schemeId } from '../rules/scheme.ts
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { type DemoMark, demoMark } from './demo-mark.ts';
-import type { Period } from './period.ts';
+import { FREQUENCY_IN_GERMAN, type Period } from './period.ts';
 import { type PeriodSchool, isExpected } from './participation.ts';
 import { ParticipationStore } from './participation.store.ts';
 import {
@@ -128,16 +128,25 @@ export class Reference {
         note(tx, { policy, object: { opens: opensOn, closes: closesOn, scheme } });
         if (frequencyOf(period.key) !== period.scheme.frequency)
           throw problems.conflict({
-            what: `The scheme ${scheme} is collected by ${period.scheme.frequency}.`,
+            what: {
+              de: `Das Schema ${scheme} wird je ${FREQUENCY_IN_GERMAN[period.scheme.frequency]} erhoben.`,
+              en: `The scheme ${scheme} is collected by ${period.scheme.frequency}.`,
+            },
           });
         if (!appliesTo(period.scheme, period.key))
           throw problems.conflict({
-            what: `The scheme ${scheme} is not in force on the first day of ${period.key}.`,
+            what: {
+              de: `Das Schema ${scheme} gilt am ersten Tag von ${period.key} nicht.`,
+              en: `The scheme ${scheme} is not in force on the first day of ${period.key}.`,
+            },
           });
         const opened = await this.store.openPeriod(tx, admin.tenant, { ...period, scheme });
         if (!opened)
           throw problems.conflict({
-            what: `The period ${period.key} exists already, or its policy does not.`,
+            what: {
+              de: `Den Zeitraum ${period.key} gibt es schon, oder seine Schutzregel gibt es nicht.`,
+              en: `The period ${period.key} exists already, or its policy does not.`,
+            },
           });
       },
     );

@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import { note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
+import { STATE_IN_GERMAN } from '../reference/period.ts';
 import { today } from '../reference/today.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import { notUntil } from './correction.dto.ts';
@@ -26,8 +27,14 @@ export class Corrections {
       throw problems.conflict({
         what:
           state === 'released'
-            ? `The period ${period} was released by a version of Kanon that did not keep what a release is made of, and its reports have changed since: no later release of it could be protected, so it stays as it is.`
-            : `The period ${period} is ${state}; only a released one is opened for corrections.`,
+            ? {
+                de: `Der Zeitraum ${period} wurde von einer Fassung von Kanon freigegeben, die nicht aufhob, woraus eine Freigabe gemacht ist, und seine Berichte haben sich seither geändert: Keine spätere Freigabe ließe sich schützen, darum bleibt er, wie er ist.`,
+                en: `The period ${period} was released by a version of Kanon that did not keep what a release is made of, and its reports have changed since: no later release of it could be protected, so it stays as it is.`,
+              }
+            : {
+                de: `Der Zeitraum ${period} ist ${STATE_IN_GERMAN[state]}; für Korrekturen wird nur ein freigegebener wieder geöffnet.`,
+                en: `The period ${period} is ${state}; only a released one is opened for corrections.`,
+              },
       });
   }
 

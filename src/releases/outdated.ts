@@ -4,7 +4,12 @@ import type { PeriodKey } from '../rules/period.ts';
 
 /** Thrown inside an access, whose entry then says that nothing was done. */
 export const outdated = (period: PeriodKey): Problem =>
-  problems.conflict({ what: `The period ${period} does not wait for this request any more.` });
+  problems.conflict({
+    what: {
+      de: `Der Zeitraum ${period} wartet nicht mehr auf diese Anforderung.`,
+      en: `The period ${period} does not wait for this request any more.`,
+    },
+  });
 
 /** Undefined where it turned out to be outdated. */
 export async function unlessOutdated<T>(work: Promise<T>): Promise<T | undefined> {

@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
+import { STATE_IN_GERMAN } from '../reference/period.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import { PreviewStore, type StoredPreview } from './preview.store.ts';
-import { Releases } from './release.service.ts';
+import { askedAlready, Releases } from './release.service.ts';
 
 @Injectable()
 export class Previews {
@@ -19,9 +20,12 @@ export class Previews {
     const { state, asked } = await this.releases.progress(tx, officer, period);
     if (state !== 'frozen')
       throw problems.conflict({
-        what: `The period ${period} is ${state}; only of a frozen one is there a preview.`,
+        what: {
+          de: `Der Zeitraum ${period} ist ${STATE_IN_GERMAN[state]}; eine Vorschau gibt es nur von einem eingefrorenen.`,
+          en: `The period ${period} is ${state}; only of a frozen one is there a preview.`,
+        },
       });
-    if (asked) throw problems.conflict({ what: `The release of ${period} has been asked for already.` });
+    if (asked) throw problems.conflict({ what: askedAlready(period) });
     await this.store.ask(tx, officer.tenant, period);
     return this.store.read(tx, officer.tenant, period);
   }

@@ -4,7 +4,9 @@ import type { Actor } from '../access/actor.ts';
 import { note } from '../access/note.ts';
 import { step } from '../foundation/step.ts';
 import type { Tx } from '../foundation/database/tx.ts';
+import type { InBoth } from '../foundation/language.ts';
 import { problems } from '../foundation/problem.ts';
+import { STATE_IN_GERMAN } from '../reference/period.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import { type RegionKey, type RegionLevel, levelOf } from '../rules/region.ts';
@@ -24,6 +26,11 @@ export interface Summary {
   readonly level: RegionLevel;
 }
 
+export const askedAlready = (period: PeriodKey): InBoth => ({
+  de: `Die Freigabe von ${period} ist schon angefordert.`,
+  en: `The release of ${period} has been asked for already.`,
+});
+
 const DIGITS: Readonly<Record<RegionLevel, number>> = { state: 2, district: 3, county: 5, municipality: 8 };
 
 @Injectable()
@@ -38,7 +45,12 @@ export class Releases {
     const { opensOn, closesOn } = await this.progress(tx, officer, period);
     note(tx, { object: { opens: opensOn, closes: closesOn } });
     if (!(await this.store.freeze(tx, officer.tenant, period, officer.account ?? '', officer.person ?? '')))
-      throw problems.conflict({ what: `The period ${period} is not open, so it cannot be frozen.` });
+      throw problems.conflict({
+        what: {
+          de: `Der Zeitraum ${period} ist nicht offen und lässt sich darum nicht einfrieren.`,
+          en: `The period ${period} is not open, so it cannot be frozen.`,
+        },
+      });
     step('period.frozen');
   }
 
@@ -52,16 +64,22 @@ export class Releases {
     note(tx, { object: { opens: opensOn, closes: closesOn } });
     if (state !== 'frozen')
       throw problems.conflict({
-        what: `The period ${period} is ${state}; only a frozen one can be released.`,
+        what: {
+          de: `Der Zeitraum ${period} ist ${STATE_IN_GERMAN[state]}; freigeben lässt sich nur ein eingefrorener.`,
+          en: `The period ${period} is ${state}; only a frozen one can be released.`,
+        },
       });
     if (frozenPerson === officer.person) throw problems.samePerson();
     if (corrections === 'keep' && !(await this.store.newest(tx, officer.tenant, period)))
       throw problems.conflict({
-        what: `The period ${period} has no release yet, so no correction can wait.`,
+        what: {
+          de: `Aus dem Zeitraum ${period} ist noch nichts freigegeben, also kann keine Korrektur warten.`,
+          en: `The period ${period} has no release yet, so no correction can wait.`,
+        },
       });
     const by = { account: officer.account ?? '', person: officer.person ?? '', corrections };
     if (asked || !(await this.store.ask(tx, officer.tenant, period, by)))
-      throw problems.conflict({ what: `The release of ${period} has been asked for already.` });
+      throw problems.conflict({ what: askedAlready(period) });
     step('period.asked');
   }
 

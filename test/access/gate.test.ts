@@ -33,7 +33,7 @@ class Odd {
   async refuses(@Key() tx: Tx) {
     await rename(tx, 'refuses');
     note(tx, { policy: 1 });
-    throw problems.conflict({ what: 'Not today.' });
+    throw problems.conflict({ what: { de: 'Heute nicht.', en: 'Not today.' } });
   }
 
   @Post('fails')

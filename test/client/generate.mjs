@@ -1,6 +1,6 @@
 /**
  * Types of the API out of the built service: `npm run generate:client` writes src/client/api.ts, and with
- * --print they go to standard output. The service is looked at, not started: no database is needed.
+ * --print they go to standard output; with --document DAY the description itself does. The service is looked at, not started: no database is needed.
  */
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
@@ -19,7 +19,7 @@ const HEAD = `/**
 `;
 
 /** The OpenAPI document of dist/, where the swagger plugin has been at work. */
-async function describeBuiltApi() {
+async function describeBuiltApi(day) {
   const built = (path) => import(new URL(`../../dist/src/${path}`, import.meta.url).href);
   const [{ AppModule }, { readSettings }, { describeApi }] = await Promise.all([
     built('app.module.js'),
@@ -33,7 +33,7 @@ async function describeBuiltApi() {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
-  return describeApi(app);
+  return describeApi(app, day);
 }
 
 /** Header names know no capitals: one that is described twice is one header, and optional where either says so. */
@@ -52,7 +52,12 @@ function withHeadersOnce(document) {
   return document;
 }
 
-const tree = await openapiTS(withHeadersOnce(await describeBuiltApi()), {
+if (process.argv.includes('--document')) {
+  process.stdout.write(JSON.stringify(await describeBuiltApi(process.argv.at(-1))));
+  process.exit();
+}
+// Always the same day: types must not change with the one on which they are made.
+const tree = await openapiTS(withHeadersOnce(await describeBuiltApi('2026-11-28')), {
   immutable: true,
   alphabetize: true,
 });

@@ -105,7 +105,7 @@ class Odd {
   @Act('reference.import', everywhere)
   async refuses(@Key() tx: Tx) {
     await rename(tx);
-    throw problems.conflict({ what: 'Not today.' });
+    throw problems.conflict({ what: { de: 'Heute nicht.', en: 'Not today.' } });
   }
 
   @Get('nothing')

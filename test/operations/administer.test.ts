@@ -130,8 +130,8 @@ describe('an empty service', () => {
     ],
     ['a role that is none', ['account', 'kreis', '--role', 'king', '--office', 'X'], 2, 'reporter'],
     ['a period that is none', ['period', '2026-Q9'], 2, '2026-Q3'],
-    ['a period that is open already', ['period', '2026-Q3'], 1, 'exists already'],
-    ['a length that the scheme does not have', ['period', '2026'], 1, 'quarter'],
+    ['a period that is open already', ['period', '2026-Q3'], 1, 'gibt es schon'],
+    ['a length that the scheme does not have', ['period', '2026'], 1, 'Quartal'],
   ])('says what is wrong with %s', async (_what, args, code, sentence) => {
     const answer = await kanon(...args);
     expect([answer.code, answer.said]).toEqual([code, expect.stringContaining(sentence)]);

@@ -32,7 +32,7 @@ test('a list is imported, tried before, and refused whole with line and column',
   expect(await rows(service, 'SELECT FROM participation')).toEqual([]);
   expect(await kanon(['import', 'participation', list], env)).toMatchObject({
     code: 0,
-    out: expect.stringContaining('2 read: 2 added, 0 updated, 0 unchanged'),
+    out: expect.stringContaining('2 gelesen: 2 neu, 0 geändert, 0 unverändert'),
   });
   const wrong = await files.file('wrong.csv', 'school;from;to;kind\n990001;;;besetzt\n');
   const refused = await kanon(['import', 'participation', wrong], env);

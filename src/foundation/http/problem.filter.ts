@@ -2,6 +2,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { isPassing, UnknownOutcome } from '../database/failure.ts';
+import { languageIn } from '../language.ts';
 import { Problem, problems } from '../problem.ts';
 import { logFailure } from './log.ts';
 
@@ -49,10 +50,13 @@ export function sendProblem(reply: FastifyReply, error: unknown): void {
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   // What would be read instead (RFC 9110 §12.5.3).
   if (problem.code === 'unsupported-coding') void reply.header('accept-encoding', 'identity');
+  const language = languageIn(reply.request.headers['accept-language']);
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(Buffer.from(JSON.stringify(problem.body)));
+    .header('content-language', language)
+    .header('vary', 'Accept-Language')
+    .send(Buffer.from(JSON.stringify(problem.bodyIn(language))));
 }
 
 @Catch()

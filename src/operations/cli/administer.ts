@@ -2,6 +2,7 @@
 import type { Actor, Role } from '../../access/actor.ts';
 import { Problem } from '../../foundation/problem.ts';
 import { readSettings } from '../../foundation/settings.ts';
+import { Told } from '../../foundation/told.ts';
 import { Accounts } from '../../identity/accounts.ts';
 import { newPassword } from '../../identity/password.ts';
 import { Reference } from '../../reference/reference.ts';
@@ -14,6 +15,7 @@ import { BUT_COUNSELLING_1 } from '../../rules/scheme.ts';
 import { type Boot, bootOn, type Running } from '../boot.ts';
 import { administratorOf, operatorIn } from './administrator.ts';
 import { Failure } from './failure.ts';
+import { ACCOUNT_REFUSALS, HOST } from './host-words.ts';
 import { remark } from './terminal.ts';
 import { Usage } from './usage.ts';
 import type { Desk } from './words.ts';
@@ -41,11 +43,9 @@ export async function makeAccount(
 ): Promise<number> {
   const region = options.region === undefined ? undefined : parseRegionKey(options.region);
   const schools = (options.school ?? []).map(parseSchoolNumber);
-  if (options.region !== undefined && !region)
-    throw new Usage('--region needs an official key, such as 051 or 05111.');
-  if (schools.includes(undefined)) throw new Usage('--school needs official numbers of six digits.');
-  if (!/^[a-z0-9][a-z0-9.-]{1,63}$/.test(name))
-    throw new Usage('An account is named in small letters, digits, dots and hyphens.');
+  if (options.region !== undefined && !region) throw new Usage(HOST.accountRegion[desk.lang]);
+  if (schools.includes(undefined)) throw new Usage(HOST.accountSchools[desk.lang]);
+  if (!/^[a-z0-9][a-z0-9.-]{1,63}$/.test(name)) throw new Usage(HOST.accountName[desk.lang]);
   const operator = operatorIn(options.operator, desk);
   const password = newPassword();
   const account = {
@@ -78,11 +78,11 @@ export async function openPeriod(
   desk: Desk,
 ): Promise<number> {
   const key = parsePeriodKey(text);
-  if (!key) throw new Usage('A period is written like 2026-Q3.');
+  if (!key) throw new Usage(HOST.periodKey[desk.lang]);
   const late = new Date(Date.parse(lastDay(key)) + DAYS_TO_REPORT * 86_400_000).toISOString().slice(0, 10);
   const { opens = firstDay(key), closes = late } = options;
   if (parseDay(opens) === undefined || parseDay(closes) === undefined || closes < opens)
-    throw new Usage('--opens and --closes are days such as 2026-10-01, the first not after the second.');
+    throw new Usage(HOST.periodDays[desk.lang]);
   const period = {
     key,
     scheme: BUT_COUNSELLING_1,
@@ -117,20 +117,10 @@ export async function administer(
 }
 
 /** What the database refuses, in words; the constraint's name tells which rule it is. */
-function explain(error: unknown, { words }: Desk): never {
+function explain(error: unknown, { lang, words }: Desk): never {
   if (error instanceof Problem && error.code === 'too-many-schools')
-    throw new Failure([words.problems[error.code] ?? error.body.detail]);
+    throw new Failure([words.problems[error.code] ?? error.bodyIn(lang).detail]);
   const { constraint } = error as { constraint?: unknown };
-  const sentence = typeof constraint === 'string' ? SENTENCES[constraint] : undefined;
-  throw sentence === undefined ? error : new Error(sentence, { cause: error });
+  const sentence = typeof constraint === 'string' ? ACCOUNT_REFUSALS[constraint] : undefined;
+  throw sentence === undefined ? error : new Told(sentence, { cause: error });
 }
-
-const SENTENCES: Readonly<Record<string, string>> = {
-  account_tenant_name_key: 'An account of that name exists already.',
-  scope_fits_role:
-    'The scope does not fit the role: a coordinator or benefit office needs a county (--region 05111), a district a district (051), state and disclosure officer the Land (05), a reporter or provider schools (--school), the others neither.',
-  account_one_side:
-    'One human may hold only one of reporter, provider, coordinator and district, and only one account of it.',
-  account_tenant_region_fkey: 'That region is not known; import the regions first.',
-  account_school_tenant_school_fkey: 'One of these schools is not known; import the schools first.',
-};

@@ -95,7 +95,7 @@ export class Api {
 
   /** An answer as it comes. Throws as `json` does. */
   async ask(path: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<Received> {
-    const sent: Record<string, string> = { ...headers };
+    const sent: Record<string, string> = { 'accept-language': this.desk.lang, ...headers };
     if (this.token !== undefined) sent['authorization'] = `Bearer ${this.token}`;
     if (body !== undefined) sent['content-type'] = 'application/json';
     let response: Response;

@@ -1,5 +1,5 @@
 /** What `kanon help` says in both languages, line beside line. */
-import type { Language } from './words.ts';
+import type { Language } from '../../foundation/language.ts';
 
 const HELP = {
   about: {

@@ -1,5 +1,6 @@
 /** `kanon import regions|schools|participation FILE`: a list into the database, all of it or nothing. */
 import { createReadStream } from 'node:fs';
+import type { Language } from '../../foundation/language.ts';
 import { type Finding, Problem } from '../../foundation/problem.ts';
 import { readSettings } from '../../foundation/settings.ts';
 import { conflictFinding } from '../../reference/import-faults.ts';
@@ -8,9 +9,11 @@ import { LIST_BYTES } from '../../reference/import-table.ts';
 import { Participations } from '../../reference/participations.ts';
 import { type Boot, bootOn } from '../boot.ts';
 import { administratorOf, operatorIn } from './administrator.ts';
+import { Failure } from './failure.ts';
+import { countyOnly, HOST, importFigures, leftOut } from './host-words.ts';
 import { Progress } from './progress.ts';
 import { Usage } from './usage.ts';
-import type { Desk, Language } from './words.ts';
+import type { Desk } from './words.ts';
 
 export interface ImportFlags {
   readonly dryRun?: true;
@@ -29,15 +32,13 @@ export async function importList(
   boot: Boot,
   desk: Desk,
 ): Promise<number> {
-  const { words, lang } = desk;
+  const { lang, words } = desk;
   const operator = operatorIn(flags.operator, desk);
   if ((list !== 'regions' && list !== 'schools' && list !== 'participation') || !file || rest.length > 0)
-    throw new Usage(
-      'Use: kanon import regions FILE, kanon import schools FILE or kanon import participation FILE; kanon import help tells more.',
-    );
+    throw new Usage(HOST.importUse[lang]);
   if (list === 'participation' && (flags.closesMissing !== undefined || flags.force))
-    throw new Usage('--closes-missing and --force go with regions and schools.');
-  const bytes = await read(file);
+    throw new Usage(HOST.closesGoesWith[lang]);
+  const bytes = await read(file, desk);
   const settings = readSettings(process.env);
   const admin = administratorOf(settings.tenant, operator);
   const running = await bootOn(settings, boot, complain, true);
@@ -67,7 +68,7 @@ export async function importList(
   } catch (error) {
     const findings = error instanceof Problem ? error.body.findings : undefined;
     if (!findings) throw error;
-    refuse(findings);
+    refuse(findings, desk);
     return 1;
   } finally {
     await running.stop();
@@ -75,12 +76,12 @@ export async function importList(
 }
 
 /** The file, or its beginning and one byte more than a list may have: then its reader says so. */
-async function read(file: string): Promise<Uint8Array> {
+async function read(file: string, { words }: Desk): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of createReadStream(file, { end: LIST_BYTES })) chunks.push(chunk as Buffer);
   } catch (cause) {
-    throw new Error('That file cannot be read; check its name and your rights.', { cause });
+    throw new Failure([words.fileUnreadable], undefined, cause);
   }
   return Buffer.concat(chunks);
 }
@@ -91,33 +92,18 @@ function report(
   seconds: number,
   lang: Language,
 ): void {
-  const time = seconds.toFixed(1);
-  if (dryRun) say('Nur geprüft, nichts gespeichert (only checked, nothing stored):');
-  say(
-    `${read} gelesen: ${added} neu, ${updated} geändert, ${unchanged} unverändert; ${time.replace('.', ',')} s`,
-  );
-  say(`${read} read: ${added} added, ${updated} updated, ${unchanged} unchanged; ${time} s`);
-  if (closed + ignored + conflicts.length > 0) {
-    say(
-      `${closed} geschlossen, ${ignored} aus anderen Ländern übergangen, ${conflicts.length} zurückgestellt`,
-    );
-    say(`${closed} closed, ${ignored} of other Länder ignored, ${conflicts.length} put off`);
-  }
+  if (dryRun) say(HOST.onlyChecked[lang]);
+  say(importFigures(read, added, updated, unchanged, seconds)[lang]);
+  if (closed + ignored + conflicts.length > 0) say(leftOut(closed, ignored, conflicts.length)[lang]);
   for (const { reason } of notes) say(reason[lang]);
-  if (withoutMunicipality === 0) return;
-  say(
-    `${withoutMunicipality} davon nur ihrem Kreis zugeordnet; nach kanon import regions noch einmal einlesen.`,
-  );
-  say(
-    `${withoutMunicipality} of them are known by county only; import them again after kanon import regions.`,
-  );
+  if (withoutMunicipality > 0) say(countyOnly(withoutMunicipality)[lang]);
 }
 
-function refuse(findings: readonly Finding[]): void {
-  complain('Nichts wurde eingelesen (nothing was imported):');
-  for (const { reason } of findings.slice(0, SHOWN)) complain(`${reason.de} (${reason.en})`);
+function refuse(findings: readonly Finding[], { lang, words }: Desk): void {
+  complain(HOST.nothingImported[lang]);
+  for (const { reason } of findings.slice(0, SHOWN)) complain(reason[lang]);
   const more = findings.length - SHOWN;
-  if (more > 0) complain(`und ${more} weitere (and ${more} more)`);
+  if (more > 0) complain(words.more(more));
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -85,7 +85,9 @@ interface Place {
 
 /** One line each: place and reason. */
 export const findingLines = (findings: readonly Place[], desk: Desk): string[] => [
-  ...findings.slice(0, SHOWN).map(({ pointer, reason }) => `${pointer || '/'}: ${reason[desk.lang]}`),
+  ...findings
+    .slice(0, SHOWN)
+    .map(({ pointer, reason }) => `${pointer ? `${pointer}: ` : ''}${reason[desk.lang]}`),
   ...more(findings.length, desk),
 ];
 

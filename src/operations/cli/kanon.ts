@@ -1,12 +1,12 @@
 /** The command line: `kanon` alone starts the service, `kanon help` lists the rest. */
 import { Problem } from '../../foundation/problem.ts';
 import { SettingsFault, readSettings } from '../../foundation/settings.ts';
+import { Told } from '../../foundation/told.ts';
 import type { Boot } from '../boot.ts';
-import type { Words } from './de.ts';
 import { EXIT, Failure } from './failure.ts';
 import { remark } from './terminal.ts';
 import { Usage } from './usage.ts';
-import { deskIn, languageOf } from './words.ts';
+import { type Desk, deskIn, languageOf } from './words.ts';
 
 /** Exit code: 0 done, 1 failed, 2 wrong use, 3 not reachable, 4 a witness found a log that changed. Every failure is said in clear sentences on standard error. */
 export async function run(args: readonly string[], boot: Boot): Promise<number> {
@@ -17,7 +17,7 @@ export async function run(args: readonly string[], boot: Boot): Promise<number> 
     endWithReader();
     return await (await import('./program.ts')).perform(args, boot, desk);
   } catch (error) {
-    for (const line of sentences(error, desk.words)) remark(`kanon: ${line}`);
+    for (const line of sentences(error, desk)) remark(`kanon: ${line}`);
     if (process.env['KANON_DEBUG'] && error instanceof Error) remark(error.stack ?? '');
     if (error instanceof Usage) return EXIT.wrongUse;
     return error instanceof Failure ? error.exitCode : EXIT.failed;
@@ -33,10 +33,11 @@ function endWithReader(): void {
 }
 
 /** What a person reads. A fault of ours has no sentence for people, only a place in the code. */
-function sentences(error: unknown, words: Words): readonly string[] {
+function sentences(error: unknown, { lang, words }: Desk): readonly string[] {
   if (error instanceof Failure) return error.sentences;
-  if (error instanceof SettingsFault) return error.faults;
-  if (error instanceof Problem) return [error.body.detail];
+  if (error instanceof SettingsFault) return error.sentences.map((sentence) => sentence[lang]);
+  if (error instanceof Problem) return [error.bodyIn(lang).detail];
+  if (error instanceof Told) return [error.sentence[lang]];
   const isOurs =
     !(error instanceof Error) ||
     [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind);

@@ -4,6 +4,15 @@ import { Witnesses } from '../../audit/witnesses.ts';
 import { readSettings } from '../../foundation/settings.ts';
 import { type Boot, bootOn } from '../boot.ts';
 import { EXIT } from './failure.ts';
+import {
+  folderTakesNothing,
+  HOST,
+  LOG_REFUSALS,
+  LOG_SIGNS,
+  logEntries,
+  logWitness,
+  signsLate,
+} from './host-words.ts';
 import { type ServiceOptions, apiAt, signIn } from './sign-in.ts';
 import { say } from './terminal.ts';
 import { Usage } from './usage.ts';
@@ -15,44 +24,36 @@ export interface LogOptions extends ServiceOptions {
 }
 
 export async function log(what: string, options: LogOptions, boot: Boot, desk: Desk): Promise<number> {
-  if (what === 'status') return status(boot);
+  if (what === 'status') return status(boot, desk);
   const { account } = options;
-  if (what !== 'reopen' || account === undefined)
-    throw new Usage('kanon log status, or kanon log reopen --account NAME.');
+  if (what !== 'reopen' || account === undefined) throw new Usage(HOST.logUse[desk.lang]);
   const api = apiAt(options, desk);
   await signIn(api, { ...options, account }, desk);
   await api.json('/v1/access-log/reopening', { method: 'POST' });
-  say(
-    'Asked for. A new log begins when a second person asks too within an hour, if this one may not be signed.',
-  );
+  say(HOST.reopeningAsked[desk.lang]);
   return EXIT.done;
 }
 
 /** Exit code 1 where nothing is signed; what to do stands in the last line. */
-async function status(boot: Boot): Promise<number> {
+async function status(boot: Boot, { lang }: Desk): Promise<number> {
   const running = await bootOn(readSettings(process.env), boot, () => undefined, true);
   try {
     const found = await running.app.get(Sequencer).status();
     if (!found) {
-      say('The log begins with the first start of the service.');
+      say(HOST.noLogYet[lang]);
       return EXIT.done;
     }
     const { tree, waiting, refusal, state, folderFault, lag } = found;
     say(`origin   ${tree.origin}`);
     say(`key      ${tree.verifierKey}`);
-    say(`entries  ${tree.size}, signed for ${tree.signed ?? 0}, ${waiting} wait for a number`);
+    say(logEntries(tree.size, tree.signed ?? 0, waiting)[lang]);
     for (const { name, state, size } of await running.app.get(Witnesses).standings())
-      say(`witness  ${name}: ${state}, vouches for ${size ?? 0}`);
-    if (refusal) say(`refuses  ${refusal.code}: ${refusal.message}`);
-    else if (folderFault !== undefined)
-      say(
-        `late     ${folderFault}: the folder that KANON_CHECKPOINTS names takes no file, so nothing is signed. Make room or give the right to write there; signing then goes on by itself.`,
-      );
-    else if (state === 'late')
-      say(
-        `late     an entry waits for its signature for ${Math.round(lag)} seconds: is the service running, and what do its lines say?`,
-      );
-    else say('signs    yes');
+      say(logWitness(name, state, size ?? 0)[lang]);
+    const why = refusal && (lang === 'de' ? LOG_REFUSALS[refusal.code] : refusal.message);
+    if (refusal) say(`refuses  ${refusal.code}: ${why}`);
+    else if (folderFault !== undefined) say(folderTakesNothing(folderFault)[lang]);
+    else if (state === 'late') say(signsLate(Math.round(lag))[lang]);
+    else say(LOG_SIGNS[lang]);
     return state === 'signing' ? EXIT.done : EXIT.failed;
   } finally {
     await running.stop();

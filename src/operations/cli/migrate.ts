@@ -2,18 +2,19 @@
 import { loginIn } from '../../foundation/database/addresses.ts';
 import { isCurrent, migrate } from '../../foundation/database/migrate.ts';
 import { readSettings } from '../../foundation/settings.ts';
+import { Told } from '../../foundation/told.ts';
+import { HOST } from './host-words.ts';
+import { say } from './terminal.ts';
+import type { Desk } from './words.ts';
 
-export async function migrateOnce(): Promise<number> {
+export async function migrateOnce({ lang }: Desk): Promise<number> {
   const { databaseUrl, databaseOwnerUrl } = readSettings(process.env);
-  if (!databaseUrl || !databaseOwnerUrl)
-    throw new Error(
-      'Set DATABASE_URL and DATABASE_OWNER_URL; without them kanon uses its own database and migrates it by itself.',
-    );
+  if (!databaseUrl || !databaseOwnerUrl) throw new Told(HOST.migrateNeeds);
   if (await isCurrent(databaseUrl)) {
-    process.stdout.write('kanon: the schema is up to date\n');
+    say(HOST.schemaCurrent[lang]);
     return 0;
   }
   await migrate(databaseOwnerUrl, loginIn(databaseUrl));
-  process.stdout.write('kanon: the schema was brought up to date\n');
+  say(HOST.schemaBrought[lang]);
   return 0;
 }

@@ -35,7 +35,7 @@ export async function changeParticipation(
         if (!(error instanceof Problem)) throw error;
         if (error.code === 'not-found') throw new Failure([words.notKnownThere], EXIT.failed, error);
         throw new Failure(
-          error.body.findings?.map((finding) => finding.reason[lang]) ?? [error.body.detail],
+          error.body.findings?.map((finding) => finding.reason[lang]) ?? [error.bodyIn(lang).detail],
           EXIT.failed,
           error,
         );

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ROLES } from '../../access/actor.ts';
 import { PURPOSES } from '../../access/entry.ts';
+import { LANGUAGES } from '../../foundation/language.ts';
 import { CHANGE_REASONS, PARTICIPATIONS } from '../../reference/participation.ts';
 import type { Boot } from '../boot.ts';
 import type { AccountOptions } from './administer.ts';
@@ -23,7 +24,7 @@ import type { VerifyFileFlags } from './verify.ts';
 import type { VerifyOptions } from './verify-receipt.ts';
 import type { VerifyReleaseOptions } from './verify-release.ts';
 import type { WitnessOptions } from './witness.ts';
-import { type Desk, LANGUAGES } from './words.ts';
+import type { Desk } from './words.ts';
 
 /** Runs one command; its exit code. Throws Usage where it is not called as it must be. */
 export async function perform(args: readonly string[], boot: Boot, desk: Desk): Promise<number> {
@@ -205,7 +206,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     .option('--force', help('force'))
     .option('--operator <NAME>', help('operator'))
     .option('--json', help('json'))
-    .addHelpText('after', `\n${IMPORT_HELP}`)
+    .addHelpText('after', `\n${IMPORT_HELP[desk.lang]}`)
     .action(
       ends(async (given: string[], options: ImportFlags, made: Command) =>
         given[0] === 'help'
@@ -286,7 +287,9 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       ),
     );
 
-  command('migrate', 'migrate', '').action(ends(async () => (await import('./migrate.ts')).migrateOnce()));
+  command('migrate', 'migrate', '').action(
+    ends(async () => (await import('./migrate.ts')).migrateOnce(desk)),
+  );
 
   command('rehearse', 'rehearse', 'REGIONS.csv SCHOOLS.csv [SEED [PUPILS]]')
     .argument('[args...]')

@@ -6,16 +6,19 @@ import { readSettings } from '../../foundation/settings.ts';
 import { type Boot, bootOn } from '../boot.ts';
 import { PUPILS, rehearse } from '../rehearsal.ts';
 import { Failure } from './failure.ts';
+import { HOST } from './host-words.ts';
 import { Progress } from './progress.ts';
 import { Usage } from './usage.ts';
 import type { Desk } from './words.ts';
 
-export async function rehearseWith(args: readonly string[], boot: Boot, { words }: Desk): Promise<number> {
+export async function rehearseWith(
+  args: readonly string[],
+  boot: Boot,
+  { lang, words }: Desk,
+): Promise<number> {
   const [regions, schools, seed = '1', pupils = String(PUPILS.mean), ...rest] = args;
   if (!regions || !schools || rest.length > 0 || !/^\d{1,9}$/.test(seed) || !/^[1-9]\d{0,2}$/.test(pupils))
-    throw new Usage(
-      'Use: kanon rehearse REGIONS.csv SCHOOLS.csv [SEED [PUPILS]], with PUPILS counselled a school, on average; all counts are invented and nothing is kept.',
-    );
+    throw new Usage(HOST.rehearseUse[lang]);
   const lists = await Promise.all([readFile(regions), readFile(schools)]).catch((cause: unknown) => {
     throw new Failure([words.fileUnreadable], undefined, cause);
   });

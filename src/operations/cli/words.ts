@@ -1,9 +1,7 @@
 /** Which language the command line speaks, and its words in it. */
 import { de, type Words } from './de.ts';
 import { en } from './en.ts';
-
-export const LANGUAGES = ['de', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from '../../foundation/language.ts';
 
 /** What every command is handed: how to speak to the person in front of it. */
 export interface Desk {

@@ -127,7 +127,7 @@ test('a refusal of the service is told by place and reason, in the language, and
   expect([late.code, late.err]).toEqual([
     1,
     expect.stringContaining(
-      'kanon: Die Meldung wurde abgelehnt; gespeichert wurde nichts.\nkanon: /: Die Meldefrist für diesen Zeitraum ist abgelaufen.\n',
+      'kanon: Die Meldung wurde abgelehnt; gespeichert wurde nichts.\nkanon: Die Meldefrist für diesen Zeitraum ist abgelaufen.\n',
     ),
   ]);
   expect(existsSync(receipt)).toBe(false);

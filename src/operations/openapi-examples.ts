@@ -1,0 +1,133 @@
+/** Examples of the API's description: they pass when they are sent, and with the demo they also find something. */
+import { firstDay } from '../rules/period.ts';
+import { parsePeriodKey, type PeriodKey } from '../rules/period.ts';
+
+/** What a parameter means, and how it looks. */
+export interface Known {
+  readonly description: string;
+  /** Absent where only an answer can give one. */
+  readonly example?: string | number;
+}
+
+const DAY = 86_400_000;
+
+/** `YYYY-MM-DD`, so many days later. */
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+
+/** The quarter in which a day lies, so many quarters later. */
+export function quarterOf(day: string, later = 0): PeriodKey {
+  const quarters = Number(day.slice(0, 4)) * 4 + Math.ceil(Number(day.slice(5, 7)) / 3) - 1 + later;
+  const key = parsePeriodKey(`${Math.floor(quarters / 4)}-Q${(quarters % 4) + 1}`);
+  if (!key) throw new RangeError('a day of another century');
+  return key;
+}
+
+/** Routes that speak of a released period, by the end of their path; the others of the one that takes reports. */
+const OF_A_RELEASE = /\/(summaries\/\{period\}|corrections)$/;
+
+/**
+ * Parameters of a route by their names, which mean the same everywhere.
+ *
+ * path   as the description spells it, `/v1/regions/{region}`
+ * today  the day on which the description is read, `YYYY-MM-DD`: a bygone period would be no good example
+ */
+export function parametersAt(path: string, today: string): Readonly<Record<string, Known>> {
+  const open = quarterOf(today);
+  const period = OF_A_RELEASE.test(path) ? quarterOf(today, -1) : open;
+  const month = dayAfter(firstDay(open), -1).slice(0, 7);
+  return {
+    school: { description: 'Official number of the school, six digits.', example: '900001' },
+    period: { description: 'Period in SDMX form: quarter, half-year or year.', example: period },
+    region: {
+      description: 'Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.',
+      example: path.includes('/summaries/') ? '051' : '05111',
+    },
+    key: {
+      description: 'Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.',
+      example: '05111',
+    },
+    release: { description: 'Id of a release, as `GET /v1/releases` lists them.', example: SOME_ID },
+    entry: { description: 'Id of an entry of the access log, as a receipt names it.', example: SOME_ID },
+    hold: { description: 'Id of a hold, as the list of holds has it.', example: SOME_ID },
+    code: { description: 'Name of the scheme.', example: 'but-counselling' },
+    version: path.includes('/schemes/')
+      ? { description: 'Version of the scheme.', example: '1' }
+      : { description: 'Version of the release; without it the newest.', example: 1 },
+    within: { description: 'Only regions within this one.', example: '05' },
+    level: { description: 'Level of regions, or of the parts of a region that get a row each.' },
+    by: { description: 'One row a region, or one a district and school type.' },
+    status: { description: 'Only schools with this status.' },
+    format: { description: '`json`, `csv` with commas, or `csv-de` as German Excel opens it.' },
+    dryRun: { description: '`true` runs the rules only; nothing is stored but the entry of the log.' },
+    after: { description: '`next` of the page before.' },
+    cursor: { description: '`next` of the page before.' },
+    limit: { description: 'Most entries of one page.', example: 100 },
+    account: { description: 'Only entries of this account, by its id.' },
+    office: { description: 'Only entries of this office.', example: 'Bezirksregierung Düsseldorf' },
+    role: { description: 'Only entries of accounts with this role.' },
+    action: { description: 'Only entries of this act, such as `report.submit`.', example: 'report.submit' },
+    purpose: { description: 'Only entries with this purpose.' },
+    decision: { description: 'Only entries with this decision.' },
+    ...spanAt(path, today, month),
+    'kanon-purpose': { description: 'What the figures are for; it is logged.', example: 'PLANNING' },
+    'kanon-confirm': {
+      description: '`confirm` of the answer that asked about this very report, not older than ten minutes.',
+    },
+    'if-match': { description: 'ETag of the revision that this corrects, as an answer gave it.' },
+    'if-none-match': {
+      description: 'ETag of an answer that is held already: 304 where it still is the answer.',
+    },
+  };
+}
+
+/** `from` and `to`: months, sizes of trees, or moments. */
+function spanAt(path: string, today: string, month: string): Readonly<Record<'from' | 'to', Known>> {
+  if (path.endsWith('/statistics'))
+    return {
+      from: { description: 'First month.', example: month },
+      to: { description: 'Last month; it must be over, and at most the third.', example: month },
+    };
+  if (path.endsWith('/consistency'))
+    return {
+      from: { description: 'Leaves of the earlier tree.', example: 1 },
+      to: { description: 'Leaves of the later tree; at most those of the newest checkpoint.', example: 2 },
+    };
+  return {
+    from: {
+      description: 'First moment, RFC 3339 with its zone.',
+      example: `${dayAfter(today, -1)}T00:00:00Z`,
+    },
+    to: { description: 'Moment after the last.', example: `${dayAfter(today, 1)}T00:00:00Z` },
+  };
+}
+
+/** Of no installation in particular: where one is looked up, it answers 404. */
+export const SOME_ID = '3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70';
+
+/** Bodies, by method and path. A cosignature has none: only the key of a witness makes one. */
+export const bodiesOn = (today: string): Readonly<Record<string, object>> => ({
+  'post /v1/sessions': { account: 'meldung', password: 'ein-Satz-zum-Ausprobieren' },
+  'put /v1/schools/{school}/reports/{period}': {
+    scheme: 'but-counselling/1',
+    policy: 2,
+    cells: [
+      {
+        benefits: ['AUSFLUG', 'KLASSENFAHRT', 'SCHULBEDARF', 'BEFOERDERUNG', 'MITTAG', 'TEILHABE'],
+        pupils: 9,
+        consultations: 14,
+      },
+      { benefits: ['LERNFOERDERUNG'], pupils: 7, consultations: 19 },
+    ],
+    none: [],
+    withheld: [],
+  },
+  'post /v1/regions/{region}/reports/{period}/{school}/return': { reason: 'SCHOOL_ASKED' },
+  'post /v1/periods/{period}/release': { corrections: 'publish' },
+  'post /v1/periods/{period}/corrections': { until: dayAfter(today, 14) },
+  'post /v1/access-log/holds': {
+    first: `${dayAfter(today, -7)}T00:00:00Z`,
+    before: `${dayAfter(today, 0)}T00:00:00Z`,
+    keepUntil: `${dayAfter(today, 90)}T00:00:00Z`,
+  },
+});

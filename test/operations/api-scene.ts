@@ -1,0 +1,170 @@
+/** A service in which the examples of its description find something, and the description of the built service. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Census } from '../../src/access/census.ts';
+import { RIGHTS } from '../../src/access/rights.ts';
+import type { Role } from '../../src/access/actor.ts';
+import { Accounts } from '../../src/identity/accounts.ts';
+import { type Operation, operationsOf } from '../../src/operations/openapi-answers.ts';
+import { quarterOf } from '../../src/operations/openapi-examples.ts';
+import { Publisher } from '../../src/releases/publish.ts';
+import { Reference, type School } from '../../src/reference/reference.ts';
+import { today } from '../../src/reference/today.ts';
+import { NEWEST_POLICY } from '../../src/rules/policy.ts';
+import type { RegionKey } from '../../src/rules/region.ts';
+import type { SchoolNumber } from '../../src/rules/school.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { startWitnessed, witnessNamed, type WitnessedApp } from '../audit/witness-scene.ts';
+import { pathOf } from '../docs/markdown.ts';
+import { call, signedIn, type TestApp } from '../setup/app.ts';
+
+export const DAY = today();
+/** The period that the examples of reports name, and the one of which figures are released. */
+export const [OPEN, RELEASED] = [quarterOf(DAY), quarterOf(DAY, -1)];
+
+/** As `nest build` leaves it, where the swagger plugin has been at work. */
+export async function describedApi(): Promise<OpenAPIObject> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [pathOf('test/client/generate.mjs'), '--document', DAY],
+    { maxBuffer: 16 * 1024 * 1024 },
+  );
+  return JSON.parse(stdout) as OpenAPIObject;
+}
+
+export interface Described {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+}
+
+export const bodyOf = ({ operation }: Described): unknown => {
+  const { requestBody } = operation;
+  if (!requestBody || '$ref' in requestBody) return undefined;
+  return requestBody.content['application/json']?.example as unknown;
+};
+
+export const operationAt = (document: OpenAPIObject, method: string, path: string): Described =>
+  operationsOf(document).find((one) => one.method === method && one.path === path)!;
+
+const SCHOOLS: readonly School[] = ['900001', '900002', '900003', '900004'].map((number) => ({
+  number: number as SchoolNumber,
+  name: `Erfundene Schule ${number}`,
+  type: 'Grundschule',
+  region: '05111' as RegionKey,
+  roll: 400,
+  validFrom: '2000-08-01',
+  validTo: null,
+}));
+
+/** Schools, an open and a released period, the account of the example, a witness, and figures by office. */
+export async function startDescribed(report: unknown): Promise<WitnessedApp> {
+  const kanon = await startWitnessed([witnessNamed('witness.example')], { KANON_LOG_STATISTICS: 'agreed' });
+  try {
+    await furnish(kanon, report);
+    return kanon;
+  } catch (error) {
+    await kanon.close();
+    throw error;
+  }
+}
+
+async function furnish(kanon: WitnessedApp, report: unknown): Promise<void> {
+  const reference = kanon.app.get(Reference);
+  await reference.putSchools(kanon.admin, SCHOOLS);
+  for (const key of [RELEASED, OPEN])
+    await reference.openPeriod(kanon.admin, {
+      key,
+      scheme: BUT_COUNSELLING_1,
+      policy: NEWEST_POLICY.number,
+      opensOn: '2020-01-01',
+      closesOn: '2090-01-01',
+    });
+  await kanon.app.get(Accounts).create(kanon.admin, [
+    {
+      name: 'meldung',
+      role: 'reporter',
+      office: 'Erfundene Schule',
+      schools: ['900004' as SchoolNumber],
+      password: 'ein-Satz-zum-Ausprobieren',
+    },
+  ]);
+  for (const { number } of SCHOOLS) {
+    const { token } = await signedIn(kanon, 'reporter', { schools: [number] });
+    const path = `/v1/schools/${number}/reports/${RELEASED}`;
+    const put = await call(kanon, 'PUT', path, { token, body: JSON.stringify(report) });
+    if (put.status !== 201) throw new Error(`the example of a report was refused: ${put.text}`);
+  }
+  for (const step of ['freeze', 'release']) {
+    const { token } = await signedIn(kanon, 'disclosure-officer', { region: '05' });
+    await call(kanon, 'POST', `/v1/periods/${RELEASED}/${step}`, { token });
+  }
+  await kanon.app.get(Publisher).publishAsked();
+  await kanon.sign();
+}
+
+const SCOPES: Readonly<Partial<Record<Role, { region?: string; schools?: readonly string[] }>>> = {
+  reporter: { schools: ['900001'] },
+  coordinator: { region: '05111' },
+  district: { region: '051' },
+  state: { region: '05' },
+  'disclosure-officer': { region: '05' },
+};
+
+/** Roles by whom a route is tried first. */
+const ROLES = [
+  'state',
+  'disclosure-officer',
+  'coordinator',
+  'auditor',
+  'admin',
+  'protection-officer',
+  'reporter',
+] as const;
+
+/** Somebody who may call a route, anew each time, so that two persons are two; undefined where it is open. */
+export async function tokenFor(kanon: TestApp, { method, path }: Described): Promise<string | undefined> {
+  const route = kanon.app
+    .get(Census)
+    .routes()
+    .find((one) => one.method === method.toUpperCase() && one.path.replaceAll(/:(\w+)/g, '{$1}') === path);
+  if (!route) throw new Error(`no route ${method} ${path}`);
+  if (!route.act) return undefined;
+  const reach: object = RIGHTS[route.act.act].reach;
+  const role = ROLES.find((one) => one in reach);
+  if (!role) throw new Error(`nobody may ${route.act.act}`);
+  return (await signedIn(kanon, role, SCOPES[role] ?? {})).token;
+}
+
+export interface Said {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** What is wrong with an answer, held against the description of its route; empty where all is as described. */
+export function faultsOf(document: OpenAPIObject, { operation }: Described, said: Said): string[] {
+  const answer = operation.responses[String(said.status)];
+  if (!answer || '$ref' in answer)
+    return [`status ${said.status} is not described: ${said.text.slice(0, 200)}`];
+  const faults: string[] = [];
+  for (const name of ['etag', 'retry-after', 'www-authenticate', 'allow']) {
+    const isDescribed = Object.keys(answer.headers ?? {}).some((one) => one.toLowerCase() === name);
+    if (said.headers.has(name) && !isDescribed) faults.push(`header ${name} is not described`);
+    const mayLack = name === 'etag' && said.status < 300; // a dry run stores no revision
+    if (!said.headers.has(name) && isDescribed && !mayLack) faults.push(`header ${name} is missing`);
+  }
+  if (said.text === '') return faults;
+  const type = (said.headers.get('content-type') ?? '').split(';')[0] ?? '';
+  const content = answer.content?.[type];
+  if (!content?.schema) return [...faults, `${type} is not described`];
+  if (!type.endsWith('json')) return faults;
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+  const validate = ajv.compile({ ...content.schema, components: document.components });
+  if (!validate(JSON.parse(said.text)))
+    for (const { instancePath, message } of validate.errors ?? [])
+      faults.push(`${instancePath || '/'} ${message ?? ''}`);
+  return faults;
+}

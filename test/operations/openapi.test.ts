@@ -1,0 +1,254 @@
+/** The description of the API: its examples pass when they are sent, and real answers are as it says. */
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { operationsOf } from '../../src/operations/openapi-answers.ts';
+import { TAGS } from '../../src/operations/openapi-words.ts';
+import { SOME_ID } from '../../src/operations/openapi-examples.ts';
+import type { WitnessedApp } from '../audit/witness-scene.ts';
+import { call, signedIn } from '../setup/app.ts';
+import {
+  bodyOf,
+  describedApi,
+  type Described,
+  faultsOf,
+  OPEN,
+  operationAt,
+  RELEASED,
+  startDescribed,
+  tokenFor,
+} from './api-scene.ts';
+
+const REPORT = '/v1/schools/{school}/reports/{period}';
+/** What changes the scene comes last, in this order. */
+const LATE = ['/return', '/freeze', '/preview', '/release', '/corrections', '/reopening'];
+/** Only an answer, or the key of a witness, gives these. */
+const WITHOUT_EXAMPLE = ['account', 'cursor', 'after', 'if-match', 'if-none-match', 'kanon-confirm'];
+const WITHOUT_BODY = ['post /v1/witness/cosignatures'];
+
+const lateness = ({ method, path }: Described): number => {
+  const at = method === 'post' ? LATE.findIndex((end) => path.endsWith(end)) : -1;
+  return at >= 0 ? 10 + at : ['put', 'get', 'post'].indexOf(method);
+};
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly example?: string | number;
+  readonly schema: { readonly examples?: (string | number)[]; readonly enum?: string[] };
+}
+
+const parametersOf = ({ operation }: Described) => (operation.parameters ?? []) as Parameter[];
+const examplesOf = ({ example, schema }: Parameter): (string | number)[] =>
+  example === undefined ? (schema.examples ?? schema.enum ?? []) : [example];
+
+let document: OpenAPIObject;
+let kanon: WitnessedApp;
+let described: Described[];
+beforeAll(async () => {
+  document = await describedApi();
+  described = operationsOf(document).sort((a, b) => lateness(a) - lateness(b));
+  kanon = await startDescribed(bodyOf(operationAt(document, 'put', REPORT)));
+});
+afterAll(() => kanon.close());
+
+/** One request as described; `given` are parameters beside those that are needed. */
+async function send(one: Described, given: Record<string, string | number> = {}, ids = {}) {
+  const token = await tokenFor(kanon, one);
+  const query = new URLSearchParams();
+  const headers: Record<string, string> = {};
+  let path = one.path;
+  const values: Record<string, string | number | undefined> = { ...given, ...ids };
+  for (const parameter of parametersOf(one)) {
+    const value = values[parameter.name] ?? (parameter.required ? examplesOf(parameter)[0] : undefined);
+    if (value === undefined) continue;
+    if (parameter.in === 'path') path = path.replace(`{${parameter.name}}`, String(value));
+    else if (parameter.in === 'query') query.set(parameter.name, String(value));
+    else headers[parameter.name] = String(value);
+  }
+  const body = bodyOf(one);
+  return call(kanon, one.method.toUpperCase(), query.size > 0 ? `${path}?${query.toString()}` : path, {
+    token,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+test('every group has a word, signing in and reports come first, and no route stands outside', () => {
+  expect(document.tags?.map(({ name }) => name)).toEqual(TAGS.map(([name]) => name));
+  expect(document.tags?.slice(0, 2).map(({ name }) => name)).toEqual(['sign-in', 'reports']);
+  expect(document.tags?.filter(({ description }) => !description)).toEqual([]);
+  const names = new Set(TAGS.map(([name]) => name));
+  for (const { path, operation } of described)
+    expect([path, operation.tags?.every((tag) => names.has(tag)), Boolean(operation.summary)]).toEqual([
+      path,
+      true,
+      true,
+    ]);
+});
+
+test('every parameter says what it is and how it looks, and the description where the token comes from', () => {
+  for (const one of described)
+    for (const parameter of parametersOf(one)) {
+      const place = `${one.method} ${one.path} ${parameter.name}`;
+      expect([place, (parameter.description ?? '').length > 8]).toEqual([place, true]);
+      expect([place, examplesOf(parameter).length > 0]).toEqual([
+        place,
+        !WITHOUT_EXAMPLE.includes(parameter.name),
+      ]);
+    }
+  const [scheme] = Object.values(document.components?.securitySchemes ?? {}) as { description?: string }[];
+  expect(scheme?.description).toContain('POST /v1/sessions');
+  expect(document.info.description).toContain('Authorize');
+});
+
+test('every body has an example, but where only a key could make one', () => {
+  for (const one of described.filter(({ operation }) => operation.requestBody)) {
+    const place = `${one.method} ${one.path}`;
+    expect([place, bodyOf(one) !== undefined]).toEqual([place, !WITHOUT_BODY.includes(place)]);
+  }
+});
+
+test('every example passes when it is sent, and the answer is as described', async () => {
+  const auditor = await signedIn(kanon, 'auditor');
+  const state = await signedIn(kanon, 'state', { region: '05' });
+  const { entries } = (await call(kanon, 'GET', '/v1/access-log/entries', auditor)).body;
+  const { releases } = (await call(kanon, 'GET', '/v1/releases', state)).body;
+  const ids: Record<string, string> = { entry: entries[0].id, release: releases[0].id };
+  const found: string[][] = [];
+  for (const one of described) {
+    const place = `${one.method} ${one.path}`;
+    if (WITHOUT_BODY.includes(place)) continue;
+    // Ids of the examples are nobody's: their form is right, and nothing is there.
+    if (parametersOf(one).some(({ name }) => ids[name] !== undefined)) {
+      const nobody = await send(one);
+      expect([place, nobody.status, faultsOf(document, one, nobody)]).toEqual([place, 404, []]);
+      expect(examplesOf(parametersOf(one).find(({ name }) => ids[name] !== undefined)!)).toEqual([SOME_ID]);
+    }
+    const optional = parametersOf(one).filter(({ required }) => !required);
+    const more = optional.flatMap((parameter) =>
+      examplesOf(parameter).map((value) => ({ [parameter.name]: value })),
+    );
+    for (const given of [...more, {}]) {
+      const said = await send(one, given, ids);
+      const faults = [...(said.status < 300 ? [] : [said.text]), ...faultsOf(document, one, said)];
+      if (faults.length > 0) found.push([`${place} ${JSON.stringify(given)}`, ...faults]);
+    }
+  }
+  expect(found).toEqual([]);
+});
+
+test('what takes format=csv answers text/csv, and says so', async () => {
+  const tables = described.filter((one) => parametersOf(one).some(({ name }) => name === 'format'));
+  expect(tables.length).toBe(4);
+  for (const one of tables) {
+    const said = await send(one, { format: 'csv' });
+    expect([one.path, said.headers.get('content-type'), faultsOf(document, one, said)]).toEqual([
+      one.path,
+      'text/csv; charset=utf-8; header=present',
+      [],
+    ]);
+  }
+});
+
+describe('a refusal is as described', () => {
+  const report = `/v1/schools/900001/reports/${OPEN}`;
+  const other = '"3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70"';
+  const asReporter = () => signedIn(kanon, 'reporter', { schools: ['900001'] });
+  const body = () => JSON.stringify(bodyOf(operationAt(document, 'put', REPORT)));
+  interface Ask {
+    readonly token?: string;
+    readonly body?: string;
+    readonly headers?: Record<string, string>;
+  }
+  const cases: [status: number, method: string, path: string, url: string, ask: () => Promise<Ask>][] = [
+    [400, 'get', '/v1/regions/{key}', '/v1/regions/x', () => Promise.resolve({})],
+    [401, 'get', '/v1/releases', '/v1/releases', () => Promise.resolve({})],
+    [
+      401,
+      'post',
+      '/v1/sessions',
+      '/v1/sessions',
+      () => Promise.resolve({ body: '{"account":"meldung","password":"falsch"}' }),
+    ],
+    [403, 'get', '/v1/releases', '/v1/releases', asReporter],
+    [404, 'get', '/v1/regions/{key}', '/v1/regions/09', () => Promise.resolve({})],
+    [405, 'get', '/v1/periods', '/v1/periods', () => Promise.resolve({})],
+    [
+      409,
+      'post',
+      '/v1/periods/{period}/freeze',
+      `/v1/periods/${RELEASED}/release`,
+      () => signedIn(kanon, 'disclosure-officer', { region: '05' }),
+    ],
+    [
+      412,
+      'put',
+      REPORT,
+      report,
+      async () => ({
+        ...(await asReporter()),
+        body: body().replace('19', '20'),
+        headers: { 'if-match': other },
+      }),
+    ],
+    [413, 'put', REPORT, report, async () => ({ ...(await asReporter()), body: ' '.repeat(300_000) })],
+    [
+      415,
+      'put',
+      REPORT,
+      report,
+      async () => ({
+        ...(await asReporter()),
+        body: 'x',
+        headers: { 'content-type': 'text/plain' },
+      }),
+    ],
+    [422, 'put', REPORT, report, async () => ({ ...(await asReporter()), body: '{}' })],
+    [
+      428,
+      'put',
+      REPORT,
+      report,
+      async () => ({
+        ...(await asReporter()),
+        body: body().replace('19', '20'),
+      }),
+    ],
+  ];
+  test.each(cases)('%i at %s %s', async (status, method, path, url, ask) => {
+    const said = await call(kanon, status === 405 ? 'DELETE' : method.toUpperCase(), url, await ask());
+    expect([said.status, faultsOf(document, operationAt(document, method, path), said)]).toEqual([
+      status,
+      [],
+    ]);
+  });
+
+  test('304 at a summary that is held already', async () => {
+    const one = operationAt(document, 'get', '/v1/regions/{region}/summaries/{period}');
+    const etag = (await send(one)).headers.get('etag') ?? '';
+    const said = await send(one, { 'if-none-match': etag });
+    expect([said.status, faultsOf(document, one, said)]).toEqual([304, []]);
+  });
+
+  test('429 where an account was tried too often', async () => {
+    const one = operationAt(document, 'post', '/v1/sessions');
+    let said = await call(kanon, 'POST', '/v1/sessions', {});
+    for (let tries = 0; tries < 30 && said.status !== 429; tries += 1)
+      said = await call(kanon, 'POST', '/v1/sessions', { body: '{"account":"meldung","password":"falsch"}' });
+    expect([said.status, faultsOf(document, one, said)]).toEqual([429, []]);
+  });
+});
+
+test('the comparison finds what is not as described', async () => {
+  const one = operationAt(document, 'get', '/v1/periods');
+  const said = await send(one);
+  expect(faultsOf(document, one, said)).toEqual([]);
+  expect(faultsOf(document, one, { ...said, status: 418 })).toEqual([expect.stringContaining('418')]);
+  expect(faultsOf(document, one, { ...said, text: '{"periods":[{"key":7}]}' })).not.toEqual([]);
+  const headers = new Headers({ 'content-type': 'text/plain', etag: '"x"' });
+  expect(faultsOf(document, one, { ...said, headers })).toEqual([
+    'header etag is not described',
+    'text/plain is not described',
+  ]);
+});
