@@ -1,4 +1,5 @@
 /** Accounts and periods from the command line: an empty service becomes one that somebody can sign in to. */
+import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
 import { answering, launch } from '../setup/service.ts';
 
@@ -32,8 +33,22 @@ describe('an empty service', () => {
     );
     expect(made.code).toBe(0);
     const [, password = ''] = /^bezirk-051\t([a-z2-8-]{23})\n$/.exec(made.said) ?? [];
-    const opened = await kanon('period', '2026-Q3', '--closes', '2026-12-15');
+    const opened = await kanon('period', '2026-Q3', '--closes', '2026-12-15', '--operator', 'A. Beispiel');
     expect([opened.code, opened.said]).toEqual([0, '2026-Q3\t2026-07-01\t2026-12-15\n']);
+
+    const told = await entriesIn(database);
+    expect(told.get('account.create')).toMatchObject({
+      system: 'command line',
+      operator: expect.stringMatching(/^login=\S+( sudo=\S+)?$/),
+      object: expect.stringMatching(
+        /^role=district scope=051 office="Erfundener Bezirk" person=[0-9a-f-]{36}$/,
+      ),
+    });
+    expect(told.get('period.open')).toMatchObject({
+      period: '2026-Q3',
+      operator: expect.stringMatching(/^login=.* by="A\. Beispiel"$/),
+      object: 'opens=2026-07-01 closes=2026-12-15 scheme=but-counselling/1',
+    });
 
     const service = await answering(await launch({ DATABASE_URL: database.serviceUrl }));
     const signIn = await fetch(`${service.url}/v1/sessions`, {
@@ -137,3 +152,12 @@ describe('an empty service', () => {
     expect([answer.code, answer.said]).toEqual([code, expect.stringContaining(sentence)]);
   });
 });
+
+/** The newest entry of each act, as the log keeps it. */
+async function entriesIn({ ownerUrl }: FreshDatabase): Promise<Map<string, object>> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const { rows } = await client.query<{ action: string }>('SELECT * FROM access_entry ORDER BY at');
+  await client.end();
+  return new Map(rows.map((row) => [row.action, row]));
+}
