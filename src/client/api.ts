@@ -973,7 +973,7 @@ export interface components {
     };
     readonly ReadyBody: {
       /** @enum {string} */
-      readonly checkpointWebhook: 'ok' | 'failing';
+      readonly checkpointWebhook?: 'ok' | 'failing';
       /** @enum {string} */
       readonly status: 'ok';
     };

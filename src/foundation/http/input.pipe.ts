@@ -2,6 +2,7 @@
 import { type ArgumentMetadata, type PipeTransform, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { type Finding, problems } from '../problem.ts';
+import { expectedInGerman } from './expected.ts';
 
 /** A body class reads itself from the raw bytes, so nothing looser than its reader ever parses them. */
 export interface ReadableBody<T> {
@@ -48,6 +49,11 @@ function findingsOf(error: ValidationError): Finding[] {
   return rules.map(([rule, message]) => ({
     rule,
     pointer: `/${error.property}`,
-    reason: { de: `Das Feld ${error.property} ist nicht wie verlangt.`, en: `${message}.` },
+    reason: {
+      de:
+        expectedInGerman(error.property, message) ??
+        `Das Feld ${error.property} ist nicht so, wie es unter /docs steht.`,
+      en: `${message}.`,
+    },
   }));
 }
