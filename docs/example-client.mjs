@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
 const { KANON = 'http://localhost:3000', PORT = '8080' } = process.env;
-const PASSED_ON = ['authorization', 'content-type', 'if-match', 'kanon-confirm'];
+const PASSED_ON = ['authorization', 'content-type', 'accept-language', 'if-match', 'kanon-confirm'];
 
 /** The page, or one of the modules it loads; undefined for any other address. */
 function fileAt(path) {

@@ -1070,7 +1070,7 @@ export interface components {
     };
     readonly ReadyBody: {
       /** @enum {string} */
-      readonly checkpointWebhook: 'ok' | 'failing';
+      readonly checkpointWebhook?: 'ok' | 'failing';
       /** @enum {string} */
       readonly status: 'ok';
     };

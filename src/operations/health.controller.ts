@@ -27,7 +27,7 @@ export class ReadyBody extends HealthBody {
   /** Those who vouch for the access log beside us; absent where none is named. */
   witnesses?: WitnessHealth[];
   /** Whether the last checkpoint that this process signed was taken; absent where it is sent nowhere. */
-  @ApiProperty({ enum: ['ok', 'failing'] })
+  @ApiProperty({ enum: ['ok', 'failing'], required: false })
   checkpointWebhook?: 'ok' | 'failing';
 }
 

@@ -55,7 +55,10 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
       ? { description: 'Version of the scheme.', example: '1' }
       : { description: 'Version of the release; without it the newest.', example: 1 },
     within: { description: 'Only regions within this one.', example: '05' },
-    level: { description: 'Level of regions, or of the parts of a region that get a row each.' },
+    level: {
+      description: 'Level of regions, or of the parts of a region that get a row each.',
+      example: 'county',
+    },
     by: { description: 'One row a region, or one a district and school type.' },
     status: { description: 'Only schools with this status.' },
     format: { description: '`json`, `csv` with commas, or `csv-de` as German Excel opens it.' },

@@ -49,7 +49,7 @@ describeInChromium('the example app', (browser) => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(server.stdout!, 'data');
-    page = await browser().newPage();
+    page = await browser().newPage({ locale: 'de-DE' });
     page.on('request', (request) => sent.push({ url: request.url(), body: request.postData() }));
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(`http://127.0.0.1:${port}/`);
@@ -66,7 +66,7 @@ describeInChromium('the example app', (browser) => {
     await page.fill('[name=account]', 'beispiel');
     await page.fill('[name=password]', 'falsch');
     await page.click('text=Anmelden');
-    await page.waitForSelector('#message:has-text("Sign-in failed")');
+    await page.waitForSelector('#message:has-text("Die Anmeldung ist fehlgeschlagen")');
     await page.fill('[name=password]', PASSWORD);
     await page.click('text=Anmelden');
     await page.waitForSelector('#counts:not([hidden])');

@@ -20,7 +20,7 @@ import { startWitnessed, witnessNamed, type WitnessedApp } from '../audit/witnes
 import { pathOf } from '../docs/markdown.ts';
 import { call, signedIn, type TestApp } from '../setup/app.ts';
 
-export const DAY = today();
+const DAY = today();
 /** The period that the examples of reports name, and the one of which figures are released. */
 export const [OPEN, RELEASED] = [quarterOf(DAY), quarterOf(DAY, -1)];
 

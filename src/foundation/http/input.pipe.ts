@@ -2,6 +2,7 @@
 import { type ArgumentMetadata, type PipeTransform, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { type Finding, problems } from '../problem.ts';
+import { expectedInGerman } from './expected.ts';
 
 /** A body class reads itself from the raw bytes, so nothing looser than its reader ever parses them. */
 export interface ReadableBody<T> {
@@ -50,14 +51,15 @@ export function findingsOf(error: ValidationError): Finding[] {
   return rules.map(([rule, message]) => ({
     rule,
     pointer: `/${error.property}`,
-    reason: { de: germanOf(error, rule), en: `${message}.` },
+    reason: { de: germanOf(error, rule, message), en: `${message}.` },
   }));
 }
 
 /** A rule brings its German sentence as the context `de`. */
-function germanOf({ contexts, property }: ValidationError, rule: string): string {
+function germanOf({ contexts, property }: ValidationError, rule: string, message: string): string {
   const { de } = (contexts?.[rule] ?? {}) as { de?: string };
-  return de === undefined
-    ? `Das Feld ${property} ist nicht wie verlangt.`
-    : `${de.replaceAll('$property', property)}.`;
+  if (de !== undefined) return `${de.replaceAll('$property', property)}.`;
+  return (
+    expectedInGerman(property, message) ?? `Das Feld ${property} ist nicht so, wie es unter /docs steht.`
+  );
 }
