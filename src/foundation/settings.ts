@@ -1,6 +1,7 @@
 /** What the environment may set: read once, checked whole, every fault named at once. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseWholeNumber } from '../rules/whole-number.ts';
 
 export interface Settings {
   readonly port: number;
@@ -66,8 +67,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const integer = (name: string, fallback: number, least: number, most: number): number => {
     const text = env[name];
     if (text === undefined || text === '') return fallback;
-    const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
-    if (value >= least && value <= most) return value;
+    const value = parseWholeNumber(text, least, most);
+    if (value !== undefined) return value;
     faults.push(`${name} must be a whole number from ${least} to ${most}.`);
     return fallback;
   };

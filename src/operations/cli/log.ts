@@ -14,11 +14,17 @@ export interface LogOptions extends ServiceOptions {
   readonly passwordFile?: string;
 }
 
-export async function log(what: string, options: LogOptions, boot: Boot, desk: Desk): Promise<number> {
-  if (what === 'status') return status(boot);
+export async function log(
+  what: string,
+  more: readonly string[],
+  options: LogOptions,
+  boot: Boot,
+  desk: Desk,
+): Promise<number> {
+  if (what === 'status' && more.length === 0) return status(boot);
   const { account } = options;
-  if (what !== 'reopen' || account === undefined)
-    throw new Usage('kanon log status, or kanon log reopen --account NAME.');
+  if (what !== 'reopen' || more.length > 0 || account === undefined)
+    throw new Usage('kanon log status, kanon log reopen --account NAME, or kanon log hold …');
   const api = apiAt(options, desk);
   await signIn(api, { ...options, account }, desk);
   await api.json('/v1/access-log/reopening', { method: 'POST' });

@@ -1,5 +1,6 @@
 /** Statements that the service signed: whose key, and whether the signature holds. */
 import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+import { isBase64Url, isCompactJws } from '../../rules/base64url.ts';
 import { EXIT, Failure } from './failure.ts';
 import { textOf } from './file-text.ts';
 import { readBytes } from './input.ts';
@@ -25,6 +26,8 @@ export interface StatementWords {
 
 /** The id of the key that the statement names. Throws a Failure where it is none of this type. */
 export function keyOf(jws: string, type: string, words: StatementWords): string {
+  // Of a last character that could be spelled otherwise nobody knows who touched it.
+  if (!isCompactJws(jws)) throw new Failure([words.none], EXIT.otherFile);
   let header: ReturnType<typeof decodeProtectedHeader>;
   try {
     header = decodeProtectedHeader(jws);
@@ -58,7 +61,7 @@ export async function keyNamed(
   const list = (found as { keys?: unknown } | null)?.keys;
   if (!Array.isArray(list)) throw new Failure([desk.words.noKeys]);
   const key = (list as (JWK | null)[]).find(
-    (one) => one?.kid === id && one.kty === 'OKP' && one.crv === 'Ed25519',
+    (one) => one?.kid === id && one.kty === 'OKP' && one.crv === 'Ed25519' && isBase64Url(one.x ?? '-'),
   );
   if (!key) throw new Failure([words.otherKey]);
   return key;
