@@ -4,6 +4,7 @@ import { Sequencer } from '../../../src/audit/sequencer.ts';
 import { Accounts } from '../../../src/identity/accounts.ts';
 import { ownerOf } from '../../access/house.ts';
 import { startApp, type TestApp } from '../../setup/app.ts';
+import { resting } from './other-servers.ts';
 import { kanon } from './run-kanon.ts';
 
 describe('kanon log', () => {
@@ -94,6 +95,21 @@ describe('kanon log', () => {
       '2026-11-04T23:00:00.000Z declined',
       '2026-11-04T23:00:00.000Z lifted',
     ]);
+  });
+
+  test.each([
+    ['900', /Frühestens in 15 Minuten noch einmal versuchen\./],
+    ['5', /Frühestens in 5 Sekunden noch einmal versuchen\./],
+    ['0x10', /^kanon: Zu viele Versuche; das Konto ruht eine Weile\.\n$/],
+  ])('told to wait for %s seconds, it says so and nothing else', async (seconds, sentence) => {
+    const service429 = await resting(seconds);
+    const { code, err } = await kanon(['log', 'hold', 'list', '--account', 'auditor'], {
+      ...env(),
+      KANON_URL: service429.url,
+    });
+    expect([code, err]).toEqual([1, expect.stringMatching(sentence)]);
+    expect(err).not.toContain('eine Minute');
+    await service429.close();
   });
 
   test('a hold with a day that is none is refused before anybody signs in', async () => {
