@@ -5011,8 +5011,10 @@ export interface operations {
         readonly dryRun?: 'true' | 'false';
       };
       readonly header?: {
-        /** @description ETag of the revision that this corrects. */
+        /** @description ETag of the revision that this corrects, as it came, also weakened by a proxy. `*`: only where one stands. */
         readonly 'if-match'?: string;
+        /** @description `*`: only where nothing stands yet. */
+        readonly 'if-none-match'?: string;
         /** @description Something unusual is so: `confirm` of the answer that asked about this very report, not older than ten minutes. */
         readonly 'kanon-confirm'?: string;
       };

@@ -1,4 +1,5 @@
 /** How a call can fail: Kanon says no, with its reasons, or something else answered in its place. */
+import { parseWholeNumber } from '../rules/whole-number.ts';
 import type { Schemas } from './wire.ts';
 
 type ProblemBody = Schemas['ProblemAnswer'];
@@ -47,8 +48,8 @@ export class NotKanon extends Error {
 export async function failureIn(response: Response): Promise<KanonProblem | NotKanon> {
   const body = await jsonIn(response);
   if (!isProblem(body)) return new NotKanon(response.status);
-  const seconds = Number(response.headers.get('retry-after') ?? NaN);
-  return new KanonProblem(body, Number.isFinite(seconds) ? seconds : undefined);
+  const seconds = response.headers.get('retry-after') ?? '';
+  return new KanonProblem(body, parseWholeNumber(seconds, 0, Number.MAX_SAFE_INTEGER));
 }
 
 /** The JSON value of an answer, or undefined where it holds none. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { addressesIn } from './database/addresses.ts';
 import type { Pooling } from './database/pooler.ts';
 import type { InBoth } from './language.ts';
+import { parseWholeNumber } from '../rules/whole-number.ts';
 
 export interface Settings {
   readonly port: number;
@@ -87,8 +88,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const integer = (name: string, fallback: number, least: number, most: number): number => {
     const text = env[name];
     if (text === undefined || text === '') return fallback;
-    const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
-    if (value >= least && value <= most) return value;
+    const value = parseWholeNumber(text, least, most);
+    if (value !== undefined) return value;
     faults.push({
       de: `${name} muss eine ganze Zahl von ${least} bis ${most} sein.`,
       en: `${name} must be a whole number from ${least} to ${most}.`,

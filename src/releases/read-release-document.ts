@@ -3,6 +3,7 @@ import { isFinding, certificateFrom, proofFrom } from '../disclosure/read-certif
 import { type CertificateFinding, finding } from '../disclosure/certificate-finding.ts';
 import { proofText } from '../disclosure/certificate.ts';
 import type { Certified } from '../disclosure/verify.ts';
+import { isCompactJws } from '../rules/base64url.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import { findPolicy } from '../rules/policy.ts';
 import { publishedDigest, type Sha256Hex } from './proof.ts';
@@ -48,7 +49,7 @@ export function readReleaseDocument(
   const proof = proofFrom(value['proof']);
   if (isFinding(proof)) return proof;
   const jws = value['certificate'];
-  if (typeof jws !== 'string') return finding('certificate', 'wrong-shape');
+  if (typeof jws !== 'string' || !isCompactJws(jws)) return finding('certificate', 'wrong-shape');
   const claims = claimsOf(jws);
   const certificate = certificateFrom(claims);
   if (isFinding(certificate)) return certificate;

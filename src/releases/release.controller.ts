@@ -129,7 +129,7 @@ export class ReleaseController {
       period: at.period as PeriodKey,
       level: query.level,
       bySchoolType: query.by === 'school-type',
-      version: query.version === undefined ? undefined : Number(query.version),
+      version: query.version,
     });
     const body: SummaryBody = {
       format: SUMMARY_FORMAT,

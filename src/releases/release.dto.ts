@@ -1,7 +1,7 @@
 /** Wire shapes of releases and summaries. */
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
-import { IsPeriod, IsRegion } from '../access/forms.ts';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsPeriod, IsRegion, IsWholeNumber } from '../access/forms.ts';
 import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
 
 /** Since `/2`, rows say `pending` in place of `atLeast`, and cells have `from` and `to`. */
@@ -68,10 +68,7 @@ export class SummaryQuery {
   by?: 'benefit' | 'school-type';
 
   /** An older release of the period, by its version; without it the newest. */
-  @ApiProperty({ type: 'integer', minimum: 1, required: false })
-  @IsOptional()
-  @Matches(/^[1-9]\d{0,5}$/, { message: 'version must be the number of a release, such as 1' })
-  version?: string;
+  @IsOptional() @IsWholeNumber(1, 999_999) version?: number;
 
   /** `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it, with the signs of German official statistics. */
   @ApiProperty({ enum: FORMATS, required: false, default: 'json' })

@@ -17,10 +17,16 @@ import { freshDatabase } from '../setup/database.ts';
  * Starts it as the service itself starts, with more controllers.
  *
  * reroute  leads the service to its database by another way
+ * prepare  what is done to it before it listens
  */
 export async function startWith(
   controllers: Type[],
-  { loud = false, reroute = async (url: string): Promise<string> => url, env = {} } = {},
+  {
+    loud = false,
+    reroute = async (url: string): Promise<string> => url,
+    env = {},
+    prepare = (_app: NestFastifyApplication): void => undefined,
+  } = {},
 ): Promise<TestApp> {
   if (!loud) silenceLog();
   const database = await freshDatabase();
@@ -48,6 +54,7 @@ export async function startWith(
       abortOnError: false,
     });
     fitEdge(app);
+    prepare(app);
     await app.listen(0, '127.0.0.1');
   } catch (error) {
     await close();

@@ -203,13 +203,19 @@ const REGION_SPOTS: readonly Spot[] = [
 function spotsOf(route: Route): readonly Spot[] {
   const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
   const unknown = parameters.filter(
-    (name) => !['school', 'region', 'period', 'release', 'entry'].includes(name ?? ''),
+    (name) => !['school', 'region', 'period', 'release', 'entry', 'hold'].includes(name ?? ''),
   );
   if (unknown.length > 0) throw new Error(`${route.path}: this test has no place for ${unknown.join(', ')}`);
   if (parameters.includes('region'))
     return REGION_SPOTS.map((spot) => ({ ...spot, path: { ...spot.path, school: '990001' } }));
   if (parameters.includes('school')) return SCHOOL_SPOTS;
-  return [{ name: 'the Land', path: { release: randomUUID(), entry: randomUUID() }, within: [] }];
+  return [
+    {
+      name: 'the Land',
+      path: { release: randomUUID(), entry: randomUUID(), hold: randomUUID() },
+      within: [],
+    },
+  ];
 }
 
 /** Nothing may change while roles are tried out: acts on a period are tried on one that is not there. */

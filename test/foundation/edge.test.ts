@@ -248,6 +248,19 @@ describe('the edge', () => {
       expect(heard).toBe('');
     });
 
+    test('to a token in another spelling of the same bytes', async () => {
+      const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+      const at = signs.indexOf(token.at(-1)!);
+      const statuses = await Promise.all(
+        Array.from({ length: 16 }, async (_, spare) => {
+          const spelled = token.slice(0, -1) + signs[at - (at % 16) + spare]!;
+          return (await send('GET', '/v1/releases', { authorization: `Bearer ${spelled}` })).status;
+        }),
+      );
+      // The administrator may not list releases, but is known.
+      expect(statuses.sort()).toEqual([...Array<number>(15).fill(401), 403]);
+    });
+
     test('to a body that nobody reads at an address that is none', async () => {
       const heard = await raw(`PUT /${MARK} HTTP/1.1\r\nHost: a\r\nContent-Length: 30000\r\n\r\n`);
       expect(statusesIn(heard)).toEqual([404]);

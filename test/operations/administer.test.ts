@@ -33,6 +33,19 @@ describe('an empty service', () => {
     );
     expect(made.code).toBe(0);
     const [, password = ''] = /^bezirk-051\t([a-z2-8-]{23})\n$/.exec(made.said) ?? [];
+    for (const [option, day] of [
+      ['--closes', '2027-02-30'],
+      ['--closes', '2026-13-01'],
+      ['--closes', '15.12.2026'],
+      ['--opens', '2026-06-31'],
+    ] as const) {
+      const wrong = await kanon('period', '2026-Q3', option, day);
+      expect([day, wrong.code, wrong.said]).toEqual([
+        day,
+        2,
+        expect.stringContaining('--opens and --closes'),
+      ]);
+    }
     const opened = await kanon('period', '2026-Q3', '--closes', '2026-12-15', '--operator', 'A. Beispiel');
     expect([opened.code, opened.said]).toEqual([0, '2026-Q3\t2026-07-01\t2026-12-15\n']);
 

@@ -12,18 +12,16 @@ describeInChromium('Swagger UI in Chromium', (browser) => {
   let page: Page;
   beforeAll(async () => {
     kanon = await startApp();
-    await kanon.app
-      .get(Accounts)
-      .create(kanon.admin, [
-        {
-          name: 'land',
-          role: 'state',
-          office: 'Amt',
-          region: '05' as RegionKey,
-          schools: [],
-          password: PASSWORD,
-        },
-      ]);
+    await kanon.app.get(Accounts).create(kanon.admin, [
+      {
+        name: 'land',
+        role: 'state',
+        office: 'Amt',
+        region: '05' as RegionKey,
+        schools: [],
+        password: PASSWORD,
+      },
+    ]);
     page = await browser().newPage({ viewport: { width: 1200, height: 1400 } });
     await page.goto(`${kanon.url}/docs`);
     await page.waitForSelector('.opblock-tag');

@@ -1,4 +1,5 @@
 /** The service over HTTP: one account, its token, and answers that a person understands where it says no. */
+import { parseWholeNumber } from '../../rules/whole-number.ts';
 import { EXIT, Failure } from './failure.ts';
 import { findingLines } from './input.ts';
 import { Usage } from './usage.ts';
@@ -8,6 +9,8 @@ import type { Desk } from './words.ts';
 const PATIENCE = 60_000;
 /** Bytes; the service sends no more. */
 const LARGEST_ANSWER = 16 * 1024 * 1024;
+/** Seconds. */
+const DAY = 86_400;
 /** What a connection fails with before anything was sent. */
 const NOTHING_SENT = new Set([
   'ECONNREFUSED',
@@ -139,7 +142,10 @@ export class Api {
     const sentence =
       this.desk.words.problems[code] ?? [problem.title, problem.detail].filter(Boolean).join('. ');
     const findings = problem.findings ?? [];
-    return new Refused([sentence, ...findingLines(findings, this.desk)], code, findings, problem.confirm);
+    const seconds = parseWholeNumber(response.headers.get('retry-after') ?? '', 1, DAY);
+    const wait = seconds === undefined ? [] : [this.desk.words.tryAgainIn(seconds)];
+    const sentences = [sentence, ...wait, ...findingLines(findings, this.desk)];
+    return new Refused(sentences, code, findings, problem.confirm);
   }
 
   private notKanon(): Failure {

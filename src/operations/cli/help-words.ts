@@ -90,10 +90,23 @@ const HELP = {
     en: 'last day; else six weeks after the end',
   },
   log: {
-    de: 'wie weit das Zugriffsprotokoll signiert ist (status); bittet um ein neues, wo das alte nicht mehr signiert werden darf (reopen, zwei Personen)',
-    en: 'how far the access log is signed (status); asks for a new one where the old may not be signed any more (reopen, two persons)',
+    de: 'wie weit das Zugriffsprotokoll signiert ist (status); bittet um ein neues, wo das alte nicht mehr signiert werden darf (reopen, zwei Personen); hält Einträge über ihre Frist hinaus (hold: ask, list, confirm, decline, lift; Datenschutz und Revision)',
+    en: 'how far the access log is signed (status); asks for a new one where the old may not be signed any more (reopen, two persons); keeps entries beyond their retention (hold: ask, list, confirm, decline, lift; protection officer and auditor)',
   },
-  logWhat: { de: 'status neben der Datenbank, oder reopen', en: 'status, beside the database, or reopen' },
+  logWhat: {
+    de: 'status neben der Datenbank, reopen oder hold',
+    en: 'status, beside the database, reopen or hold',
+  },
+  logHow: {
+    de: 'bei hold: ask, list, oder confirm, decline oder lift mit der Kennung',
+    en: 'of hold: ask, list, or confirm, decline or lift with the id',
+  },
+  holdFirst: { de: 'Tag oder Zeitpunkt der ersten Einträge', en: 'day or moment of the first entries' },
+  holdBefore: { de: 'Tag oder Zeitpunkt nach den letzten', en: 'day or moment after the last ones' },
+  keepUntil: {
+    de: 'bis dahin aufbewahren, höchstens zwölf Monate',
+    en: 'keep until then, at most twelve months',
+  },
   migrate: {
     de: 'bringt als Eigentümer die Tabellen auf den neuesten Stand und endet',
     en: 'brings the tables up to date as their owner, and ends',

@@ -41,8 +41,8 @@ export const HOST = {
 
   // kanon log
   logUse: {
-    de: 'So geht es: kanon log status, oder kanon log reopen --account NAME.',
-    en: 'Use: kanon log status, or kanon log reopen --account NAME.',
+    de: 'So geht es: kanon log status, kanon log reopen --account NAME, oder kanon log hold …',
+    en: 'Use: kanon log status, kanon log reopen --account NAME, or kanon log hold …',
   },
   reopeningAsked: {
     de: 'Angefordert. Ein neues Protokoll beginnt, sobald innerhalb einer Stunde zwei Personen darum gebeten haben und dieses nicht mehr signiert werden darf; kanon log status zeigt es.',

@@ -23,10 +23,16 @@ export interface LogOptions extends ServiceOptions {
   readonly passwordFile?: string;
 }
 
-export async function log(what: string, options: LogOptions, boot: Boot, desk: Desk): Promise<number> {
-  if (what === 'status') return status(boot, desk);
+export async function log(
+  what: string,
+  more: readonly string[],
+  options: LogOptions,
+  boot: Boot,
+  desk: Desk,
+): Promise<number> {
+  if (what === 'status' && more.length === 0) return status(boot, desk);
   const { account } = options;
-  if (what !== 'reopen' || account === undefined) throw new Usage(HOST.logUse[desk.lang]);
+  if (what !== 'reopen' || more.length > 0 || account === undefined) throw new Usage(HOST.logUse[desk.lang]);
   const api = apiAt(options, desk);
   await signIn(api, { ...options, account }, desk);
   await api.json('/v1/access-log/reopening', { method: 'POST' });

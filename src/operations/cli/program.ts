@@ -9,6 +9,7 @@ import type { AccountOptions } from './administer.ts';
 import type { AnonymiseOptions } from './anonymise.ts';
 import { EXIT } from './failure.ts';
 import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
+import type { HoldOptions } from './hold.ts';
 import type { ImportFlags } from './import.ts';
 import { IMPORT_HELP } from './import-help.ts';
 import type { ParticipationOptions } from './participation.ts';
@@ -260,12 +261,26 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       ),
     );
 
-  serviceOf(command('log', 'log', 'status | reopen --account NAME').argument('<WHAT>', help('logWhat')))
+  serviceOf(
+    command(
+      'log',
+      'log',
+      'status | reopen --account NAME | hold ask|list|confirm|decline|lift --account NAME',
+    )
+      .argument('<WHAT>', help('logWhat'))
+      .argument('[how...]', help('logHow')),
+  )
     .option('--account <NAME>', help('account'))
     .option('--password-file <FILE>', help('passwordFile'))
+    .option('--first <MOMENT>', help('holdFirst'))
+    .option('--before <MOMENT>', help('holdBefore'))
+    .option('--keep-until <MOMENT>', help('keepUntil'))
+    .option('--json', help('json'))
     .action(
-      ends(async (what: string, options: LogOptions) =>
-        (await import('./log.ts')).log(what, options, boot, desk),
+      ends(async (what: string, how: string[], options: LogOptions & HoldOptions) =>
+        what === 'hold'
+          ? (await import('./hold.ts')).hold(how, options, desk)
+          : (await import('./log.ts')).log(what, how, options, boot, desk),
       ),
     );
 

@@ -4,6 +4,7 @@ import { readKey } from '../../disclosure/as-read.ts';
 import type { TableRules } from '../../disclosure/cross-table.ts';
 import { below, dominated, fewerContributorsThan, type PrimaryRule } from '../../disclosure/primary-rules.ts';
 import type { Effort } from '../../disclosure/suppress.ts';
+import { parseWholeNumber } from '../../rules/whole-number.ts';
 import { VALUE_COLUMNS } from './certificate-file.ts';
 import { Usage } from './usage.ts';
 import type { Desk } from './words.ts';
@@ -108,7 +109,7 @@ function names(option: string, list: string, { words }: Desk): string[] {
 }
 
 function wholeNumber(option: string, text: string, least: number, { words }: Desk): number {
-  const number = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (Number.isSafeInteger(number) && number >= least) return number;
+  const number = parseWholeNumber(text, least, Number.MAX_SAFE_INTEGER);
+  if (number !== undefined) return number;
   throw new Usage(words.notWhole(option, least));
 }

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '../../foundation/settings.ts';
+import { parseWholeNumber } from '../../rules/whole-number.ts';
 import { type Boot, bootOn } from '../boot.ts';
 import { PUPILS, rehearse } from '../rehearsal.ts';
 import { Failure } from './failure.ts';
@@ -16,8 +17,10 @@ export async function rehearseWith(
   boot: Boot,
   { lang, words }: Desk,
 ): Promise<number> {
-  const [regions, schools, seed = '1', pupils = String(PUPILS.mean), ...rest] = args;
-  if (!regions || !schools || rest.length > 0 || !/^\d{1,9}$/.test(seed) || !/^[1-9]\d{0,2}$/.test(pupils))
+  const [regions, schools, seedText = '1', pupilsText = String(PUPILS.mean), ...rest] = args;
+  const seed = parseWholeNumber(seedText, 0, 999_999_999);
+  const pupils = parseWholeNumber(pupilsText, 1, 999);
+  if (!regions || !schools || rest.length > 0 || seed === undefined || pupils === undefined)
     throw new Usage(HOST.rehearseUse[lang]);
   const lists = await Promise.all([readFile(regions), readFile(schools)]).catch((cause: unknown) => {
     throw new Failure([words.fileUnreadable], undefined, cause);
@@ -38,10 +41,10 @@ export async function rehearseWith(
         running.app,
         settings.tenant,
         { regions: lists[0], schools: lists[1] },
-        Number(seed),
+        seed,
         tell,
         progress.to,
-        Number(pupils),
+        pupils,
       ).finally(() => progress.end());
       say(
         `peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (this process, with the protection thread)`,

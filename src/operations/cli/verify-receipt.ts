@@ -1,5 +1,6 @@
 /** `kanon verify-receipt FILE`: whether a receipt is the service's, what it says was stored, and what the log must show. */
 import { RECEIPT_TYPE, commitmentOf } from '../../collection/receipt.ts';
+import { isBase64Url } from '../../rules/base64url.ts';
 import { readReport } from '../../rules/read-report.ts';
 import type { Report } from '../../rules/report.ts';
 import { findScheme } from '../../rules/scheme.ts';
@@ -93,6 +94,7 @@ function claimsIn(payload: Uint8Array, words: Desk['words']): Claims {
     [revision, entry].every((id) => typeof id === 'string' && UUID.test(id)) &&
     Number.isInteger(revisionNumber) &&
     typeof nonce === 'string' &&
+    isBase64Url(nonce) &&
     Buffer.from(nonce, 'base64url').length === NONCE_BYTES &&
     'report' in readReport(Buffer.from(JSON.stringify(report ?? null)));
   if (!isOurs) throw new Failure([words.otherStatement], EXIT.otherFile);

@@ -6,6 +6,7 @@ import { type Certified, verify } from '../../disclosure/verify.ts';
 import { CERTIFICATE_TYPE, sha256 } from '../../releases/certificate.ts';
 import { inGerman, leastIn } from '../../releases/certificate-sentences.ts';
 import { readReleaseDocument } from '../../releases/read-release-document.ts';
+import { parseWholeNumber } from '../../rules/whole-number.ts';
 import { textOf } from '../../verifier/kept-text.ts';
 import { certifiedTable } from './certificate-file.ts';
 import { EXIT, Failure } from './failure.ts';
@@ -103,8 +104,8 @@ function otherPromises({ attackers, hiddenAtLeast }: Certificate): CertificateFi
 
 function limitOf({ maxMib }: VerifyReleaseOptions, { words }: Desk): number {
   if (maxMib === undefined) return MOST_MEBIBYTES * MEBIBYTE;
-  const mebibytes = /^\d{1,3}$/.test(maxMib) ? Number(maxMib) : NaN;
-  if (!(mebibytes >= 1 && mebibytes <= LARGEST_MEBIBYTES)) throw new Usage(words.notMib(LARGEST_MEBIBYTES));
+  const mebibytes = parseWholeNumber(maxMib, 1, LARGEST_MEBIBYTES);
+  if (mebibytes === undefined) throw new Usage(words.notMib(LARGEST_MEBIBYTES));
   return mebibytes * MEBIBYTE;
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../merkle/keys.ts';
 import { Refused } from '../../merkle/refused.ts';
 import { isKeyName } from '../../merkle/text.ts';
+import { parseWholeNumber } from '../../rules/whole-number.ts';
 import { keysIn } from '../../verifier/kept-text.ts';
 import { Api } from './api.ts';
 import { EXIT, Failure } from './failure.ts';
@@ -38,8 +39,8 @@ const LONGEST_PAUSE = 86_400;
 
 /** Runs until a signal or a finding ends it; the exit code. */
 export async function watch(options: WitnessOptions, desk: Desk): Promise<number> {
-  const every = /^\d{1,5}$/.test(options.every) ? Number(options.every) : 0;
-  if (every < 1 || every > LONGEST_PAUSE) throw new Usage(desk.words.notSeconds);
+  const every = parseWholeNumber(options.every, 1, LONGEST_PAUSE);
+  if (every === undefined) throw new Usage(desk.words.notSeconds);
   const stopping = new AbortController();
   const { signal } = stopping;
   for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)

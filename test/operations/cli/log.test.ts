@@ -4,6 +4,7 @@ import { Sequencer } from '../../../src/audit/sequencer.ts';
 import { Accounts } from '../../../src/identity/accounts.ts';
 import { ownerOf } from '../../access/house.ts';
 import { startApp, type TestApp } from '../../setup/app.ts';
+import { resting } from './other-servers.ts';
 import { kanon } from './run-kanon.ts';
 
 describe('kanon log', () => {
@@ -18,7 +19,14 @@ describe('kanon log', () => {
       password: PASSWORD,
       schools: [],
     }));
-    await service.app.get(Accounts).create(service.admin, accounts);
+    const holders = (['protection-officer', 'auditor'] as const).map((role) => ({
+      name: role,
+      role,
+      office: 'Erfundenes Amt',
+      password: PASSWORD,
+      schools: [],
+    }));
+    await service.app.get(Accounts).create(service.admin, [...accounts, ...holders]);
     await service.app.get(Sequencer).sequence();
   });
   afterAll(() => service.close());
@@ -60,7 +68,65 @@ describe('kanon log', () => {
     expect(rows).toHaveLength(2);
   });
 
-  test.each([[['log']], [['log', 'open']], [['log', 'reopen']]])(
+  const hold = (account: string, ...how: string[]) =>
+    kanon(['log', 'hold', ...how, '--account', account], { ...env(), TZ: 'Europe/Berlin' });
+  const dayAfter = (days: number): string =>
+    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const NOVEMBER = ['--first', '2026-11-05', '--before', '2026-11-06'];
+
+  test('a hold is asked for by one, confirmed by another, listed and lifted by both', async () => {
+    expect((await hold('auditor', 'list')).out).toBe('Es gibt keine Aufbewahrung über die Frist hinaus.\n');
+    const asked = await hold('protection-officer', 'ask', ...NOVEMBER, '--keep-until', dayAfter(100));
+    expect([asked.code, asked.err]).toEqual([0, '']);
+    // A day begins where the device stands.
+    expect(asked.out).toMatch(/Einträge ab 05\.11\.2026, 00:00 bis vor 06\.11\.2026, 00:00/);
+    expect(asked.out).toMatch(/\n {2}beantragt, wartet auf die Revision, hält bis /);
+    const id = asked.out.slice(0, 36);
+    expect((await hold('protection-officer', 'confirm', id)).code).toBe(1);
+    expect((await hold('auditor', 'confirm', id)).out).toContain('\n  bestätigt, hält bis ');
+    expect((await hold('auditor', 'lift', id)).out).toContain('der Datenschutz muss es auch verlangen');
+    expect((await hold('protection-officer', 'lift', id)).out).toContain('aufgehoben, hält nichts mehr');
+    const again = await hold('protection-officer', 'ask', ...NOVEMBER, '--keep-until', dayAfter(100));
+    expect((await hold('auditor', 'decline', again.out.slice(0, 36))).out).toContain('abgelehnt');
+    const { holds } = JSON.parse((await hold('auditor', 'list', '--json')).out) as {
+      holds: { first: string; state: string }[];
+    };
+    expect(holds.map(({ first, state }) => `${first} ${state}`)).toEqual([
+      '2026-11-04T23:00:00.000Z declined',
+      '2026-11-04T23:00:00.000Z lifted',
+    ]);
+  });
+
+  test.each([
+    ['900', /Frühestens in 15 Minuten noch einmal versuchen\./],
+    ['5', /Frühestens in 5 Sekunden noch einmal versuchen\./],
+    ['0x10', /^kanon: Zu viele Versuche; das Konto ruht eine Weile\.\n$/],
+  ])('told to wait for %s seconds, it says so and nothing else', async (seconds, sentence) => {
+    const service429 = await resting(seconds);
+    const { code, err } = await kanon(['log', 'hold', 'list', '--account', 'auditor'], {
+      ...env(),
+      KANON_URL: service429.url,
+    });
+    expect([code, err]).toEqual([1, expect.stringMatching(sentence)]);
+    expect(err).not.toContain('eine Minute');
+    await service429.close();
+  });
+
+  test('a hold with a day that is none is refused before anybody signs in', async () => {
+    for (const [option, text] of [
+      ['--keep-until', '2027-02-30'],
+      ['--keep-until', '01.12.2026'],
+      ['--first', '2026-11-05T08:00'],
+    ] as const) {
+      const given = { '--keep-until': dayAfter(100), [option]: text };
+      const { code, err } = await hold('nobody', 'ask', ...NOVEMBER, ...Object.entries(given).flat());
+      expect([text, code, err]).toEqual([text, 2, expect.stringContaining(`${option} ist ein Tag wie`)]);
+    }
+    for (const how of [[], ['confirm', 'x'], ['list', 'x'], ['ask']])
+      expect([how, (await hold('nobody', ...how)).code]).toEqual([how, 2]);
+  });
+
+  test.each([[['log']], [['log', 'open']], [['log', 'reopen']], [['log', 'status', 'x']]])(
     'refuses %j with how it is used',
     async (args) => {
       const { code, err } = await kanon([...args, '--lang', 'en'], env());

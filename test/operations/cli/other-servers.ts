@@ -59,3 +59,16 @@ export const relay = (to: string, onPut: RequestListener): Promise<OtherServer> 
       });
     });
   });
+
+/** Refuses everything for so many seconds, as Kanon does after too many sign-ins. */
+export const resting = (seconds: string): Promise<OtherServer> =>
+  listening((_request, response) => {
+    const problem = {
+      type: 'urn:kanon:problem:too-many-sign-ins',
+      title: 'Too many attempts',
+      detail: 'Wait.',
+    };
+    response
+      .writeHead(429, { 'content-type': 'application/problem+json', 'retry-after': seconds })
+      .end(JSON.stringify(problem));
+  });

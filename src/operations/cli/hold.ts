@@ -1,0 +1,91 @@
+/** `kanon log hold`: entries of the access log are kept beyond their retention, by protection officer and auditor together. */
+import type { HoldList, HoldStateBody } from '../../audit/hold.dto.ts';
+import { parseDay } from '../../rules/day.ts';
+import { parseMoment } from '../../rules/moment.ts';
+import { EXIT } from './failure.ts';
+import { type ServiceOptions, apiAt, signIn } from './sign-in.ts';
+import { say, sayJson } from './terminal.ts';
+import { Usage } from './usage.ts';
+import { type Desk, momentIn } from './words.ts';
+
+export interface HoldOptions extends ServiceOptions {
+  readonly account?: string;
+  readonly passwordFile?: string;
+  readonly first?: string;
+  readonly before?: string;
+  readonly keepUntil?: string;
+  readonly json?: true;
+}
+
+const HOLDS = '/v1/access-log/holds';
+/** What is said of a hold, and where the service hears it. */
+const WORDS: Readonly<Record<string, string>> = {
+  confirm: 'confirmation',
+  decline: 'refusal',
+  lift: 'lifting',
+};
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Asks for a hold, lists all, or answers one; what came of it is shown. */
+export async function hold(how: readonly string[], options: HoldOptions, desk: Desk): Promise<number> {
+  const { account } = options;
+  const [what = '', id, ...more] = how;
+  if (account === undefined || more.length > 0) throw new Usage(desk.words.holdUse);
+  const [method, path, body] = requestOf(what, id, options, desk);
+  const api = apiAt(options, desk);
+  await signIn(api, { ...options, account }, desk);
+  const answer = await api.json<HoldList | HoldStateBody>(path, { method, ...(body && { body }) });
+  if (options.json) {
+    sayJson(answer.body);
+    return EXIT.done;
+  }
+  const holds = 'holds' in answer.body ? answer.body.holds : [answer.body];
+  for (const one of holds) for (const line of linesOf(one, desk)) say(line);
+  if (holds.length === 0) say(desk.words.noHolds);
+  return EXIT.done;
+}
+
+function requestOf(
+  what: string,
+  id: string | undefined,
+  options: HoldOptions,
+  desk: Desk,
+): ['GET' | 'POST', path: string, body?: object] {
+  const { words } = desk;
+  const word = WORDS[what];
+  if (word !== undefined) {
+    if (id === undefined || !UUID.test(id)) throw new Usage(words.notHold);
+    return ['POST', `${HOLDS}/${id}/${word}`];
+  }
+  if (id !== undefined || (what !== 'ask' && what !== 'list')) throw new Usage(words.holdUse);
+  if (what === 'list') return ['GET', HOLDS];
+  const first = momentOf('--first', options.first, desk);
+  const before = momentOf('--before', options.before, desk);
+  return ['POST', HOLDS, { first, before, keepUntil: momentOf('--keep-until', options.keepUntil, desk) }];
+}
+
+/** A moment with its zone, or a day: then its beginning where this device stands, which the answer shows. */
+function momentOf(option: string, text: string | undefined, { words }: Desk): string {
+  if (text === undefined) throw new Usage(words.holdUse);
+  const isDay = parseDay(text) !== undefined;
+  const moment = isDay ? beginningOf(text) : parseMoment(text);
+  if (moment === undefined) throw new Usage(words.notMoment(option));
+  return moment.toISOString();
+}
+
+function beginningOf(day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date);
+}
+
+function linesOf(one: HoldStateBody, desk: Desk): string[] {
+  const { words } = desk;
+  const [first, before, until] = [one.first, one.before, one.keepUntil].map((iso) => momentIn(desk, iso));
+  const holds =
+    one.holdsUntil === null ? words.holdsNothing : words.holdsUntil(momentIn(desk, one.holdsUntil));
+  return [
+    words.hold(one.id, first ?? '', before ?? '', until ?? ''),
+    `  ${words.holdStates[one.state]}, ${holds}`,
+    ...(one.liftAskedBy === null ? [] : [`  ${words.liftAsked[one.liftAskedBy]}`]),
+  ];
+}
