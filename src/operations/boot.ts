@@ -2,8 +2,12 @@
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { isCurrent, migrate } from '../foundation/database/migrate.ts';
+import { askServer } from '../foundation/database/server.ts';
 import type { Settings } from '../foundation/settings.ts';
 import type { Registry } from 'prom-client';
+import { verdicts } from './doctor/checks.ts';
+import { look, ownerOf } from './doctor/look.ts';
+import { localeLanguage, Unfit } from './doctor/unfit.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findRunning } from './embedded-running.ts';
 import { measureLog } from './log-figures.ts';
@@ -28,6 +32,7 @@ export interface Running {
  * A started application on a migrated database. Throws errors of one sentence.
  *
  * beside  whether to use the embedded database of a service that runs already
+ * throws  Unfit where they refuse a start
  */
 export async function bootOn(
   settings: Settings,
@@ -47,6 +52,14 @@ export async function bootOn(
     await database.stop();
   };
   try {
+    // A server that does not answer is told below, in words of its own.
+    const server = await askServer(database.serviceUrl, ownerOf(ready)).catch(() => undefined);
+    const found = verdicts(await look(settings, server));
+    const lang = localeLanguage(process.env);
+    const refused = found.filter(({ level }) => level === 'refuses');
+    if (refused.length > 0) throw new Unfit(refused.map(({ said }) => said[lang]));
+    // Whoever works beside a service was told when that began.
+    if (!beside) for (const { said } of found) log(said[lang]);
     if (!(await isCurrent(database.serviceUrl)))
       await migrate(database.ownerUrl, decodeURIComponent(new URL(database.serviceUrl).username));
     app = await boot(ready);

@@ -90,6 +90,10 @@ const HELP = {
     en: 'how far the access log is signed (status); asks for a new one where the old may not be signed any more (reopen, two persons)',
   },
   logWhat: { de: 'status neben der Datenbank, oder reopen', en: 'status, beside the database, or reopen' },
+  doctor: {
+    de: 'prüft Datenbank, Ordner und Uhr, auf die sich der Dienst verlässt',
+    en: 'checks the database, folders and clock that the service relies on',
+  },
   migrate: {
     de: 'bringt als Eigentümer die Tabellen auf den neuesten Stand und endet',
     en: 'brings the tables up to date as their owner, and ends',

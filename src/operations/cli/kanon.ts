@@ -2,6 +2,7 @@
 import { Problem } from '../../foundation/problem.ts';
 import { SettingsFault, readSettings } from '../../foundation/settings.ts';
 import type { Boot } from '../boot.ts';
+import { Unfit } from '../doctor/unfit.ts';
 import type { Words } from './de.ts';
 import { EXIT, Failure } from './failure.ts';
 import { remark } from './terminal.ts';
@@ -36,6 +37,7 @@ function endWithReader(): void {
 function sentences(error: unknown, words: Words): readonly string[] {
   if (error instanceof Failure) return error.sentences;
   if (error instanceof SettingsFault) return error.faults;
+  if (error instanceof Unfit) return error.sentences;
   if (error instanceof Problem) return [error.body.detail];
   const isOurs =
     !(error instanceof Error) ||
