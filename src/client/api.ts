@@ -28,7 +28,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** The process answers. */
+    /** The process answers. One that cannot come back ends by itself. */
     readonly get: operations['HealthController_live'];
     readonly put?: never;
     readonly post?: never;
@@ -45,7 +45,10 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** The database answers too; 503 where it does not. Witnesses of the log that are missing make nothing unready. */
+    /**
+     * An access could be read, stored and recorded now; answered within two seconds. A log that is not signed, and
+     *     witnesses that are missing, make nothing unready.
+     */
     readonly get: operations['HealthController_ready'];
     readonly put?: never;
     readonly post?: never;
@@ -943,6 +946,8 @@ export interface components {
       /** @enum {string} */
       readonly checkpointWebhook: 'ok' | 'failing';
       /** @enum {string} */
+      readonly log: 'signing' | 'late' | 'refuses';
+      /** @enum {string} */
       readonly status: 'ok';
     };
     readonly ReasonBody: {
@@ -1283,7 +1288,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -1329,7 +1334,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -1375,7 +1380,11 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /**
+       * @description The database gives no answer (not-reading), stores nothing (not-writing), or the process is stopping.
+       *
+       *     Not possible at this moment, and nothing was read or stored; or the outcome is unknown.
+       */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -1444,7 +1453,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -1508,7 +1517,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -1577,7 +1586,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -1705,7 +1714,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -1771,7 +1780,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -1839,7 +1848,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -1903,7 +1912,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -1967,7 +1976,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2031,7 +2040,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2077,7 +2086,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2144,7 +2153,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2224,7 +2233,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2300,7 +2309,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2367,7 +2376,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2443,7 +2452,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2523,7 +2532,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2590,7 +2599,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2640,7 +2649,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2689,7 +2698,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2760,7 +2769,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2833,7 +2842,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2915,7 +2924,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -2995,7 +3004,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3059,7 +3068,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3125,7 +3134,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3194,7 +3203,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3243,7 +3252,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3295,7 +3304,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3364,7 +3373,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3491,7 +3500,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3560,7 +3569,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3628,7 +3637,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3683,7 +3692,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3743,7 +3752,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;
@@ -3809,7 +3818,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           readonly [name: string]: unknown;

@@ -30,7 +30,6 @@ import { type Desk, LANGUAGES } from './words.ts';
 export async function perform(args: readonly string[], boot: Boot, desk: Desk): Promise<number> {
   const help = helpIn(desk.lang);
   let exit: number = EXIT.done;
-
   const program = new Command('kanon')
     .description(help('about'))
     .usage(help('command'))
