@@ -14,7 +14,7 @@ import { EXIT, Failure } from './failure.ts';
 import { say } from './terminal.ts';
 import type { Desk } from './words.ts';
 
-export interface DoctorOptions {
+interface DoctorOptions {
   readonly json?: boolean;
 }
 

@@ -8,7 +8,6 @@ import type { AccountOptions } from './administer.ts';
 import type { AnonymiseOptions } from './anonymise.ts';
 import { EXIT } from './failure.ts';
 import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
-import type { DoctorOptions } from './doctor.ts';
 import type { ImportFlags } from './import.ts';
 import { IMPORT_HELP } from './import-help.ts';
 import type { ParticipationOptions } from './participation.ts';
@@ -284,9 +283,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
 
   command('doctor', 'doctor', '[--json]')
     .option('--json', help('json'))
-    .action(
-      ends(async (options: DoctorOptions) => (await import('./doctor.ts')).doctor(options, boot, desk)),
-    );
+    .action(ends(async (how: { json?: true }) => (await import('./doctor.ts')).doctor(how, boot, desk)));
   command('migrate', 'migrate', '').action(ends(async () => (await import('./migrate.ts')).migrateOnce()));
 
   command('rehearse', 'rehearse', 'REGIONS.csv SCHOOLS.csv [SEED [PUPILS]]')
