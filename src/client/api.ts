@@ -45,7 +45,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** The process answers. */
+    /** The process answers. One that cannot come back ends by itself. */
     readonly get: operations['HealthController_live'];
     readonly put?: never;
     readonly post?: never;
@@ -62,7 +62,10 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** The database answers too; 503 where it does not. Witnesses of the log that are missing make nothing unready. */
+    /**
+     * An access could be read, stored and recorded now; answered within two seconds. A log that is not signed, and
+     *     witnesses that are missing, make nothing unready.
+     */
     readonly get: operations['HealthController_ready'];
     readonly put?: never;
     readonly post?: never;
@@ -1072,6 +1075,8 @@ export interface components {
       /** @enum {string} */
       readonly checkpointWebhook?: 'ok' | 'failing';
       /** @enum {string} */
+      readonly log: 'signing' | 'late' | 'refuses';
+      /** @enum {string} */
       readonly status: 'ok';
     };
     readonly ReasonBody: {
@@ -1518,7 +1523,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -1585,7 +1590,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -1652,7 +1657,11 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /**
+       * @description The database gives no answer (not-reading), stores nothing (not-writing), or the process is stopping.
+       *
+       *     Not possible at this moment, and nothing was read or stored; or the outcome is unknown.
+       */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -1754,7 +1763,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -1845,7 +1854,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -1947,7 +1956,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -2116,7 +2125,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -2213,7 +2222,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -2730,7 +2739,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -2832,7 +2841,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -2923,7 +2932,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -2990,7 +2999,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -3087,7 +3096,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -3226,7 +3235,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -3334,7 +3343,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -3431,7 +3440,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -3539,7 +3548,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -3678,7 +3687,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -3775,7 +3784,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -3847,7 +3856,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -3920,7 +3929,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -4026,7 +4035,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -4134,7 +4143,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -4283,7 +4292,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -4414,7 +4423,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -4505,7 +4514,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -4602,7 +4611,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -4718,7 +4727,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -4796,7 +4805,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -4873,7 +4882,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -4989,7 +4998,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -5214,7 +5223,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -5316,7 +5325,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -5441,7 +5450,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -5521,7 +5530,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -5612,7 +5621,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -5727,7 +5736,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */

@@ -25,6 +25,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Login that owns the schema and runs the migrations; default is `databaseUrl`. */
   readonly databaseOwnerUrl: string | undefined;
+  /** `elsewhere`: the operator declares that the way to the database is protected by other means than TLS. */
+  readonly databaseTls: 'required' | 'elsewhere';
   /** Fill an empty database with invented schools and reports. */
   readonly demo: boolean;
   /** The Land whose data this service holds: two digits. */
@@ -65,6 +67,7 @@ const KNOWN = new Set([
   'KANON_CHECKPOINTS',
   'KANON_CHECKPOINT_WEBHOOK',
   'KANON_DATA',
+  'KANON_DATABASE_TLS',
   'KANON_DEMO',
   'KANON_HOST',
   'KANON_LAME_DUCK',
@@ -194,6 +197,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const demo = env['KANON_DEMO'] ?? (databaseUrl ? 'off' : 'on');
   if (demo !== 'on' && demo !== 'off')
     faults.push({ de: 'KANON_DEMO muss on oder off sein.', en: 'KANON_DEMO must be on or off.' });
+  const tls = env['KANON_DATABASE_TLS'] || 'required';
+  if (tls !== 'required' && tls !== 'elsewhere')
+    faults.push({
+      de: 'KANON_DATABASE_TLS muss required sein, oder elsewhere, wo der Weg zur Datenbank auf andere Weise geschützt ist.',
+      en: 'KANON_DATABASE_TLS must be required, or elsewhere where the way to the database is protected by other means.',
+    });
   const statistics = env['KANON_LOG_STATISTICS'] ?? 'off';
   if (statistics !== 'agreed' && statistics !== 'off')
     faults.push({
@@ -227,6 +236,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     checkpointWebhook,
     databaseUrl,
     databaseOwnerUrl: databaseOwnerUrl ?? databaseUrl,
+    databaseTls: tls === 'elsewhere' ? tls : 'required',
     demo: demo === 'on',
     tenant,
     publicUrl: publicUrl.replace(/\/$/, ''),

@@ -4,9 +4,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { loginIn } from '../foundation/database/addresses.ts';
 import { isCurrent, migrate } from '../foundation/database/migrate.ts';
 import { mustPoolAs } from '../foundation/database/pooler.ts';
+import { askServer } from '../foundation/database/server.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { step } from '../foundation/step.ts';
 import type { Registry } from 'prom-client';
+import { verdicts } from './doctor/checks.ts';
+import { look, ownerOf } from './doctor/look.ts';
+import { localeLanguage, Unfit } from './doctor/unfit.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findRunning } from './embedded-running.ts';
 import { measureLog } from './log-figures.ts';
@@ -32,6 +36,7 @@ export interface Running {
  * A started application on a migrated database. Throws errors of one sentence.
  *
  * beside  whether to use the embedded database of a service that runs already
+ * throws  Unfit where they refuse a start
  */
 export async function bootOn(
   settings: Settings,
@@ -53,6 +58,14 @@ export async function bootOn(
   };
   try {
     if (settings.databaseUrl) await mustPoolAs(settings.databaseUrl, settings.pooler);
+    // A server that does not answer is told below, in words of its own.
+    const server = await askServer(database.serviceUrl, ownerOf(ready)).catch(() => undefined);
+    const found = verdicts(await look(settings, server));
+    const lang = localeLanguage(process.env);
+    const refused = found.filter(({ level }) => level === 'refuses');
+    if (refused.length > 0) throw new Unfit(refused.map(({ said }) => said[lang]));
+    // Whoever works beside a service was told when that began.
+    if (!beside) for (const { said } of found) log(said[lang]);
     if (!(await isCurrent(database.serviceUrl)))
       await migrate(database.ownerUrl, loginIn(database.serviceUrl));
     step('start.migrated');

@@ -95,6 +95,13 @@ export const de = {
   noPassword:
     'Das Passwort kommt aus --password-file, aus KANON_PASSWORD oder von der Tastatur; hier war keines davon.',
 
+  // Surroundings
+  checkWell: 'gut',
+  checkWarns: 'ACHTUNG:',
+  checkRefuses: 'SO NICHT:',
+  databaseSilent: 'Die Datenbank antwortet nicht; bitte DATABASE_URL prüfen und ob der Server läuft.',
+  databaseNotAsked: 'Die eigene Datenbank läuft nicht; was sie betrifft, wurde nicht geprüft.',
+
   // Files
   line: (number: number) => `Zeile ${number}`,
   more: (number: number) => `und ${number} weitere`,

@@ -23,6 +23,13 @@ export const en: Words = {
   noPassword:
     'The password comes from --password-file, from KANON_PASSWORD or from the keyboard; there was none of them.',
 
+  // Surroundings
+  checkWell: 'well',
+  checkWarns: 'LOOK:',
+  checkRefuses: 'REFUSED:',
+  databaseSilent: 'The database does not answer; check DATABASE_URL, and whether the server runs.',
+  databaseNotAsked: 'The embedded database does not run; what concerns it was not checked.',
+
   // Files
   line: (number) => `Line ${number}`,
   more: (number) => `and ${number} more`,

@@ -13,6 +13,8 @@ export const EXIT = {
   otherFile: 6,
   /** Something unusual in a report has to be confirmed. */
   unconfirmed: 7,
+  /** All would start, but a person should look. */
+  warned: 8,
 } as const;
 
 /** Each sentence becomes a line on standard error; none of them repeats the content of a file. */

@@ -107,6 +107,10 @@ const HELP = {
     de: 'bis dahin aufbewahren, höchstens zwölf Monate',
     en: 'keep until then, at most twelve months',
   },
+  doctor: {
+    de: 'prüft Datenbank, Ordner und Uhr, auf die sich der Dienst verlässt',
+    en: 'checks the database, folders and clock that the service relies on',
+  },
   migrate: {
     de: 'bringt als Eigentümer die Tabellen auf den neuesten Stand und endet',
     en: 'brings the tables up to date as their owner, and ends',

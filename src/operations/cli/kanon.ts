@@ -3,6 +3,7 @@ import { Problem } from '../../foundation/problem.ts';
 import { SettingsFault, readSettings } from '../../foundation/settings.ts';
 import { Told } from '../../foundation/told.ts';
 import type { Boot } from '../boot.ts';
+import { Unfit } from '../doctor/unfit.ts';
 import { EXIT, Failure } from './failure.ts';
 import { remark } from './terminal.ts';
 import { Usage } from './usage.ts';
@@ -38,6 +39,7 @@ function sentences(error: unknown, { lang, words }: Desk): readonly string[] {
   if (error instanceof SettingsFault) return error.sentences.map((sentence) => sentence[lang]);
   if (error instanceof Problem) return [error.bodyIn(lang).detail];
   if (error instanceof Told) return [error.sentence[lang]];
+  if (error instanceof Unfit) return error.sentences;
   const isOurs =
     !(error instanceof Error) ||
     [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind);

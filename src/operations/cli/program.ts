@@ -31,7 +31,6 @@ import type { Desk } from './words.ts';
 export async function perform(args: readonly string[], boot: Boot, desk: Desk): Promise<number> {
   const help = helpIn(desk.lang);
   let exit: number = EXIT.done;
-
   const program = new Command('kanon')
     .description(help('about'))
     .usage(help('command'))
@@ -302,6 +301,9 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       ),
     );
 
+  command('doctor', 'doctor', '[--json]')
+    .option('--json', help('json'))
+    .action(ends(async (how: { json?: true }) => (await import('./doctor.ts')).doctor(how, boot, desk)));
   command('migrate', 'migrate', '').action(
     ends(async () => (await import('./migrate.ts')).migrateOnce(desk)),
   );

@@ -18,6 +18,7 @@ const COMMANDS = [
   'log',
   'witness',
   'witness-key',
+  'doctor',
   'migrate',
   'rehearse',
 ];

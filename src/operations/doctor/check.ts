@@ -1,0 +1,19 @@
+/** One check: facts in, findings out. Each says what is wrong and the way out, in both languages; none quotes a secret. */
+import type { Surroundings } from './facts.ts';
+
+/** `refuses`: no service starts like this. `warns`: it starts, and a person should look. */
+export type Level = 'refuses' | 'warns';
+
+export interface Finding {
+  readonly level: Level;
+  readonly said: { readonly de: string; readonly en: string };
+}
+
+export interface Check {
+  /** Stable name, as `kanon doctor` prints it. */
+  readonly name: string;
+  readonly judge: (facts: Surroundings) => readonly Finding[];
+}
+
+export const refuses = (de: string, en: string): Finding => ({ level: 'refuses', said: { de, en } });
+export const warns = (de: string, en: string): Finding => ({ level: 'warns', said: { de, en } });

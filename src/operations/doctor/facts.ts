@@ -1,0 +1,50 @@
+/** What the checks look at: the database server, this host, and the log, as somebody found them. */
+import type { LogState } from '../../audit/sequencer.ts';
+import type { ServerFacts } from '../../foundation/database/server.ts';
+
+/** A folder or a file, by its name within the data folder. */
+export interface Mode {
+  readonly name: string;
+  /** Permission bits as in 0o600. */
+  readonly mode: number;
+}
+
+export interface HostFacts {
+  /** Such as 24.1.0. */
+  readonly node: string;
+  /** ISO day. */
+  readonly today: string;
+  /** Absent where the data folder does not exist yet, or the system has no such bits. */
+  readonly dataMode: number | undefined;
+  /** Files that hold secrets. */
+  readonly secrets: readonly Mode[];
+  /** Bytes that an ordinary user may still write. */
+  readonly freeForData: number | undefined;
+  readonly freeForCheckpoints: number | undefined;
+  /** The system's code where a file cannot be written into the folder of checkpoints. */
+  readonly checkpointFault: string | undefined;
+  /** Undefined where nobody here knows where the database's files are. */
+  readonly checkpointsBesideDatabase: boolean | undefined;
+}
+
+export interface Declared {
+  /** `elsewhere`: the operator says that the way to the database is protected by other means. */
+  readonly databaseTls: 'required' | 'elsewhere';
+  /** Invented data: what is lost or seen of it harms nobody. */
+  readonly demo: boolean;
+}
+
+export interface LogFacts {
+  readonly state: LogState;
+  /** Why nothing may be signed, and what to do. */
+  readonly refusal: string | undefined;
+}
+
+export interface Surroundings {
+  readonly declared: Declared;
+  readonly host: HostFacts;
+  /** Undefined where it was not asked. */
+  readonly server: ServerFacts | undefined;
+  /** Undefined where no log has begun, or nobody looked. */
+  readonly log: LogFacts | undefined;
+}

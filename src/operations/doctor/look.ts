@@ -1,0 +1,70 @@
+/** Looks at this host and asks the server: the facts for the checks. Nothing is changed but a file that is tried out. */
+import { readdir, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { folderFault } from '../../audit/folder-fault.ts';
+import { loginIn } from '../../foundation/database/addresses.ts';
+import type { ServerFacts } from '../../foundation/database/server.ts';
+import type { Settings } from '../../foundation/settings.ts';
+import type { HostFacts, LogFacts, Mode, Surroundings } from './facts.ts';
+
+/** Files of the data folder that hold a secret; those of the embedded PostgreSQL in a folder of theirs. */
+const SECRET = /^(signing-key\.pem|log-key-\d{2}-\d+|demo-accounts\.json)$/;
+const CREDENTIALS = join('postgres', 'credentials.json');
+
+/** What the checks look at; server and log as somebody has asked them. */
+export const look = async (
+  settings: Settings,
+  server: ServerFacts | undefined,
+  log?: LogFacts,
+): Promise<Surroundings> => ({
+  declared: { databaseTls: settings.databaseTls, demo: settings.demo },
+  host: await lookAtHost(settings),
+  server,
+  log,
+});
+
+/** The login that owns the tables, where one is named. */
+export const ownerOf = ({ databaseOwnerUrl }: Settings): string | undefined =>
+  databaseOwnerUrl && loginIn(databaseOwnerUrl);
+
+async function lookAtHost({ data, checkpoints, databaseUrl }: Settings): Promise<HostFacts> {
+  const hasModes = process.platform !== 'win32';
+  const names = [...(await readdir(data).catch(() => [])).filter((name) => SECRET.test(name)), CREDENTIALS];
+  const modes = await Promise.all(names.map((name) => modeOf(data, name)));
+  const checkpointFault = await folderFault(checkpoints);
+  const disk = databaseUrl ? undefined : await deviceOf(join(data, 'postgres'));
+  return {
+    node: process.versions.node,
+    today: new Date().toISOString().slice(0, 10),
+    dataMode: hasModes ? (await modeOf(data, '.'))?.mode : undefined,
+    secrets: hasModes ? modes.filter((mode) => mode !== undefined) : [],
+    freeForData: await freeAt(data),
+    freeForCheckpoints: await freeAt(checkpoints),
+    checkpointFault,
+    checkpointsBesideDatabase: disk === undefined ? undefined : disk === (await deviceOf(checkpoints)),
+  };
+}
+
+const modeOf = (folder: string, name: string): Promise<Mode | undefined> =>
+  stat(join(folder, name)).then(
+    ({ mode }) => ({ name, mode: mode & 0o777 }),
+    () => undefined,
+  );
+
+/** Of the folder, or of the nearest one above it that is there. */
+async function nearest<T>(folder: string, ask: (folder: string) => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask(folder);
+  } catch {
+    return dirname(folder) === folder ? undefined : nearest(dirname(folder), ask);
+  }
+}
+
+const deviceOf = (folder: string): Promise<number | undefined> =>
+  nearest(folder, async (at) => (await stat(at)).dev);
+
+const freeAt = (folder: string): Promise<number | undefined> =>
+  nearest(folder, async (at) => {
+    const { bavail, bsize } = await statfs(at);
+    return bavail * bsize;
+  });
