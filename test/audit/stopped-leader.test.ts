@@ -19,6 +19,8 @@ const STEPS = await stepsIn('audit', 'foundation/durable.ts');
 const AT_THE_BEGINNING = STEPS.flatMap((name) =>
   name.startsWith('file.') ? [name, `${name}@2`] : [name],
 ).filter((name) => name !== 'log.cosigned');
+/** What a log that goes on does not do, or does for another file. */
+const BEGINNING_ONLY = AT_THE_BEGINNING.filter((name) => name.startsWith('file.') || name === 'log.key-made');
 const LATER = STEPS.filter((name) => name !== 'log.key-made' && name !== 'log.cosigned');
 
 describe('a process that signs the log', () => {
@@ -112,7 +114,7 @@ describe('a process that signs the log', () => {
     expect(await walk('stop', at, begun)).toEqual([]);
   });
 
-  test.each(AT_THE_BEGINNING)('paused at %s of the first checkpoint begins no second log', async (at) => {
+  test.each(BEGINNING_ONLY)('paused at %s of the first checkpoint begins no second log', async (at) => {
     expect(await walk('stop', at, empty)).toEqual([]);
   });
 
