@@ -128,6 +128,11 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.within((tx) => this.store.figures(tx, this.settings.tenant));
   }
 
+  /** Whole seconds by which our clock is ahead of the database's, negative where behind; 0 within a minute. */
+  get clockDifference(): number {
+    return this.unrecorded.clockDifference;
+  }
+
   /** The key of the newest tree as the database knows it, and what this data folder has of it; undefined before the first start. */
   keyAtHand(): Promise<{ file: string; known: string; own: string | undefined } | undefined> {
     const { data, tenant } = this.settings;

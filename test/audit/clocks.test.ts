@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { EntryStore } from '../../src/audit/entry.store.ts';
 import { LogBundles } from '../../src/audit/log-bundle.ts';
@@ -17,6 +16,7 @@ import { verified } from '../verifier/archive.ts';
 import { type LogScene, openLog } from './log-scene.ts';
 
 const DAY = 86_400_000;
+const RIGHT = Date;
 
 describe('a process whose clock is wrong', () => {
   let database: FreshDatabase;
@@ -32,7 +32,7 @@ describe('a process whose clock is wrong', () => {
     await owner.connect();
   });
   afterEach(async () => {
-    jest.useRealTimers();
+    setClockRight();
     await owner.end();
     await log.close();
     await database.drop();
@@ -41,21 +41,17 @@ describe('a process whose clock is wrong', () => {
 
   /** Only the clock is another; timers run as they do. */
   const setClock = (days: number): void => {
-    jest.useFakeTimers({
-      now: Date.now() + days * DAY,
-      advanceTimers: true,
-      doNotFake: [
-        ...([
-          'hrtime',
-          'nextTick',
-          'performance',
-          'queueMicrotask',
-          'setImmediate',
-          'clearImmediate',
-        ] as const),
-        ...(['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
-      ],
-    });
+    globalThis.Date = class extends RIGHT {
+      constructor(...given: [] | [string | number | Date]) {
+        super(given.length === 0 ? RIGHT.now() + days * DAY : given[0]);
+      }
+      static override now(): number {
+        return RIGHT.now() + days * DAY;
+      }
+    } as DateConstructor;
+  };
+  const setClockRight = (): void => {
+    globalThis.Date = RIGHT;
   };
 
   test.each([
@@ -64,11 +60,11 @@ describe('a process whose clock is wrong', () => {
   ])('%s writes entries of today, says so, and the log stays sound', async (_, days) => {
     const settings = { ...log.settings, logMonths: 12 };
     await log.access(1);
-    expect(log.unrecorded.clockDifference).toBe(0);
+    expect(log.sequencer().clockDifference).toBe(0);
     setClock(days);
     await log.access(3);
     await log.sequencer().sequence();
-    expect(Math.round((log.unrecorded.clockDifference * 1000) / DAY)).toBe(days);
+    expect(Math.round((log.sequencer().clockDifference * 1000) / DAY)).toBe(days);
     const { rows } = await owner.query(
       `SELECT count(*)::int FROM access_entry WHERE at BETWEEN now() - interval '10 minutes' AND now()`,
     );
@@ -77,9 +73,9 @@ describe('a process whose clock is wrong', () => {
     // Whichever clock the next look has.
     const retention = new Retention(log.gate, log.unrecorded, new EntryStore(), settings);
     expect(await retention.erase()).toBe(0);
-    jest.useRealTimers();
+    setClockRight();
     expect(await retention.erase()).toBe(0);
-    expect(log.unrecorded.clockDifference).toBe(0);
+    expect(log.sequencer().clockDifference).toBe(0);
 
     setClock(days);
     const bundles = new LogBundles(new LogBundleStore(), new LogTreeStore(), log.unrecorded, settings);
@@ -91,7 +87,7 @@ describe('a process whose clock is wrong', () => {
     );
     const parts: Buffer[] = [];
     for await (const part of bundles.tar(plan)) parts.push(part);
-    jest.useRealTimers();
+    setClockRight();
     const keys = await owner.query(`SELECT verifier_key AS key FROM log_tree`);
     const { findings } = await verified(
       Buffer.concat(parts),
@@ -103,6 +99,6 @@ describe('a process whose clock is wrong', () => {
   test('by less than a minute is left alone', async () => {
     setClock(50_000 / DAY);
     await log.access(1);
-    expect(log.unrecorded.clockDifference).toBe(0);
+    expect(log.sequencer().clockDifference).toBe(0);
   });
 });

@@ -33,7 +33,7 @@ export interface LogScene {
   readonly unrecorded: Unrecorded;
   readonly settings: Settings;
   /** One more process, as far as the log can tell. */
-  sequencer(store?: LogTreeStore): Sequencer;
+  sequencer(store?: LogTreeStore, exported?: CheckpointFolder): Sequencer;
   /** So many accesses, one after the other. */
   access(times: number): Promise<void>;
   close(): Promise<void>;
@@ -61,8 +61,8 @@ export async function openLog(url: string, folder: string): Promise<LogScene> {
     gate,
     unrecorded,
     settings,
-    sequencer: (store = new LogTreeStore()) =>
-      new Sequencer(unrecorded, store, new CheckpointFolder(settings), settings),
+    sequencer: (store = new LogTreeStore(), exported = new CheckpointFolder(settings)) =>
+      new Sequencer(unrecorded, store, exported, settings),
     async access(times) {
       for (let time = 0; time < times; time++)
         await gate.pass({ actor: ACTOR, act: 'account.read', place: everywhere }, async () => undefined);
@@ -140,7 +140,7 @@ export class Inspector {
       leaves: leaves.length,
       pending: pending.length,
       signed: signed.at(-1)?.size,
-      exported: exported.at(-1)?.size,
+      exported: exported.length > 0 ? Math.max(...exported.map(({ size }) => size)) : undefined,
       wrong,
     };
   }

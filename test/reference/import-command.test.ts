@@ -51,7 +51,7 @@ describe('beside a running service', () => {
   beforeAll(async () => {
     kanon = await startApp();
     const { serviceUrl, ownerUrl } = kanon.database;
-    settings = { DATABASE_URL: serviceUrl, DATABASE_OWNER_URL: ownerUrl, KANON_DATA: folder };
+    settings = { DATABASE_URL: serviceUrl, DATABASE_OWNER_URL: ownerUrl, KANON_DATA: kanon.settings.data };
   });
   afterAll(() => kanon.close());
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   env = {
     DATABASE_URL: service.database.serviceUrl,
     DATABASE_OWNER_URL: service.database.ownerUrl,
-    KANON_DATA: files.at('data'),
+    KANON_DATA: service.settings.data,
   };
 });
 afterAll(async () => {
