@@ -68,4 +68,4 @@ export const unfinishedIn = (folder: string): string[] =>
         isEmptyKey(join(folder, file))),
   );
 
-const isEmptyKey = (file: string): boolean => /key/.test(file) && statSync(file).size === 0;
+const isEmptyKey = (file: string): boolean => file.includes('key') && statSync(file).size === 0;

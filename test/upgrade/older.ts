@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { asSuperuser, createOwnedDatabase } from '../../src/operations/embedded-postgres.ts';
+import {
+  asSuperuser,
+  createOwnedDatabase,
+  type DatabaseUrls,
+} from '../../src/operations/embedded-postgres.ts';
 import { testCluster } from '../setup/database.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
@@ -17,9 +21,7 @@ export const OLDER = readdirSync(FOLDER)
   .map((file) => file.replace('.json.gz', ''))
   .sort();
 
-export interface Older {
-  readonly ownerUrl: string;
-  readonly serviceUrl: string;
+export interface Older extends DatabaseUrls {
   /** Copy of its data folder. */
   readonly data: string;
   drop(): Promise<void>;
@@ -45,6 +47,7 @@ export async function restore(version: string): Promise<Older> {
   return {
     ownerUrl: at(ownerUrl),
     serviceUrl: at(serviceUrl),
+    superUrl: at(superUrl),
     data,
     drop: () =>
       asSuperuser(superUrl, async (client) => {
