@@ -24,7 +24,7 @@ export class Corrections {
       throw problems.conflict({
         what:
           state === 'released'
-            ? `The period ${period} was released by a version of Kanon that did not keep what a release is made of, and its reports have changed since: no later release of it could be protected, so it stays as it is.`
+            ? `The period ${period} was released by a version of Kanon that did not keep what a release is made of: no later release of it could be protected, so it stays as it is.`
             : `The period ${period} is ${state}; only a released one is opened for corrections.`,
       });
   }

@@ -191,6 +191,14 @@ describe.each(TRIED)('an installation of %s, upgraded', (version) => {
     if (version === UNRELEASED) return;
     const period = String(released?.['key']);
     const opened = await first('POST', `/v1/periods/${period}/corrections`, { until: '2099-12-31' });
+    if (Number(version.slice(0, 2)) < 10) {
+      expect([opened.status, opened.body.detail]).toEqual([
+        409,
+        expect.stringContaining('no later release of it could be protected, so it stays as it is'),
+      ]);
+      expect((await first('GET', `/v1/periods/${period}/state`)).body.state).toBe('released');
+      return;
+    }
     expect([200, 204]).toContain(opened.status);
     // Every school corrects something, so that the new release is protected beside the old one.
     await query(
@@ -209,7 +217,6 @@ describe.each(TRIED)('an installation of %s, upgraded', (version) => {
       if (body.failure !== null || body.state === 'released') {
         // Where a county has one school, nothing that changed may be seen beside what was; where it has three, it is.
         const isSmall = (await query(older.ownerUrl, 'SELECT 1 FROM school')).length < 100;
-        if (body.failure === 'protection-failed') process.stdout.write(service.output().slice(-3000));
         expect(body).toEqual({ period, state: 'released', failure: isSmall ? 'corrections-kept' : null });
         const versions = await query(older.ownerUrl, 'SELECT version FROM release ORDER BY 1');
         expect(versions).toEqual(isSmall ? [{ version: 1 }] : [{ version: 1 }, { version: 2 }]);
@@ -223,33 +230,6 @@ describe.each(TRIED)('an installation of %s, upgraded', (version) => {
 
 test(`runs on PostgreSQL ${testCluster().version}`, () => {
   expect(Number.parseInt(testCluster().version)).toBeGreaterThanOrEqual(15);
-});
-
-test('a release whose reports have changed since, of a version that kept no source, is not opened for corrections', async () => {
-  const older = await restore('09-b627449');
-  try {
-    await query(
-      older.ownerUrl,
-      `ALTER TABLE report DISABLE TRIGGER only_while_open;
-       UPDATE report SET reported_at = now() WHERE school = '900005';
-       ALTER TABLE report ENABLE TRIGGER only_while_open`,
-    );
-    const service = await start(older);
-    const passwords = await passwordsIn(older.data);
-    const officer = await signIn(service.url, 'geheimhaltung-1', passwords['geheimhaltung-1']);
-    const [released] = await query(older.ownerUrl, `SELECT key FROM period WHERE state = 'released'`);
-    const path = `/v1/periods/${String(released?.['key'])}`;
-    const { status, body } = await officer('POST', `${path}/corrections`, { until: '2099-12-31' });
-    expect([status, body.detail]).toEqual([
-      409,
-      expect.stringContaining('no later release of it could be protected, so it stays as it is'),
-    ]);
-    expect((await officer('GET', `${path}/state`)).body.state).toBe('released');
-    await service.end();
-  } finally {
-    await older.drop();
-    await rm(older.data, { recursive: true, force: true });
-  }
 });
 
 test('what the trial version of the first day left is refused in a sentence, and stays as it is', async () => {
