@@ -1,4 +1,4 @@
-/** Whether the demo is whole stands in the database; and releases from before corrections remember what they were made of. */
+/** Whether the demo is whole stands in the database; and a period is not opened where a release does not know what it was made of. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class WholeOrTold1763800000025 implements MigrationInterface {
@@ -24,33 +24,6 @@ export class WholeOrTold1763800000025 implements MigrationInterface {
       GRANT SELECT ON demo TO kanon_app;
       GRANT INSERT (tenant, begun_on) ON demo TO kanon_app;
       GRANT UPDATE (done_at) ON demo TO kanon_app;
-
-      -- Where no report of a period is younger than its one release, they still are what that release was made of; its
-      -- schools are those that migration 17 fixed for it, its contributors those whose hands migration 18 found.
-      INSERT INTO release_source (tenant, release, schools, reports)
-      SELECT e.tenant, e.id, schools.listed, reports.listed
-      FROM release e JOIN period p ON p.tenant = e.tenant AND p.key = e.period
-      CROSS JOIN LATERAL (
-        SELECT coalesce(json_agg(json_build_object('school', w.school, 'region', w.region, 'type', w.type, 'roll', w.roll,
-            'reporterGroup', NULL) ORDER BY w.school), '[]') AS listed
-        FROM period_school w WHERE w.tenant = e.tenant AND w.period = e.period AND w.kind <> 'NONE') AS schools
-      CROSS JOIN LATERAL (
-        SELECT coalesce(json_agg(json_build_object('school', r.school,
-            'cells', (SELECT coalesce(json_agg(json_build_object('benefits', string_to_array(c.benefits, '+'),
-                        'pupils', c.pupils, 'consultations', c.consultations) ORDER BY c.at), '[]')
-                      FROM unnest(r.cells, r.pupils, r.consultations) WITH ORDINALITY AS c (benefits, pupils, consultations, at)),
-            'none', r."none", 'withheld', r.withheld) ORDER BY r.school), '[]') AS listed
-        FROM report r
-        WHERE r.tenant = e.tenant AND r.period = e.period AND NOT EXISTS (
-          SELECT FROM report_return b WHERE b.tenant = r.tenant AND b.period = r.period AND b.school = r.school
-            AND b.revision_number = r.revision_number)) AS reports
-      WHERE NOT EXISTS (SELECT FROM release_source s WHERE s.tenant = e.tenant AND s.release = e.id)
-        AND 1 = (SELECT count(*) FROM release o WHERE o.tenant = e.tenant AND o.period = e.period)
-        AND NOT EXISTS (SELECT FROM report r
-          WHERE r.tenant = e.tenant AND r.period = e.period AND r.reported_at > e.released_at)
-        -- The row of the Land tells whether a report was sent back or taken away since.
-        AND json_array_length(reports.listed) = (SELECT w.schools_reported FROM release_row w
-          WHERE w.tenant = e.tenant AND w.release = e.id AND w.region = e.tenant AND w.school_type = '');
 
       -- Whoever opens a period for corrections asks this first: without a source no later release can be protected.
       CREATE FUNCTION releases_have_sources(of_period text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER

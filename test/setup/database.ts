@@ -13,7 +13,7 @@ export interface FreshDatabase extends DatabaseUrls {
 }
 
 /** Empty but for what the migrations put there, or a copy of one that nobody is connected to; drop it when done. */
-export async function freshDatabase(of?: FreshDatabase): Promise<FreshDatabase> {
+export async function freshDatabase(of?: DatabaseUrls): Promise<FreshDatabase> {
   const cluster = testCluster();
   const name = `kanon_test_${randomBytes(8).toString('hex')}`;
   await createOwnedDatabase(

@@ -44,6 +44,7 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
       step('migrate.alone');
+      await mustHaveBegunAsToday(runner);
       await source.runMigrations({ transaction: 'each' }).catch(explain);
       step('migrate.run');
       await runner.query('GRANT SELECT ON migration TO kanon_app');
@@ -57,6 +58,22 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
     await runner.release();
     await source.destroy();
   }
+}
+
+/**
+ * The program of its first day had seven migrations that were changed before its second; nothing leads on from them.
+ * Throws DatabaseUnfit on what it left.
+ */
+async function mustHaveBegunAsToday(runner: QueryRunner): Promise<void> {
+  const [found] = (await runner.query(
+    `SELECT to_regclass('public.access_entry') IS NOT NULL AND to_regclass('public.report_return') IS NULL
+       AND NOT EXISTS (SELECT FROM information_schema.columns
+         WHERE table_schema = 'public' AND table_name = 'access_entry' AND column_name = 'commitment') AS "isFirstDay"`,
+  )) as [{ isFirstDay: boolean }];
+  if (found.isFirstDay)
+    throw new DatabaseUnfit(
+      'This database was made by a trial version of the first day, which cannot be upgraded: start on an empty database or folder, and keep this one for the version that made it. Nothing in it was changed.',
+    );
 }
 
 /** Each runs in a transaction of its own: what a kill within it leaves is what was there before. */

@@ -1,0 +1,57 @@
+/** What older versions left: a dump and a data folder each, put back as an operator would before an upgrade. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import {
+  asSuperuser,
+  createOwnedDatabase,
+  type DatabaseUrls,
+} from '../../src/operations/embedded-postgres.ts';
+import { testCluster } from '../setup/database.ts';
+
+const FOLDER = fileURLToPath(new URL('.', import.meta.url));
+
+/** Such as `07-70d0b70`: number of migrations, and the version that had them. */
+export const OLDER = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.json.gz'))
+  .map((file) => file.replace('.json.gz', ''))
+  .sort();
+
+export interface Older extends DatabaseUrls {
+  /** Copy of its data folder. */
+  readonly data: string;
+  drop(): Promise<void>;
+}
+
+/** Restores it into a database of its own on the server of the tests. */
+export async function restore(version: string): Promise<Older> {
+  const packed = await readFile(join(FOLDER, `${version}.json.gz`));
+  const { files, sql } = JSON.parse(gunzipSync(packed).toString('utf8')) as {
+    files: Record<string, string>;
+    sql: string;
+  };
+  const { superUrl, ownerUrl, serviceUrl } = testCluster();
+  const name = `kanon_test_${randomBytes(8).toString('hex')}`;
+  await createOwnedDatabase(superUrl, name);
+  const at = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  await asSuperuser(at(superUrl), (client) => client.query(sql));
+  const data = await mkdtemp(join(tmpdir(), 'kanon-test-older-'));
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(data, file)), { recursive: true });
+    await writeFile(join(data, file), text, { mode: 0o600 });
+  }
+  return {
+    ownerUrl: at(ownerUrl),
+    serviceUrl: at(serviceUrl),
+    superUrl: at(superUrl),
+    data,
+    drop: () =>
+      asSuperuser(superUrl, async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      }),
+  };
+}
