@@ -116,7 +116,9 @@ describe('settings', () => {
     const url = 'postgres://kanon_service:p@one:5432,two:5433/kanon?target_session_attrs=read-write';
     expect(readSettings({ DATABASE_URL: url }).databaseUrl).toBe(url);
     expect(faultsOf({ DATABASE_URL: url.replace('read-write', 'any') })).toEqual([
-      expect.stringMatching(/^DATABASE_URL must be .* target_session_attrs, if any, is read-write or primary\.$/),
+      expect.stringMatching(
+        /^DATABASE_URL must be .* target_session_attrs, if any, is read-write or primary\.$/,
+      ),
     ]);
   });
 
