@@ -1,4 +1,5 @@
 /** What may follow `npm run chaos`, and what it prints: figures of a run, or the controls that must fail. */
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { CONTROLS, fails } from './controls.ts';
 import type { Hit } from './faults.ts';
@@ -94,6 +95,7 @@ function inWords(figures: Figures, time: number): string[] {
   return [
     `chaos: ${all} faults in ${(time / MINUTE).toFixed(1)} minutes, two processes, PostgreSQL ${figures.version}, synchronous_commit = off on the server`,
     ...(['service', 'PostgreSQL', 'network', 'server'] as const).map(of),
+    `  starts: ${middle(figures.starts)} s of a processor at the median until the first good answers; the machine has ${availableParallelism()} and a load average of ${loadavg()[1]!.toFixed(1)}`,
     `  answers: ${Object.entries(answers)
       .map(([outcome, times]) => `${times} ${outcome}`)
       .join(', ')}`,
@@ -101,6 +103,9 @@ function inWords(figures: Figures, time: number): string[] {
     `  log: ${figures.leaves} entries in one tree, ${figures.checkpoints} checkpoints are a start of it`,
   ];
 }
+
+const middle = (values: readonly number[]): string =>
+  ([...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0).toFixed(2);
 
 function counted(findings: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -42,6 +42,8 @@ export interface Figures {
   readonly answers: Readonly<Record<string, number>>;
   /** Milliseconds from the end of a fault to a good answer of every process. */
   readonly recoveries: ReadonlyMap<Hit, readonly number[]>;
+  /** Seconds of a processor that a process had used at its first good answers. */
+  readonly starts: readonly number[];
   readonly releases: number;
   readonly releaseFailures: readonly string[];
   readonly leaves: number;
@@ -84,6 +86,7 @@ export async function run({ seed, time, changes, only, oldExport, say }: Run): P
   const renewal = setInterval(() => void world.renew(), TOKENS);
   const recoveries = new Map<Hit, number[]>();
   const kills = new Map<Hit, number>();
+  const starts: number[] = [];
   const faults = new Map<string, number>();
   try {
     await allAnswer(services, history, performance.now());
@@ -92,12 +95,16 @@ export async function run({ seed, time, changes, only, oldExport, say }: Run): P
     while (performance.now() < until) {
       for (const fault of deck(rng).filter(only ?? (() => true))) {
         if (performance.now() >= until) break;
-        say(fault.name);
+        const startsBefore = services.map(({ starts }) => starts);
         await fault.run({ cluster, services, rng });
         const lifted = performance.now();
         add(faults, fault.name);
         if (fault.kills) add(kills, fault.hits);
         const slowest = await allAnswer(services, history, lifted);
+        say(`${fault.name}: ${slowest === undefined ? 'no good answer' : inSeconds(slowest)}`);
+        services.forEach((service, i) => {
+          if (service.starts > startsBefore[i]!) starts.push(service.processorTime());
+        });
         if (slowest === undefined) {
           findings.push(`a dead end: no good answer within ${DEAD / 1000} s after ${fault.name}`);
           break;
@@ -141,6 +148,7 @@ export async function run({ seed, time, changes, only, oldExport, say }: Run): P
         faults,
         kills,
         recoveries,
+        starts,
         answers: Object.fromEntries(
           (['acknowledged', 'refused', 'unavailable', 'unknown', 'failed'] as const).map((outcome) => [
             outcome,
@@ -164,6 +172,8 @@ export async function run({ seed, time, changes, only, oldExport, say }: Run): P
     await lock?.release();
   }
 }
+
+const inSeconds = (milliseconds: number): string => `good again after ${(milliseconds / 1000).toFixed(2)} s`;
 
 type Services = Parameters<typeof startLoad>[1];
 

@@ -1,12 +1,14 @@
 /** One process of the built service, as a service manager keeps it: whenever it ends it is started again. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inRepository, MAIN } from '../bench/children.ts';
 
 /** Milliseconds that a manager waits before it starts a process again that ended by itself. */
 const PAUSE = 200;
+/** Of the clock that Linux counts the time of processes by, in a second. */
+const TICKS = 100;
 
 export interface Keeper {
   readonly port: number;
@@ -14,8 +16,8 @@ export interface Keeper {
   /** Starts since the first. */
   readonly starts: number;
   signal(name: NodeJS.Signals): void;
-  /** Whether it has been started and not ended since. */
-  readonly isUp: boolean;
+  /** Seconds of a processor that the process has used since its start; Linux. */
+  processorTime(): number;
   /** SIGTERM, the end awaited, and no start any more. */
   end(): Promise<void>;
 }
@@ -65,11 +67,13 @@ export function keep(
     get starts() {
       return starts - 1;
     },
-    get isUp() {
-      return child.exitCode === null && child.signalCode === null;
-    },
     signal(name) {
       child.kill(name);
+    },
+    processorTime() {
+      const status = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
+      const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
+      return (Number(fields[11]) + Number(fields[12])) / TICKS;
     },
     async end() {
       stopping = true;

@@ -62,6 +62,7 @@ describe('settings', () => {
     const faults = faultsOf({
       PORT: 'geheim',
       KANON_POOL: '1',
+      KANON_POOLER: 'geheim',
       DATABASE_OWNER_URL: 'postgres://root:geheim@db/kanon',
       KANON_PUBLIC_URL: 'geheim',
       KANON_DEMO: 'geheim',
@@ -75,6 +76,7 @@ describe('settings', () => {
       'KANON_PORT',
       'PORT',
       'KANON_POOL',
+      'KANON_POOLER',
       'DATABASE_OWNER_URL',
       'KANON_PUBLIC_URL',
       'KANON_DEMO',
@@ -105,6 +107,22 @@ describe('settings', () => {
       expect(faultsOf({ DATABASE_URL })).toHaveLength(1);
     },
   );
+
+  test('a pooler is one by session unless the setting says otherwise', () => {
+    expect(readSettings({}).pooler).toBe('session');
+    expect(readSettings({ KANON_POOLER: '' }).pooler).toBe('session');
+    expect(readSettings({ KANON_POOLER: 'transaction' }).pooler).toBe('transaction');
+  });
+
+  test('several servers are an address as libpq writes it', () => {
+    const url = 'postgres://kanon_service:p@one:5432,two:5433/kanon?target_session_attrs=read-write';
+    expect(readSettings({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    expect(faultsOf({ DATABASE_URL: url.replace('read-write', 'any') })).toEqual([
+      expect.stringMatching(
+        /^DATABASE_URL must be .* target_session_attrs, if any, is read-write or primary\.$/,
+      ),
+    ]);
+  });
 
   test('an empty setting is one that was not set', () => {
     expect(readSettings({ PORT: '', KANON_POOL: '', DATABASE_URL: '', KANON_PUBLIC_URL: '' })).toMatchObject({

@@ -29,6 +29,8 @@ describe('two servers in DATABASE_URL', () => {
     service = await answering(await launch(env));
   });
   afterAll(async () => {
+    // Not by SIGTERM: what waits for a standby that is gone would hold the end up.
+    service.process.kill('SIGKILL');
     await service.end();
     await pair.end();
     await rm(folder, { recursive: true, force: true });
