@@ -19,6 +19,7 @@ import { Participation1763800000017 } from './1763800000017-participation.ts';
 import { ReportHands1763800000018 } from './1763800000018-report-hands.ts';
 import { RowsThatWait1763800000019 } from './1763800000019-rows-that-wait.ts';
 import { Previews1763800000020 } from './1763800000020-previews.ts';
+import { NothingToPublic1763800000023 } from './1763800000023-nothing-to-public.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ReportHands1763800000018,
   RowsThatWait1763800000019,
   Previews1763800000020,
+  NothingToPublic1763800000023,
 ];

@@ -21,7 +21,7 @@ import { entryLeafHash, linkLeafHash } from '../access/leaf.ts';
 import { checking, sha256, signing } from '../access/log-crypto.ts';
 import { hasLogKey, logKey } from './log-key.ts';
 import { LogRefusal, type LogRefusalCode } from './log-refusal.ts';
-import { type LogTree, LogTreeStore, type Pending } from './log-tree.store.ts';
+import { type LogFigures, type LogTree, LogTreeStore, type Pending } from './log-tree.store.ts';
 
 /** Milliseconds between two looks at what waits. */
 const PACE = 1000;
@@ -32,6 +32,8 @@ export interface LogStatus {
   readonly tree: LogTree;
   /** Committed entries without a number. */
   readonly waiting: number;
+  /** Rows that waited and were no entry; they were set aside. */
+  readonly strays: number;
   readonly refusal: LogRefusal | undefined;
 }
 
@@ -99,8 +101,8 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     return next;
   }
 
-  /** Leaves of the log, and seconds that its oldest unsigned entry waits; undefined before its first start. */
-  figures(): Promise<{ size: number; lag: number } | undefined> {
+  /** How large the log is, and how late; undefined before its first start. */
+  figures(): Promise<LogFigures | undefined> {
     return this.within((tx) => this.store.figures(tx, this.settings.tenant));
   }
 
@@ -117,7 +119,8 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
           throw error;
         },
       );
-      return { tree, waiting: await this.store.waiting(tx, tenant), refusal };
+      const [waiting, strays] = [await this.store.waiting(tx, tenant), await this.store.strays(tx, tenant)];
+      return { tree, waiting, strays, refusal };
     });
   }
 
@@ -126,12 +129,15 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     const { tenant } = this.settings;
     if (!(await this.store.lead(tx, tenant))) return false;
     const known = await this.store.newest(tx, tenant);
-    const pending = await this.store.take(tx, tenant, BATCH);
-    if (pending.length === 0 && known && this.compared) return false;
+    const { entries: pending, strays } = await this.store.take(tx, tenant, BATCH);
+    if (strays > 0)
+      logFailure(new Error(`${strays} row(s) that waited for a number are no entry: see kanon log status`));
+    const more = pending.length + strays === BATCH;
+    if (pending.length === 0 && known && this.compared) return more;
     const { tree, edge } = await this.sound(tx, known ?? (await this.begin(tx, 1, null)));
     this.compared = true;
     if (pending.length > 0) await this.grow(tx, tree, edge, pending);
-    return pending.length === BATCH;
+    return more;
   }
 
   /** The tree with its right edge; or a new one, where this one may not be signed and two persons ask for another. */

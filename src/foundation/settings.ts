@@ -1,6 +1,7 @@
 /** What the environment may set: read once, checked whole, every fault named at once. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { EachApart } from './database/roles.ts';
 
 export interface Settings {
   readonly port: number;
@@ -21,6 +22,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Login that owns the schema and runs the migrations; default is `databaseUrl`. */
   readonly databaseOwnerUrl: string | undefined;
+  /** Logins that take a role from `databaseUrl`, by what they do; where none is given one login takes all roles. */
+  readonly databaseUrlsApart: EachApart<string>;
   /** Fill an empty database with invented schools and reports. */
   readonly demo: boolean;
   /** The Land whose data this service holds: two digits. */
@@ -113,9 +116,19 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const logMonths = integer('KANON_LOG_MONTHS', 12, 1, 120);
   const databaseUrl = url('DATABASE_URL', POSTGRES, secret('DATABASE_URL'));
   const databaseOwnerUrl = url('DATABASE_OWNER_URL', POSTGRES, secret('DATABASE_OWNER_URL'));
+  const databaseUrlsApart = Object.fromEntries(
+    Object.entries({
+      publisher: url('DATABASE_URL_PUBLISHER', POSTGRES, secret('DATABASE_URL_PUBLISHER')),
+      sequencer: url('DATABASE_URL_SEQUENCER', POSTGRES, secret('DATABASE_URL_SEQUENCER')),
+      retention: url('DATABASE_URL_RETENTION', POSTGRES, secret('DATABASE_URL_RETENTION')),
+    }).filter(([, given]) => given !== undefined),
+  ) as EachApart<string>;
   const isSet = (name: string): boolean => Boolean(env[name] || env[`${name}_FILE`]);
   if (isSet('DATABASE_OWNER_URL') && !isSet('DATABASE_URL'))
     faults.push('DATABASE_OWNER_URL needs DATABASE_URL, the login that the service itself uses.');
+  for (const name of ['DATABASE_URL_PUBLISHER', 'DATABASE_URL_SEQUENCER', 'DATABASE_URL_RETENTION'])
+    if (isSet(name) && !isSet('DATABASE_URL'))
+      faults.push(`${name} needs DATABASE_URL, the login of all that it does not do.`);
   const checkpointWebhook = url('KANON_CHECKPOINT_WEBHOOK', ['https:', 'http:']);
   if (checkpointWebhook !== undefined) {
     const { protocol, hostname, username, password } = new URL(checkpointWebhook);
@@ -148,6 +161,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     checkpointWebhook,
     databaseUrl,
     databaseOwnerUrl: databaseOwnerUrl ?? databaseUrl,
+    databaseUrlsApart,
     demo: demo === 'on',
     tenant,
     publicUrl: publicUrl.replace(/\/$/, ''),

@@ -1,7 +1,7 @@
 /** Readies the database and starts the application on it; the service and the command line share this. */
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { isCurrent, migrate } from '../foundation/database/migrate.ts';
+import { bringUpToDate } from '../foundation/database/migrate.ts';
 import type { Settings } from '../foundation/settings.ts';
 import type { Registry } from 'prom-client';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
@@ -44,8 +44,7 @@ export async function bootOn(
     await database.stop();
   };
   try {
-    if (!(await isCurrent(database.serviceUrl)))
-      await migrate(database.ownerUrl, decodeURIComponent(new URL(database.serviceUrl).username));
+    await bringUpToDate(database.ownerUrl, database.serviceUrl, settings.databaseUrlsApart);
     app = await boot(ready);
     const metrics = measure(app);
     measureLog(metrics, app);

@@ -78,6 +78,7 @@ const NAMES: Readonly<Record<string, string>> = {
   log_hold: 'tenant',
   log_cosignature: 'tenant',
   log_disagreement: 'tenant',
+  log_stray: 'tenant',
 };
 const TABLES = Object.keys(NAMES);
 const DISTRICT_ROWS = ['0505', '05051', '0505111', '0505112', '05051Gymnasium'];
@@ -156,8 +157,10 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     report_return: { coordinator: 1, district: 1, state: 2, 'disclosure-officer': 2, rest: 0 },
     period_school: { coordinator: 4, district: 4, state: 4, 'disclosure-officer': 4, rest: 0 },
   },
-  // Commitments and hashes; of the entries themselves nothing.
+  // Commitments and hashes; of the entries themselves which there are, and what commits to them.
   kanon_sequencer: {
+    access_entry: { sequencer: 1, rest: 0 },
+    log_stray: { sequencer: 1, rest: 0 },
     log_tree: { sequencer: 1, rest: 0 },
     log_pending: { sequencer: 1, rest: 0 },
     log_node: { sequencer: 1, rest: 0 },
@@ -244,6 +247,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   },
   kanon_status: { ...EVERYBODY_SIGNS, report_return: { coordinator: 1, rest: 'refused' } },
   kanon_sequencer: {
+    log_stray: { sequencer: 1, rest: 'refused' },
     log_tree: { sequencer: 1, rest: 'refused' },
     log_node: { sequencer: 1, rest: 'refused' },
     log_checkpoint: { sequencer: 1, rest: 'refused' },
@@ -287,6 +291,7 @@ const SET: Readonly<Record<string, string>> = {
   log_hold: 'keep_until = now()',
   log_cosignature: 'seen_at = now()',
   log_disagreement: `note = 'other'`,
+  log_stray: 'at = now()',
 };
 
 const HASH = Buffer.alloc(32, 7);
@@ -333,6 +338,7 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     },
     log_tree: { tenant, number: 2, origin: 'other', verifier_key: 'other', size: 0, root: HASH },
     log_pending: { tenant, entry: uuid(59), at: '2026-02-01', leaf: HASH },
+    log_stray: { tenant, entry: uuid(59), at: '2026-02-01', leaf: HASH },
     log_node: { tenant, tree: 1, level: 0, index: 1, hash: HASH, entry: uuid(59) },
     log_checkpoint: { tenant, tree: 1, size: 2, note: 'erfunden' },
     log_reopening: { tenant, account: uuid(100), person: uuid(200) },
@@ -401,6 +407,7 @@ describe('row-level security and grants', () => {
         log_hold: { account: uuid(100), ...HELD },
         log_cosignature: { tree: 1, size: 1, witness: 'first', line: LINE, seen_at: '2026-02-01' },
         log_disagreement: { tree: 1, witness: 'first', note: 'erfunden' },
+        log_stray: { entry: uuid(58), at: '2026-02-01', leaf: HASH },
       }))
         await owner.query(insertion(table, { tenant, ...row }));
     service = new pg.Client({ connectionString: database.serviceUrl });

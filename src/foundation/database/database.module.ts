@@ -4,16 +4,27 @@ import { DataSource } from 'typeorm';
 import type { Settings } from '../settings.ts';
 import { SETTINGS } from '../settings.module.ts';
 import { TOGETHER } from './corked-socket.ts';
+import { type Doors, openDoors } from './doors.ts';
 import { Unrecorded } from './unrecorded.ts';
-import { DATA_SOURCE, Database } from './within.ts';
+import { DATA_SOURCE, Database, DOORS } from './within.ts';
 
-const openPool = async (settings: Settings): Promise<DataSource> => {
+/** Connections of a login that one worker of this process uses. */
+const APART_POOL = 3;
+
+const openService = async (settings: Settings): Promise<DataSource> => {
   if (!settings.databaseUrl) throw new Error('no database address was given to the pool');
-  return new DataSource({
+  return openPool(settings.databaseUrl, settings.pool);
+};
+
+const doorsOf = (source: DataSource, { databaseUrlsApart }: Settings): Promise<Doors> =>
+  openDoors(source, databaseUrlsApart, (url) => openPool(url, APART_POOL));
+
+const openPool = (url: string, poolSize: number): Promise<DataSource> =>
+  new DataSource({
     type: 'postgres',
-    url: settings.databaseUrl,
+    url,
     applicationName: 'kanon',
-    poolSize: settings.pool,
+    poolSize,
     installExtensions: false,
     extra: {
       connectionTimeoutMillis: 5_000,
@@ -27,11 +38,15 @@ const openPool = async (settings: Settings): Promise<DataSource> => {
       ...TOGETHER,
     },
   }).initialize();
-};
 
 @Global()
 @Module({
-  providers: [{ provide: DATA_SOURCE, useFactory: openPool, inject: [SETTINGS] }, Database, Unrecorded],
+  providers: [
+    { provide: DATA_SOURCE, useFactory: openService, inject: [SETTINGS] },
+    { provide: DOORS, useFactory: doorsOf, inject: [DATA_SOURCE, SETTINGS] },
+    Database,
+    Unrecorded,
+  ],
   exports: [Database, Unrecorded],
 })
 export class DatabaseModule {}

@@ -2,10 +2,12 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { type Doors, oneDoor } from './doors.ts';
 import { ConnectionLost, NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
 import { mint, type Scope, type Statement, type Tx } from './tx.ts';
 
 export const DATA_SOURCE = Symbol('data source');
+export const DOORS = Symbol('doors');
 
 /** SQLSTATE of a statement that PostgreSQL did not even look at. */
 const IN_FAILED_TRANSACTION = '25P02';
@@ -16,12 +18,10 @@ interface PooledDriver {
 
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  private readonly driver: PooledDriver;
-
-  constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {
-    // A QueryRunner has no named queries and hides release-with-error, so we ask its driver.
-    this.driver = source.driver;
-  }
+  constructor(
+    @Inject(DATA_SOURCE) source: DataSource,
+    @Inject(DOORS) private readonly doors: Doors = oneDoor(source),
+  ) {}
 
   /**
    * Runs work in one transaction and commits it.
@@ -29,7 +29,9 @@ export class Database implements OnApplicationShutdown {
    * throws  NoConnection, ConnectionLost, NotCommitted, UnknownOutcome, or whatever work threw (then rolled back)
    */
   async within<T>(scope: Scope, work: (tx: Tx) => T | Promise<T>): Promise<T> {
-    const [client, release] = await this.driver.obtainMasterConnection().catch((cause: unknown) => {
+    // A QueryRunner has no named queries and hides release-with-error, so we ask its driver.
+    const driver: PooledDriver = this.doors.poolOf(scope.role).driver;
+    const [client, release] = await driver.obtainMasterConnection().catch((cause: unknown) => {
       throw new NoConnection('no connection to the database', { cause });
     });
     let doubt: boolean | Error = true;
@@ -60,7 +62,7 @@ export class Database implements OnApplicationShutdown {
       try {
         // BEGIN is not waited for: the first statement travels with it. Where it fails, that statement finds
         // no settings and a role without rights, and the failure counts here.
-        const begun = client.query(begin(scope));
+        const begun = client.query(begin(scope, this.doors));
         // Not a statement more: one that queued up behind COMMIT would run outside the transaction.
         const worked = (async () => work(tx))().finally(() => (open = false));
         [, result] = await both(begun, worked);
@@ -101,7 +103,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.source.isInitialized) await this.source.destroy();
+    await this.doors.close();
   }
 }
 
@@ -112,8 +114,8 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
 }
 
 /** BEGIN and every setting in one trip; all of them end with the transaction. */
-function begin(scope: Scope): string {
-  const settings = [['role', scope.role] as const, ...Object.entries(scope.settings)];
+function begin(scope: Scope, doors: Doors): string {
+  const settings = [['role', doors.nameOf(scope.role)] as const, ...Object.entries(scope.settings)];
   const calls = settings.map(
     ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
   );

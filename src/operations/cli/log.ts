@@ -37,10 +37,12 @@ async function status(boot: Boot): Promise<number> {
       say('The log begins with the first start of the service.');
       return EXIT.done;
     }
-    const { tree, waiting, refusal } = found;
+    const { tree, waiting, strays, refusal } = found;
     say(`origin   ${tree.origin}`);
     say(`key      ${tree.verifierKey}`);
     say(`entries  ${tree.size}, signed for ${tree.signed ?? 0}, ${waiting} wait for a number`);
+    if (strays > 0)
+      say(`strays   ${strays} row(s) that waited were no entry and were set aside; see docs/operations.md`);
     for (const { name, state, size } of await running.app.get(Witnesses).standings())
       say(`witness  ${name}: ${state}, vouches for ${size ?? 0}`);
     say(refusal ? `refuses  ${refusal.code}: ${refusal.message}` : 'signs    yes');
