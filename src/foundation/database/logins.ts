@@ -31,14 +31,15 @@ export async function admit(
   const logins = [service, ...Object.values(apart)];
   for (const login of logins) await mustNotInherit(ask, login, server);
   const isFirst = !(await isSealed(ask));
-  if (isFirst && !own.shared) await keepOnly(ask, own.suffix, logins);
+  if (isFirst && !own.shared) await keepOnly(ask, own.suffix, logins, server);
   const backups = isFirst ? ['kanon_backup', `kanon_backup${own.suffix}`] : [];
   await seal(ask, own.suffix, await known(ask, [...logins, ...backups]));
   for (const plain of ROLES) {
     const role = roleName(plain, own.suffix);
     const other = loginApart(plain, apart);
     await ask(grantRole(role, other ?? service, server));
-    if (other !== undefined && other !== service) await takeBack(ask, role, service);
+    if (other !== undefined && other !== service)
+      await takeBack(ask, await memberships(ask, [role], (member) => member === service), server);
   }
 }
 
@@ -64,35 +65,50 @@ async function known(ask: Ask, names: readonly string[]): Promise<string[]> {
 }
 
 /** Whoever else was let in before, such as the login of another Land. */
-async function keepOnly(ask: Ask, suffix: string, logins: readonly string[]): Promise<void> {
-  const rows = await ask<{ role: string; member: string }>(
-    `SELECT r.rolname::text AS role, m.rolname::text AS member
+async function keepOnly(ask: Ask, suffix: string, logins: readonly string[], server: number): Promise<void> {
+  const own = ROLES.map((role) => roleName(role, suffix));
+  await takeBack(ask, await memberships(ask, own, (member) => !logins.includes(member)), server);
+}
+
+interface Membership {
+  readonly role: string;
+  readonly member: string;
+  readonly grantor: string;
+}
+
+/** Who may take these roles, but for superusers and the owner of the database; whoever may pass it on comes last. */
+async function memberships(
+  ask: Ask,
+  roles: readonly string[],
+  isAsked: (member: string) => boolean,
+): Promise<Membership[]> {
+  const rows = await ask<Membership>(
+    `SELECT r.rolname::text AS role, m.rolname::text AS member, pg_get_userbyid(a.grantor)::text AS grantor
      FROM pg_auth_members a JOIN pg_roles r ON r.oid = a.roleid JOIN pg_roles m ON m.oid = a.member
-     WHERE r.rolname = ANY ($1::text[]) AND m.rolname <> ALL ($2::text[]) AND NOT m.rolsuper
-       AND m.rolname <> current_user AND m.oid <> (SELECT datdba FROM pg_database WHERE datname = current_database())`,
-    [ROLES.map((role) => roleName(role, suffix)), logins],
+     WHERE r.rolname = ANY ($1::text[]) AND NOT m.rolsuper AND m.rolname <> current_user
+       AND m.oid <> (SELECT datdba FROM pg_database WHERE datname = current_database())
+     ORDER BY admin_option, 1, 2`,
+    [roles],
   );
-  for (const { role, member } of rows) await takeBack(ask, role, member);
+  return rows.filter(({ member }) => isAsked(member));
 }
 
-/** Throws DatabaseUnfit where a membership that another login gave stays. */
-async function takeBack(ask: Ask, role: string, login: string): Promise<void> {
-  const revoke = `REVOKE ${pg.escapeIdentifier(role)} FROM ${pg.escapeIdentifier(login)}`;
-  if (!(await isMember(ask, role, login))) return;
-  await ask(revoke);
-  if (await isMember(ask, role, login))
+/** Throws DatabaseUnfit where memberships stay that another login gave: the owner may not take those back. */
+async function takeBack(ask: Ask, found: readonly Membership[], server: number): Promise<void> {
+  const left: string[] = [];
+  for (const { role, member, grantor } of found) {
+    const [of, from, by] = [role, member, grantor].map((name) => pg.escapeIdentifier(name));
+    const revoke = `REVOKE ${of} FROM ${from}${server >= 160_000 ? ` GRANTED BY ${by}` : ''}`;
+    await ask('SAVEPOINT take_back');
+    await ask(revoke).catch(async () => {
+      await ask('ROLLBACK TO take_back');
+      left.push(revoke);
+    });
+  }
+  if (left.length > 0)
     throw new DatabaseUnfit(
-      `The login ${login} must not take the role ${role}, and the owner of the database did not give it: run ${revoke} as a superuser.`,
+      `Another login has let somebody into the roles of this database, and its owner may not take that back: as a superuser run ${left.join('; ')};`,
     );
-}
-
-async function isMember(ask: Ask, role: string, login: string): Promise<boolean> {
-  const rows = await ask(
-    `SELECT FROM pg_auth_members a JOIN pg_roles r ON r.oid = a.roleid JOIN pg_roles m ON m.oid = a.member
-     WHERE r.rolname = $1 AND m.rolname = $2 AND m.rolname <> current_user AND NOT m.rolsuper`,
-    [role, login],
-  );
-  return rows.length > 0;
 }
 
 /** Membership without inheritance: the login has no right until it takes a role. */

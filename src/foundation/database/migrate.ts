@@ -52,10 +52,11 @@ export async function migrate(
     mustBeNewEnough(server?.number ?? 0);
     await ask('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
-      const own = await settleRoles(ask).catch(explain);
+      const wasSealed = await isSealed(ask);
+      const own = await settleRoles(ask, wasSealed).catch(explain);
       ({ suffix } = own);
       await source.runMigrations({ transaction: 'each' }).catch(explain);
-      await mustBeAlone(ask, own);
+      if (!wasSealed) await mustBeAlone(ask, own);
       await inOne(ask, async () => {
         await ask(spelled('GRANT SELECT ON migration TO kanon_app', suffix));
         await admit(ask, own, { service: serviceLogin, apart }, server?.number ?? 0);
@@ -92,7 +93,6 @@ export async function isCurrent(serviceUrl: string, apart: EachApart<string> = {
     const current = await asLogin(serviceUrl, async (ask) => {
       const own = await ownRoles(ask);
       if (!own || !(await isSealed(ask))) return false;
-      await mustBeAlone(ask, own);
       for (const role of ROLES)
         if (loginApart(role, apart) === undefined) await ask(`SET ROLE ${roleName(role, own.suffix)}`);
         else if (await mayTake(ask, roleName(role, own.suffix))) return false;

@@ -10,12 +10,13 @@ import { suffixOf } from './roles.ts';
  * A new database is called by its name, and the one that is named `kanon` has no suffix where that is free. One of an
  * earlier version keeps the roles it has, unless another database of the server has them too.
  *
- * throws  DatabaseUnfit where another database has these roles
+ * isSealed  whether strangers are kept out already; what others grant in databases of their own then harms nobody here
+ * throws    DatabaseUnfit where another database has these roles
  */
-export async function settleRoles(ask: Ask): Promise<OwnRoles> {
+export async function settleRoles(ask: Ask, isSealed: boolean): Promise<OwnRoles> {
   const own = await ownRoles(ask);
   if (own) {
-    await mustBeAlone(ask, own);
+    if (!isSealed) await mustBeAlone(ask, own);
     return own;
   }
   const [{ name } = { name: '' }] = await ask<{ name: string }>('SELECT current_database() AS name');
