@@ -101,7 +101,7 @@ export class LogTreeStore {
                WHERE ctid = ANY (ARRAY (SELECT ctid FROM log_pending WHERE tenant = $1 LIMIT $2))
                RETURNING entry, at, leaf),
              judged AS (
-               SELECT t.*, row_number() OVER (PARTITION BY entry) = 1
+               SELECT t.*, row_number() OVER (PARTITION BY entry, leaf) = 1
                    AND EXISTS (SELECT FROM access_entry e WHERE e.tenant = $1 AND e.id = t.entry AND e.leaf = t.leaf)
                    AND NOT EXISTS (SELECT FROM log_node n WHERE n.tenant = $1 AND n.entry = t.entry) AS is_entry
                FROM taken t),

@@ -63,7 +63,7 @@ export async function faultsOfRights(ask: Ask, expected: Expected): Promise<stri
   function isMeant({ on, right, who }: Right): boolean {
     const [kind = '', name = ''] = on.split(/ (.*)/s);
     if (kind === 'database') return right === 'CONNECT' && [...logins, ...visitors].includes(who);
-    if (kind === 'schema') return right === 'USAGE' && roles.includes(who);
+    if (kind === 'schema') return name === 'public' && right === 'USAGE' && roles.includes(who);
     // Which role has which right on which table is the matter of row-level-security.test.ts.
     if (kind === 'relation' || kind === 'column') return roles.includes(who);
     if (kind !== 'function') return false;
