@@ -43,6 +43,7 @@ export async function startOwnServer(folder: string | undefined): Promise<OwnSer
   };
   // A Land makes its database itself, with an owner of its own.
   await sql('DROP DATABASE kanon');
+  await sql('DROP ROLE kanon_owner, kanon_service');
   const url = (login: string, database: string): string =>
     Object.assign(new URL(superUrl(database)), { username: login, password: PASSWORD }).href;
   return {

@@ -57,6 +57,27 @@ describe('the compose file', () => {
   });
 });
 
+test('the secrets are made as operations.md says, and a second time only what is new', async () => {
+  const script = /```sh\n(\(umask 077; mkdir -p .data[\s\S]*?)```/.exec(
+    await file('docs/operations.md'),
+  )?.[1];
+  const secrets = (parse(await file('docker-compose.yml')) as Compose).secrets;
+  const place = await mkdtemp(`${tmpdir()}/kanon-test-secrets-`);
+  const all = (): Promise<string[]> =>
+    Promise.all(Object.values(secrets).map((secret) => readFile(`${place}/${secret.file}`, 'utf8')));
+  try {
+    const make = (): unknown =>
+      spawnSync('sh', ['-euc', script ?? 'false'], { cwd: place, encoding: 'utf8' }).status;
+    expect(make()).toBe(0);
+    const made = await all();
+    expect(new Set(made).size).toBe(11);
+    await rm(`${place}/.data/secrets/retention_url`);
+    expect([make(), await all()]).toEqual([0, made]);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+});
+
 test('the image runs as a user without rights and keeps its tools out', async () => {
   const [, , final = ''] = (await file('Dockerfile')).split(/^FROM /m);
   expect(final).toContain('USER node');

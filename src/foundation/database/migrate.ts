@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.ts';
 import { type Ask, asLogin, inOne } from './ask.ts';
 import { inRoles } from './in-roles.ts';
+import { haveLocks } from './locks.ts';
 import { admit, loginApart, mayTake } from './logins.ts';
 import { mustBeAlone, ownRoles } from './role-suffix.ts';
 import { APART, type Apart, type EachApart, ROLES, roleName, spelled } from './roles.ts';
@@ -92,7 +93,7 @@ export async function isCurrent(serviceUrl: string, apart: EachApart<string> = {
   try {
     const current = await asLogin(serviceUrl, async (ask) => {
       const own = await ownRoles(ask);
-      if (!own || !(await isSealed(ask))) return false;
+      if (!own || !(await isSealed(ask)) || !(await haveLocks(ask, own.suffix))) return false;
       for (const role of ROLES)
         if (loginApart(role, apart) === undefined) await ask(`SET ROLE ${roleName(role, own.suffix)}`);
         else if (await mayTake(ask, roleName(role, own.suffix))) return false;

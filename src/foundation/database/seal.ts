@@ -1,6 +1,7 @@
 /** Takes from PUBLIC what PostgreSQL gives it by itself, and hands it to those who need it; safe to repeat. */
 import pg from 'pg';
 import type { Ask } from './ask.ts';
+import { lendLocks } from './locks.ts';
 import { ROLES, roleName } from './roles.ts';
 import { DatabaseUnfit } from './unfit.ts';
 
@@ -34,6 +35,7 @@ export async function seal(ask: Ask, suffix: string, logins: readonly string[]):
   await ask('ALTER DEFAULT PRIVILEGES REVOKE ALL ON TYPES FROM PUBLIC');
   await ask('REVOKE ALL ON SCHEMA public FROM PUBLIC');
   for (const statement of await onWhatIsThere(ask, suffix)) await ask(statement);
+  await lendLocks(ask, suffix);
 }
 
 /**
