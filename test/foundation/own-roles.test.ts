@@ -1,5 +1,8 @@
 /** Several Länder on one server: each database has roles of its own, and nobody gets from one into another. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { asLogin, type Ask } from '../../src/foundation/database/ask.ts';
+import { locksToOwner } from '../../src/foundation/database/locks.ts';
 import { bringUpToDate, isCurrent, migrate } from '../../src/foundation/database/migrate.ts';
 import { ownRoles } from '../../src/foundation/database/role-suffix.ts';
 import { ROLES, roleName, spelled, suffixOf } from '../../src/foundation/database/roles.ts';
@@ -121,7 +124,7 @@ describe.each(VERSIONS)('on %s', (_name, folder) => {
     );
     expect(await isCurrent(land.serviceUrl)).toBe(false);
     const migration = migrate(land.ownerUrl, land.service);
-    if (folder === undefined || !folder.includes('/15/')) {
+    if (!folder?.includes('/15/')) {
       // From 16 on only whoever gave it may take it back.
       await expect(migration).rejects.toMatchObject({
         name: 'DatabaseUnfit',
@@ -180,4 +183,40 @@ describe.each(VERSIONS)('on %s', (_name, folder) => {
       expect(await bringUpToDate(land.ownerUrl, land.serviceUrl, {})).toBe(false);
     }
   });
+
+  const dump = `${folder ?? ''}/pg_dump`;
+  (existsSync(dump) ? test : test.skip)(
+    'a restored database is open to nobody after the next start, and its roles are those it had',
+    async () => {
+      const land = await server.land('kanon_saar');
+      await migrate(land.ownerUrl, land.service);
+      await server.sql(locksToOwner(land.owner), land.database);
+      await migrate(land.ownerUrl, land.service);
+      const whole = spawnSync(dump, ['--format=custom', server.superUrl(land.database)], {
+        maxBuffer: 2 ** 26,
+      });
+      expect([whole.status, whole.stderr.toString()]).toEqual([0, '']);
+      await server.sql(`DROP DATABASE ${land.database}`);
+      // Under another name, as somebody may; the roles go with what stands in it.
+      await server.sql(`CREATE DATABASE saar_neu OWNER ${land.owner}`);
+      const restored = spawnSync(
+        `${folder}/pg_restore`,
+        ['--exit-on-error', `--dbname=${server.superUrl('saar_neu')}`],
+        { input: whole.stdout },
+      );
+      expect([restored.status, restored.stderr.toString()]).toEqual([0, '']);
+      const [ownerUrl, serviceUrl] = [
+        server.url(land.owner, 'saar_neu'),
+        server.url(land.service, 'saar_neu'),
+      ];
+      const census = () =>
+        asLogin(ownerUrl, (ask) =>
+          faultsOfRights(ask, { suffix: '_saar', owner: land.owner, service: land.service }),
+        );
+      expect(await census()).toContain('PUBLIC has CONNECT on database saar_neu');
+      expect(await bringUpToDate(ownerUrl, serviceUrl, {})).toBe(true);
+      expect(await census()).toEqual([]);
+      expect(await isCurrent(serviceUrl)).toBe(true);
+    },
+  );
 });
