@@ -15,16 +15,21 @@ import { Inspector, openLog } from './log-scene.ts';
 
 /** One row of each kind, as a superuser puts it in past every trigger. */
 const STRAYS: readonly (readonly [string, string])[] = [
-  ['is no entry at all', `SELECT '05', gen_random_uuid(), now(), sha256('nothing')`],
+  ['is no entry at all', `INSERT INTO log_pending SELECT '05', gen_random_uuid(), now(), sha256('nothing')`],
   [
     'is an entry with its number',
-    `SELECT '05', entry, now(), (SELECT leaf FROM access_entry WHERE id = entry)
+    `INSERT INTO log_pending SELECT '05', entry, now(), (SELECT leaf FROM access_entry WHERE id = entry)
      FROM log_node WHERE level = 0 AND index = 0`,
   ],
-  ['is a waiting entry a second time', 'SELECT * FROM log_pending LIMIT 1'],
+  ['is a waiting entry a second time', 'INSERT INTO log_pending SELECT * FROM log_pending LIMIT 1'],
   [
     'is a waiting entry with another commitment',
-    `SELECT tenant, entry, at - interval '1 day', sha256('other') FROM log_pending LIMIT 1`,
+    `INSERT INTO log_pending SELECT tenant, entry, at - interval '1 day', sha256('other') FROM log_pending LIMIT 1`,
+  ],
+  [
+    'stands before a waiting entry with another commitment',
+    `WITH gone AS (DELETE FROM log_pending RETURNING tenant, entry, at, leaf)
+     INSERT INTO log_pending SELECT tenant, entry, at, sha256('other') FROM gone UNION ALL SELECT * FROM gone`,
   ],
 ];
 
@@ -39,7 +44,7 @@ test.each(STRAYS)('a row that %s gets no leaf, and those behind it get theirs', 
     await log.access(2);
     await sequencer.sequence();
     await log.access(1);
-    await asSuperuser(database.superUrl, (client) => client.query(`INSERT INTO log_pending ${row}`));
+    await asSuperuser(database.superUrl, (client) => client.query(row));
     await log.access(2);
     await sequencer.sequence();
     expect(await new Inspector(owner, folder).look()).toMatchObject({
@@ -76,9 +81,7 @@ test('figures and `kanon log status` tell of them', async () => {
     await service.app.get(Sequencer).sequence();
     expect(await registry.metrics()).toMatch(/^kanon_log_strays 0$/m);
     expect((await status()).out).not.toContain('strays');
-    await asSuperuser(service.database.superUrl, (client) =>
-      client.query(`INSERT INTO log_pending ${STRAYS[0]![1]}`),
-    );
+    await asSuperuser(service.database.superUrl, (client) => client.query(STRAYS[0]![1]));
     await service.app.get(Sequencer).sequence();
     expect(await registry.metrics()).toMatch(/^kanon_log_strays 1$/m);
     const { code, out } = await status();
