@@ -21,6 +21,7 @@ import { RowsThatWait1763800000019 } from './1763800000019-rows-that-wait.ts';
 import { Previews1763800000020 } from './1763800000020-previews.ts';
 import { ObjectsOfEntries1763800000021 } from './1763800000021-objects-of-entries.ts';
 import { HoldsOfTwoPersons1763800000022 } from './1763800000022-holds-of-two-persons.ts';
+import { NothingToPublic1763800000023 } from './1763800000023-nothing-to-public.ts';
 import { Processes1763800000024 } from './1763800000024-processes.ts';
 import { WholeOrTold1763800000025 } from './1763800000025-whole-or-told.ts';
 import { OneBenefitPattern1763800000026 } from './1763800000026-one-benefit-pattern.ts';
@@ -48,6 +49,7 @@ export const MIGRATIONS = [
   Previews1763800000020,
   ObjectsOfEntries1763800000021,
   HoldsOfTwoPersons1763800000022,
+  NothingToPublic1763800000023,
   Processes1763800000024,
   WholeOrTold1763800000025,
   OneBenefitPattern1763800000026,

@@ -37,6 +37,15 @@ export interface Leaf {
   readonly hash: Buffer;
 }
 
+export interface LogFigures {
+  /** Leaves of the newest tree. */
+  readonly size: number;
+  /** Seconds since an entry was committed that no checkpoint vouches for yet. */
+  readonly lag: number;
+  /** Rows that waited for a number and were no entry. */
+  readonly strays: number;
+}
+
 /** A signed checkpoint over so many leaves. */
 export interface KeptNote {
   readonly tree: number;
@@ -80,24 +89,37 @@ export class LogTreeStore {
     });
   }
 
-  /** Takes at most `limit` entries out of those that wait, the oldest of them first. */
-  async take(tx: Tx, tenant: string, limit: number): Promise<Pending[]> {
-    const [taken] = await tx.query<{ entries: string[] | null; leaves: Buffer | null }>({
+  /**
+   * Takes at most `limit` rows out of those that wait, the oldest of them first. Rows behind which no entry stands, or
+   * one that has its number, are set aside: they must not stop those that come after them. How many were set aside.
+   */
+  async take(tx: Tx, tenant: string, limit: number): Promise<{ entries: Pending[]; strays: number }> {
+    const [taken] = await tx.query<{ entries: string[] | null; leaves: Buffer | null; strays: number }>({
       name: 'log-take',
       // In one row: thousands would cost more to read than to number.
       text: `WITH taken AS (
                DELETE FROM log_pending
                WHERE ctid = ANY (ARRAY (SELECT ctid FROM log_pending WHERE tenant = $1 LIMIT $2))
-               RETURNING entry, at, leaf)
-             SELECT array_agg(entry::text ORDER BY at, entry) AS entries, string_agg(leaf, '' ORDER BY at, entry) AS leaves
-             FROM taken`,
+               RETURNING entry, at, leaf),
+             judged AS (
+               SELECT t.*, row_number() OVER (PARTITION BY entry, leaf) = 1
+                   AND EXISTS (SELECT FROM access_entry e WHERE e.tenant = $1 AND e.id = t.entry AND e.leaf = t.leaf)
+                   AND NOT EXISTS (SELECT FROM log_node n WHERE n.tenant = $1 AND n.entry = t.entry) AS is_entry
+               FROM taken t),
+             strays AS (
+               INSERT INTO log_stray (tenant, entry, at, leaf) SELECT $1, entry, at, leaf FROM judged WHERE NOT is_entry)
+             SELECT array_agg(entry::text ORDER BY at, entry) FILTER (WHERE is_entry) AS entries,
+               string_agg(leaf, '' ORDER BY at, entry) FILTER (WHERE is_entry) AS leaves,
+               count(*) FILTER (WHERE NOT is_entry)::float8 AS strays
+             FROM judged`,
       values: [tenant, limit],
     });
     const leaves = taken?.leaves ?? Buffer.alloc(0);
-    return (taken?.entries ?? []).map((entry, at) => ({
+    const entries = (taken?.entries ?? []).map((entry, at) => ({
       entry,
       leaf: leaves.subarray(32 * at, 32 * (at + 1)),
     }));
+    return { entries, strays: taken?.strays ?? 0 };
   }
 
   async addNodes(tx: Tx, tenant: string, tree: number, nodes: readonly NewNode[]): Promise<void> {
@@ -194,15 +216,25 @@ export class LogTreeStore {
     return row?.waiting ?? 0;
   }
 
-  /** Leaves of the newest tree, and seconds since an entry was committed that no checkpoint vouches for yet. */
-  async figures(tx: Tx, tenant: string): Promise<{ size: number; lag: number } | undefined> {
-    const [row] = await tx.query<{ size: number; lag: number }>({
+  /** How many rows that waited were no entry. */
+  async strays(tx: Tx, tenant: string): Promise<number> {
+    const [row] = await tx.query<{ strays: number }>({
+      text: `SELECT count(*)::float8 AS strays FROM log_stray WHERE tenant = $1`,
+      values: [tenant],
+    });
+    return row?.strays ?? 0;
+  }
+
+  /** How large the newest tree is, and how late. */
+  async figures(tx: Tx, tenant: string): Promise<LogFigures | undefined> {
+    const [row] = await tx.query<LogFigures>({
       name: 'log-figures',
       text: `SELECT t.size::float8 AS size, coalesce(greatest(0, extract(epoch FROM now() - least(
                (SELECT min(at) FROM log_pending p WHERE p.tenant = t.tenant),
                CASE WHEN t.size > coalesce((SELECT max(size) FROM log_checkpoint c
                                             WHERE c.tenant = t.tenant AND c.tree = t.number), 0)
-                 THEN coalesce(t.unsigned_since, t.opened_at) END))), 0)::float8 AS lag
+                 THEN coalesce(t.unsigned_since, t.opened_at) END))), 0)::float8 AS lag,
+               (SELECT count(*)::float8 FROM log_stray s WHERE s.tenant = t.tenant) AS strays
              FROM log_tree t WHERE tenant = $1 ORDER BY number DESC LIMIT 1`,
       values: [tenant],
     });

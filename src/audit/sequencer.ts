@@ -19,7 +19,7 @@ import { sha256, signing } from '../access/log-crypto.ts';
 import { folderFault } from './folder-fault.ts';
 import { knownLogKey, logKey } from './log-key.ts';
 import { LogRefusal, type LogRefusalCode } from './log-refusal.ts';
-import { type LogTree, LogTreeStore, type Pending } from './log-tree.store.ts';
+import { type LogFigures, type LogTree, LogTreeStore, type Pending } from './log-tree.store.ts';
 import { signableEdge } from './signable.ts';
 
 /** Milliseconds between two looks at what waits. */
@@ -42,6 +42,8 @@ export interface LogStatus {
   readonly tree: LogTree;
   /** Committed entries without a number. */
   readonly waiting: number;
+  /** Rows that waited and were no entry; they were set aside. */
+  readonly strays: number;
   readonly refusal: LogRefusal | undefined;
   readonly state: LogState;
   /** Seconds that the oldest entry without a signature waits. */
@@ -123,8 +125,8 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     return next;
   }
 
-  /** Leaves of the log, and seconds that its oldest unsigned entry waits; undefined before its first start. */
-  figures(): Promise<{ size: number; lag: number } | undefined> {
+  /** How large the log is, and how late; undefined before its first start. */
+  figures(): Promise<LogFigures | undefined> {
     return this.within((tx) => this.store.figures(tx, this.settings.tenant));
   }
 
@@ -168,11 +170,11 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
           throw error;
         },
       );
-      const waiting = await this.store.waiting(tx, tenant);
+      const [waiting, strays] = [await this.store.waiting(tx, tenant), await this.store.strays(tx, tenant)];
       const lag = (await this.store.figures(tx, tenant))?.lag ?? 0;
       const fault = await folderFault(checkpoints);
       const state = refusal ? 'refuses' : fault !== undefined || lag > LATE ? 'late' : 'signing';
-      return { tree, waiting, refusal, state, lag, folderFault: fault };
+      return { tree, waiting, strays, refusal, state, lag, folderFault: fault };
     });
   }
 
@@ -182,14 +184,16 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     if (!(await this.store.lead(tx, tenant))) return false;
     step('log.leads');
     const known = await this.store.newest(tx, tenant);
-    const pending = await this.store.take(tx, tenant, BATCH);
+    const { entries: pending, strays } = await this.store.take(tx, tenant, BATCH);
     step('log.taken');
-    if (pending.length === 0 && known && this.compared) return false;
+    if (strays > 0) logFailure(new StrayRows(`${strays} row(s) that waited for a number are no entry`));
+    const more = pending.length + strays === BATCH;
+    if (pending.length === 0 && known && this.compared) return more;
     const { tree, edge } = await this.sound(tx, known ?? (await this.begin(tx, 1, null)));
     this.compared = true;
     if (pending.length > 0) await this.grow(tx, tree, edge, pending);
     step('log.grown');
-    return pending.length === BATCH;
+    return more;
   }
 
   /** The tree with its right edge; or a new one, where this one may not be signed and two persons ask for another. */
@@ -312,6 +316,11 @@ const codeOf = (error: unknown): string => {
   const { code, name } = error as { code?: unknown; name?: unknown };
   return typeof code === 'string' ? code : String(name);
 };
+
+/** Somebody wrote past the gate; the name is what stands in the log of the service. */
+class StrayRows extends Error {
+  override name = 'StrayRows';
+}
 
 /** A note's text, or undefined for anything else. */
 function readable(note: Buffer | undefined): string | undefined {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { addressesIn } from './database/addresses.ts';
 import type { Pooling } from './database/pooler.ts';
+import type { EachApart } from './database/roles.ts';
 import type { InBoth } from './language.ts';
 import { parseWholeNumber } from '../rules/whole-number.ts';
 
@@ -27,6 +28,8 @@ export interface Settings {
   readonly databaseOwnerUrl: string | undefined;
   /** `elsewhere`: the operator declares that the way to the database is protected by other means than TLS. */
   readonly databaseTls: 'required' | 'elsewhere';
+  /** Logins that take a role from `databaseUrl`, by what they do; where none is given one login takes all roles. */
+  readonly databaseUrlsApart: EachApart<string>;
   /** Fill an empty database with invented schools and reports. */
   readonly demo: boolean;
   /** The Land whose data this service holds: two digits. */
@@ -171,12 +174,25 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const logMonths = integer('KANON_LOG_MONTHS', 12, 1, 120);
   const databaseUrl = database('DATABASE_URL');
   const databaseOwnerUrl = database('DATABASE_OWNER_URL');
+  const databaseUrlsApart = Object.fromEntries(
+    Object.entries({
+      publisher: database('DATABASE_URL_PUBLISHER'),
+      sequencer: database('DATABASE_URL_SEQUENCER'),
+      retention: database('DATABASE_URL_RETENTION'),
+    }).filter(([, given]) => given !== undefined),
+  ) as EachApart<string>;
   const isSet = (name: string): boolean => Boolean(env[name] || env[`${name}_FILE`]);
   if (isSet('DATABASE_OWNER_URL') && !isSet('DATABASE_URL'))
     faults.push({
       de: 'DATABASE_OWNER_URL braucht DATABASE_URL, die Anmeldung, die der Dienst selbst benutzt.',
       en: 'DATABASE_OWNER_URL needs DATABASE_URL, the login that the service itself uses.',
     });
+  for (const name of ['DATABASE_URL_PUBLISHER', 'DATABASE_URL_SEQUENCER', 'DATABASE_URL_RETENTION'])
+    if (isSet(name) && !isSet('DATABASE_URL'))
+      faults.push({
+        de: `${name} braucht DATABASE_URL, die Anmeldung für alles, was diese nicht tut.`,
+        en: `${name} needs DATABASE_URL, the login of all that it does not do.`,
+      });
   const checkpointWebhook = url('KANON_CHECKPOINT_WEBHOOK', ['https:', 'http:']);
   if (checkpointWebhook !== undefined) {
     const { protocol, hostname, username, password } = new URL(checkpointWebhook);
@@ -237,6 +253,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl,
     databaseOwnerUrl: databaseOwnerUrl ?? databaseUrl,
     databaseTls: tls === 'elsewhere' ? tls : 'required',
+    databaseUrlsApart,
     demo: demo === 'on',
     tenant,
     publicUrl: publicUrl.replace(/\/$/, ''),

@@ -1,15 +1,14 @@
 /** Readies the database and starts the application on it; the service and the command line share this. */
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { loginIn } from '../foundation/database/addresses.ts';
-import { isCurrent, migrate } from '../foundation/database/migrate.ts';
+import { bringUpToDate } from '../foundation/database/migrate.ts';
 import { mustPoolAs } from '../foundation/database/pooler.ts';
 import { askServer } from '../foundation/database/server.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { step } from '../foundation/step.ts';
 import type { Registry } from 'prom-client';
 import { verdicts } from './doctor/checks.ts';
-import { look, ownerOf } from './doctor/look.ts';
+import { look, loginsOf } from './doctor/look.ts';
 import { localeLanguage, Unfit } from './doctor/unfit.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findRunning } from './embedded-running.ts';
@@ -59,15 +58,14 @@ export async function bootOn(
   try {
     if (settings.databaseUrl) await mustPoolAs(settings.databaseUrl, settings.pooler);
     // A server that does not answer is told below, in words of its own.
-    const server = await askServer(database.serviceUrl, ownerOf(ready)).catch(() => undefined);
+    const server = await askServer(database.serviceUrl, loginsOf(ready)).catch(() => undefined);
     const found = verdicts(await look(settings, server));
     const lang = localeLanguage(process.env);
     const refused = found.filter(({ level }) => level === 'refuses');
     if (refused.length > 0) throw new Unfit(refused.map(({ said }) => said[lang]));
     // Whoever works beside a service was told when that began.
     if (!beside) for (const { said } of found) log(said[lang]);
-    if (!(await isCurrent(database.serviceUrl)))
-      await migrate(database.ownerUrl, loginIn(database.serviceUrl));
+    await bringUpToDate(database.ownerUrl, database.serviceUrl, settings.databaseUrlsApart);
     step('start.migrated');
     app = await boot(ready);
     const metrics = measure(app);

@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { locksToOwner } from '../foundation/database/locks.ts';
 import { step } from '../foundation/step.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { prepareFolder, privateFolder, type Credentials } from './embedded-folder.ts';
@@ -95,6 +96,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const urlsFor = (database: string) => urlsOf(port, credentials, database);
     try {
       const version = await furnish(urlsFor('postgres').superUrl, credentials);
+      await asSuperuser(urlsFor('kanon').superUrl, (client) => client.query(locksToOwner('kanon_owner')));
       log?.(`PostgreSQL ${version} on 127.0.0.1:${port}, data in ${dataDir}`);
       const createDatabase = (name: string, template?: string) =>
         createOwnedDatabase(urlsFor('postgres').superUrl, name, template);

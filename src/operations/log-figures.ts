@@ -8,6 +8,7 @@ import { logFailure } from '../foundation/http/log.ts';
 interface Figures {
   readonly size: number | undefined;
   readonly lag: number | undefined;
+  readonly strays: number | undefined;
   readonly witnesses: readonly { readonly name: string; readonly lag: number; readonly disagrees: boolean }[];
 }
 
@@ -48,6 +49,13 @@ export function measureLog(registry: Registry, app: INestApplicationContext): vo
     },
   );
   gauge(
+    'kanon_log_strays',
+    'Rows that waited for a number and were no entry; 0 unless somebody wrote past the gate.',
+    (made, { strays }) => {
+      if (strays !== undefined) made.set(strays);
+    },
+  );
+  gauge(
     'kanon_log_witness_lag_seconds',
     'Age of the first checkpoint that a witness has not cosigned; 0 where it has them all.',
     (made, { witnesses }) => {
@@ -75,9 +83,9 @@ async function ask(app: INestApplicationContext): Promise<Figures> {
       app.get(Sequencer).figures(),
       app.get(Witnesses).standings(),
     ]);
-    return { size: log?.size, lag: log?.lag, witnesses };
+    return { size: log?.size, lag: log?.lag, strays: log?.strays, witnesses };
   } catch (error) {
     logFailure(error);
-    return { size: undefined, lag: undefined, witnesses: [] };
+    return { size: undefined, lag: undefined, strays: undefined, witnesses: [] };
   }
 }

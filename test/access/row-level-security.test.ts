@@ -83,6 +83,7 @@ const NAMES: Readonly<Record<string, string>> = {
   log_hold_word: 'tenant',
   log_cosignature: 'tenant',
   log_disagreement: 'tenant',
+  log_stray: 'tenant',
 };
 const TABLES = Object.keys(NAMES);
 const DISTRICT_ROWS = ['0505', '05051', '0505111', '0505112', '05051Gymnasium'];
@@ -172,8 +173,10 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     report_return: { coordinator: 1, district: 1, state: 2, 'disclosure-officer': 2, rest: 0 },
     period_school: { coordinator: 4, district: 4, state: 4, 'disclosure-officer': 4, rest: 0 },
   },
-  // Commitments and hashes; of the entries themselves nothing.
+  // Commitments and hashes; of the entries themselves which there are, and what commits to them.
   kanon_sequencer: {
+    access_entry: { sequencer: 1, rest: 0 },
+    log_stray: { sequencer: 1, rest: 0 },
     log_tree: { sequencer: 1, rest: 0 },
     log_pending: { sequencer: 1, rest: 0 },
     log_node: { sequencer: 1, rest: 0 },
@@ -272,6 +275,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   },
   kanon_status: { ...EVERYBODY_SIGNS, report_return: { coordinator: 1, rest: 'refused' } },
   kanon_sequencer: {
+    log_stray: { sequencer: 1, rest: 'refused' },
     log_tree: { sequencer: 1, rest: 'refused' },
     log_node: { sequencer: 1, rest: 'refused' },
     log_checkpoint: { sequencer: 1, rest: 'refused' },
@@ -319,6 +323,7 @@ const SET: Readonly<Record<string, string>> = {
   log_hold_word: `word = 'lift'`,
   log_cosignature: 'seen_at = now()',
   log_disagreement: `note = 'other'`,
+  log_stray: 'at = now()',
 };
 
 const HASH = Buffer.alloc(32, 7);
@@ -378,6 +383,7 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     },
     log_tree: { tenant, number: 2, origin: 'other', verifier_key: 'other', size: 0, root: HASH },
     log_pending: { tenant, entry: uuid(59), at: '2026-02-01', leaf: HASH },
+    log_stray: { tenant, entry: uuid(59), at: '2026-02-01', leaf: HASH },
     log_node: { tenant, tree: 1, level: 0, index: 1, hash: HASH, entry: uuid(59) },
     log_checkpoint: { tenant, tree: 1, size: 2, note: 'erfunden' },
     log_reopening: { tenant, account: uuid(100), person: uuid(200) },
@@ -451,6 +457,7 @@ describe('row-level security and grants', () => {
         log_disagreement: { tree: 1, witness: 'first', note: 'erfunden' },
         release_claim: { work: 'protect', holder: uuid(61), until: '2026-02-01' },
         signing_key: { number: 1, id: 'K'.repeat(43), jwk: '{}' },
+        log_stray: { entry: uuid(58), at: '2026-02-01', leaf: HASH },
       }))
         await owner.query(insertion(table, { tenant, ...row }));
     service = new pg.Client({ connectionString: database.serviceUrl });

@@ -33,7 +33,8 @@ export async function sequencing({ rounds, cases }: Options): Promise<Row> {
     const speeds: number[] = [];
     for (let round = 0; round < rounds; round++) {
       await client.query(
-        `INSERT INTO log_pending SELECT '05', gen_random_uuid(), clock_timestamp(), sha256(g::text::bytea)
+        `INSERT INTO access_entry (tenant, id, at, action, decision, leaf_key, leaf)
+         SELECT '05', gen_random_uuid(), clock_timestamp(), 'report.read', 'allowed', sha256('key'), sha256(g::text::bytea)
          FROM generate_series($1::bigint, $2::bigint) g`,
         [round * waiting + 1, (round + 1) * waiting],
       );

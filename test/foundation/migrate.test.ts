@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import type { Client } from 'pg';
-import { migrate, mustBeNewEnough, mustNotInherit } from '../../src/foundation/database/migrate.ts';
+import type { Ask } from '../../src/foundation/database/ask.ts';
+import { mustNotInherit } from '../../src/foundation/database/logins.ts';
+import { migrate, mustBeNewEnough } from '../../src/foundation/database/migrate.ts';
 import { asSuperuser, createOwnedDatabase } from '../../src/operations/embedded-postgres.ts';
 import { testCluster } from '../setup/database.ts';
 
@@ -35,9 +37,10 @@ test('the server of these tests tells its number as that rule reads it', async (
 });
 
 describe('before PostgreSQL 16', () => {
-  const runnerOn = (client: Client) => ({
-    query: async (text: string, values: unknown[]) => (await client.query(text, values)).rows,
-  });
+  const askOn =
+    (client: Client): Ask =>
+    async <Row extends object>(text: string, values?: unknown[]) =>
+      (await client.query(text, values)).rows as Row[];
 
   test('a service login that inherits is refused with the statement that mends it, and the statement mends it', async () => {
     const login = invented('login');
@@ -45,14 +48,14 @@ describe('before PostgreSQL 16', () => {
       await client.query(`CREATE ROLE ${login} LOGIN INHERIT`);
       try {
         const mend = `ALTER ROLE ${login} NOINHERIT`;
-        await expect(mustNotInherit(runnerOn(client), login, 150_004)).rejects.toMatchObject({
+        await expect(mustNotInherit(askOn(client), login, 150_004)).rejects.toMatchObject({
           name: 'DatabaseUnfit',
           message: `The service's login would hold every right at once: run ${mend}, then start again.`,
         });
         // From 16 on the membership says it, whatever the login is.
-        await expect(mustNotInherit(runnerOn(client), login, 160_000)).resolves.toBeUndefined();
+        await expect(mustNotInherit(askOn(client), login, 160_000)).resolves.toBeUndefined();
         await client.query(mend);
-        await expect(mustNotInherit(runnerOn(client), login, 150_004)).resolves.toBeUndefined();
+        await expect(mustNotInherit(askOn(client), login, 150_004)).resolves.toBeUndefined();
       } finally {
         await client.query(`DROP ROLE ${login}`);
       }

@@ -12,6 +12,8 @@ import { answering, freePort, launch } from '../setup/service.ts';
 const file = (name: string): Promise<string> =>
   readFile(fileURLToPath(new URL(`../../${name}`, import.meta.url)), 'utf8');
 
+const LOGINS = ['owner', 'service', 'publisher', 'sequencer', 'retention'] as const;
+
 interface Compose {
   services: Record<
     string,
@@ -45,9 +47,35 @@ describe('the compose file', () => {
   });
 
   test('keeps the owner of the schema away from the service, and every password out of the file', async () => {
-    expect(compose.services['kanon']?.secrets).toEqual(['service_url']);
+    expect(compose.services['kanon']?.secrets).toEqual([
+      'service_url',
+      'publisher_url',
+      'sequencer_url',
+      'retention_url',
+    ]);
     expect(await file('docker-compose.yml')).not.toMatch(/PASSWORD: |postgres:\/\/[^ ]*:[^ ]*@/);
   });
+});
+
+test('the secrets are made as operations.md says, and a second time only what is new', async () => {
+  const script = /```sh\n(\(umask 077; mkdir -p .data[\s\S]*?)```/.exec(
+    await file('docs/operations.md'),
+  )?.[1];
+  const secrets = (parse(await file('docker-compose.yml')) as Compose).secrets;
+  const place = await mkdtemp(`${tmpdir()}/kanon-test-secrets-`);
+  const all = (): Promise<string[]> =>
+    Promise.all(Object.values(secrets).map((secret) => readFile(`${place}/${secret.file}`, 'utf8')));
+  try {
+    const make = (): unknown =>
+      spawnSync('sh', ['-euc', script ?? 'false'], { cwd: place, encoding: 'utf8' }).status;
+    expect(make()).toBe(0);
+    const made = await all();
+    expect(new Set(made).size).toBe(11);
+    await rm(`${place}/.data/secrets/retention_url`);
+    expect([make(), await all()]).toEqual([0, made]);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
 });
 
 test('the image runs as a user without rights and keeps its tools out', async () => {
@@ -73,7 +101,7 @@ describe('the jobs of the compose file, run by hand', () => {
   });
 
   test('make the logins, migrate as the owner, and start a service that knows only its own login', async () => {
-    const passwords = { owner: 'owner-of-a-test', service: 'service-of-a-test' };
+    const passwords = Object.fromEntries(LOGINS.map((name) => [name, `${name}-of-a-test`]));
     const script =
       (parse(await file('docker-compose.yml')) as Compose).services['logins']?.command?.[0] ?? '';
     const sql = /<<'SQL'\n([\s\S]*)\nSQL/.exec(script)?.[1] ?? '';
@@ -84,25 +112,27 @@ describe('the jobs of the compose file, run by hand', () => {
         [
           '-v',
           'ON_ERROR_STOP=1',
-          '-v',
-          `owner=${passwords.owner}`,
-          '-v',
-          `service=${passwords.service}`,
+          ...Object.entries(passwords).flatMap(([name, password]) => ['-v', `${name}=${password}`]),
           server.superUrl,
         ],
         { input: sql, encoding: 'utf8' },
       );
       expect([psql.status, psql.stderr]).toEqual([0, '']);
     }
-    const login = async (role: 'owner' | 'service') => {
+    const login = async (role: (typeof LOGINS)[number]) => {
       const url = Object.assign(new URL(server.superUrl), {
-        username: `kanon_${role}`,
+        username: role === 'owner' || role === 'service' ? `kanon_${role}` : `kanon_service_${role}`,
         password: passwords[role],
       });
       await writeFile(`${dir}/${role}_url`, `${url.href}\n`, { mode: 0o600 });
       return `${dir}/${role}_url`;
     };
-    const own = { DATABASE_URL_FILE: await login('service') };
+    const own = {
+      DATABASE_URL_FILE: await login('service'),
+      DATABASE_URL_PUBLISHER_FILE: await login('publisher'),
+      DATABASE_URL_SEQUENCER_FILE: await login('sequencer'),
+      DATABASE_URL_RETENTION_FILE: await login('retention'),
+    };
     const early = await launch(own);
     expect(await early.ended).toBe(1);
     await early.end();
@@ -133,7 +163,16 @@ describe('the jobs of the compose file, run by hand', () => {
   });
 
   test('a service whose database is gone lives but is not ready', async () => {
-    const service = await answering(await launch({ DATABASE_URL_FILE: `${dir}/service_url` }));
+    const service = await answering(
+      await launch(
+        Object.fromEntries(
+          LOGINS.filter((name) => name !== 'owner').map((name) => [
+            `DATABASE_URL_${name === 'service' ? '' : `${name.toUpperCase()}_`}FILE`,
+            `${dir}/${name}_url`,
+          ]),
+        ),
+      ),
+    );
     await server.stop();
     expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
     const ready = await fetch(`${service.url}/health/ready`);

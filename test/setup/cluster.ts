@@ -1,8 +1,8 @@
 /** Before all tests: one throw-away PostgreSQL with a migrated template, from which each test clones its own. */
 import { rm } from 'node:fs/promises';
-import { migrate } from '../../src/foundation/database/migrate.ts';
 import { asSuperuser, startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
 import { markedFolder, sweep } from './sweep.ts';
+import { migrateTemplate } from './template.ts';
 
 /** What a test worker must know, as JSON in KANON_TEST_CLUSTER. */
 export interface TestCluster {
@@ -34,7 +34,7 @@ export default async function startCluster(): Promise<void> {
   }
   try {
     await server.createDatabase(template);
-    await migrate(server.urlsFor(template).ownerUrl);
+    await migrateTemplate(server.urlsFor(template));
     await asSuperuser(
       server.superUrl,
       (client) => client.query(`ALTER DATABASE ${template} WITH ALLOW_CONNECTIONS false`), // a visitor would block the clones

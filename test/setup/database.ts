@@ -21,6 +21,12 @@ export async function freshDatabase(of?: DatabaseUrls): Promise<FreshDatabase> {
     name,
     of ? new URL(of.ownerUrl).pathname.slice(1) : 'kanon_template',
   );
+  // PostgreSQL copies no rights on the database itself.
+  await asSuperuser(cluster.superUrl, (client) =>
+    client.query(
+      `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO kanon_service`,
+    ),
+  );
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   return {
     ownerUrl: at(cluster.ownerUrl),

@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { migrate } from '../../src/foundation/database/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
+import { migrateTemplate } from './template.ts';
 
 const run = promisify(execFile);
 const PARENT = '/tmp/kanon-small-disk';
@@ -59,7 +59,7 @@ export async function smallDisk(): Promise<SmallDisk | undefined> {
   try {
     server = await start();
     await server.createDatabase('kanon_template');
-    await migrate(server.urlsFor('kanon_template').ownerUrl);
+    await migrateTemplate(server.urlsFor('kanon_template'));
   } catch (error) {
     await close();
     throw error;

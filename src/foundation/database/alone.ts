@@ -1,5 +1,8 @@
 /** Work that only one process of a database does at a time; the others wait, and the lock goes with its holder. */
 import pg from 'pg';
+import { primaryOf } from './primary.ts';
+import { ownRoles } from './role-suffix.ts';
+import { roleName } from './roles.ts';
 
 /**
  * Runs work while this process holds the lock.
@@ -15,10 +18,13 @@ export async function alone<T>(
   waiting: () => void,
   work: () => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString: await primaryOf(url), connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // a cut connection fails the query; unheard, it would end the process too
   try {
     await client.connect();
+    // Locks are for the roles that lock something; a login alone may take none.
+    const own = await ownRoles(async (text, values) => (await client.query(text, values)).rows);
+    await client.query(`SET ROLE ${roleName('kanon_app', own?.suffix ?? '')}`);
     const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [lock]);
     if (!rows[0]?.held) {
       waiting();

@@ -4,17 +4,28 @@ import { DataSource } from 'typeorm';
 import type { Settings } from '../settings.ts';
 import { SETTINGS } from '../settings.module.ts';
 import { connectionTo } from './connection.ts';
+import { type Doors, openDoors } from './doors.ts';
 import { Unrecorded } from './unrecorded.ts';
-import { DATA_SOURCE, Database } from './within.ts';
+import { DATA_SOURCE, Database, DOORS } from './within.ts';
 
-const openPool = async (settings: Settings): Promise<DataSource> => {
+/** Connections of a login that one worker of this process uses. */
+const APART_POOL = 3;
+
+const openService = async (settings: Settings): Promise<DataSource> => {
   if (!settings.databaseUrl) throw new Error('no database address was given to the pool');
-  const { url, extra } = connectionTo(settings.databaseUrl);
+  return openPool(settings.databaseUrl, settings.pool);
+};
+
+const doorsOf = (source: DataSource, { databaseUrlsApart }: Settings): Promise<Doors> =>
+  openDoors(source, databaseUrlsApart, (url) => openPool(url, APART_POOL));
+
+const openPool = (address: string, poolSize: number): Promise<DataSource> => {
+  const { url, extra } = connectionTo(address);
   return new DataSource({
     type: 'postgres',
     url,
     applicationName: 'kanon',
-    poolSize: settings.pool,
+    poolSize,
     installExtensions: false,
     extra,
   }).initialize();
@@ -22,7 +33,12 @@ const openPool = async (settings: Settings): Promise<DataSource> => {
 
 @Global()
 @Module({
-  providers: [{ provide: DATA_SOURCE, useFactory: openPool, inject: [SETTINGS] }, Database, Unrecorded],
+  providers: [
+    { provide: DATA_SOURCE, useFactory: openService, inject: [SETTINGS] },
+    { provide: DOORS, useFactory: doorsOf, inject: [DATA_SOURCE, SETTINGS] },
+    Database,
+    Unrecorded,
+  ],
   exports: [Database, Unrecorded],
 })
 export class DatabaseModule {}

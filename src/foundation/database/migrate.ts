@@ -1,10 +1,18 @@
 /** Brings a database to the newest schema; safe when several processes start at once. */
-import pg from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.ts';
 import { step } from '../step.ts';
+import { loginIn } from './addresses.ts';
+import { type Ask, asLogin, inOne } from './ask.ts';
+import { inRoles } from './in-roles.ts';
+import { haveLocks } from './locks.ts';
+import { admit, loginApart, mayTake } from './logins.ts';
 import { mustHoldSessions } from './pooler.ts';
 import { primaryOf } from './primary.ts';
+import { mustBeAlone, ownRoles } from './role-suffix.ts';
+import { APART, type Apart, type EachApart, ROLES, roleName, spelled } from './roles.ts';
+import { isSealed } from './seal.ts';
+import { settleRoles } from './settle-roles.ts';
 import { DatabaseUnfit } from './unfit.ts';
 
 /** Any number will do, as long as every Kanon takes the same one. */
@@ -12,20 +20,27 @@ const MIGRATION_LOCK = 7_205_759_403;
 const OLDEST_SERVER = 150_000;
 
 /**
- * Runs what is missing of `migrations/`, and lets the service's login take the roles that Kanon uses.
+ * Runs what is missing of `migrations/`, seals the database, and lets the service's logins take the roles they need.
  *
- * ownerUrl      login that owns the schema and may create roles; of several servers the one that takes writes is used
+ * ownerUrl      login that owns the database and may create roles; of several servers the one that takes writes is used
  * serviceLogin  login of the service; on another server than ours it must exist already
- * throws        DatabaseUnfit where the server cannot be reached or is too old, or a pooler keeps no session
+ * apart         logins that take a role from the service's login; they must exist already
+ * throws        DatabaseUnfit where the server cannot be reached or is too old, a pooler keeps no session, or another
+ *               database has these roles
  */
-export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'): Promise<void> {
+export async function migrate(
+  ownerUrl: string,
+  serviceLogin = 'kanon_service',
+  apart: EachApart<string> = {},
+): Promise<void> {
   const url = await primaryOf(ownerUrl);
+  let suffix = '';
   const source = new DataSource({
     type: 'postgres',
     url,
     applicationName: 'kanon migrations',
     installExtensions: false,
-    migrations: MIGRATIONS.map(withStep),
+    migrations: MIGRATIONS.map((migration) => withStep(inRoles(migration, () => suffix))),
     migrationsTableName: 'migration',
     extra: { connectionTimeoutMillis: 10_000, max: 2 },
   });
@@ -35,24 +50,31 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
     });
   });
   const runner = source.createQueryRunner();
+  const ask = (<Row extends object>(text: string, values?: unknown[]) =>
+    runner.query(text, values) as Promise<Row[]>) satisfies Ask;
   try {
     await mustHoldSessions(url);
-    const [server] = (await runner.query(`SELECT current_setting('server_version_num')::int AS number`)) as [
-      { number: number },
-    ];
-    mustBeNewEnough(server.number);
-    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const [server] = await ask<{ number: number }>(
+      `SELECT current_setting('server_version_num')::int AS number`,
+    );
+    mustBeNewEnough(server?.number ?? 0);
+    await ask('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
       step('migrate.alone');
-      await mustHaveBegunAsToday(runner);
+      await mustHaveBegunAsToday(ask);
+      const wasSealed = await isSealed(ask);
+      const own = await settleRoles(ask, wasSealed).catch(explain);
+      ({ suffix } = own);
       await source.runMigrations({ transaction: 'each' }).catch(explain);
       step('migrate.run');
-      await runner.query('GRANT SELECT ON migration TO kanon_app');
-      await mustNotInherit(runner, serviceLogin, server.number);
-      for (const role of ROLES) await runner.query(grantRole(role, serviceLogin, server.number));
+      if (!wasSealed) await mustBeAlone(ask, own);
+      await inOne(ask, async () => {
+        await ask(spelled('GRANT SELECT ON migration TO kanon_app', suffix));
+        await admit(ask, own, { service: serviceLogin, apart }, server?.number ?? 0);
+      });
       step('migrate.granted');
     } finally {
-      await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+      await ask('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     }
   } finally {
     await runner.release();
@@ -64,13 +86,13 @@ export async function migrate(ownerUrl: string, serviceLogin = 'kanon_service'):
  * The program of its first day had seven migrations that were changed before its second; nothing leads on from them.
  * Throws DatabaseUnfit on what it left.
  */
-async function mustHaveBegunAsToday(runner: QueryRunner): Promise<void> {
-  const [found] = (await runner.query(
+async function mustHaveBegunAsToday(ask: Ask): Promise<void> {
+  const [found] = await ask<{ isFirstDay: boolean }>(
     `SELECT to_regclass('public.access_entry') IS NOT NULL AND to_regclass('public.report_return') IS NULL
        AND NOT EXISTS (SELECT FROM information_schema.columns
          WHERE table_schema = 'public' AND table_name = 'access_entry' AND column_name = 'commitment') AS "isFirstDay"`,
-  )) as [{ isFirstDay: boolean }];
-  if (found.isFirstDay)
+  );
+  if (found?.isFirstDay)
     throw new DatabaseUnfit(
       'This database was made by a trial version of the first day, which cannot be upgraded: start on an empty database or folder, and keep this one for the version that made it. Nothing in it was changed.',
     );
@@ -85,78 +107,59 @@ const withStep = (migration: new () => MigrationInterface): new () => MigrationI
     }
   };
 
+/** Migrates where the service's logins do not find what they need; whether that was so. Throws as `migrate` does. */
+export async function bringUpToDate(
+  ownerUrl: string,
+  serviceUrl: string,
+  apart: EachApart<string>,
+): Promise<boolean> {
+  if (await isCurrent(serviceUrl, apart)) return false;
+  const names = Object.entries(apart).map(([which, url]) => [which, loginIn(url)]);
+  await migrate(ownerUrl, loginIn(serviceUrl), Object.fromEntries(names) as EachApart<string>);
+  return true;
+}
+
 /**
- * Whether a service login finds the schema that this program needs, and may take the roles that read it.
+ * Whether the service's logins find the schema that this program needs in a sealed database, and may take the roles
+ * that they need and no role that has a login of its own.
  *
  * throws  DatabaseUnfit where none of several servers takes writes
  */
-export async function isCurrent(serviceUrl: string): Promise<boolean> {
-  const connectionString = await primaryOf(serviceUrl);
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined); // a cut connection fails the query; unheard, it would end the process too
+export async function isCurrent(serviceUrl: string, apart: EachApart<string> = {}): Promise<boolean> {
+  const primary = await primaryOf(serviceUrl);
   try {
-    await client.connect();
     // In a transaction: behind a pooler a role that outlived it would be the next one's.
-    await client.query('BEGIN');
-    for (const role of ROLES) await client.query(`SET LOCAL ROLE ${role}`);
-    await client.query('SET LOCAL ROLE kanon_app');
-    const { rows } = await client.query<{ name: string }>('SELECT name FROM migration');
-    await client.query('COMMIT');
-    const done = new Set(rows.map((row) => row.name));
-    return MIGRATIONS.every(({ name }) => done.has(name));
+    const current = await inTransaction(primary, async (ask) => {
+      const own = await ownRoles(ask);
+      if (!own || !(await isSealed(ask)) || !(await haveLocks(ask, own.suffix))) return false;
+      for (const role of ROLES)
+        if (loginApart(role, apart) === undefined) await ask(`SET LOCAL ROLE ${roleName(role, own.suffix)}`);
+        else if (await mayTake(ask, roleName(role, own.suffix))) return false;
+      await ask(`SET LOCAL ROLE ${roleName('kanon_app', own.suffix)}`);
+      const done = new Set(
+        (await ask<{ name: string }>('SELECT name FROM migration')).map(({ name }) => name),
+      );
+      return MIGRATIONS.every(({ name }) => done.has(name)) && own;
+    });
+    if (!current) return false;
+    for (const [which, url] of Object.entries(apart) as [Apart, string][])
+      await inTransaction(await primaryOf(url), (ask) =>
+        ask(`SET LOCAL ROLE ${roleName(APART[which], current.suffix)}`),
+      );
+    return true;
   } catch {
     // Not reachable, no such role, no such table: the migrations say in words which it is.
     return false;
-  } finally {
-    await client.end();
   }
 }
 
-/** The roles that a transaction of the service may take on. */
-const ROLES = [
-  'kanon_app',
-  'kanon_identity',
-  'kanon_auditor',
-  'kanon_publisher',
-  'kanon_status',
-  'kanon_sequencer',
-  'kanon_retention',
-  'kanon_witness',
-];
+const inTransaction = <T>(url: string, work: (ask: Ask) => Promise<T>): Promise<T> =>
+  asLogin(url, (ask) => inOne(ask, () => work(ask)));
 
 /** Throws DatabaseUnfit before PostgreSQL 15; the server's number as it tells it, 150004 for 15.4. */
 export function mustBeNewEnough(server: number): void {
   if (server < OLDEST_SERVER)
     throw new DatabaseUnfit('Kanon needs PostgreSQL 15 or newer; this server is older.');
-}
-
-/** Before 16 inheritance hangs on the login, not on its membership; throws DatabaseUnfit where it has it. */
-export async function mustNotInherit(
-  runner: { query(text: string, values: unknown[]): Promise<unknown> },
-  login: string,
-  server: number,
-): Promise<void> {
-  if (server >= 160_000) return;
-  const rows = (await runner.query(
-    'SELECT FROM pg_roles WHERE rolname = $1 AND rolinherit AND NOT rolsuper AND rolname <> current_user',
-    [login],
-  )) as object[];
-  if (rows.length > 0)
-    throw new DatabaseUnfit(
-      `The service's login would hold every right at once: run ALTER ROLE ${login} NOINHERIT, then start again.`,
-    );
-}
-
-/** Membership without inheritance: the login has no right until it takes a role. */
-function grantRole(role: string, login: string, server: number): string {
-  const to = pg.escapeIdentifier(login);
-  return `DO $$ BEGIN
-    IF EXISTS (SELECT FROM pg_roles WHERE rolname = ${pg.escapeLiteral(login)} AND NOT rolsuper)
-       AND NOT EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid JOIN pg_roles l ON l.oid = m.member
-                       WHERE r.rolname = '${role}' AND l.rolname = ${pg.escapeLiteral(login)} ${server >= 160_000 ? 'AND m.set_option' : ''}) THEN
-      GRANT ${role} TO ${to} ${server >= 160_000 ? 'WITH INHERIT FALSE, SET TRUE' : ''};
-    END IF;
-  END $$`;
 }
 
 /** What the login is not allowed says nothing of the migration, so it is said of the login. */

@@ -43,7 +43,7 @@ export interface ServerFacts {
 }
 
 /** The host's name or address is never told: a URL holds a password. Throws what the connection says. */
-export async function askServer(serviceUrl: string, ownerLogin?: string): Promise<ServerFacts> {
+export async function askServer(serviceUrl: string, logins: readonly string[] = []): Promise<ServerFacts> {
   const client = new pg.Client({
     connectionString: await primaryOf(serviceUrl),
     application_name: 'kanon doctor',
@@ -57,7 +57,7 @@ export async function askServer(serviceUrl: string, ownerLogin?: string): Promis
     const asked = Date.now();
     const clock = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now');
     const answered = Date.now();
-    const facts = await client.query<Omit<ServerFacts, 'settings' | 'clockAhead'>>(FACTS, [ownerLogin ?? '']);
+    const facts = await client.query<Omit<ServerFacts, 'settings' | 'clockAhead'>>(FACTS, [logins]);
     const settings = await client.query<{ name: string; setting: string }>(
       'SELECT name, setting FROM pg_settings WHERE name = ANY ($1)',
       [ASKED],
@@ -84,7 +84,7 @@ const FACTS = `
            JOIN pg_roles r ON r.oid = m.roleid AND NOT r.rolcanlogin
            JOIN pg_roles l ON l.oid = m.member AND l.rolcanlogin AND NOT l.rolsuper
            JOIN pg_database b ON b.datname = current_database()
-           WHERE l.rolname NOT IN (session_user, $1) AND l.oid <> b.datdba
+           WHERE l.rolname <> session_user AND l.rolname <> ALL ($1::text[]) AND l.oid <> b.datdba
              AND EXISTS (SELECT FROM pg_shdepend d WHERE d.dbid = b.oid AND d.refobjid = r.oid AND d.deptype = 'a')
            ORDER BY 1) AS "otherLogins"`;
 

@@ -2,6 +2,7 @@
 import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { type Doors, oneDoor } from './doors.ts';
 import { ConnectionLost, isCut, NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
 import { ServerClock } from './server-clock.ts';
 import type { Settings } from '../settings.ts';
@@ -9,6 +10,7 @@ import { SETTINGS } from '../settings.module.ts';
 import { mint, type Scope, type Statement, type Tx } from './tx.ts';
 
 export const DATA_SOURCE = Symbol('data source');
+export const DOORS = Symbol('doors');
 
 /** SQLSTATE of a statement that PostgreSQL did not even look at. */
 const IN_FAILED_TRANSACTION = '25P02';
@@ -23,15 +25,12 @@ interface PooledDriver {
 export class Database implements OnApplicationShutdown {
   /** Looked at with every transaction. */
   readonly clock = new ServerClock();
-  private readonly driver: PooledDriver;
 
   constructor(
-    @Inject(DATA_SOURCE) private readonly source: DataSource,
+    @Inject(DATA_SOURCE) source: DataSource,
     @Optional() @Inject(SETTINGS) private readonly settings?: Pick<Settings, 'pooler'>,
-  ) {
-    // A QueryRunner has no named queries and hides release-with-error, so we ask its driver.
-    this.driver = source.driver;
-  }
+    @Optional() @Inject(DOORS) private readonly doors: Doors = oneDoor(source),
+  ) {}
 
   /**
    * Runs work in one transaction and commits it.
@@ -39,7 +38,9 @@ export class Database implements OnApplicationShutdown {
    * throws  NoConnection, ConnectionLost, NotCommitted, UnknownOutcome, or whatever work threw (then rolled back)
    */
   async within<T>(scope: Scope, work: (tx: Tx) => T | Promise<T>): Promise<T> {
-    const [client, release] = await this.driver.obtainMasterConnection().catch((cause: unknown) => {
+    // A QueryRunner has no named queries and hides release-with-error, so we ask its driver.
+    const driver: PooledDriver = this.doors.poolOf(scope.role).driver;
+    const [client, release] = await driver.obtainMasterConnection().catch((cause: unknown) => {
       throw new NoConnection('no connection to the database', { cause });
     });
     let doubt: boolean | Error = true;
@@ -73,7 +74,7 @@ export class Database implements OnApplicationShutdown {
         // BEGIN is not waited for: the first statement travels with it. Where it fails, that statement finds
         // no settings and a role without rights, and the failure counts here.
         const sent = Date.now();
-        const begun = client.query<{ began: Date }>(begin(scope)).then((answer) => {
+        const begun = client.query<{ began: Date }>(begin(scope, this.doors)).then((answer) => {
           const began = beganIn(answer);
           this.clock.look(sent, began, Date.now());
           return began;
@@ -124,7 +125,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.source.isInitialized) await this.source.destroy();
+    await this.doors.close();
   }
 }
 
@@ -158,9 +159,9 @@ const DURABLE = `set_config('synchronous_commit',
   CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, true)`;
 
 /** BEGIN and every setting in one trip; all of them end with the transaction. The answer tells when it began. */
-function begin(scope: Scope): string {
+function begin(scope: Scope, doors: Doors): string {
   const settings = [
-    ['role', scope.role] as const,
+    ['role', doors.nameOf(scope.role)] as const,
     ...Object.entries(LIMITS),
     ...Object.entries(scope.settings),
   ];

@@ -7,7 +7,7 @@ import { readSettings, type Settings } from '../../foundation/settings.ts';
 import { type Boot, bootOn } from '../boot.ts';
 import { CHECKS, type Verdict, verdicts } from '../doctor/checks.ts';
 import type { LogFacts } from '../doctor/facts.ts';
-import { look, ownerOf } from '../doctor/look.ts';
+import { look, loginsOf } from '../doctor/look.ts';
 import { Unfit } from '../doctor/unfit.ts';
 import { findRunning } from '../embedded-running.ts';
 import { EXIT, Failure } from './failure.ts';
@@ -26,7 +26,7 @@ export async function doctor(options: DoctorOptions, boot: Boot, desk: Desk): Pr
   const server =
     url === undefined
       ? undefined
-      : await askServer(url, ownerOf(settings)).catch((cause: unknown) => {
+      : await askServer(url, loginsOf(settings)).catch((cause: unknown) => {
           throw new Failure([words.databaseSilent], EXIT.unreachable, cause);
         });
   const log = url === undefined || !(await isCurrent(url)) ? undefined : await logBy(settings, boot);

@@ -135,6 +135,11 @@ const WITNESSING = {
   disagrees: 'widerspricht',
 } as const;
 
+export const logStrays = (rows: number): InBoth => ({
+  de: `strays   ${rows} wartende Zeilen waren kein Eintrag und wurden beiseitegelegt; siehe docs/operations.md`,
+  en: `strays   ${rows} row(s) that waited were no entry and were set aside; see docs/operations.md`,
+});
+
 export const folderTakesNothing = (code: string): InBoth => ({
   de: `late     ${code}: Der Ordner, den KANON_CHECKPOINTS nennt, nimmt keine Datei an, also wird nichts signiert. Bitte Platz schaffen oder das Recht geben, dort zu schreiben; dann geht es von selbst weiter.`,
   en: `late     ${code}: the folder that KANON_CHECKPOINTS names takes no file, so nothing is signed. Make room or give the right to write there; signing then goes on by itself.`,

@@ -10,6 +10,7 @@ import {
   LOG_REFUSALS,
   LOG_SIGNS,
   logEntries,
+  logStrays,
   logWitness,
   signsLate,
 } from './host-words.ts';
@@ -49,10 +50,11 @@ async function status(boot: Boot, { lang }: Desk): Promise<number> {
       say(HOST.noLogYet[lang]);
       return EXIT.done;
     }
-    const { tree, waiting, refusal, state, folderFault, lag } = found;
+    const { tree, waiting, strays, refusal, state, folderFault, lag } = found;
     say(`origin   ${tree.origin}`);
     say(`key      ${tree.verifierKey}`);
     say(logEntries(tree.size, tree.signed ?? 0, waiting)[lang]);
+    if (strays > 0) say(logStrays(strays)[lang]);
     for (const { name, state, size } of await running.app.get(Witnesses).standings())
       say(logWitness(name, state, size ?? 0)[lang]);
     const why = refusal && (lang === 'de' ? LOG_REFUSALS[refusal.code] : refusal.message);

@@ -23,9 +23,9 @@ export const look = async (
   log,
 });
 
-/** The login that owns the tables, where one is named. */
-export const ownerOf = ({ databaseOwnerUrl }: Settings): string | undefined =>
-  databaseOwnerUrl && loginIn(databaseOwnerUrl);
+/** The logins beside that of the service which the settings name: the owner of the tables, and those apart. */
+export const loginsOf = ({ databaseOwnerUrl, databaseUrlsApart }: Settings): string[] =>
+  [databaseOwnerUrl, ...Object.values(databaseUrlsApart)].filter((url) => url !== undefined).map(loginIn);
 
 async function lookAtHost({ data, checkpoints, databaseUrl }: Settings): Promise<HostFacts> {
   const hasModes = process.platform !== 'win32';
