@@ -1456,7 +1456,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -1680,12 +1680,12 @@ export interface operations {
     readonly parameters: {
       readonly query: {
         /**
-         * @description First moment, ISO 8601.
+         * @description First moment, RFC 3339 with its zone.
          * @example 2026-11-27T00:00:00Z
          */
         readonly from: string;
         /**
-         * @description Moment after the last, ISO 8601.
+         * @description Moment after the last, RFC 3339 with its zone.
          * @example 2026-11-29T00:00:00Z
          */
         readonly to: string;
@@ -2244,18 +2244,7 @@ export interface operations {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        /**
-         * @example {
-         *       "first": "2026-11-21T00:00:00Z",
-         *       "before": "2026-11-28T00:00:00Z",
-         *       "keepUntil": "2027-02-26T00:00:00Z"
-         *     }
-         */
-        readonly 'application/json': components['schemas']['HoldBody'];
-      };
-    };
+    readonly requestBody?: never;
     readonly responses: {
       readonly 200: {
         headers: {
@@ -2324,29 +2313,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is larger than any body may be. */
-      readonly 413: {
-        headers: {
-          /** @description Language of title and detail. */
-          readonly 'Content-Language'?: string;
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
-        };
-      };
-      /** @description The body is not application/json in UTF-8. */
-      readonly 415: {
-        headers: {
-          /** @description Language of title and detail. */
-          readonly 'Content-Language'?: string;
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
-        };
-      };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
           /** @description Language of title and detail. */
@@ -2370,6 +2337,13 @@ export interface operations {
     };
     readonly requestBody: {
       readonly content: {
+        /**
+         * @example {
+         *       "first": "2026-11-21T00:00:00Z",
+         *       "before": "2026-11-28T00:00:00Z",
+         *       "keepUntil": "2027-02-26T00:00:00Z"
+         *     }
+         */
         readonly 'application/json': components['schemas']['HoldBody'];
       };
     };
@@ -2385,6 +2359,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2394,6 +2370,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2403,6 +2383,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2412,6 +2394,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2421,15 +2418,43 @@ export interface operations {
       /** @description A hold of an overlapping time waits for its answer. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2443,6 +2468,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Id of a hold, as the list of holds has it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
         readonly hold: string;
       };
       readonly cookie?: never;
@@ -2460,6 +2489,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2469,6 +2500,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2478,6 +2513,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2487,6 +2524,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2496,15 +2548,21 @@ export interface operations {
       /** @description It has its answer already. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2518,6 +2576,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Id of a hold, as the list of holds has it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
         readonly hold: string;
       };
       readonly cookie?: never;
@@ -2535,6 +2597,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2544,6 +2608,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2553,6 +2621,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2562,6 +2632,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2571,15 +2656,21 @@ export interface operations {
       /** @description It is not in force. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2593,6 +2684,10 @@ export interface operations {
       readonly query?: never;
       readonly header?: never;
       readonly path: {
+        /**
+         * @description Id of a hold, as the list of holds has it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
         readonly hold: string;
       };
       readonly cookie?: never;
@@ -2610,6 +2705,8 @@ export interface operations {
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2619,6 +2716,10 @@ export interface operations {
       /** @description No valid access token. */
       readonly 401: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2628,6 +2729,8 @@ export interface operations {
       /** @description Role and scope do not include this; the refusal was recorded. */
       readonly 403: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2637,6 +2740,21 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2646,15 +2764,21 @@ export interface operations {
       /** @description It has its answer already. */
       readonly 409: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The access could not be recorded, so nothing was read or stored; or the outcome is unknown. */
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {

@@ -139,7 +139,7 @@ describe('the doctor', () => {
   test('another login that may take a role of Kanon', async () => {
     await su('CREATE ROLE stranger LOGIN');
     await su('GRANT kanon_auditor TO stranger');
-    expect((await askServer(server.serviceUrl, ['kanon_owner')).otherLogins).toEqual(['stranger']]);
+    expect((await askServer(server.serviceUrl, ['kanon_owner'])).otherLogins).toEqual(['stranger']);
     expect((await found()).findings).toEqual(['other-logins warns']);
     await su('DROP ROLE stranger');
     expect((await found()).findings).toEqual([]);
