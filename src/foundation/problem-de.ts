@@ -57,7 +57,8 @@ export const GERMAN: Readonly<Record<string, German>> = {
   },
   'same-person': {
     title: 'Dazu braucht es eine zweite Person',
-    detail: 'Wer einen Zeitraum eingefroren hat, kann ihn nicht selbst freigeben.',
+    detail:
+      'Wer einen Zeitraum eingefroren hat, kann ihn nicht selbst freigeben, und wer eine Aufbewahrung beantragt hat, kann sie nicht selbst bestätigen.',
   },
   'not-found': { title: 'Nicht gefunden', detail: 'Unter dieser Adresse gibt es nichts.' },
   'not-released': {
@@ -106,10 +107,23 @@ export const GERMAN: Readonly<Record<string, German>> = {
     detail:
       'Für diese Schule hat ein anderes Konto gemeldet. Bitte diese Meldung lesen und die Korrektur mit ihrem ETag in If-Match senden.',
   },
-  'too-large': { title: 'Der Inhalt ist zu groß', detail: 'Ein Inhalt darf höchstens 256 KiB groß sein.' },
+  'too-large': { title: 'Der Inhalt ist zu groß', detail: 'Ein Inhalt darf höchstens 32 KiB groß sein.' },
   'unsupported-type': {
     title: 'So wird der Inhalt nicht angenommen',
     detail: 'Bitte als application/json in UTF-8 senden.',
+  },
+  'unsupported-coding': {
+    title: 'Gepackte Inhalte werden nicht gelesen',
+    detail: 'Bitte den Inhalt senden, wie er ist, ohne Content-Encoding.',
+  },
+  'request-timeout': {
+    title: 'Die Anfrage hat zu lange gedauert',
+    detail: 'Für die Kopfzeilen einer Anfrage sind zehn Sekunden Zeit, für alles dreißig.',
+  },
+  'headers-too-large': {
+    title: 'Die Kopfzeilen sind zu groß',
+    detail:
+      'Adresse und Kopfzeilen dürfen zusammen 16 KiB groß sein. Vielleicht schickt ein Proxy oder der Browser Cookies mit; Kanon braucht keine.',
   },
   'report-refused': {
     title: 'Die Meldung wurde abgelehnt',
@@ -151,6 +165,21 @@ export const GERMAN: Readonly<Record<string, German>> = {
     title: 'Gerade nicht verfügbar',
     detail:
       'Der Zugriff ließ sich nicht festhalten, also wurde nichts gelesen oder gespeichert. Bitte gleich noch einmal.',
+  },
+  'not-reading': {
+    title: 'Die Datenbank antwortet nicht',
+    detail:
+      'Die Datenbank hat nicht rechtzeitig geantwortet, darum lässt sich nichts lesen und nichts speichern. Bitte gleich noch einmal versuchen.',
+  },
+  'not-writing': {
+    title: 'Die Datenbank speichert nichts',
+    detail:
+      'Die Datenbank antwortet, speichert aber nichts: Sie ist schreibgeschützt oder ein Ersatzserver, ihre Platte ist voll, ihr Protokoll gesperrt, oder der Ersatzserver fehlt, auf den sie wartet. Weil jeder Zugriff verzeichnet wird, lässt sich auch nichts lesen.',
+  },
+  stopping: {
+    title: 'Dieser Dienst wird gerade beendet',
+    detail:
+      'Er soll aufhören und nimmt nichts Neues mehr an. Ein anderer oder der nächste Start macht weiter.',
   },
   'outcome-unknown': {
     title: 'Das Ergebnis ist offen',

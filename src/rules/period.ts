@@ -34,3 +34,9 @@ export function frequencyOf(period: PeriodKey): Scheme['frequency'] {
   if (period.length === 4) return 'year';
   return period[5] === 'S' ? 'half-year' : 'quarter';
 }
+
+/** Whether a period may be collected under the scheme: its first day lies where the scheme is in force. */
+export const appliesTo = (
+  { validFrom, validTo }: Pick<Scheme, 'validFrom' | 'validTo'>,
+  period: PeriodKey,
+): boolean => validFrom <= firstDay(period) && (validTo === null || firstDay(period) <= validTo);

@@ -1,6 +1,4 @@
 /** What is counted: the benefits of a survey scheme, in their fixed order, with labels and legal norms. */
-import { type PeriodKey, firstDay } from './period.ts';
-
 export interface Benefit {
   /** Stable code of capitals, digits and underscores (`BENEFIT_PATTERN`); the word in every file and body. */
   readonly code: string;
@@ -92,7 +90,3 @@ export function inSchemeOrder(scheme: Scheme, benefits: Iterable<string>): strin
   const asked = new Set(benefits);
   return codesOf(scheme).filter((code) => asked.has(code));
 }
-
-/** Whether a period may be collected under the scheme: its first day lies where the scheme is in force. */
-export const appliesTo = ({ validFrom, validTo }: Scheme, period: PeriodKey): boolean =>
-  validFrom <= firstDay(period) && (validTo === null || firstDay(period) <= validTo);

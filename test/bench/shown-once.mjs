@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { takeOverSafely } from '../../dist/src/releases/corrections.js';
 import { protectInWorker } from '../../dist/src/releases/protect-in-worker.js';
-import { rowsOfRelease } from '../../dist/src/releases/release.js';
+import { rowsOfRelease } from '../../dist/src/releases/release-row.js';
 
 const { schools, benefits, policy, reports } = JSON.parse(await readFile(process.argv[2], 'utf8'));
 const history = [];

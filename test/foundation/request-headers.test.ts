@@ -1,6 +1,6 @@
 /** Readers of headers under fire, against oracles that read in another way; and what the edge makes of each over a socket. */
 import { request } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { MIMEType } from 'node:util';
 import fc from 'fast-check';
 import { namesTag, ourTag, parseEntityTags } from '../../src/foundation/http/etag.ts';

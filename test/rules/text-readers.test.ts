@@ -38,7 +38,7 @@ function momentOracle(text: string): number | undefined {
   if (zone !== 'Z') {
     if (!'+-'.includes(zone[0] ?? ' ') || zone[3] !== ':') return undefined;
     if (!HOURS.has(zone.slice(1, 3)) || !SIXTIES.has(zone.slice(4))) return undefined;
-    minutes = (zone[0] === '-' ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4)));
+    minutes = (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4)));
   }
   const time =
     Date.parse(`${local.slice(0, 19)}${fraction === '' ? '' : fraction.padEnd(4, '0')}Z`) - minutes * 60_000;
@@ -48,7 +48,7 @@ function momentOracle(text: string): number | undefined {
 }
 
 /** Sound texts with a few characters changed, dropped, doubled or put in; and free ones. */
-const SIGNS = [...'0123456789.:-+TZtz ,/eExX_=AQgw٣\u00a0\n'];
+const SIGNS = Array.from('0123456789.:-+TZtz ,/eExX_=AQgw٣\u00a0\n');
 const mutated = (sound: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc
     .tuple(sound, fc.array(fc.tuple(fc.nat(40), fc.constantFrom(...SIGNS), fc.nat(3)), { maxLength: 3 }))
@@ -223,6 +223,6 @@ test('base64url is the one spelling of its bytes', () => {
   both('base64url', seen);
   // Of the 64 last characters of 64 bytes 4 are spellings, each of other bytes.
   const signature = Buffer.alloc(64, 7).toString('base64url').slice(0, -1);
-  const last = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+  const last = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
   expect(last.filter((sign) => isBase64Url(signature + sign))).toEqual(['A', 'Q', 'g', 'w']);
 });

@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { jest } from '@jest/globals';
 import { formatVerifierKey } from '../../src/merkle/keys.ts';
 import { Unusable, type Verdict, verifyFile } from '../../src/verifier/verify-file.ts';
 import { packed } from './archive.ts';
@@ -57,10 +56,8 @@ describe('a file that somebody kept', () => {
     { key = 'good.vkey', kept }: { key?: string; kept?: string } = {},
   ): Promise<Verdict> {
     told.length = 0;
-    const hear = (text: unknown): boolean => told.push(String(text)) > 0;
-    const spies = [process.stdout, process.stderr].map((stream) =>
-      jest.spyOn(stream, 'write').mockImplementation(hear),
-    );
+    const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
+    for (const { stream } of streams) stream.write = (text: unknown) => told.push(String(text)) > 0;
     try {
       return await verifyFile(at(file), {
         key: at(key),
@@ -68,7 +65,7 @@ describe('a file that somebody kept', () => {
         lang: 'en',
       });
     } finally {
-      for (const spy of spies) spy.mockRestore();
+      for (const { stream, write } of streams) stream.write = write;
     }
   }
   const damaged = (text: string, [lines, bytes]: readonly [string, string]): Uint8Array =>

@@ -23,7 +23,10 @@ export async function alone<T>(
   try {
     await client.connect();
     // Locks are for the roles that lock something; a login alone may take none.
-    const own = await ownRoles(async (text, values) => (await client.query(text, values)).rows);
+    const own = await ownRoles(
+      async <Row extends object>(text: string, values?: unknown[]) =>
+        (await client.query<Row & pg.QueryResultRow>(text, values)).rows as Row[],
+    );
     await client.query(`SET ROLE ${roleName('kanon_app', own?.suffix ?? '')}`);
     const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [lock]);
     if (!rows[0]?.held) {

@@ -305,28 +305,6 @@ export const de = {
       ? `Frühestens in ${seconds} Sekunden noch einmal versuchen.`
       : `Frühestens in ${Math.ceil(seconds / 60)} Minuten noch einmal versuchen.`,
 
-  // Holds of the access log
-  notMoment: (option: string) =>
-    `${option} ist ein Tag wie 2026-11-05 (dann sein Beginn auf diesem Gerät) oder ein Zeitpunkt mit Zone wie 2026-11-05T08:00:00+01:00.`,
-  notHold: 'Hier steht die Kennung einer Aufbewahrung; kanon log hold list zeigt alle.',
-  holdUse:
-    'So geht es: kanon log hold ask --first TAG --before TAG --keep-until TAG, kanon log hold list, kanon log hold confirm|decline|lift KENNUNG; jeweils mit --account NAME.',
-  hold: (id: string, first: string, before: string, until: string) =>
-    `${id}: Einträge ab ${first} bis vor ${before}, aufbewahrt bis ${until}`,
-  holdStates: {
-    asked: 'beantragt, wartet auf die Revision',
-    confirmed: 'bestätigt',
-    declined: 'abgelehnt',
-    lifted: 'aufgehoben',
-  },
-  holdsUntil: (until: string) => `hält bis ${until}`,
-  holdsNothing: 'hält nichts mehr',
-  liftAsked: {
-    'protection-officer': 'Aufheben verlangt der Datenschutz; die Revision muss es auch verlangen.',
-    auditor: 'Aufheben verlangt die Revision; der Datenschutz muss es auch verlangen.',
-  },
-  noHolds: 'Es gibt keine Aufbewahrung über die Frist hinaus.',
-
   // Long work and faults of ours
   importing: 'Liste wird eingelesen',
   rehearsing: 'Probelauf',

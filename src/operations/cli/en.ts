@@ -110,26 +110,6 @@ export const en: Words = {
     seconds < 120
       ? `Try again in ${seconds} seconds at the earliest.`
       : `Try again in ${Math.ceil(seconds / 60)} minutes at the earliest.`,
-  notMoment: (option) =>
-    `${option} is a day such as 2026-11-05 (then its beginning on this device) or a moment with its zone such as 2026-11-05T08:00:00+01:00.`,
-  notHold: 'The id of a hold stands here; kanon log hold list shows all.',
-  holdUse:
-    'Use kanon log hold ask --first DAY --before DAY --keep-until DAY, kanon log hold list, kanon log hold confirm|decline|lift ID; each with --account NAME.',
-  hold: (id, first, before, until) =>
-    `${id}: entries from ${first} until before ${before}, kept until ${until}`,
-  holdStates: {
-    asked: 'asked for, waits for an auditor',
-    confirmed: 'confirmed',
-    declined: 'declined',
-    lifted: 'lifted',
-  },
-  holdsUntil: (until) => `holds until ${until}`,
-  holdsNothing: 'holds nothing any more',
-  liftAsked: {
-    'protection-officer': 'The protection officer asked to lift it; an auditor has to ask too.',
-    auditor: 'An auditor asked to lift it; the protection officer has to ask too.',
-  },
-  noHolds: 'Nothing is held beyond its retention.',
   revision: (etag) => `ETag for --if-match: ${etag}`,
   receiptKept: (file) =>
     `The receipt is in ${file}. Please keep it: only with it can you prove what was reported.`,

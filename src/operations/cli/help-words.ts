@@ -1,7 +1,9 @@
 /** What `kanon help` says in both languages, line beside line. */
 import type { Language } from '../../foundation/language.ts';
+import { HOST_HELP } from './host-help.ts';
 
 const HELP = {
+  ...HOST_HELP,
   about: {
     de: 'Kanon sammelt Zahlen zur BuT-Beratung und schützt sie vor dem Speichern. Ohne Befehl startet der Dienst.',
     en: 'Kanon collects figures on BuT counselling and protects them before they are stored. Without a command it starts the service.',
@@ -67,50 +69,6 @@ const HELP = {
     en: 'FUNDED: by the programme, OTHER: paid otherwise, VACANT: post vacant, NONE: takes no part',
   },
   reason: { de: 'Grund der Änderung', en: 'why it changes' },
-  openPeriod: {
-    de: 'öffnet neben der Datenbank einen Zeitraum für Meldungen',
-    en: 'opens a period for reports, beside the database',
-  },
-  role: { de: 'Rolle des Kontos', en: 'role of the account' },
-  office: { de: 'Dienststelle, keine Person', en: 'office, not a person' },
-  samePersonAs: {
-    de: 'ein anderes Konto desselben Menschen; ohne Angabe gilt es als ein weiterer Mensch',
-    en: 'another account of the same human; without it, another human is meant',
-  },
-  operator: {
-    de: 'wer das tut, für das Zugriffsprotokoll; der Login der Maschine steht ohnehin darin',
-    en: 'who does this, for the access log; the login of the machine stands there in any case',
-  },
-  opens: {
-    de: 'erster Tag für Meldungen; sonst der erste des Zeitraums',
-    en: 'first day for reports; else that of the period',
-  },
-  closes: {
-    de: 'letzter Tag; sonst sechs Wochen nach dem Ende',
-    en: 'last day; else six weeks after the end',
-  },
-  log: {
-    de: 'wie weit das Zugriffsprotokoll signiert ist (status); bittet um ein neues, wo das alte nicht mehr signiert werden darf (reopen, zwei Personen); hält Einträge über ihre Frist hinaus (hold: ask, list, confirm, decline, lift; Datenschutz und Revision)',
-    en: 'how far the access log is signed (status); asks for a new one where the old may not be signed any more (reopen, two persons); keeps entries beyond their retention (hold: ask, list, confirm, decline, lift; protection officer and auditor)',
-  },
-  logWhat: {
-    de: 'status neben der Datenbank, reopen oder hold',
-    en: 'status, beside the database, reopen or hold',
-  },
-  logHow: {
-    de: 'bei hold: ask, list, oder confirm, decline oder lift mit der Kennung',
-    en: 'of hold: ask, list, or confirm, decline or lift with the id',
-  },
-  holdFirst: { de: 'Tag oder Zeitpunkt der ersten Einträge', en: 'day or moment of the first entries' },
-  holdBefore: { de: 'Tag oder Zeitpunkt nach den letzten', en: 'day or moment after the last ones' },
-  keepUntil: {
-    de: 'bis dahin aufbewahren, höchstens zwölf Monate',
-    en: 'keep until then, at most twelve months',
-  },
-  doctor: {
-    de: 'prüft Datenbank, Ordner und Uhr, auf die sich der Dienst verlässt',
-    en: 'checks the database, folders and clock that the service relies on',
-  },
   migrate: {
     de: 'bringt als Eigentümer die Tabellen auf den neuesten Stand und endet',
     en: 'brings the tables up to date as their owner, and ends',

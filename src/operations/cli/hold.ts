@@ -3,6 +3,7 @@ import type { HoldList, HoldStateBody } from '../../audit/hold.dto.ts';
 import { parseDay } from '../../rules/day.ts';
 import { parseMoment } from '../../rules/moment.ts';
 import { EXIT } from './failure.ts';
+import { HOLD_WORDS } from './hold-words.ts';
 import { type ServiceOptions, apiAt, signIn } from './sign-in.ts';
 import { say, sayJson } from './terminal.ts';
 import { Usage } from './usage.ts';
@@ -30,7 +31,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function hold(how: readonly string[], options: HoldOptions, desk: Desk): Promise<number> {
   const { account } = options;
   const [what = '', id, ...more] = how;
-  if (account === undefined || more.length > 0) throw new Usage(desk.words.holdUse);
+  if (account === undefined || more.length > 0) throw new Usage(HOLD_WORDS[desk.lang].holdUse);
   const [method, path, body] = requestOf(what, id, options, desk);
   const api = apiAt(options, desk);
   await signIn(api, { ...options, account }, desk);
@@ -41,7 +42,7 @@ export async function hold(how: readonly string[], options: HoldOptions, desk: D
   }
   const holds = 'holds' in answer.body ? answer.body.holds : [answer.body];
   for (const one of holds) for (const line of linesOf(one, desk)) say(line);
-  if (holds.length === 0) say(desk.words.noHolds);
+  if (holds.length === 0) say(HOLD_WORDS[desk.lang].noHolds);
   return EXIT.done;
 }
 
@@ -51,7 +52,7 @@ function requestOf(
   options: HoldOptions,
   desk: Desk,
 ): ['GET' | 'POST', path: string, body?: object] {
-  const { words } = desk;
+  const words = HOLD_WORDS[desk.lang];
   const word = WORDS[what];
   if (word !== undefined) {
     if (id === undefined || !UUID.test(id)) throw new Usage(words.notHold);
@@ -65,7 +66,8 @@ function requestOf(
 }
 
 /** A moment with its zone, or a day: then its beginning where this device stands, which the answer shows. */
-function momentOf(option: string, text: string | undefined, { words }: Desk): string {
+function momentOf(option: string, text: string | undefined, { lang }: Desk): string {
+  const words = HOLD_WORDS[lang];
   if (text === undefined) throw new Usage(words.holdUse);
   const isDay = parseDay(text) !== undefined;
   const moment = isDay ? beginningOf(text) : parseMoment(text);
@@ -79,7 +81,7 @@ function beginningOf(day: string): Date {
 }
 
 function linesOf(one: HoldStateBody, desk: Desk): string[] {
-  const { words } = desk;
+  const words = HOLD_WORDS[desk.lang];
   const [first, before, until] = [one.first, one.before, one.keepUntil].map((iso) => momentIn(desk, iso));
   const holds =
     one.holdsUntil === null ? words.holdsNothing : words.holdsUntil(momentIn(desk, one.holdsUntil));

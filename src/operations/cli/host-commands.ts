@@ -1,0 +1,120 @@
+/** Commands that run beside the database, with the settings of the service: lists, accounts, periods, the log, the surroundings. */
+import { type Command, Option } from 'commander';
+import { ROLES } from '../../access/actor.ts';
+import { CHANGE_REASONS, PARTICIPATIONS } from '../../reference/participation.ts';
+import type { Boot } from '../boot.ts';
+import type { AccountOptions } from './administer.ts';
+import type { HelpKey } from './help-words.ts';
+import type { HoldOptions } from './hold.ts';
+import type { ImportFlags } from './import.ts';
+import { IMPORT_HELP } from './import-help.ts';
+import type { LogOptions } from './log.ts';
+import type { ParticipationOptions } from './participation.ts';
+import type { Desk } from './words.ts';
+
+/** How the program makes a command and ends one. */
+interface Maker {
+  readonly command: (name: string, about: HelpKey, usage: string) => Command;
+  readonly serviceOf: (made: Command) => Command;
+  readonly ends: <Given extends unknown[]>(
+    work: (...given: Given) => Promise<number>,
+  ) => (...given: Given) => Promise<void>;
+  readonly help: (key: HelpKey) => string;
+}
+
+export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot: Boot, desk: Desk): void {
+  command('import', 'import', 'regions|schools|participation FILE')
+    .argument('[args...]')
+    .option('--dry-run', help('dryRunImport'))
+    .option('--closes-missing <DAY>', help('closesMissing'))
+    .option('--force', help('force'))
+    .option('--operator <NAME>', help('operator'))
+    .option('--json', help('json'))
+    .addHelpText('after', `\n${IMPORT_HELP[desk.lang]}`)
+    .action(
+      ends(async (given: string[], options: ImportFlags, made: Command) =>
+        given[0] === 'help'
+          ? made.help()
+          : (await import('./import.ts')).importList(given, options, boot, desk),
+      ),
+    );
+
+  command('account', 'makeAccount', 'NAME --role district --office OFFICE [--region 051] [--school 990001]')
+    .argument('<NAME>', help('account'))
+    .addOption(new Option('--role <ROLE>', help('role')).choices(ROLES).makeOptionMandatory())
+    .requiredOption('--office <OFFICE>', help('office'))
+    .option('--region <KEY>', help('region'))
+    .option('--school <NUMBER...>', help('school'))
+    .option('--same-person-as <NAME>', help('samePersonAs'))
+    .option('--operator <NAME>', help('operator'))
+    .action(
+      ends(async (name: string, options: AccountOptions) =>
+        (await import('./administer.ts')).makeAccount(name, options, boot, desk),
+      ),
+    );
+
+  command(
+    'participation',
+    'changeParticipation',
+    '990001 --period 2026-Q4 --kind VACANT --reason POST_VACANT',
+  )
+    .argument('<SCHOOL>', help('school'))
+    .requiredOption('--period <PERIOD>', help('period'))
+    .addOption(new Option('--kind <KIND>', help('kind')).choices(PARTICIPATIONS).makeOptionMandatory())
+    .addOption(
+      new Option('--reason <CODE>', help('reason'))
+        .choices(Object.keys(CHANGE_REASONS))
+        .makeOptionMandatory(),
+    )
+    .option('--operator <NAME>', help('operator'))
+    .action(
+      ends(async (number: string, options: ParticipationOptions) =>
+        (await import('./participation.ts')).changeParticipation(number, options, boot, desk),
+      ),
+    );
+
+  command('period', 'openPeriod', 'PERIOD [--opens 2026-10-01] [--closes 2027-02-11]')
+    .argument('<PERIOD>', help('period'))
+    .option('--opens <DAY>', help('opens'))
+    .option('--closes <DAY>', help('closes'))
+    .option('--operator <NAME>', help('operator'))
+    .action(
+      ends(async (period: string, options: { opens?: string; closes?: string; operator?: string }) =>
+        (await import('./administer.ts')).openPeriod(period, options, boot, desk),
+      ),
+    );
+
+  serviceOf(
+    command(
+      'log',
+      'log',
+      'status | reopen --account NAME | hold ask|list|confirm|decline|lift --account NAME',
+    )
+      .argument('<WHAT>', help('logWhat'))
+      .argument('[how...]', help('logHow')),
+  )
+    .option('--account <NAME>', help('account'))
+    .option('--password-file <FILE>', help('passwordFile'))
+    .option('--first <MOMENT>', help('holdFirst'))
+    .option('--before <MOMENT>', help('holdBefore'))
+    .option('--keep-until <MOMENT>', help('keepUntil'))
+    .option('--json', help('json'))
+    .action(
+      ends(async (what: string, how: string[], options: LogOptions & HoldOptions) =>
+        what === 'hold'
+          ? (await import('./hold.ts')).hold(how, options, desk)
+          : (await import('./log.ts')).log(what, how, options, boot, desk),
+      ),
+    );
+
+  command('doctor', 'doctor', '[--json]')
+    .option('--json', help('json'))
+    .action(ends(async (how: { json?: true }) => (await import('./doctor.ts')).doctor(how, boot, desk)));
+  command('migrate', 'migrate', '').action(
+    ends(async () => (await import('./migrate.ts')).migrateOnce(desk)),
+  );
+
+  command('rehearse', 'rehearse', 'REGIONS.csv SCHOOLS.csv [SEED [PUPILS]]')
+    .argument('[args...]')
+    .action(ends(async (given: string[]) => (await import('./rehearse.ts')).rehearseWith(given, boot, desk)));
+}
