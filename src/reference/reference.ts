@@ -182,7 +182,7 @@ const contextOf = (row: ReportContextRow, key: PeriodKey) => {
   };
 };
 
-export function periodOf(row: PeriodRow): Period {
+function periodOf(row: PeriodRow): Period {
   const scheme = findScheme(row.scheme);
   if (!scheme) throw new Error('a stored period names a scheme that this version does not know');
   const { key, opensOn, closesOn, state, k, minimumSchools, poolingWeight, width } = row;
