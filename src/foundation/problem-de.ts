@@ -106,7 +106,7 @@ export const GERMAN: Readonly<Record<string, German>> = {
     detail:
       'Für diese Schule hat ein anderes Konto gemeldet. Bitte diese Meldung lesen und die Korrektur mit ihrem ETag in If-Match senden.',
   },
-  'too-large': { title: 'Der Inhalt ist zu groß', detail: 'Ein Inhalt darf höchstens 256 KiB groß sein.' },
+  'too-large': { title: 'Der Inhalt ist zu groß', detail: 'Ein Inhalt darf höchstens 32 KiB groß sein.' },
   'unsupported-type': {
     title: 'So wird der Inhalt nicht angenommen',
     detail: 'Bitte als application/json in UTF-8 senden.',

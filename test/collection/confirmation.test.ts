@@ -108,10 +108,11 @@ describe('a confirmation', () => {
       ],
       body: JSON.stringify(MANY),
     });
-    expect([response.status, ((await response.json()) as { type: string }).type]).toEqual([
-      409,
-      'urn:kanon:problem:confirmation-refused',
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { type: 'urn:kanon:problem:bad-request', findings: [{ rule: 'repeated-header' }] },
     ]);
+    expect(await stored()).toEqual([]);
   });
 
   test('of one key is none of another', async () => {

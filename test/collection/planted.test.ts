@@ -1,4 +1,7 @@
 /** A count below k, planted in every place a request has, is afterwards nowhere: no table, file, log line or answer holds it. */
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Accounts } from '../../src/identity/accounts.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
@@ -16,6 +19,8 @@ let service: Service;
 let planted: Planting[];
 let answers: string[];
 let token: string;
+/** Settings of one more process of this Land: a folder of its own, with the keys that the database knows. */
+let settings: () => Promise<Record<string, string>>;
 
 /** Prints the address and every header, as a careless line in the code would. */
 const CARELESS = `data:text/javascript,${encodeURIComponent(`
@@ -40,7 +45,13 @@ beforeAll(async () => {
     { ...account, name: 'revision', role: 'auditor' },
     { ...account, name: 'koordination', role: 'coordinator', region: '05111' as RegionKey },
   ]);
-  service = await answering(await launch(databaseOf(kanon)));
+  settings = async () => {
+    const { serviceUrl, ownerUrl } = kanon.database;
+    const data = await mkdtemp(join(tmpdir(), 'kanon-planted-'));
+    await cp(kanon.settings.data, data, { recursive: true });
+    return { DATABASE_URL: serviceUrl, DATABASE_OWNER_URL: ownerUrl, KANON_DATA: data };
+  };
+  service = await answering(await launch(await settings()));
   const signIn = async (name: string): Promise<string> => {
     const answer = await exchange(
       service.url,
@@ -58,15 +69,9 @@ beforeAll(async () => {
   answers = [];
   for (const { bytes } of planted) answers.push(await exchange(service.url, bytes));
 });
-afterAll(async () => {
-  await service.end();
-  await kanon.close();
-});
+afterAll(() => service.end());
+afterAll(() => kanon.close());
 
-const databaseOf = ({ database }: TestApp): Record<string, string> => ({
-  DATABASE_URL: database.serviceUrl,
-  DATABASE_OWNER_URL: database.ownerUrl,
-});
 const put = (to: Service, body: object, path = placeOf()) =>
   exchange(to.url, request('PUT', path, [['authorization', `Bearer ${token}`]], body));
 /** Where a mark came from, so that a failure says what to mend. */
@@ -128,7 +133,7 @@ test('no line that the service wrote holds any of it, and neither does its folde
 
 test('a careless log line would have been found', async () => {
   const careless = await answering(
-    await launch({ ...databaseOf(kanon), NODE_OPTIONS: `--import=${CARELESS}` }),
+    await launch({ ...(await settings()), NODE_OPTIONS: `--import=${CARELESS}` }),
   );
   try {
     await exchange(
