@@ -19,6 +19,8 @@ export interface Planting extends Mark {
   readonly status?: number;
   /** The answer shows by design what would be stored. */
   readonly isShown?: true;
+  /** It stands by design in the entry of whoever searched for it, and nowhere else. */
+  readonly isKept?: true;
 }
 
 /** Counts below k in both cells, and in each the numbers to look for. */
@@ -78,7 +80,7 @@ export function plantings({ reporter, officer, auditor, coordinator }: Senders, 
   const add = (
     where: string,
     make: (planted: Mark) => Buffer,
-    more: { status?: number; isShown?: true } = {},
+    more: Pick<Planting, 'status' | 'isShown' | 'isKept'> = {},
   ): void => {
     const planted = mark(from + all.length);
     all.push({ ...planted, where, bytes: make(planted), ...more });
@@ -173,7 +175,7 @@ export function plantings({ reporter, officer, auditor, coordinator }: Senders, 
   elsewhere('a report of an unknown period', placeOf('990001', '2031-Q1'), reporter, 404);
   elsewhere('a report by somebody else', placeOf(), officer, 403);
   elsewhere('a report by nobody', placeOf(), 'a.b.c', 401);
-  elsewhere('a body where none belongs', '/v1/releases', officer, 404);
+  elsewhere('a body where none belongs', '/v1/releases', officer, 405);
   elsewhere('a body to a freeze', `/v1/periods/${OPEN_PERIOD}/freeze`, reporter, 403, 'POST');
   elsewhere('a body of an unknown method', placeOf(), reporter, 405, 'PATCH');
   add(
@@ -208,9 +210,13 @@ export function plantings({ reporter, officer, auditor, coordinator }: Senders, 
   got('a region in the path', (m) => `/v1/regions/${m.text}/summaries/${OPEN_PERIOD}`, officer);
   got('the level of a summary', (m) => `/v1/regions/05/summaries/${OPEN_PERIOD}?level=${m.text}`, officer);
   got('a period to freeze', (m) => `/v1/periods/${m.text}/state`, officer, 400);
-  got('a filter of the log', (m) => `/v1/access-log/entries?office=${m.text}`, auditor, 200);
+  // What an auditor searched for is for other auditors to see.
+  add('a filter of the log', (m) => request('GET', `/v1/access-log/entries?office=${m.text}`, as(auditor)), {
+    status: 200,
+    isKept: true,
+  });
   got('a cursor of the log', (m) => `/v1/access-log/entries?cursor=${m.text}`, auditor, 400);
-  got('a query of an open page', (m) => `/openapi.json?name=${m.text}`, reporter, 400);
+  got('a query of an open page', (m) => `/openapi.json?name=${m.text}`, reporter, 200);
   add('a method', (m) => request(m.code, placeOf(), as(reporter)), { status: 400 });
   add('no HTTP at all', (m) => Buffer.from(`${m.text} has 4\r\n\r\n`), { status: 400 });
   add(
