@@ -1,4 +1,5 @@
 /** Wire shapes of the witnesses of the log. */
+import { ApiProperty } from '@nestjs/swagger';
 import { type Finding, problems } from '../foundation/problem.ts';
 import { readJson } from '../rules/json.ts';
 
@@ -36,6 +37,7 @@ export class WitnessBody {
   key!: string;
   /** `missing` has cosigned nothing of this log yet, `behind` lacks a checkpoint of more than ten minutes ago,
    * `disagrees` has seen a history that our key signed and that is not this one. */
+  @ApiProperty({ enum: ['current', 'behind', 'missing', 'disagrees'] })
   state!: 'current' | 'behind' | 'missing' | 'disagrees';
   /** Entries that it vouches for; null if it has cosigned nothing yet. */
   size!: number | null;

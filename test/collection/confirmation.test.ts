@@ -3,6 +3,7 @@ import { Confirmations } from '../../src/collection/confirmation.ts';
 import { REPORT, signedIn, startApp } from '../setup/app.ts';
 import { answering, freePort, launch, type Service } from '../setup/service.ts';
 import { asking, MANY, OFTEN } from './asking.ts';
+import { exchange, request, statusOf } from './plantings.ts';
 import { findingsIn, placeOf, reportWith, rows } from './scene.ts';
 
 const { scene, send, stored, lastEntry, askedOf } = asking();
@@ -98,20 +99,18 @@ describe('a confirmation', () => {
 
   test('in a header that is sent twice is refused', async () => {
     const token = await tokenOf(placeOf(), MANY);
-    const response = await fetch(scene.kanon.url + placeOf(), {
-      method: 'PUT',
-      headers: [
-        ['authorization', `Bearer ${scene.reporter.token}`],
-        ['content-type', 'application/json'],
-        ['kanon-confirm', token],
-        ['kanon-confirm', token],
-      ],
-      body: JSON.stringify(MANY),
-    });
-    expect([response.status, ((await response.json()) as { type: string }).type]).toEqual([
-      409,
-      'urn:kanon:problem:confirmation-refused',
-    ]);
+    // In two lines of their own, which fetch would join to one.
+    const headers = [
+      ['authorization', `Bearer ${scene.reporter.token}`],
+      ['kanon-confirm', token],
+      ['kanon-confirm', token],
+    ] as const;
+    const answer = await exchange(scene.kanon.url, request('PUT', placeOf(), headers, MANY));
+    expect(statusOf(answer)).toBe(400);
+    expect(answer).toContain('"urn:kanon:problem:bad-request"');
+    expect(answer).toContain('"repeated-header"');
+    expect(answer).not.toContain(token.slice(14));
+    expect(await stored()).toEqual([]);
   });
 
   test('of one key is none of another', async () => {

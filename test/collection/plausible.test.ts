@@ -3,7 +3,7 @@ import { Confirmations } from '../../src/collection/confirmation.ts';
 import { isRefused } from '../../src/rules/finding.ts';
 import type { Report } from '../../src/rules/report.ts';
 import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
-import { call, REPORT } from '../setup/app.ts';
+import { call, OPEN_PERIOD, REPORT } from '../setup/app.ts';
 import { asking, MANY, OFTEN } from './asking.ts';
 import { findingsIn, placeOf, reportWith, rows } from './scene.ts';
 
@@ -61,6 +61,8 @@ describe.each<[string, Report, string, string]>([
 });
 
 describe('far more than the last report', () => {
+  /** The last quarter of the scheme's first year, so that others came before it. */
+  const NOW = placeOf('990001', '2026-Q4');
   const small = REPORT; // 28 consultations
   const large = (second: number) => reportWith({ consultations: 240 }, { pupils: 20, consultations: second });
   const put = async (period: string, report: Report, school = '990001') => {
@@ -69,36 +71,36 @@ describe('far more than the last report', () => {
   };
 
   test('is asked back from ten times the newest report before this period, whatever stands in this one', async () => {
-    await put('2025-Q2', reportWith({ consultations: 100 }));
-    await put('2025-Q4', small);
-    await put('2026-Q3', reportWith({ consultations: 6 }, { consultations: 7 })); // of later periods nothing is asked
-    expect((await send(placeOf(), large(40))).status).toBe(201);
-    const asked = await send(placeOf(), large(41));
+    await put(OPEN_PERIOD, reportWith({ consultations: 100 }));
+    await put('2026-Q3', small);
+    await put('2027-Q1', reportWith({ consultations: 6 }, { consultations: 7 })); // of later periods nothing is asked
+    expect((await send(NOW, large(40))).status).toBe(201);
+    const asked = await send(NOW, large(41));
     expect([asked.status, findingsIn(asked.body)]).toEqual([409, ['plausible last ']]);
     expect(asked.body.findings[0].reason.en).toBe(
       'The whole report has far more consultations than the last report of this school.',
     );
-    expect((await send(placeOf(), large(41), asked.body.confirm)).body.revisionNumber).toBe(2);
+    expect((await send(NOW, large(41), asked.body.confirm)).body.revisionNumber).toBe(2);
     // The one that now stands there is no measure while there is an earlier period.
-    expect((await send(placeOf(), large(42))).status).toBe(409);
+    expect((await send(NOW, large(42))).status).toBe(409);
   });
 
   test('is asked back from ten times the report that stands there where no period came before', async () => {
-    expect((await send(placeOf(), small)).status).toBe(201);
-    expect((await send(placeOf(), large(40))).body.revisionNumber).toBe(2);
-    await send(placeOf(), small);
-    const asked = await send(placeOf(), large(41));
+    expect((await send(NOW, small)).status).toBe(201);
+    expect((await send(NOW, large(40))).body.revisionNumber).toBe(2);
+    await send(NOW, small);
+    const asked = await send(NOW, large(41));
     expect(findingsIn(asked.body)).toEqual(['plausible last ']);
     const token = asked.body.confirm;
-    expect((await send(placeOf(), large(41), token)).status).toBe(200);
+    expect((await send(NOW, large(41), token)).status).toBe(200);
     // The answer was lost on its way, and the same goes out again: there is no question any more, but there was.
-    expect((await send(placeOf(), large(41), token)).body.outcome).toBe('unchanged');
-    expect((await send(placeOf(), large(41))).body.outcome).toBe('unchanged');
+    expect((await send(NOW, large(41), token)).body.outcome).toBe('unchanged');
+    expect((await send(NOW, large(41))).body.outcome).toBe('unchanged');
   });
 
   test('is never asked of a first report, and another school’s report is none of this one', async () => {
-    await put('2025-Q4', small, '990002');
-    expect((await send(placeOf(), large(400))).status).toBe(201);
+    await put('2026-Q3', small, '990002');
+    expect((await send(NOW, large(400))).status).toBe(201);
   });
 
   test('counts a report of nothing as one of k', async () => {
@@ -108,9 +110,9 @@ describe('far more than the last report', () => {
       none: BUT_COUNSELLING_1.benefits.map(({ code }) => code),
       withheld: [],
     };
-    await put('2025-Q4', nothing);
-    expect((await send(placeOf(), reportWith({ consultations: 31 }))).status).toBe(201);
-    expect(findingsIn((await send(placeOf(), reportWith({ consultations: 32 }))).body)).toEqual([
+    await put('2026-Q3', nothing);
+    expect((await send(NOW, reportWith({ consultations: 31 }))).status).toBe(201);
+    expect(findingsIn((await send(NOW, reportWith({ consultations: 32 }))).body)).toEqual([
       'plausible last ',
     ]);
   });
@@ -119,8 +121,8 @@ describe('far more than the last report', () => {
     const texts = new Set<string>();
     for (const consultations of [6, 7, 8, 9]) {
       await rows(scene.kanon, 'TRUNCATE report, report_revision');
-      await put('2025-Q4', reportWith({ consultations }));
-      const { body } = await send(placeOf(), large(400));
+      await put('2026-Q3', reportWith({ consultations }));
+      const { body } = await send(NOW, large(400));
       texts.add(JSON.stringify({ ...body, confirm: '' }));
     }
     expect(texts.size).toBe(1);
@@ -163,5 +165,3 @@ describe('hard ends', () => {
     expect(answer.body.detail).toBe('Refused for 1 reason(s); nothing was stored.');
   });
 });
-
-/** What the service would have asked about a report, unless changed. */

@@ -50,16 +50,26 @@ describe('a report is refused by its window', () => {
   });
 });
 
-test('a period that does not exist is not found, and neither is a school number or period of another form', async () => {
-  const places = ['2031-Q1', '2026-S1', '2026', '2026-q1', '2026-Q5', '2026-Q1%20', '26-Q1'];
-  for (const place of [
-    ...places.map((period) => placeOf('990001', period)),
-    placeOf('99000'),
-    placeOf('990001a'),
-  ]) {
-    const answer = await put(kanon, reporter, place, REPORT);
-    expect([place, answer.status, answer.body.type]).toEqual([place, 404, 'urn:kanon:problem:not-found']);
+test('a period that does not exist is not found, and a school number or period of another form is told its form', async () => {
+  for (const period of ['2031-Q1', '2026-S1', '2026']) {
+    const { status, body } = await put(kanon, reporter, placeOf('990001', period), REPORT);
+    expect([period, status, body.type]).toEqual([period, 404, 'urn:kanon:problem:not-found']);
   }
+  const places = ['2026-q1', '2026-Q5', '2026-Q1%20', '26-Q1'];
+  for (const [place, wrong] of [
+    ...places.map((period) => [placeOf('990001', period), 'period'] as const),
+    [placeOf('99000'), 'school'],
+    [placeOf('990001a'), 'school'],
+  ] as const) {
+    const answer = await put(kanon, reporter, place, REPORT);
+    expect([place, answer.status, answer.body.type, findingsIn(answer.body)]).toEqual([
+      place,
+      400,
+      'urn:kanon:problem:bad-request',
+      [`${wrong} /${wrong}`],
+    ]);
+  }
+  expect(await stored()).toBe(0);
 });
 
 describe('the scheme and the policy are those of the period', () => {

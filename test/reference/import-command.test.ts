@@ -137,7 +137,10 @@ test('a file that cannot be read is told so before a database is asked, and not 
   const settings = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
   for (const path of [join(folder, 'none.csv'), folder]) {
     const { code, err } = await kanonImport(settings, 'regions', path);
-    expect([code, err]).toEqual([1, 'kanon: That file cannot be read; check its name and your rights.\n']);
+    expect([code, err]).toEqual([
+      1,
+      'kanon: Diese Datei lässt sich nicht lesen; bitte Namen und Rechte prüfen.\n',
+    ]);
   }
 }, 60_000);
 
