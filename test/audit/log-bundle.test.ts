@@ -34,13 +34,10 @@ describe('a bundle of the access log', () => {
     kanon = await startApp({ KANON_LOG_MONTHS: '12' });
     owner = await ownerOf(kanon);
     folder = await scratch();
+    // Five days, each with a head of its own; the first is older than the log is kept, so nothing newer precedes it.
+    await day(400);
     auditor = await signedIn(kanon, 'auditor');
-    // Five days, each with a head of its own; the first is older than the log is kept.
-    for (const days of [400, 40, 30, 20, 10]) {
-      for (let hour = 0; hour < 3; hour++) await enter(daysAgo(days, hour), `Amt ${days}`);
-      await number();
-      await signedAt(daysAgo(days, 4));
-    }
+    for (const days of [40, 30, 20, 10]) await day(days);
     // And the log itself is as old as its first entry.
     await owner.rows(`ALTER TABLE log_tree DISABLE TRIGGER only_grow`);
     await owner.rows(`UPDATE log_tree SET opened_at = $1`, [daysAgo(400)]);
@@ -66,6 +63,15 @@ describe('a bundle of the access log', () => {
       [entry.id, at, office, key, leaf],
     );
     return entry.id;
+  }
+
+  /** Three accesses of that day, at once as the service numbers what waits on its own, and a head over them. */
+  async function day(days: number): Promise<void> {
+    await owner.rows('BEGIN');
+    for (let hour = 0; hour < 3; hour++) await enter(daysAgo(days, hour), `Amt ${days}`);
+    await owner.rows('COMMIT');
+    await number();
+    await signedAt(daysAgo(days, 4));
   }
 
   /** Lets the newest checkpoint be of another time. */
@@ -221,7 +227,7 @@ describe('a bundle of the access log', () => {
     const other = await folder.file('other.json', text.replace('"Amt 400"', '"Amt 399"'));
     expect((await run(['verify', other, '--key', key])).code).toBe(1);
     expect((await run(['verify', file])).code).toBe(2);
-    expect((await run(['verify', folder.at('none.tar'), '--key', key])).code).toBe(1);
+    expect((await run(['verify', folder.at('none.tar'), '--key', key])).code).toBe(6);
   });
 
   test('shows what is erased as a leaf, and a held entry until its hold ends', async () => {

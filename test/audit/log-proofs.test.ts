@@ -128,7 +128,7 @@ describe('the provable log', () => {
     await get('entries?region=Kevin');
     await number();
     const [entry, search, nothing] = (await owner.entriesOf(auditor.actor.account)).slice(-3);
-    expect(entry).toMatchObject({ action: 'log.entry', subject: id });
+    expect(entry).toMatchObject({ action: 'log.entry', subject: id, object: null });
     expect(search).toMatchObject({
       action: 'log.read',
       decision: 'allowed',
@@ -136,15 +136,18 @@ describe('the provable log', () => {
       region: '051',
       school: '990001',
       period: '2026-Q1',
+      object: 'what=entries',
     });
-    expect(nothing).toMatchObject({ action: 'log.read', decision: 'refused', subject: null, region: null });
+    const unnamed = { subject: null, object: null, region: null };
+    expect(nothing).toMatchObject({ action: 'log.read', decision: 'refused', ...unnamed });
     for (const [stored, version] of [
       [entry, 'kanon-entry/2'],
-      [search, 'kanon-entry/2'],
+      [search, 'kanon-entry/3'],
       [nothing, 'kanon-entry/1'],
     ] as const) {
       const { body } = await get(`entries/${stored!.id}`);
-      expect([body.entry.version, body.entry.subject ?? null]).toEqual([version, stored!['subject']]);
+      const { subject = null, object = null } = body.entry;
+      expect([body.entry.version, subject, object]).toEqual([version, stored!['subject'], stored!['object']]);
       expect(await faultsOf(body)).toEqual([]);
     }
   });

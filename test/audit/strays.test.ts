@@ -72,8 +72,8 @@ test('figures and `kanon log status` tell of them', async () => {
   try {
     const registry = new Registry();
     measureLog(registry, service.app);
-    const status = () =>
-      kanon(['log', 'status'], {
+    const status = (...options: string[]) =>
+      kanon(['log', 'status', ...options], {
         DATABASE_URL: service.database.serviceUrl,
         KANON_DATA: service.settings.data,
         KANON_URL: service.url,
@@ -84,7 +84,12 @@ test('figures and `kanon log status` tell of them', async () => {
     await asSuperuser(service.database.superUrl, (client) => client.query(STRAYS[0]![1]));
     await service.app.get(Sequencer).sequence();
     expect(await registry.metrics()).toMatch(/^kanon_log_strays 1$/m);
-    const { code, out } = await status();
+    const german = await status();
+    expect([german.code, german.out]).toEqual([
+      0,
+      expect.stringMatching(/^strays {3}1 wartende .*\nsigns {4}ja\n$/m),
+    ]);
+    const { code, out } = await status('--lang', 'en');
     expect([code, out]).toEqual([0, expect.stringMatching(/^strays {3}1 row\(s\) .*\nsigns {4}yes\n$/m)]);
   } finally {
     await service.close();
