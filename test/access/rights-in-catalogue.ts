@@ -18,6 +18,7 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, readonly string[]>> = {
   'foreseen_schools(text)': ['kanon_app', 'kanon_publisher', 'kanon_status'],
   'listed_schools(text,text)': [],
   'open_year(text)': ['kanon_app'],
+  'releases_have_sources(text)': ['kanon_app'],
 };
 
 interface Right {
