@@ -325,10 +325,14 @@ describe('the gate', () => {
     for (const { benefits } of REPORT.cells) expect(JSON.stringify(entries)).not.toContain(benefits[0]);
   });
 
-  test('an address that names no place is refused as not found, and recorded without it', async () => {
-    for (const path of ['/v1/schools/99000x/reports/2026-Q1', '/v1/schools/990001/reports/Kevin']) {
-      const { status, entries, ends } = await observed(reporter, 'GET', path);
-      expect([status, ends]).toEqual([404, ['refused not-found']]);
+  test('an address that spells no place is refused by what spells none, and recorded without it', async () => {
+    for (const [path, part] of [
+      ['/v1/schools/99000x/reports/2026-Q1', 'school'],
+      ['/v1/schools/990001/reports/Kevin', 'period'],
+    ] as const) {
+      const { status, text, entries, ends } = await observed(reporter, 'GET', path);
+      expect([status, ends]).toEqual([400, [`refused ${part}`]]);
+      expect(text).not.toMatch(/99000x|Kevin/);
       expect(JSON.stringify(entries)).not.toMatch(/99000x|Kevin/);
     }
   });

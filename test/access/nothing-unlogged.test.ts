@@ -20,6 +20,7 @@ const POOL = 40;
 const SILENT = new Set([
   'cache-control',
   'connection',
+  'content-language',
   'content-length',
   'content-type',
   'date',
@@ -27,6 +28,7 @@ const SILENT = new Set([
   'referrer-policy',
   'request-id',
   'retry-after',
+  'vary',
   'x-content-type-options',
   'x-frame-options',
 ]);

@@ -93,6 +93,7 @@ export async function furnishWorld(owner: Owner, year: number): Promise<World> {
   await insert('release', { tenant: '05', id: release, period: released, ...SOUND_RELEASE });
   for (const region of ['05', '051'])
     await insert('release_row', { tenant: '05', release, region, ...SOUND_ROW });
+  await insert('release_source', { tenant: '05', release, schools: '[]', reports: '[]' });
   await insert('release_certificate', { tenant: '05', release, certificate: 'e30.e30.AA\n{}' });
   const hold = async (word?: string): Promise<string> => {
     const { first, before, keepUntil } = newHold();

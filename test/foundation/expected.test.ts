@@ -3,6 +3,7 @@ import { getMetadataStorage, type ValidationError, validateSync } from 'class-va
 import { ModulesContainer } from '@nestjs/core';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { expectedInGerman } from '../../src/foundation/http/expected.ts';
+import { findingsOf } from '../../src/foundation/http/input.pipe.ts';
 import { startApp, type TestApp } from '../setup/app.ts';
 import { ENGLISH } from '../setup/english.ts';
 
@@ -11,6 +12,10 @@ beforeAll(async () => {
   kanon = await startApp();
 });
 afterAll(() => kanon.close());
+
+/** What is said of a field whose rule has no German. */
+const unknown = (property: string): string | undefined =>
+  findingsOf({ property, constraints: { none: 'is none that anybody knows' } })[0]?.reason.de;
 
 /** Classes that stand before a handler as its parameters. */
 function parameterClasses(): (new () => object)[] {
@@ -43,11 +48,13 @@ test('no field is only told that it is wrong', () => {
     for (const wrong of ['Zqx!', -1, 1e300, new Date('1900-01-01'), new Date('2200-01-01')]) {
       const value = Object.assign(new type(), Object.fromEntries(fields.map((f) => [f.propertyName, wrong])));
       const errors: ValidationError[] = validateSync(value);
-      for (const { property, constraints = {} } of errors)
-        for (const message of Object.values(constraints)) {
-          const german = expectedInGerman(property, message);
-          if (german === undefined) without.push(`${type.name}.${property}: ${message}`);
-          else expect(german.replace(property, '').replaceAll(/eines von .*/g, '')).not.toMatch(ENGLISH);
+      for (const error of errors)
+        for (const { reason } of findingsOf(error)) {
+          const { de: german, en: english } = reason;
+          if (german === unknown(error.property)) without.push(`${type.name}: ${english}`);
+          else
+            expect(german.replace(error.property, '').replaceAll(/eines von .*/g, '')).not.toMatch(ENGLISH);
+          expect(`${german} ${english}`).not.toContain('$property');
         }
     }
   }

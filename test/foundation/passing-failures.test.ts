@@ -213,7 +213,8 @@ describe('on a real server', () => {
       await superuser.query('SET default_transaction_read_only = off');
       await superuser.query(`ALTER DATABASE ${name} SET default_transaction_read_only = ${on}`);
       await superuser.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = 'kanon_service'`,
+        // Waits for each to be gone: one on its way out would still write, or answer.
+        `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = $1 AND usename = 'kanon_service'`,
         [name],
       );
     };
@@ -224,6 +225,10 @@ describe('on a real server', () => {
     } finally {
       await readOnly(false);
     }
+    // Whoever meets a connection that has just ended is told to try again.
+    await waitUntil(
+      async () => (await call(kanon, 'GET', '/odd/nothing', { token: admin.token })).status === 200,
+    );
     expect(await asked('/odd/pauses')).toMatchObject({ status: 201, name: 'changed' });
   });
 

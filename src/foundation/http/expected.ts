@@ -19,6 +19,7 @@ const SENTENCES: readonly (readonly [english: RegExp, german: string])[] = [
   [/must be the name of a scheme/, 'ist der Name eines Schemas, etwa but-counselling'],
   [/must be the number of a release/, 'ist die Nummer einer Fassung, etwa 1'],
   [/must be the id of a release/, 'ist die Kennung einer Freigabe; GET /v1/releases nennt sie'],
+  [/must be the id of a hold/, 'ist die Kennung einer Aufbewahrung; GET /v1/access-log/holds nennt sie'],
   [/must be a whole number from 1/, 'ist eine ganze Zahl ab 1'],
   [/must be a name of at most 120/, 'ist ein Name aus höchstens 120 Zeichen'],
   [/must be what a page gave as next/, 'ist das next einer Seite'],
