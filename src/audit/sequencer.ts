@@ -158,21 +158,26 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     const { tenant, checkpoints } = this.settings;
     return this.within(async (tx) => {
       // Before the tree: what is exported between the two looks would seem to be ahead of it.
-      const exported = await this.folder.newest();
+      let unreadable: string | undefined;
+      const exported = await this.folder.newest().catch((error: unknown) => {
+        // Of the folder, not of the database: it is told as its fault, and the log is not compared.
+        if (!(error instanceof Error && 'syscall' in error)) throw error;
+        unreadable = (error as NodeJS.ErrnoException).code ?? 'unknown';
+        return undefined;
+      });
       const tree = await this.store.newest(tx, tenant);
       if (!tree) return undefined;
-      const refusal = await this.edgeOf(tx, tree, exported).then(
+      const compared = unreadable === undefined ? this.edgeOf(tx, tree, exported) : Promise.resolve();
+      const refusal = await compared.then(
         () => undefined,
         (error: unknown) => {
           if (error instanceof LogRefusal) return error;
-          // Of the folder, not of the database: what it is with it is tried out below.
-          if (error instanceof Error && 'syscall' in error) return undefined;
           throw error;
         },
       );
       const [waiting, strays] = [await this.store.waiting(tx, tenant), await this.store.strays(tx, tenant)];
       const lag = (await this.store.figures(tx, tenant))?.lag ?? 0;
-      const fault = await folderFault(checkpoints);
+      const fault = (await folderFault(checkpoints)) ?? unreadable;
       const state = refusal ? 'refuses' : fault !== undefined || lag > LATE ? 'late' : 'signing';
       return { tree, waiting, strays, refusal, state, lag, folderFault: fault };
     });

@@ -9,6 +9,7 @@ import { helpIn, type HelpKey, isHelpKey } from './help-words.ts';
 import { withHostCommands } from './host-commands.ts';
 import { withProtectOptions } from './protect-command.ts';
 import type { ProtectOptions } from './protect-options.ts';
+import { mistake } from './mistake.ts';
 import type { ReportOptions } from './report.ts';
 import type { StatusOptions } from './status.ts';
 import type { SummaryOptions } from './summary.ts';
@@ -224,27 +225,3 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
 /** Choices and defaults stand in our own words, where they matter. */
 const described = ({ description, argChoices }: Option): string =>
   argChoices ? `${description} (${argChoices.join(', ')})` : description;
-
-/** What is wrong with a call. Only names of ours are repeated, never what was typed: it may be a password. */
-function mistake(error: CommanderError, made: Command, { words }: Desk): string {
-  const ours = /'([^']+)'/.exec(error.message)?.[1] ?? '';
-  const allowed = /Allowed choices are ([^']*)\.$/.exec(error.message)?.[1] ?? '';
-  const use = words.use(`kanon ${made.name() === 'kanon' ? '' : `${made.name()} `}${made.usage()}`);
-  switch (error.code) {
-    case 'commander.unknownCommand':
-      return words.unknownCommand;
-    case 'commander.unknownOption':
-      return `${words.unknownOption} ${use}`;
-    case 'commander.missingArgument':
-    case 'commander.missingMandatoryOptionValue':
-      return `${words.missing(ours)} ${use}`;
-    case 'commander.optionMissingArgument':
-      return `${words.missingValue(ours)} ${use}`;
-    case 'commander.invalidArgument':
-      return words.wrongChoice(ours, allowed);
-    case 'commander.excessArguments':
-      return `${words.tooMany} ${use}`;
-    default:
-      return `${words.wrongUse} ${use}`;
-  }
-}

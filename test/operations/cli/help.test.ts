@@ -76,6 +76,8 @@ describe('wrong use', () => {
     [['tally', 'a', '--out'], /^kanon: Hinter --out <FILE> fehlt die Angabe/],
     [['anonymise', 'a', '--password=Zqx'], /^kanon: Diese Option gibt es hier nicht/],
     [['report', 'x.csv'], /^kanon: Es fehlt: --school <NUMBER>/],
+    [['report', '-', '--period', '2026-Q4'], /^kanon: Es fehlt: --school <NUMBER>/],
+    [['report', 'x.csv', '--shool=Zqx'], /^kanon: Diese Option gibt es hier nicht\..* kanon report FILE/],
     [
       ['summary', '--region', '05', '--period', '2026', '--purpose', 'AUDIT'],
       /^kanon: Es fehlt: --account <NAME>/,

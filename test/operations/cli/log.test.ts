@@ -44,8 +44,13 @@ describe('kanon log', () => {
     expect([code, out]).toEqual([
       0,
       expect.stringMatching(
-        /^origin {3}localhost:\d+\/log\/05\nkey {6}localhost\S+\nentries {2}\d+, signed for \d+, .*\nsigns {4}yes\n$/,
+        /^origin {3}localhost:\d+\/log\/05\nkey {6}localhost\S+\nentries {2}\d+, signiert für \d+, .*\nsigns {4}ja\n$/,
       ),
+    ]);
+    const english = await kanon(['log', 'status', '--lang', 'en'], env());
+    expect([english.code, english.out]).toEqual([
+      0,
+      expect.stringMatching(/\nentries {2}\d+, signed for \d+, .*\nsigns {4}yes\n$/),
     ]);
   });
 

@@ -127,16 +127,18 @@ describe('kanon witness', () => {
     await look(service.url, 'good');
     const witnesses = join(folder, 'witnesses');
     await writeFile(witnesses, vkeyOf(KEY));
-    const { code, out } = await kanon(['log', 'status'], {
-      ...ORIGIN,
-      KANON_WITNESSES: witnesses,
-      KANON_DATA: join(folder, 'data'),
-      DATABASE_URL: database.serviceUrl,
-    });
-    expect([code, out]).toEqual([
-      0,
-      expect.stringMatching(/^witness {2}witness\.example: current, vouches for \d+$/m),
-    ]);
+    for (const [lang, said] of [
+      ['de', /^witness {2}witness\.example: auf dem Stand, bürgt für \d+$/m],
+      ['en', /^witness {2}witness\.example: current, vouches for \d+$/m],
+    ] as const) {
+      const { code, out } = await kanon(['log', 'status', '--lang', lang], {
+        ...ORIGIN,
+        KANON_WITNESSES: witnesses,
+        KANON_DATA: join(folder, 'data'),
+        DATABASE_URL: database.serviceUrl,
+      });
+      expect([code, out]).toEqual([0, expect.stringMatching(said)]);
+    }
   });
 
   test('hands back what the service did not get the last time', async () => {
