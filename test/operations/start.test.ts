@@ -65,7 +65,7 @@ describe('the service on a database server', () => {
   });
 
   test('finishes requests on their way when it is told to stop, and ends with 0', async () => {
-    const own = await answering(await launch(onServer()));
+    const own = await answering(await launch({ ...onServer(), KANON_DATA: service.data }));
     // Sign-in hashes for some 50 ms, so these are on their way when the signal comes.
     const requests = Array.from({ length: 8 }, () =>
       fetch(`${own.url}/v1/sessions`, {
@@ -79,16 +79,18 @@ describe('the service on a database server', () => {
     own.process.kill('SIGTERM');
     expect(await Promise.all(requests)).toEqual(requests.map(() => 401));
     expect(await own.ended).toBe(0);
-    await own.end();
   });
 });
+
+/** What a start says of the Node that the tests happen to run on. */
+const AGE = /^kanon: Node \d+ has not been maintained since .*\n/m;
 
 describe('a start that cannot be', () => {
   const refused = async (env: Record<string, string>) => {
     const service = await launch(env);
     const code = await service.ended;
     await service.end();
-    return { code, said: service.output() };
+    return { code, said: service.output().replace(AGE, '') };
   };
 
   test('names every fault of the settings at once', async () => {
