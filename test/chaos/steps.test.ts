@@ -196,7 +196,7 @@ describeRun('work')('a year of work', () => {
     try {
       await goOn(step, place, database);
       expect(await faultsIn(database.ownerUrl)).toEqual([]);
-      expect((await kanon(['log', 'status'], place.env)).out).toContain('signs    yes');
+      expect((await kanon(['log', 'status'], place.env)).out).toContain('signs    ja');
       expect(unfinishedIn(place.data)).toEqual([]);
     } finally {
       await place.end();

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
-import { answering, freePort, launch, type Service } from '../setup/service.ts';
+import { answering, freePort, launch, type Service, withoutAge } from '../setup/service.ts';
 
 describe('the service on a database server', () => {
   let database: FreshDatabase;
@@ -82,15 +82,12 @@ describe('the service on a database server', () => {
   });
 });
 
-/** What a start says of the Node that the tests happen to run on. */
-const AGE = /^kanon: Node \d+ has not been maintained since .*\n/m;
-
 describe('a start that cannot be', () => {
   const refused = async (env: Record<string, string>) => {
     const service = await launch(env);
     const code = await service.ended;
     await service.end();
-    return { code, said: service.output().replace(AGE, '') };
+    return { code, said: withoutAge(service.output()) };
   };
 
   test('names every fault of the settings at once', async () => {
