@@ -190,16 +190,19 @@ describeRun('work')('a year of work', () => {
 
   test.each(each('work'))('a year, killed at %s, is finished after the next start', async (step) => {
     const database = await freshDatabase(base);
-    const place = await placeFor(envOf(database, 'off'), base.data);
-    // A log whose key is gone is not signed any more, so that two persons may open a new one.
-    await rm(`${place.data}/log-key-05-1`, { force: true });
+    const copy = await placeFor(envOf(database, 'off'), base.data);
     try {
+      // A log whose key is gone is not signed any more, so that two persons may open a new one; and it is declared.
+      await rm(`${copy.data}/log-key-05-1`);
+      const { err } = await kanon(['log', 'status'], copy.env);
+      const [, declared = ''] = /KANON_NEW_KEYS=([0-9a-f]{16})/.exec(err) ?? [];
+      const place = { ...copy, env: { ...copy.env, KANON_NEW_KEYS: declared } };
       await goOn(step, place, database);
       expect(await faultsIn(database.ownerUrl)).toEqual([]);
       expect((await kanon(['log', 'status'], place.env)).out).toContain('signs    ja');
       expect(unfinishedIn(place.data)).toEqual([]);
     } finally {
-      await place.end();
+      await copy.end();
       await database.drop();
     }
   });
