@@ -161,7 +161,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
       const { exported, unread } = await this.folder.newest().then(
         (found) => ({ exported: found, unread: undefined }),
         (error: unknown) => {
-          if (!(error instanceof Error && 'syscall' in error)) throw error;
+          if ((error as { syscall?: unknown }).syscall === undefined) throw error;
           return { exported: undefined, unread: codeOf(error) };
         },
       );
