@@ -158,26 +158,20 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     const { tenant, checkpoints } = this.settings;
     return this.within(async (tx) => {
       // Before the tree: what is exported between the two looks would seem to be ahead of it.
-      let unreadable: string | undefined;
-      const exported = await this.folder.newest().catch((error: unknown) => {
-        // Of the folder, not of the database: it is told as its fault, and the log is not compared.
-        if (!(error instanceof Error && 'syscall' in error)) throw error;
-        unreadable = (error as NodeJS.ErrnoException).code ?? 'unknown';
-        return undefined;
-      });
-      const tree = await this.store.newest(tx, tenant);
-      if (!tree) return undefined;
-      const compared = unreadable === undefined ? this.edgeOf(tx, tree, exported) : Promise.resolve();
-      const refusal = await compared.then(
-        () => undefined,
+      const { exported, unread } = await this.folder.newest().then(
+        (found) => ({ exported: found, unread: undefined }),
         (error: unknown) => {
-          if (error instanceof LogRefusal) return error;
-          throw error;
+          if ((error as { syscall?: unknown }).syscall === undefined) throw error;
+          return { exported: undefined, unread: codeOf(error) };
         },
       );
+      const tree = await this.store.newest(tx, tenant);
+      if (!tree) return undefined;
+      // What cannot be read is not gone: whether it may be signed shows when it is there again.
+      const refusal = unread === undefined ? await this.refusalOf(tx, tree, exported) : undefined;
       const [waiting, strays] = [await this.store.waiting(tx, tenant), await this.store.strays(tx, tenant)];
       const lag = (await this.store.figures(tx, tenant))?.lag ?? 0;
-      const fault = (await folderFault(checkpoints)) ?? unreadable;
+      const fault = (await folderFault(checkpoints)) ?? unread;
       const state = refusal ? 'refuses' : fault !== undefined || lag > LATE ? 'late' : 'signing';
       return { tree, waiting, strays, refusal, state, lag, folderFault: fault };
     });
@@ -293,6 +287,21 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.store.keep(tx, tenant, tree, note);
     step('log.keeping');
     return note;
+  }
+
+  /** Why the tree may not be signed; undefined where it may. */
+  private async refusalOf(
+    tx: Tx,
+    tree: LogTree,
+    exported: Exported | undefined,
+  ): Promise<LogRefusal | undefined> {
+    try {
+      await this.edgeOf(tx, tree, exported);
+      return undefined;
+    } catch (error) {
+      if (error instanceof LogRefusal) return error;
+      throw error;
+    }
   }
 
   /** Of a tree that may be signed; throws LogRefusal. */

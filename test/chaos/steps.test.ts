@@ -1,6 +1,6 @@
 /**
- * The process is killed at named steps, started again, and is whole with nothing done by hand. A few of them here; all
- * of them with `KANON_TEST_STEPS=all npm test -- test/chaos/steps`, or those with one name of KANON_TEST_STEPS=demo.
+ * The process is killed at named steps, started again, and is whole with nothing done by hand. Four of them here; all
+ * but UNTRIED with `KANON_TEST_STEPS=all npm test -- test/chaos/steps`, or those with one name of KANON_TEST_STEPS=demo.
  */
 import { readFile, rm } from 'node:fs/promises';
 import type { DatabaseUrls } from '../../src/operations/embedded-postgres.ts';
@@ -22,11 +22,11 @@ const RUNS = {
 } as const;
 type Run = keyof typeof RUNS;
 
-/** Tried without being asked for: one of each kind. */
+/** Tried without being asked for, so that the suite stays short; a demo, made three times over, is not among them. */
 const SOME: Record<Run, readonly string[]> = {
-  first: ['embedded.renamed', 'file.placed@3', 'migrate.one@12', 'start.ready'],
-  demo: ['demo.report@60'],
-  work: ['import.rows', 'correction.opened'],
+  first: ['embedded.renamed', 'file.placed@3', 'migrate.one@12'],
+  demo: [],
+  work: ['correction.opened'],
 };
 /** Steps that are met several times, and the times that are tried when all are. */
 const OFTEN: Readonly<Record<string, readonly number[]>> = {
@@ -38,11 +38,14 @@ const OFTEN: Readonly<Record<string, readonly number[]>> = {
   'file.placed': [1, 2, 3, 4],
   'file.folder-synced': [1, 2, 3, 4],
 };
-/** Met only where something was broken before; each has a test of its own. */
-const ELSEWHERE = ['key.set-aside', 'retention.erased', 'retention.done'];
+/**
+ * No run here comes by these, and no test kills there: the first is met where an older version left an empty key, the
+ * others where retention looks for entries that have expired. What they do without a kill has tests of its own.
+ */
+const UNTRIED = ['key.set-aside', 'retention.erased', 'retention.done'];
 
 const wanted = process.env['KANON_TEST_STEPS'];
-const names = namesOfSteps().filter((name) => !ELSEWHERE.includes(name));
+const names = namesOfSteps().filter((name) => !UNTRIED.includes(name));
 const stepsOf = (run: Run): string[] =>
   wanted === undefined
     ? [...SOME[run]]
@@ -50,6 +53,8 @@ const stepsOf = (run: Run): string[] =>
         .filter((name) => RUNS[run].test(name) && (wanted === 'all' || name.startsWith(wanted)))
         .flatMap((name) => (OFTEN[name] ?? [1]).map((time) => (time === 1 ? name : `${name}@${time}`)));
 const each = (run: Run): string[] => (stepsOf(run).length > 0 ? stepsOf(run) : ['none']);
+/** What a run needs is made only where it has steps. */
+const describeRun = (run: Run): typeof describe.skip => (stepsOf(run).length > 0 ? describe : describe.skip);
 
 const met: string[] = [];
 const missed: string[] = [];
@@ -60,9 +65,8 @@ test('every step of the program belongs to a run', () => {
   for (const step of Object.values(SOME).flat()) expect(names).toContain(step.replace(/@\d+$/, ''));
 });
 
-describe('the first start of all, killed', () => {
+describeRun('first')('the first start of all, killed', () => {
   test.each(each('first'))('at %s, is whole when it starts again', async (step) => {
-    if (step === 'none') return;
     const place = await placeFor({ KANON_DEMO: 'off' });
     try {
       ((await killedAt(step, place)) ? met : missed).push(step);
@@ -88,7 +92,7 @@ const envOf = (database: DatabaseUrls, demo: 'on' | 'off'): Record<string, strin
   KANON_POOL: '6',
 });
 
-describe('a demo on a server of its own', () => {
+describeRun('demo')('a demo on a server of its own', () => {
   let whole: DemoFacts;
 
   beforeAll(async () => {
@@ -101,7 +105,6 @@ describe('a demo on a server of its own', () => {
   }, 420_000);
 
   test.each(each('demo'))('a demo, killed at %s, is the same as one that was not', async (step) => {
-    if (step === 'none') return;
     const database = await freshDatabase();
     const place = await placeFor(envOf(database, 'on'));
     try {
@@ -122,7 +125,7 @@ describe('a demo on a server of its own', () => {
   });
 });
 
-describe('a year of work', () => {
+describeRun('work')('a year of work', () => {
   let base: Older;
   let passwords: Passwords;
 
@@ -186,18 +189,20 @@ describe('a year of work', () => {
   }
 
   test.each(each('work'))('a year, killed at %s, is finished after the next start', async (step) => {
-    if (step === 'none') return;
     const database = await freshDatabase(base);
-    const place = await placeFor(envOf(database, 'off'), base.data);
-    // A log whose key is gone is not signed any more, so that two persons may open a new one.
-    await rm(`${place.data}/log-key-05-1`, { force: true });
+    const copy = await placeFor(envOf(database, 'off'), base.data);
     try {
+      // A log whose key is gone is not signed any more, so that two persons may open a new one; and it is declared.
+      await rm(`${copy.data}/log-key-05-1`);
+      const { err } = await kanon(['log', 'status'], copy.env);
+      const [, declared = ''] = /KANON_NEW_KEYS=([0-9a-f]{16})/.exec(err) ?? [];
+      const place = { ...copy, env: { ...copy.env, KANON_NEW_KEYS: declared } };
       await goOn(step, place, database);
       expect(await faultsIn(database.ownerUrl)).toEqual([]);
-      expect((await kanon(['log', 'status'], place.env)).out).toContain('signs    yes');
+      expect((await kanon(['log', 'status'], place.env)).out).toContain('signs    ja');
       expect(unfinishedIn(place.data)).toEqual([]);
     } finally {
-      await place.end();
+      await copy.end();
       await database.drop();
     }
   });

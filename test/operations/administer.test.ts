@@ -1,22 +1,27 @@
 /** Accounts and periods from the command line: an empty service becomes one that somebody can sign in to. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
 import { answering, launch } from '../setup/service.ts';
 
 describe('an empty service', () => {
   let database: FreshDatabase;
+  let data: string;
   beforeAll(async () => {
     database = await freshDatabase();
+    data = await mkdtemp(`${tmpdir()}/kanon-test-administer-`);
   });
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    await database.drop();
+    await rm(data, { recursive: true, force: true });
+  });
 
+  // Everything that works on one database has the same keys, so the folder stays for all commands.
+  const onServer = (): Record<string, string> => ({ DATABASE_URL: database.serviceUrl, KANON_DATA: data });
   const kanon = async (...args: string[]) => {
-    const command = await launch(
-      { DATABASE_URL: database.serviceUrl, DATABASE_OWNER_URL: database.ownerUrl },
-      args,
-    );
+    const command = await launch({ ...onServer(), DATABASE_OWNER_URL: database.ownerUrl }, args);
     const code = await command.ended;
-    await command.end();
     return { code, said: command.output() };
   };
 
@@ -43,7 +48,7 @@ describe('an empty service', () => {
       expect([day, wrong.code, wrong.said]).toEqual([
         day,
         2,
-        expect.stringContaining('--opens and --closes'),
+        expect.stringContaining('--opens und --closes sind Tage wie'),
       ]);
     }
     const opened = await kanon('period', '2026-Q3', '--closes', '2026-12-15', '--operator', 'A. Beispiel');
@@ -63,7 +68,7 @@ describe('an empty service', () => {
       object: 'opens=2026-07-01 closes=2026-12-15 scheme=but-counselling/1',
     });
 
-    const service = await answering(await launch({ DATABASE_URL: database.serviceUrl }));
+    const service = await answering(await launch(onServer()));
     const signIn = await fetch(`${service.url}/v1/sessions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -74,7 +79,8 @@ describe('an empty service', () => {
       periods: { key: string }[];
     };
     expect(periods.map(({ key }) => key)).toEqual(['2026-Q3']);
-    await service.end();
+    service.process.kill('SIGTERM');
+    expect(await service.ended).toBe(0);
   });
 
   test.each([
@@ -82,13 +88,13 @@ describe('an empty service', () => {
       'a scope that does not fit',
       ['account', 'kreis', '--role', 'coordinator', '--office', 'X', '--region', '051'],
       1,
-      'does not fit the role',
+      'Der Bereich passt nicht zur Rolle',
     ],
     [
       'a name that is taken',
       ['account', 'bezirk-051', '--role', 'auditor', '--office', 'X'],
       1,
-      'exists already',
+      'gibt es schon',
     ],
     [
       'a human on both sides',
@@ -105,13 +111,13 @@ describe('an empty service', () => {
         'bezirk-051',
       ],
       1,
-      'One human',
+      'Ein Mensch',
     ],
     [
       'a region that is none',
       ['account', 'kreis', '--role', 'coordinator', '--office', 'X', '--region', 'Kleve'],
       2,
-      'official key',
+      'amtlicher Schlüssel',
     ],
     [
       'a third school for a reporter',
@@ -154,7 +160,7 @@ describe('an empty service', () => {
       'a list of participation that is to close something',
       ['import', 'participation', 'x.csv', '--force'],
       2,
-      'regions and schools',
+      'gehören zu regions und schools',
     ],
     ['a role that is none', ['account', 'kreis', '--role', 'king', '--office', 'X'], 2, 'reporter'],
     ['a period that is none', ['period', '2026-Q9'], 2, '2026-Q3'],

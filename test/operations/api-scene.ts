@@ -105,6 +105,29 @@ async function furnish(kanon: WitnessedApp, report: unknown): Promise<void> {
   await kanon.sign();
 }
 
+/** A hold for each route that answers one, in the state in which it may be called; by the path of the route. */
+export async function holdsToAnswer(kanon: TestApp): Promise<Readonly<Record<string, string>>> {
+  const path = '/v1/access-log/holds';
+  const ids: Record<string, string> = {};
+  for (const [index, end] of ['confirmation', 'refusal', 'lifting'].entries()) {
+    const year = 2001 + index;
+    const body = {
+      first: `${year}-01-01T00:00:00Z`,
+      before: `${year}-02-01T00:00:00Z`,
+      keepUntil: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+    };
+    const { token } = await signedIn(kanon, 'protection-officer');
+    const asked = await call(kanon, 'POST', path, { token, body: JSON.stringify(body) });
+    if (asked.status !== 201) throw new Error(`a hold was refused: ${asked.text}`);
+    ids[`${path}/{hold}/${end}`] = asked.body.id;
+  }
+  const { token } = await signedIn(kanon, 'auditor');
+  const lifted = `${path}/${ids[`${path}/{hold}/lifting`] ?? ''}/confirmation`;
+  const confirmed = await call(kanon, 'POST', lifted, { token });
+  if (confirmed.status !== 200) throw new Error(`a hold was not confirmed: ${confirmed.text}`);
+  return ids;
+}
+
 const SCOPES: Readonly<Partial<Record<Role, { region?: string; schools?: readonly string[] }>>> = {
   reporter: { schools: ['900001'] },
   coordinator: { region: '05111' },

@@ -7,10 +7,10 @@ import { answering, launch, pause } from '../setup/service.ts';
 
 describe('told to stop, with lame-duck seconds', () => {
   let database: FreshDatabase;
-  beforeAll(async () => {
+  beforeEach(async () => {
     database = await freshDatabase();
   });
-  afterAll(() => database.drop());
+  afterEach(() => database.drop());
   const started = async (seconds: string) =>
     answering(
       await launch({

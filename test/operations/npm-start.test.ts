@@ -1,5 +1,6 @@
 /** `npm start` as a service manager runs it: a signal to its process number alone stops Kanon and its PostgreSQL. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -28,11 +29,16 @@ test('SIGTERM to the process of npm start ends Kanon, which drains, and its Post
       PORT: String(await freePort()),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
+    // A group of its own, so that nothing below npm outlives a test that fails.
+    detached: true,
   });
+  const ended = once(npm, 'close');
   try {
     let said = '';
     npm.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    for (let waited = 0; waited < 600 && !said.includes('Kanon answers at'); waited += 1) await pause(100);
+    // It may have to build first.
+    for (let waited = 0; waited < 1800 && !said.includes('Kanon answers at'); waited += 1) await pause(100);
+    expect(said).toContain('Kanon answers at');
     const postgres = Number((await readFile(`${data}/postgres/data/postmaster.pid`, 'utf8')).split('\n')[0]);
     expect(isAlive(postgres)).toBe(true);
     npm.kill('SIGTERM');
@@ -40,7 +46,8 @@ test('SIGTERM to the process of npm start ends Kanon, which drains, and its Post
     expect(isAlive(postgres)).toBe(false);
     expect(said).toContain('kanon: stopping');
   } finally {
-    npm.kill('SIGKILL');
+    if (isAlive(-npm.pid!)) process.kill(-npm.pid!, 'SIGKILL');
+    await ended;
     await rm(data, { recursive: true, force: true });
   }
-});
+}, 300_000);

@@ -59,6 +59,10 @@ export async function answering(service: Service, seconds = 60): Promise<Service
   throw new Error(`the service did not answer within ${seconds} s:\n${service.output()}`);
 }
 
+/** What was said, but for the one line on the age of the Node that the tests happen to run on. */
+export const withoutAge = (said: string): string =>
+  said.replace(/^kanon: Node \d+ has not been maintained since .*\n/m, '');
+
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 

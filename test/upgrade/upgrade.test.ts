@@ -181,7 +181,7 @@ describe.each(TRIED)('an installation of %s, upgraded', (version) => {
       DATABASE_OWNER_URL: older.ownerUrl,
       KANON_DATA: older.data,
     });
-    expect([status.code, status.out]).toEqual([0, expect.stringContaining('signs    yes')]);
+    expect([status.code, status.out]).toEqual([0, expect.stringContaining('signs    ja')]);
   });
 
   test('can be corrected, or says before the period is opened why not', async () => {
