@@ -25,6 +25,7 @@ import { NothingToPublic1763800000023 } from './1763800000023-nothing-to-public.
 import { Processes1763800000024 } from './1763800000024-processes.ts';
 import { WholeOrTold1763800000025 } from './1763800000025-whole-or-told.ts';
 import { OneBenefitPattern1763800000026 } from './1763800000026-one-benefit-pattern.ts';
+import { RowsOfOneRule1763800000027 } from './1763800000027-rows-of-one-rule.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Processes1763800000024,
   WholeOrTold1763800000025,
   OneBenefitPattern1763800000026,
+  RowsOfOneRule1763800000027,
 ];

@@ -28,8 +28,8 @@ export class Corrections {
         what:
           state === 'released'
             ? {
-                de: `Der Zeitraum ${period} wurde von einer Fassung von Kanon freigegeben, die nicht aufhob, woraus eine Freigabe gemacht ist: Keine spätere Freigabe ließe sich schützen, darum bleibt er, wie er ist.`,
-                en: `The period ${period} was released by a version of Kanon that did not keep what a release is made of: no later release of it could be protected, so it stays as it is.`,
+                de: `Der Zeitraum ${period} wurde von einer früheren Fassung von Kanon freigegeben, neben deren Freigabe sich keine spätere schützen ließe; darum bleibt er, wie er ist.`,
+                en: `The period ${period} was released by an earlier version of Kanon: no later release of it could be protected, so it stays as it is.`,
               }
             : {
                 de: `Der Zeitraum ${period} ist ${STATE_IN_GERMAN[state]}; für Korrekturen wird nur ein freigegebener wieder geöffnet.`,

@@ -9,8 +9,9 @@ import type { EarlierRelease, SchoolFacts, StoredReport } from './table.ts';
 @Injectable()
 export class CorrectionStore {
   /**
-   * Takes reports again until a day, `YYYY-MM-DD`; false where the period was not released, or what one of its releases
-   * was made of is not known. Its releases stay as they are.
+   * Takes reports again until a day, `YYYY-MM-DD`; false where the period was not released, or one of its releases is
+   * such that none can follow: what it was made of is not known, or it has rows that are not made any more. Its releases
+   * stay as they are.
    */
   async reopen(tx: Tx, tenant: string, period: PeriodKey, until: string): Promise<boolean> {
     const rows = await tx.query({

@@ -89,7 +89,11 @@ export function checkDocument(document: string): string[] {
     const fields = Object.keys(file as object).includes('format') ? [...names, 'format'] : names;
     const { certificate: jws, proof, columns, rows, format, ...head } = object(file, fields);
     demand(format === undefined || format === 'kanon-release/2', 'another format');
-    const claims = JSON.parse(Buffer.from(text(jws!).split('.')[1] ?? '', 'base64url').toString()) as Fields;
+    const parts = text(jws!).split('.');
+    const isSpeltOnce = (part: string): boolean =>
+      part !== '' && Buffer.from(part, 'base64url').toString('base64url') === part;
+    demand(parts.length === 3 && parts.every(isSpeltOnce), 'a certificate in another spelling');
+    const claims = JSON.parse(Buffer.from(parts[1]!, 'base64url').toString()) as Fields;
     for (const name of ['release', 'period', 'scheme', 'policy'])
       demand(claims[name] === head[name], `${name} differs`);
     for (const name of ['release', 'period', 'scheme'])

@@ -142,4 +142,31 @@ describe('a released period that is corrected', () => {
     for (const role of ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_status'])
       await expect(reads(role)).rejects.toThrow();
   });
+
+  test('is not opened where a release has a row of two schools of a type beside others, as none has now', async () => {
+    const id = '00000000-0000-4000-8000-000000000003';
+    const copied = (table: string, change: string, which: string) =>
+      owner.query(
+        `INSERT INTO ${table} SELECT (jsonb_populate_record(t, ${change})).* FROM ${table} t
+         WHERE ${which} = (SELECT id FROM release WHERE version = 2)`,
+      );
+    await copied('release', `'{"id": "${id}", "version": 3}'`, 'id');
+    await copied('release_source', `'{"release": "${id}"}'`, 'release');
+    const few = `CASE WHEN (region, school_type) = ('053', 'Gymnasium') THEN 2 ELSE schools_expected END`;
+    await copied(
+      'release_row',
+      `jsonb_build_object('release', '${id}', 'at_least', false, 'schools_expected', ${few})`,
+      'release',
+    );
+    const answer = await call(kanon, 'POST', CORRECTIONS, {
+      token: first?.token,
+      body: JSON.stringify({ until: '2099-12-31' }),
+    });
+    expect([answer.status, answer.body.detail]).toEqual([
+      409,
+      expect.stringContaining('no later release of it could be protected'),
+    ]);
+    const { body } = await call(kanon, 'GET', `/v1/periods/${OPEN_PERIOD}/state`, { token: first?.token });
+    expect(body.state).toBe('released');
+  });
 });

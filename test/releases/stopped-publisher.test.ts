@@ -10,7 +10,7 @@ import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
 import { ownerOf, type Owner } from '../access/house.ts';
 import { SOUND_REPORT, insertion, uuid } from '../access/two-laender.ts';
 import { startApp, type TestApp } from '../setup/app.ts';
-import { runToStep, stepsIn, type StoppedProcess } from '../setup/stopped-process.ts';
+import { halfOf, runToStep, stepsIn, type StoppedProcess } from '../setup/stopped-process.ts';
 import { publisherByHand } from './publisher-by-hand.ts';
 
 const PROCESS = new URL('one-more-process.ts', import.meta.url);
@@ -19,7 +19,9 @@ const SCHOOLS = COUNTIES.flatMap((region, county) =>
   [0, 1, 2, 3].map((n) => ({ number: 990_000 + 10 * county + n, region })),
 );
 const OTHERS = ['AUSFLUG', 'KLASSENFAHRT', 'SCHULBEDARF', 'BEFOERDERUNG', 'LERNFOERDERUNG', 'TEILHABE'];
-const STEPS = await stepsIn('releases');
+/** Steps of the officers' requests, which no publisher reaches. */
+const REQUESTS = ['correction.opened', 'period.frozen', 'period.asked'];
+const STEPS = (await stepsIn('releases')).filter((name) => !REQUESTS.includes(name));
 /** Steps that only another scene reaches than a first release. */
 const FAILING = ['release.failing', 'release.failed'];
 const SETTLING = ['release.settling', 'release.settled'];
@@ -32,7 +34,7 @@ describe('a process that publishes', () => {
   let publisher: Publisher;
   let other: StoppedProcess | undefined;
   let period: PeriodKey;
-  let year = 2000;
+  let year = 2026;
 
   beforeAll(async () => {
     silenceLog();
@@ -63,7 +65,7 @@ describe('a process that publishes', () => {
       key: period,
       scheme: BUT_COUNSELLING_1,
       policy: 1,
-      opensOn: `${year}-01-01`,
+      opensOn: '2026-01-01',
       closesOn: '2090-01-01',
     });
     for (const [i, { number }] of SCHOOLS.entries()) {
@@ -196,7 +198,7 @@ describe('a process that publishes', () => {
     expect((await pupils()).versions).toBe(2);
   });
 
-  test.each(PLAIN)('killed at %s is followed by one that releases once', async (at) => {
+  test.each(halfOf(PLAIN))('killed at %s is followed by one that releases once', async (at) => {
     await freeze();
     await ask();
     await stopped('kill', at);
