@@ -4,6 +4,7 @@ import { IsOptional } from 'class-validator';
 import { Act } from '../../src/access/act.ts';
 import { Census, type Route } from '../../src/access/census.ts';
 import { everywhere } from '../../src/access/place.ts';
+import { Sequencer } from '../../src/audit/sequencer.ts';
 import { fieldsOf } from '../../src/foundation/http/query.ts';
 import { call, furnish, signedIn, type TestApp } from '../setup/app.ts';
 import { ownerOf, startWith, type LoggedEntry, type Owner } from './house.ts';
@@ -81,6 +82,8 @@ describe('a parameter that a route does not declare', () => {
     await furnish(kanon);
     owner = await ownerOf(kanon);
     world = await furnishWorld(owner, 2031);
+    // A bundle is there as soon as anything is signed.
+    await kanon.app.get(Sequencer).sequence();
     const [entry] = await owner.rows<{ id: string }>('SELECT id FROM access_entry LIMIT 1');
     routes = await recordedRoutes(kanon, entry!.id);
   });

@@ -77,7 +77,7 @@ const start = async ({ serviceUrl, ownerUrl, data }: Older): Promise<Service> =>
 
 test('there is one of every version', () => {
   expect(OLDER.map((version) => version.slice(0, 2))).toEqual(
-    '07 08 09 10 11 12 13 14 15 16 18 19 20'.split(' '),
+    '07 08 09 10 11 12 13 14 15 18 19 20'.split(' '),
   );
 });
 
@@ -191,7 +191,8 @@ describe.each(TRIED)('an installation of %s, upgraded', (version) => {
     if (version === UNRELEASED) return;
     const period = String(released?.['key']);
     const opened = await first('POST', `/v1/periods/${period}/corrections`, { until: '2099-12-31' });
-    if (Number(version.slice(0, 2)) < 10) {
+    // Before 10 it was not kept what a release is made of; before 18 types of one or two schools had rows of their own.
+    if (Number(version.slice(0, 2)) < 18) {
       expect([opened.status, opened.body.detail]).toEqual([
         409,
         expect.stringContaining('no later release of it could be protected, so it stays as it is'),
