@@ -89,7 +89,7 @@ server.put<{ Params: SchoolPlace; Body: Report }>(
         cells.map((cell) => cell.benefits.join('+')),
         cells.map((cell) => cell.pupils),
         cells.map((cell) => cell.consultations),
-        ...[none, withheld, randomUUID(), account, null],
+        ...[none, withheld, randomUUID(), account, null, null],
       ];
       const { rows } = await client.query({ ...PUT, values });
       await client.query(entry('report.submit', params, account));
