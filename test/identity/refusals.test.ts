@@ -12,7 +12,7 @@ describe('a refused sign-in', () => {
   let kanon: TestApp;
   let owner: Owner;
   const PASSWORD = 'a-good-long-passphrase';
-  const TRIES = 5;
+  const TRIES = 9;
   const known = (i: number): string => `known-${i}`;
 
   beforeAll(async () => {
@@ -94,10 +94,15 @@ describe('a refused sign-in', () => {
     expect(least('missing')).toBe(least('existing'));
     expect(least('missing')).toBeGreaterThan(0);
 
-    // Merged ones leave nothing, either of them.
+    // Merged ones leave nothing, either of them: the journal belongs to the whole server, where others may write meanwhile.
     for (const name of [known(0), 'never-0']) {
-      const { left } = await leftBy(name);
-      expect([name, left.entries <= 1, left.entries === 0 ? left.wal : 0]).toEqual([name, true, 0]);
+      let least = Infinity;
+      for (let at = 0; at < 8 && least > 0; at += 1) {
+        const { left } = await leftBy(name);
+        expect([name, left.entries <= 1]).toEqual([name, true]);
+        if (left.entries === 0) least = Math.min(least, left.wal);
+      }
+      expect([name, least]).toEqual([name, 0]);
     }
   });
 
