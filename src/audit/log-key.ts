@@ -1,8 +1,8 @@
 /** The Ed25519 key that signs checkpoints: a file of its own, which only the service may read. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { putOnce, unfinishedOf } from '../foundation/durable.ts';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { clearUnfinished, putOnce } from '../foundation/durable.ts';
 import { formatSignerKey, parseSignerKey, type SignerKey, signerKey } from '../merkle/keys.ts';
 import { signing } from '../access/log-crypto.ts';
 
@@ -37,14 +37,9 @@ export async function logKey(
     // The first one has cleared ours away.
     if (!(await knownLogKey(folder, tenant, number))) throw error;
   });
+  // A kill may have left a secret that is the key of nothing.
   await clearUnfinished(file);
   return logKey(folder, tenant, number, origin);
-}
-
-/** A kill may have left a secret that is the key of nothing. */
-async function clearUnfinished(file: string): Promise<void> {
-  for (const name of await readdir(dirname(file)))
-    if (unfinishedOf(name) === basename(file)) await rm(join(dirname(file), name), { force: true });
 }
 
 const fileOf = (folder: string, tenant: string, number: number): string =>
