@@ -7,18 +7,26 @@
 /** The floors from the ground up. An import points down, never up and never sideways into another room. */
 const FLOORS = [
   ['rules', 'disclosure', 'merkle'],
-  ['foundation', 'verifier'],
-  ['access'],
+  ['tables'],
+  ['foundation', 'verifier', 'witness', 'client'],
+  ['access', 'embedded'],
   ['audit', 'identity', 'reference'],
   ['collection'],
   ['releases'],
+  ['demo'],
   ['operations'],
-  ['client'],
+  ['cli'],
   ['portal'],
 ];
 
 /** Rooms without Nest, database, clock or I/O: values in, values out, in server, browser and command line. */
-const PURE = FLOORS[0];
+const PURE = [...FLOORS[0], ...FLOORS[1]];
+
+/** The floors within two rooms, from the ground up: a folder of them may use those below it. */
+const FOLDERS = {
+  disclosure: [['problem', 'program'], ['table', 'elimination', 'audit'], ['search', 'proof'], ['insiders']],
+  cli: [['words'], ['terminal'], ['files'], ['service'], ['commands']],
+};
 
 /** The only places that may touch the database without a line in the access log; each gives its reason there. */
 const MAY_GO_UNRECORDED = [
@@ -26,7 +34,7 @@ const MAY_GO_UNRECORDED = [
   '^src/access/',
   '^src/audit/',
   // Beside who somebody is: which key is ours, before anybody can ask.
-  '^src/identity/(token|sign-in|known-keys)[^/]*\\.ts$',
+  '^src/identity/(token|sign-in|sessions|own-password|known-keys|keyring|factors)[^/]*\\.ts$',
   '^src/reference/(reference|[^/]+\\.(store|service))\\.ts$',
   // It looks whether a release was asked for, every second; reading for one is recorded.
   '^src/releases/(publish|claim)\\.ts$',
@@ -56,10 +64,27 @@ const floorWalls = FLOORS.slice(1).flatMap((floor, below) =>
   }),
 );
 
+/** Likewise within a room; the file beside its folders may use them all and is used by none of them. */
+const folderWalls = Object.entries(FOLDERS).flatMap(([room, floors]) =>
+  floors.flatMap((floor, below) =>
+    floor.map((folder) => ({
+      name: `${room}-${folder}-looks-down`,
+      comment: `${room}/${folder}/ may use the folders of ${room}/ that stand below it, and none beside it or above.`,
+      severity: 'error',
+      from: { path: `^src/${room}/${folder}/` },
+      to: {
+        path: `^src/${room}/`,
+        pathNot: `^src/${room}/(${[folder, ...floors.slice(0, below).flat()].join('|')})/`,
+      },
+    })),
+  ),
+);
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...floorWalls,
+    ...folderWalls,
     {
       name: 'every-room-has-a-floor',
       comment:
@@ -77,7 +102,8 @@ module.exports = {
     },
     {
       name: 'pure-rooms-are-closed',
-      comment: 'rules/, disclosure/ and merkle/ import no room above, no npm package and nothing of Node.',
+      comment:
+        'rules/, disclosure/, merkle/ and tables/ import no room above, no npm package and nothing of Node.',
       severity: 'error',
       from: { path: rooms(PURE) },
       to: { pathNot: rooms(PURE), couldNotResolve: false },
@@ -87,21 +113,28 @@ module.exports = {
       comment: 'Of the pure rooms, rules/ may use disclosure/ alone.',
       severity: 'error',
       from: { path: rooms(['rules']) },
-      to: { path: rooms(['merkle']) },
+      to: { path: rooms(['merkle', 'tables']) },
     },
     {
       name: 'disclosure-stands-alone',
       comment: 'disclosure/ knows counts and bounds, no word of the field: it imports nothing of ours.',
       severity: 'error',
       from: { path: rooms(['disclosure']) },
-      to: { path: rooms(['rules', 'merkle']) },
+      to: { path: rooms(['rules', 'merkle', 'tables']) },
     },
     {
       name: 'merkle-stands-alone',
       comment: 'merkle/ is RFC 6962 and nothing else: it imports nothing of ours.',
       severity: 'error',
       from: { path: rooms(['merkle']) },
-      to: { path: rooms(['rules', 'disclosure']) },
+      to: { path: rooms(['rules', 'disclosure', 'tables']) },
+    },
+    {
+      name: 'tables-know-no-tree',
+      comment: 'Of the pure rooms, tables/ may use rules/ and disclosure/: a release is no entry of the log.',
+      severity: 'error',
+      from: { path: rooms(['tables']) },
+      to: { path: rooms(['merkle']) },
     },
     {
       name: 'portal-is-a-guest',
@@ -129,6 +162,38 @@ module.exports = {
         pathNot: [rooms(['verifier', 'merkle']), '^src/rules/canonical-json\\.ts$'],
         dependencyTypesNot: ['core'],
       },
+    },
+    {
+      name: 'verifier-runs-anywhere',
+      comment:
+        'A browser can run the verifier: of its files, those that read files of the disk and those that ask the crypto of Node are the only ones that know Node.',
+      severity: 'error',
+      from: { path: rooms(['verifier']), pathNot: '^src/verifier/(main|verify-file|node-crypto)\\.ts$' },
+      to: { pathNot: [rooms(['verifier', 'merkle']), '^src/rules/canonical-json\\.ts$'] },
+    },
+    {
+      name: 'witness-stands-alone',
+      comment:
+        'witness/ watches the service from elsewhere: the tree, the rules and Node are all it needs; words, keys and the service are handed in.',
+      severity: 'error',
+      from: { path: rooms(['witness']) },
+      to: { pathNot: rooms(['witness', 'merkle', 'rules']), dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'cli-knows-no-wire-shape',
+      comment:
+        'The command line asks a service through client/ and takes its shapes from there: no DTO, controller or store of a room.',
+      severity: 'error',
+      from: { path: rooms(['cli']) },
+      to: { path: '\\.(dto|controller|store)\\.ts$' },
+    },
+    {
+      name: 'cli-has-one-client',
+      comment:
+        'What the command line sends goes through client/: no HTTP of its own (eslint refuses it fetch).',
+      severity: 'error',
+      from: { path: rooms(['cli']) },
+      to: { path: ['^(node:)?(http|https|http2|net|tls)$', ...npm('undici', 'axios', 'got', 'node-fetch')] },
     },
     {
       name: 'stores-are-private',
@@ -165,14 +230,14 @@ module.exports = {
       name: 'database-behind-the-foundation',
       comment: 'No DataSource, repository or pool outside foundation/database and the migrations.',
       severity: 'error',
-      from: { path: OURS, pathNot: [DATABASE, '^migrations/', '^src/operations/embedded-'] },
+      from: { path: OURS, pathNot: [DATABASE, '^migrations/', '^src/embedded/'] },
       to: { path: npm('typeorm', '@nestjs/typeorm', 'pg', 'pg-[^/]+') },
     },
     {
       name: 'embedded-server-without-typeorm',
       comment: 'The launcher of the embedded PostgreSQL speaks to it through pg alone.',
       severity: 'error',
-      from: { path: '^src/operations/embedded-' },
+      from: { path: '^src/embedded/' },
       to: { path: npm('typeorm', '@nestjs/typeorm') },
     },
     {
@@ -188,6 +253,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/operations/prepare\\.mjs$' },
       to: { dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'benchmarks-serve-nobody',
+      comment: 'test/bench/ is a programme of its own: no other folder of tests imports it.',
+      severity: 'error',
+      from: { path: '^test/', pathNot: '^test/bench/' },
+      to: { path: '^test/bench/' },
     },
     {
       name: 'production-without-tests',
@@ -224,7 +296,7 @@ module.exports = {
       from: {
         path: OURS,
         orphan: true,
-        pathNot: ['^src/main\\.ts$', '\\.d\\.ts$', '^src/operations/prepare\\.mjs$'],
+        pathNot: ['^src/main\\.ts$', '\\.d\\.ts$', '^src/operations/(prepare|package)\\.mjs$'],
       },
       to: {},
     },

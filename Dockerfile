@@ -1,8 +1,9 @@
 # Kanon as a service on a PostgreSQL of its own; the embedded one stays out of the image.
 FROM node:24-bookworm-slim AS build
 WORKDIR /kanon
-COPY package.json package-lock.json ./
-RUN npm install --no-audit --no-fund
+# .npmrc denies install scripts; of the packages in the image argon2 alone has one that matters, where no binary comes along.
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --no-audit --no-fund && npm rebuild --ignore-scripts=false argon2
 COPY tsconfig.json tsconfig.build.json nest-cli.json ./
 COPY src src
 COPY migrations migrations

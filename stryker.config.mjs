@@ -12,7 +12,7 @@ export default {
       testMatch: [`<rootDir>/test/disclosure/${tests}.test.ts`],
     },
   },
-  mutate: ['src/disclosure/*.ts'],
+  mutate: ['src/disclosure/**/*.ts'],
   ignorePatterns: ['.data', 'dist', 'docs', 'migrations', 'reports'],
   concurrency: 1,
   reporters: ['progress-append-only', 'clear-text', 'json'],

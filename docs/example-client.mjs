@@ -12,7 +12,7 @@ const PASSED_ON = ['authorization', 'content-type', 'accept-language', 'if-match
 /** The page, or one of the modules it loads; undefined for any other address. */
 function fileAt(path) {
   if (path === '/') return { file: 'example-client.html', type: 'text/html' };
-  const [, module] = /^\/kanon\/((?:client|rules)\/[a-z-]+\.js)$/.exec(path) ?? [];
+  const [, module] = /^\/kanon\/((?:client|rules)(?:\/[a-z-]+)?\/[a-z0-9-]+\.js)$/.exec(path) ?? [];
   return module && { file: `../dist/src/${module}`, type: 'text/javascript' };
 }
 

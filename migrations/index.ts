@@ -26,6 +26,13 @@ import { Processes1763800000024 } from './1763800000024-processes.ts';
 import { WholeOrTold1763800000025 } from './1763800000025-whole-or-told.ts';
 import { OneBenefitPattern1763800000026 } from './1763800000026-one-benefit-pattern.ts';
 import { RowsOfOneRule1763800000027 } from './1763800000027-rows-of-one-rule.ts';
+import { LivesOfAccounts1763800000030 } from './1763800000030-lives-of-accounts.ts';
+import { InvitationsAndMail1763800000031 } from './1763800000031-invitations-and-mail.ts';
+import { TriesAtAccounts1763800000035 } from './1763800000035-tries-at-accounts.ts';
+import { KeyPerPurpose1763800000036 } from './1763800000036-key-per-purpose.ts';
+import { KeptPeriods1763800000037 } from './1763800000037-kept-periods.ts';
+import { SecondFactors1763800000033 } from './1763800000033-second-factors.ts';
+import { Approvals1763800000038 } from './1763800000038-approvals.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -55,4 +62,11 @@ export const MIGRATIONS = [
   WholeOrTold1763800000025,
   OneBenefitPattern1763800000026,
   RowsOfOneRule1763800000027,
+  LivesOfAccounts1763800000030,
+  InvitationsAndMail1763800000031,
+  TriesAtAccounts1763800000035,
+  KeyPerPurpose1763800000036,
+  KeptPeriods1763800000037,
+  SecondFactors1763800000033,
+  Approvals1763800000038,
 ];

@@ -8,13 +8,17 @@ import type { Settings } from './foundation/settings.ts';
 import { serveApiDescription } from './operations/openapi.ts';
 
 export async function createApplication(settings: Settings): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), edgeAdapter(), {
-    bodyParser: false,
-    // Its lines would pass the allow-list of ours; what fails at start is thrown as well.
-    logger: false,
-    abortOnError: false,
-  });
-  fitEdge(app);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(settings),
+    edgeAdapter(settings.publicUrl),
+    {
+      bodyParser: false,
+      // Its lines would pass the allow-list of ours; what fails at start is thrown as well.
+      logger: false,
+      abortOnError: false,
+    },
+  );
+  fitEdge(app, settings.publicUrl);
   serveApiDescription(app);
   return app;
 }

@@ -3,29 +3,29 @@ import { SetMetadata, applyDecorators, createParamDecorator, type ExecutionConte
 import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
 import type { Tx } from '../foundation/database/tx.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
-import type { Address, Place } from './place.ts';
-import type { Act as ActName } from './rights.ts';
+import type { ReadAddress, Place } from './place.ts';
+import type { ActName } from './rights.ts';
 import type { RequestOfActor } from './request.ts';
 
 export const ACT = 'kanon:act';
-export const OPEN = 'kanon:open';
+export const OPEN_ROUTE = 'kanon:open';
 
-export interface Declared {
+export interface DeclaredAct {
   readonly act: ActName;
-  readonly place: (at: Address) => Place;
+  readonly place: (at: ReadAddress) => Place;
 }
 
 /** The handler runs inside the gate: `act` at the place that the address names. */
-export const Act = (act: ActName, place: (at: Address) => Place): MethodDecorator =>
+export const Act = (act: ActName, place: (at: ReadAddress) => Place): MethodDecorator =>
   applyDecorators(
-    SetMetadata(ACT, { act, place } satisfies Declared),
+    SetMetadata(ACT, { act, place } satisfies DeclaredAct),
     ApiBearerAuth(),
     ApiProblems(400, 401, 403, 404, 503),
   );
 
 /** The handler shows public things only; the reason is for the reader. */
 export const Open = (reason: string): MethodDecorator =>
-  applyDecorators(SetMetadata(OPEN, reason), ApiSecurity({}), ApiProblems(400, 404, 503));
+  applyDecorators(SetMetadata(OPEN_ROUTE, reason), ApiSecurity({}), ApiProblems(400, 404, 503));
 
 /** The transaction that the gate opened for this request. */
 export const Key = createParamDecorator((_: undefined, context: ExecutionContext): Tx => {

@@ -38,7 +38,25 @@ export interface Actor {
   readonly counties?: readonly RegionKey[];
   /** Id of the access token that was shown. */
   readonly token?: string;
+  /** Epoch of the account that the token was issued in: a change of the account since then ends the token. */
+  readonly epoch?: number;
+  /** Id of the session that the token belongs to. */
+  readonly session?: string;
+  /** How the session was signed in, in the words of RFC 8176. */
+  readonly amr?: readonly string[];
+  /** When it was shown last who it is; seconds since 1970. */
+  readonly provedAt?: number;
+  /** The role works with a second factor, and the session has shown none: it may set one up, and nothing else. */
+  readonly lacksFactor?: boolean;
 }
+
+/** A part of the system that acts under a name of its own; it asks as `role`. */
+export const systemActor = (tenant: string, system: string, role: Actor['role']): Actor => ({
+  tenant,
+  role,
+  system,
+  schools: [],
+});
 
 /** The scope in words short enough for a line of the log. */
 export const scopeOf = (actor: Actor): string => actor.region ?? (actor.schools.join(' ') || actor.tenant);

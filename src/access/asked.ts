@@ -1,26 +1,31 @@
-/** What a request asks for beside its place: its query, read by the class that its handler declares. */
+/** What a request asks for: path and query, read by the classes that its handler declares. */
 import type { Type } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { NoQuery, fieldsOf } from '../foundation/http/query.ts';
-import type { Facts } from './entry.ts';
+import { Nothing, fieldsOf } from '../foundation/http/query.ts';
+import type { EntryFacts } from './entry.ts';
 
 /**
- * The class of a handler's query: that of its one whole `@Query()`, NoQuery where it has none; undefined where it reads
+ * The class of a handler's query: that of its one whole `@Query()`, Nothing where it has none; undefined where it reads
  * its query otherwise, in parts or by no class, so that nobody checks it.
  */
-export function queryClassOf(controller: Type, handler: string): Type<object> | undefined {
+export const queryClassOf = (controller: Type, handler: string): Type<object> | undefined =>
+  classOf(RouteParamtypes.QUERY, controller, handler);
+
+/** The class of the named parts of a handler's path, likewise: that of its one whole `@Param()`. */
+export const pathClassOf = (controller: Type, handler: string): Type<object> | undefined =>
+  classOf(RouteParamtypes.PARAM, controller, handler);
+
+function classOf(kind: RouteParamtypes, controller: Type, handler: string): Type<object> | undefined {
   const declared = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) as
     Record<string, { readonly index: number; readonly data?: unknown }> | undefined;
-  const queries = Object.entries(declared ?? {}).filter(([key]) =>
-    key.startsWith(`${RouteParamtypes.QUERY}:`),
-  );
-  const [first] = queries;
-  if (!first) return NoQuery;
+  const all = Object.entries(declared ?? {}).filter(([key]) => key.startsWith(`${kind}:`));
+  const [first] = all;
+  if (!first) return Nothing;
   const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, handler) ??
     []) as unknown[];
   const type = types[first[1].index];
-  const isWhole = queries.length === 1 && first[1].data === undefined;
+  const isWhole = all.length === 1 && first[1].data === undefined;
   return isWhole && typeof type === 'function' && fieldsOf(type).size > 0
     ? (type as Type<object>)
     : undefined;
@@ -30,7 +35,7 @@ export function queryClassOf(controller: Type, handler: string): Type<object> | 
 const ELSEWHERE = new Set(['region', 'school', 'period', 'level', 'by', 'cursor']);
 
 /** Facts of an entry out of a query that was checked: whatever has no field of its own is a word of its object. */
-export function factsAsked(query: object): Facts {
+export function factsAsked(query: object): EntryFacts {
   const { dryRun, account, ...asked } = query as Readonly<Record<string, string | number | Date | undefined>>;
   const words = Object.entries(asked).filter(([name, value]) => value !== undefined && !ELSEWHERE.has(name));
   return {

@@ -1,19 +1,21 @@
-/** Counts the routes at start: one without an act or a reason to be open, or whose query no class checks, stops the service. */
+/** Counts the routes at start: one without an act or a reason to be open, or whose path or query no class checks, stops the service. */
 import { Injectable, type OnModuleInit, RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
-import { ACT, type Declared, OPEN } from './act.ts';
-import { queryClassOf } from './asked.ts';
+import { ACT, type DeclaredAct, OPEN_ROUTE } from './act.ts';
+import { pathClassOf, queryClassOf } from './asked.ts';
 
 export interface Route {
   readonly handler: string;
   readonly method: string;
   /** Path pattern, such as `/v1/regions/:region/summaries/:period`. */
   readonly path: string;
-  readonly act: Declared | undefined;
+  readonly act: DeclaredAct | undefined;
   readonly open: string | undefined;
-  /** The class of its query: NoQuery where it takes none; undefined where nobody checks it. */
+  /** The class of its query: Nothing where it takes none; undefined where nobody checks it. */
   readonly query: Type<object> | undefined;
+  /** The class of the named parts of its path, likewise. */
+  readonly parts: Type<object> | undefined;
 }
 
 @Injectable()
@@ -36,6 +38,10 @@ export class Census implements OnModuleInit {
       routes.filter((route) => !route.query),
       'These routes need one @Query() of a class whose fields have rules, or none at all',
     );
+    none(
+      routes.filter((route) => !route.parts),
+      'These routes need one @Param() of a class whose fields have rules, or none at all',
+    );
   }
 
   /** Every route of every controller. */
@@ -57,9 +63,10 @@ export class Census implements OnModuleInit {
           handler: `${controller.name}.${name}`,
           method: RequestMethod[this.reflector.get<RequestMethod>(METHOD_METADATA, handler)],
           path: `/${base}/${path}`.replaceAll(/\/+/g, '/').replace(/(?<=.)\/$/, ''),
-          act: this.reflector.get<Declared | undefined>(ACT, handler),
-          open: this.reflector.get<string | undefined>(OPEN, handler),
+          act: this.reflector.get<DeclaredAct | undefined>(ACT, handler),
+          open: this.reflector.get<string | undefined>(OPEN_ROUTE, handler),
           query: queryClassOf(controller, name),
+          parts: pathClassOf(controller, name),
         },
       ];
     });

@@ -4,9 +4,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import { parseMoment } from '../rules/moment.ts';
-import { parsePeriodKey } from '../rules/period.ts';
-import { parseRegionKey } from '../rules/region.ts';
-import { parseSchoolNumber } from '../rules/school.ts';
+import { type PeriodKey, parsePeriodKey } from '../rules/period.ts';
+import { type RegionKey, parseRegionKey } from '../rules/region.ts';
+import { type SchoolNumber, parseSchoolNumber } from '../rules/school.ts';
 import { parseWholeNumber } from '../rules/whole-number.ts';
 
 interface Sentence {
@@ -14,30 +14,52 @@ interface Sentence {
   readonly en: string;
 }
 
-/** What a place in an address must be. */
-export const PLACE_FORMS = {
+/** The keys that say where something happens, as rules/ parses them. */
+export interface Keys {
+  readonly region: RegionKey;
+  readonly school: SchoolNumber;
+  readonly period: PeriodKey;
+}
+
+interface Form<Key> extends Sentence {
+  readonly parse: (text: string) => Key | undefined;
+}
+
+const FORMS: { readonly [Name in keyof Keys]: Form<Keys[Name]> } = {
   region: {
+    parse: parseRegionKey,
     de: 'region ist ein amtlicher Schlüssel aus 2, 3, 5 oder 8 Ziffern, etwa 05, 051 oder 05111',
     en: 'region must be an official region key of 2, 3, 5 or 8 digits, such as 05, 051 or 05111',
   },
   school: {
+    parse: parseSchoolNumber,
     de: 'school ist eine amtliche Schulnummer aus sechs Ziffern',
     en: 'school must be an official school number of six digits',
   },
   period: {
+    parse: parsePeriodKey,
     de: 'period ist ein Zeitraum wie 2026-Q3, 2026-S1 oder 2026',
     en: 'period must be a period such as 2026-Q3, 2026-S1 or 2026',
   },
-} as const satisfies Readonly<Record<string, Sentence>>;
+};
 
 const MOMENT: Sentence = {
   de: '$property ist ein Zeitpunkt nach RFC 3339 mit Zone aus den Jahren 2000 bis 2099, etwa 2026-11-05T08:00:00Z oder 2026-11-05T09:00:00+01:00; in einer Adresse steht + als %2B',
   en: '$property must be a moment as in RFC 3339, with its zone, of the years 2000 to 2099, such as 2026-11-05T08:00:00Z or 2026-11-05T09:00:00+01:00; in an address + is written %2B',
 };
 
-export const IsRegion = (): PropertyDecorator => spelled('isRegion', parseRegionKey, renamed('region'));
-export const IsSchool = (): PropertyDecorator => spelled('isSchool', parseSchoolNumber, renamed('school'));
-export const IsPeriod = (): PropertyDecorator => spelled('isPeriod', parsePeriodKey, renamed('period'));
+/** Stands above properties of this type alone: what a class promises is what was parsed. */
+type Above<Key> = <Name extends string>(
+  target: Readonly<Partial<Record<Name, Key | undefined>>>,
+  name: Name,
+) => void;
+
+/** The part of a path that says where, called by its name: `@KeyParam('school') school!: SchoolNumber`. */
+export const KeyParam = <Name extends keyof Keys>(part: Name): Above<Keys[Name]> => spelled(part, part);
+
+export const IsRegion = (): Above<RegionKey> => spelled('isRegion', 'region');
+export const IsSchool = (): Above<SchoolNumber> => spelled('isSchool', 'school');
+export const IsPeriod = (): Above<PeriodKey> => spelled('isPeriod', 'period');
 
 /** The property becomes a Date. */
 export const IsMoment = (): PropertyDecorator =>
@@ -65,16 +87,19 @@ export const IsWholeNumber = (least: number, most: number): PropertyDecorator =>
 const read = (parse: (text: string) => unknown): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (parse(value) ?? value) : value));
 
-const spelled = (name: string, parse: (text: string) => unknown, sentence: Sentence): PropertyDecorator =>
-  holds(name, (value) => typeof value === 'string' && parse(value) !== undefined, sentence);
+function spelled(rule: string, kind: keyof Keys): PropertyDecorator {
+  const { parse, de, en } = FORMS[kind];
+  return applyDecorators(
+    holds(rule, (value) => typeof value === 'string' && parse(value) !== undefined, {
+      de: de.replace(kind, '$property'),
+      en: en.replace(kind, '$property'),
+    }),
+    ApiProperty({ type: String }),
+  );
+}
 
 const holds = (
   name: string,
   validate: (value: unknown) => boolean,
   { de, en }: Sentence,
 ): PropertyDecorator => ValidateBy({ name, validator: { validate } }, { message: en, context: { de } });
-
-const renamed = (place: keyof typeof PLACE_FORMS): Sentence => ({
-  de: PLACE_FORMS[place].de.replace(place, '$property'),
-  en: PLACE_FORMS[place].en.replace(place, '$property'),
-});

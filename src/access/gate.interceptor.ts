@@ -1,19 +1,25 @@
 /** Leads every HTTP request with an act through the gate, and lets bytes out only after its entry is committed. */
 import { Readable } from 'node:stream';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  type Type,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { type Observable, firstValueFrom, from } from 'rxjs';
 import { Answer } from '../foundation/http/answer.ts';
 import { namesTag, parseEntityTags } from '../foundation/http/etag.ts';
 import { logFailure } from '../foundation/http/log.ts';
-import { readQuery } from '../foundation/http/query.ts';
-import { Problem } from '../foundation/problem.ts';
-import { ACT, type Declared } from './act.ts';
-import { factsAsked, queryClassOf } from './asked.ts';
+import { readPath, readQuery } from '../foundation/http/query.ts';
+import { Problem } from '../foundation/problem-shape.ts';
+import { ACT, type DeclaredAct } from './act.ts';
+import { factsAsked, pathClassOf, queryClassOf } from './asked.ts';
 import { PURPOSES } from './entry.ts';
 import { Gate } from './gate.ts';
-import type { Address } from './place.ts';
+import type { ReadAddress } from './place.ts';
 import type { RequestOfActor } from './request.ts';
 
 @Injectable()
@@ -26,19 +32,22 @@ export class GateInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const request = http.getRequest<RequestOfActor>();
-    const query = queryOf(context, request.url);
-    const declared = this.reflector.get<Declared | undefined>(ACT, context.getHandler());
+    const [path, query] = [pathOf(context, request.params), queryOf(context, request.url)];
+    const declared = this.reflector.get<DeclaredAct | undefined>(ACT, context.getHandler());
     if (!declared) {
       request.query = checked(query);
+      request.params = checked(path);
       return next.handle();
     }
-    return from(this.throughTheGate(declared, request, query, http.getResponse<FastifyReply>(), next));
+    return from(
+      this.throughTheGate(declared, request, { path, query }, http.getResponse<FastifyReply>(), next),
+    );
   }
 
   private async throughTheGate(
-    declared: Declared,
+    declared: DeclaredAct,
     request: RequestOfActor,
-    query: object,
+    { path, query }: { path: object; query: object },
     reply: FastifyReply,
     next: CallHandler,
   ): Promise<Buffer | Readable> {
@@ -46,7 +55,7 @@ export class GateInterceptor implements NestInterceptor {
     if (!actor) throw new TypeError('a request without an actor reached the gate');
     const isSound = !(query instanceof Problem);
     // Of a query that is refused nothing is repeated; its place in the address still decides who may be told so.
-    const address: Address = { ...(isSound ? query : {}), ...(request.params as Address) };
+    const address: ReadAddress = { path: () => checked(path), query: isSound ? query : {} };
     // Known before the body is read, so that a refused body's entry says it too.
     const facts = isSound ? factsAsked(query) : {};
     const purpose = PURPOSES.find((code) => code === request.headers['kanon-purpose']);
@@ -54,6 +63,7 @@ export class GateInterceptor implements NestInterceptor {
       { actor, act: declared.act, place: () => declared.place(address), purpose, facts },
       async (tx) => {
         request.query = checked(query);
+        request.params = checked(path);
         request.tx = tx;
         return Answer.of(await firstValueFrom(next.handle()));
       },
@@ -62,12 +72,22 @@ export class GateInterceptor implements NestInterceptor {
   }
 }
 
+/** The named parts of the path as their class reads them, or the problem with them. */
+function pathOf(context: ExecutionContext, parts: unknown): object {
+  const type = pathClassOf(context.getClass(), context.getHandler().name);
+  return orProblem(type, (known) => readPath(known, parts as object));
+}
+
 /** The query as its class reads it, or the problem with it. */
 function queryOf(context: ExecutionContext, url: string): object {
   const type = queryClassOf(context.getClass(), context.getHandler().name);
-  if (!type) throw new TypeError('the census lets no route start whose query has no class');
+  return orProblem(type, (known) => readQuery(known, url));
+}
+
+function orProblem(type: Type<object> | undefined, read: (type: Type<object>) => object): object {
+  if (!type) throw new TypeError('the census lets no route start whose path or query has no class');
   try {
-    return readQuery(type, url);
+    return read(type);
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
@@ -75,9 +95,9 @@ function queryOf(context: ExecutionContext, url: string): object {
 }
 
 /** Throws the problem with it. */
-function checked(query: object): object {
-  if (query instanceof Problem) throw query;
-  return query;
+function checked(read: object): object {
+  if (read instanceof Problem) throw read;
+  return read;
 }
 
 /** Committed: now the bytes may leave, or 304 where the reader holds them already. */

@@ -1,25 +1,33 @@
 /** The gate: may you? sign the book, here is the key. Nothing is read or stored past it. */
 import { Injectable } from '@nestjs/common';
-import { isPassing, NoConnection, NotCommitted, UnknownOutcome } from '../foundation/database/failure.ts';
-import type { Scope, Tx } from '../foundation/database/tx.ts';
+import {
+  isPassing,
+  NoConnection,
+  NotCommitted,
+  ProvisoFailed,
+  UnknownOutcome,
+} from '../foundation/database/failure.ts';
+import type { Proviso, Scope, Tx } from '../foundation/database/tx.ts';
 import { Database } from '../foundation/database/within.ts';
-import { Problem, problems } from '../foundation/problem.ts';
+import { Problem } from '../foundation/problem-shape.ts';
+import { problems } from '../foundation/problem.ts';
 import { AccessLog } from './access-log.ts';
 import type { Actor } from './actor.ts';
-import { type Decision, type Facts, newEntryId, type Purpose } from './entry.ts';
-import { entryIdOf, factsOf, note } from './note.ts';
+import { type Decision, type EntryFacts, newEntryId, type Purpose } from './entry.ts';
+import { entryIdOf, factsOf, keptRefusalOf, note } from './note.ts';
 import { everywhere, type Place } from './place.ts';
-import { type Act, may, rightOf } from './rights.ts';
+import { mustHaveProved } from './proof.ts';
+import { type ActName, may, rightOf } from './rights.ts';
 
 /** One wish to pass: who, what, where, what for. */
 export interface Access {
   readonly actor: Actor;
-  readonly act: Act;
+  readonly act: ActName;
   /** Thrown problems count as refusals of an unknown place. */
   readonly place: () => Place;
   readonly purpose?: Purpose | undefined;
   /** What is known of the entry before the handler runs. */
-  readonly facts?: Facts;
+  readonly facts?: EntryFacts;
 }
 
 @Injectable()
@@ -30,7 +38,8 @@ export class Gate {
   ) {}
 
   /**
-   * Checks the right, runs work in one transaction, and commits its log entry with it.
+   * Checks the right, runs work in one transaction, and commits its log entry with it. An account that was changed or
+   * closed since its token was issued is refused by the trip that begins the transaction.
    *
    * returns  what work returned, only after the entry is committed
    * throws   a Problem that was recorded as refused; any other error, recorded as failed;
@@ -38,35 +47,54 @@ export class Gate {
    */
   async pass<T>(access: Access, work: (tx: Tx) => Promise<T>): Promise<T> {
     let place = everywhere();
-    let facts: Facts = access.facts ?? {};
+    let facts: EntryFacts = access.facts ?? {};
+    let kept: Problem | undefined;
     try {
       place = access.place();
-      if (!may(access.actor, access.act, place)) throw problems.notAllowed();
+      if (!may(access.actor, access.act, place)) {
+        // Else whoever has no right could write a text of theirs into the log, as a filter.
+        facts = withoutObject(facts);
+        throw problems.notAllowed();
+      }
+      mustHaveProved(access.actor, access.act);
       if (rightOf(access.act).purpose && !access.purpose) throw problems.purposeMissing();
-      return await this.database.within(scopeFor(access), async (tx) => {
+      const proviso = standingOf(access.actor);
+      const scope = { ...scopeFor(access), ...(proviso && { proviso }) };
+      const result = await this.database.within(scope, async (tx) => {
         note(tx, facts);
         try {
-          const result = await work(tx);
-          this.append(tx, access, place, factsOf(tx), 'allowed', []);
-          return result;
+          const made = await work(tx);
+          kept = keptRefusalOf(tx);
+          this.append(
+            tx,
+            access,
+            place,
+            factsOf(tx),
+            kept ? 'refused' : 'allowed',
+            kept ? rulesOf(kept) : [],
+          );
+          return made;
         } finally {
           facts = factsOf(tx);
         }
       });
+      if (!kept) return result;
     } catch (error) {
       // A lost COMMIT may have stored the entry: a second one would tell a lie.
       if (error instanceof UnknownOutcome) throw error;
       if (error instanceof NoConnection || error instanceof NotCommitted) throw unavailable(error);
-      await this.recordEnd(access, place, facts, error);
-      throw error;
+      const why = error instanceof ProvisoFailed ? problems.notSignedIn() : error;
+      await this.recordEnd(access, place, facts, why);
+      throw why;
     }
+    throw kept;
   }
 
   /**
    * After the rollback, in a transaction of its own. No entry, no answer: then it is 503. Where its COMMIT is lost
    * the entry may stand there, and "could not be recorded" would be a lie: UnknownOutcome.
    */
-  private async recordEnd(access: Access, place: Place, facts: Facts, error: unknown): Promise<void> {
+  private async recordEnd(access: Access, place: Place, facts: EntryFacts, error: unknown): Promise<void> {
     const refusal = error instanceof Problem && error.status < 500 ? error : undefined;
     const rules = refusal ? rulesOf(refusal) : [isPassing(error) ? 'unavailable' : 'internal'];
     try {
@@ -82,13 +110,13 @@ export class Gate {
     tx: Tx,
     access: Access,
     place: Place,
-    facts: Facts,
+    facts: EntryFacts,
     decision: Decision,
     rules: readonly string[],
   ): void {
     const { each = [], ...common } = facts;
     const [first = {}, ...others] = each;
-    const append = (own: Facts, id: string): void =>
+    const append = (own: EntryFacts, id: string): void =>
       this.log.append(tx, {
         ...common,
         ...own,
@@ -105,6 +133,8 @@ export class Gate {
     for (const own of others) append(own, newEntryId());
   }
 }
+
+const withoutObject = ({ object: _, ...facts }: EntryFacts): EntryFacts => facts;
 
 /** The answer tells nobody why; our own log does. */
 const unavailable = (cause: unknown): Problem => Object.assign(problems.unavailable(), { cause });
@@ -123,5 +153,12 @@ const scopeFor = ({ actor, act }: Access): Scope => ({
     'kanon.role': actor.role,
     'kanon.region': actor.region ?? '',
     'kanon.schools': actor.schools.join(','),
+    'kanon.account': actor.account ?? '',
   },
 });
+
+/** That the account is still as the token says; of the system and of the command line nothing is asked. */
+const standingOf = ({ tenant, account, epoch, session }: Actor): Proviso | undefined =>
+  account === undefined || epoch === undefined || session === undefined
+    ? undefined
+    : { function: 'account_stands', values: [tenant, account, epoch, session] };

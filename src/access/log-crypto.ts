@@ -1,33 +1,21 @@
-/** SHA-256 and Ed25519 of Node, as the pure tree asks for them. */
-import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
-import type { Checking, Signing } from '../merkle/keys.ts';
+/** What the service signs with, of Node; it checks with what every verifier checks with. */
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import type { Signing } from '../merkle/keys.ts';
+import { nodeChecking } from '../verifier/node-crypto.ts';
 
-/** DER heads of an Ed25519 key (RFC 8410). */
+/** DER head of an Ed25519 private key (RFC 8410), and bytes of that of a public one. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+const SPKI_BYTES = 12;
 
 /** The private key of a seed, as Node holds it. */
 export const secretOf = (seed: Uint8Array): KeyObject =>
   createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
-const openOf = (key: Uint8Array): KeyObject =>
-  createPublicKey({ key: Buffer.concat([SPKI, key]), format: 'der', type: 'spki' });
 
-export const sha256 = (data: Uint8Array): Uint8Array => hash('sha256', data, 'buffer');
+export const { sha256 } = nodeChecking;
 
 export const signing: Signing = {
   sha256,
   publicKey: (seed) =>
-    createPublicKey(secretOf(seed)).export({ format: 'der', type: 'spki' }).subarray(SPKI.length),
+    createPublicKey(secretOf(seed)).export({ format: 'der', type: 'spki' }).subarray(SPKI_BYTES),
   sign: (seed, message) => sign(null, message, secretOf(seed)),
-};
-
-export const checking: Checking = {
-  sha256,
-  verify: (publicKey, message, signature) => {
-    try {
-      return verify(null, message, openOf(publicKey), signature);
-    } catch {
-      return false;
-    }
-  },
 };

@@ -1,70 +1,68 @@
 /** Where an act happens: what the rights table judges and the access log names. */
-import { problems } from '../foundation/problem.ts';
-import { type PeriodKey, parsePeriodKey } from '../rules/period.ts';
-import { REGION_LEVELS, type RegionKey, type RegionLevel, levelOf, parseRegionKey } from '../rules/region.ts';
-import { type SchoolNumber, parseSchoolNumber } from '../rules/school.ts';
-import { PLACE_FORMS } from './forms.ts';
+import { type RegionKey, type RegionLevel, levelOf } from '../rules/region.ts';
+import type { Keys } from './forms.ts';
 
-export interface Place {
-  readonly region?: RegionKey;
-  readonly school?: SchoolNumber;
-  readonly period?: PeriodKey;
+export interface Place extends Partial<Keys> {
   readonly level?: RegionLevel;
   readonly by?: string;
 }
 
-/** Address and query of a request, as they came: nothing in it is checked yet. */
-export type Address = Readonly<Record<string, unknown>>;
+/** What a summary shows of a region. */
+interface Rows {
+  readonly level?: RegionLevel | undefined;
+  /** `school-type`: a row a district and school type. */
+  readonly by?: string | undefined;
+}
+
+/** An address as the classes of its handler read it: a key that stands there is one. */
+export interface ReadAddress {
+  /** Throws bad-request where a part of the path is misspelt. */
+  readonly path: () => Partial<Keys>;
+  /** Empty where the query is refused: nothing of it is repeated. */
+  readonly query: Partial<Keys> & Rows;
+}
 
 /** The whole Land: nothing narrower is asked for. */
 export const everywhere = (): Place => ({});
 
-/** Filters of a search, as far as they name a place; the search itself says what is wrong with one that does not. */
-export function filtered(at: Address): Place {
-  const [region, school, period] = [
-    keyOf(parseRegionKey, at['region']),
-    keyOf(parseSchoolNumber, at['school']),
-    keyOf(parsePeriodKey, at['period']),
-  ];
-  return { ...(region && { region }), ...(school && { school }), ...(period && { period }) };
-}
-
-/** Throws bad-request where the address spells no school or period. */
-export const school = (at: Address): Place => ({
-  school: known(parseSchoolNumber, at, 'school'),
-  period: known(parsePeriodKey, at, 'period'),
+/** Filters of a search, as far as they name a place. */
+export const filtered = ({ query: { region: where, school: number, period: time } }: ReadAddress): Place => ({
+  ...(where && { region: where }),
+  ...(number && { school: number }),
+  ...(time && { period: time }),
 });
 
-export const period = (at: Address): Place => ({ period: known(parsePeriodKey, at, 'period') });
+export const school = (at: ReadAddress): Place => keysOf(at, 'school', 'period');
+
+export const period = (at: ReadAddress): Place => keysOf(at, 'period');
 
 /** A region at the level of its rows; without a level, the region's own row. */
-export function region(at: Address): Place {
-  const key = known(parseRegionKey, at, 'region');
-  const asked = levelAsked(at, key);
+export function region(at: ReadAddress): Place {
+  const place = keysOf(at, 'region', 'period');
+  const { query } = at;
+  const level = levelAsked(place.region, query);
   return {
-    region: key,
-    period: known(parsePeriodKey, at, 'period'),
-    ...(asked ? { level: asked } : {}),
-    ...(at['by'] === 'school-type' || at['by'] === 'benefit' ? { by: at['by'] } : {}),
+    ...place,
+    ...(level ? { level } : {}),
+    ...(query.by === 'school-type' || query.by === 'benefit' ? { by: query.by } : {}),
   };
 }
 
 /** A school's report, seen from the region it lies in. */
-export const schoolOfRegion = (at: Address): Place => ({ ...region(at), ...school(at) });
+export const schoolOfRegion = (at: ReadAddress): Place => ({ ...region(at), ...school(at) });
+
+/** The level of the rows that are shown: the one asked for, else the region's own. */
+export const shownLevel = (key: RegionKey, asked: Rows): RegionLevel =>
+  levelAsked(key, asked) ?? levelOf(key);
 
 /** Rows by school type exist for districts, so that is what a state is asked for by them. */
-function levelAsked(at: Address, key: RegionKey): RegionLevel | undefined {
-  const named = REGION_LEVELS.find((level) => level === at['level']);
-  return named ?? (at['by'] === 'school-type' && levelOf(key) === 'state' ? 'district' : undefined);
-}
+const levelAsked = (key: RegionKey, { level, by }: Rows): RegionLevel | undefined =>
+  level ?? (by === 'school-type' && levelOf(key) === 'state' ? 'district' : undefined);
 
-const keyOf = <T>(parse: (text: string) => T | undefined, text: unknown): T | undefined =>
-  typeof text === 'string' ? parse(text) : undefined;
-
-/** The same sentence as the pipe's, which comes later: the gate asks first. */
-function known<T>(parse: (text: string) => T | undefined, at: Address, name: keyof typeof PLACE_FORMS): T {
-  const value = keyOf(parse, at[name]);
-  if (value !== undefined) return value;
-  const { de, en } = PLACE_FORMS[name];
-  throw problems.badRequest([{ rule: name, pointer: `/${name}`, reason: { de: `${de}.`, en: `${en}.` } }]);
+/** Keys that the class of the path must have; throws bad-request where one is misspelt. */
+function keysOf<Name extends keyof Keys>({ path }: ReadAddress, ...names: readonly Name[]): Pick<Keys, Name> {
+  const keys = path();
+  const missing = names.find((name) => keys[name] === undefined);
+  if (missing !== undefined) throw new TypeError(`the class of the path has no ${missing}`);
+  return Object.fromEntries(names.map((name) => [name, keys[name]])) as Pick<Keys, Name>;
 }

@@ -1,6 +1,6 @@
 /** Who may do what, where: one table, and what it does not say is refused. */
 import { type RegionKey, isWithin, levelOf } from '../rules/region.ts';
-import type { Actor, Role, SystemRole } from './actor.ts';
+import { type Actor, ROLES, type Role, type SystemRole } from './actor.ts';
 import type { Place } from './place.ts';
 
 /** How far a right reaches. */
@@ -17,6 +17,10 @@ const REACHES = {
     isOwnRow(place) &&
     place.by !== 'school-type' &&
     countiesOf(actor).some((county) => place.region !== undefined && isWithin(county, place.region)),
+  /** What is one's own: the statement reads and changes the account that asks, and no other. */
+  own: () => true,
+  /** Row-level security shows a coordinator the reporters of the own county alone, whichever account is asked for. */
+  'reporters of own region': (actor: Actor) => actor.region !== undefined,
   all: () => true,
 } satisfies Record<string, (actor: Actor, place: Place) => boolean>;
 
@@ -37,7 +41,14 @@ interface Right {
     'kanon_app' | 'kanon_identity' | 'kanon_auditor' | 'kanon_publisher' | 'kanon_status' | 'kanon_retention';
   /** The actor must say what for. */
   readonly purpose?: true;
+  /** Also for whoever has still to set up the second factor that the role works with. */
+  readonly isOpenToAll?: true;
+  /** Who asks must have shown lately who it is. */
+  readonly isGrave?: true;
 }
+
+/** Each for itself. */
+const EVERYBODY = Object.fromEntries(ROLES.map((role) => [role, 'own'])) as Readonly<Record<Role, 'own'>>;
 
 export const RIGHTS = {
   'report.submit': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
@@ -77,40 +88,73 @@ export const RIGHTS = {
     as: 'kanon_app',
   },
   'period.freeze': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
-  'period.release': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'period.thaw': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'period.confirm-thaw': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'period.release': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app', isGrave: true },
   'period.progress': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.reopen': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'correction.list': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'release.preview': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'preview.read': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.open': { reach: { admin: 'all' }, as: 'kanon_app' },
+  'period.change': { reach: { admin: 'all' }, as: 'kanon_app' },
+  'period.prolong': { reach: { admin: 'all' }, as: 'kanon_app' },
+  'period.withdraw': { reach: { admin: 'all' }, as: 'kanon_app' },
   'reference.import': { reach: { admin: 'all' }, as: 'kanon_app' },
   'participation.keep': { reach: { coordinator: 'own region', admin: 'all' }, as: 'kanon_app' },
   'participation.change': { reach: { coordinator: 'own region', admin: 'all' }, as: 'kanon_app' },
   'account.read': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'account.create': { reach: { admin: 'all' }, as: 'kanon_identity' },
+  'account.list': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
+  'account.invite': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
+  'account.change': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
+  'account.reset': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
+  'account.close': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
+  'approval.list': { reach: { admin: 'all' }, as: 'kanon_identity' },
+  'approval.give': { reach: { admin: 'all' }, as: 'kanon_identity' },
+  'approval.refuse': { reach: { admin: 'all' }, as: 'kanon_identity' },
+  'approval.withdraw': { reach: { admin: 'all' }, as: 'kanon_identity' },
+
+  'account.forget-factors': {
+    reach: { admin: 'all', coordinator: 'reporters of own region' },
+    as: 'kanon_identity',
+    isGrave: true,
+  },
+  'key.rotate': { reach: { admin: 'all' }, as: 'kanon_identity' },
+  'key.retire': { reach: { admin: 'all' }, as: 'kanon_identity' },
+
+  'account.password': { reach: EVERYBODY, as: 'kanon_identity' },
+  'session.list': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true },
+  'session.end': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true },
+  'session.step-up': { reach: EVERYBODY, as: 'kanon_identity' },
+  'factor.list': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true },
+  'factor.change': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true, isGrave: true },
   'log.read': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.entry': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.statistics': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.checkpoint': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.bundle': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
-  'log.hold': { reach: { 'protection-officer': 'all' }, as: 'kanon_identity' },
+  'log.hold': { reach: { 'protection-officer': 'all' }, as: 'kanon_identity', isGrave: true },
   'log.holds': { reach: { 'protection-officer': 'all', auditor: 'all' }, as: 'kanon_identity' },
-  'log.confirm-hold': { reach: { auditor: 'all' }, as: 'kanon_identity' },
-  'log.decline-hold': { reach: { auditor: 'all' }, as: 'kanon_identity' },
-  'log.lift-hold': { reach: { 'protection-officer': 'all', auditor: 'all' }, as: 'kanon_identity' },
+  'log.confirm-hold': { reach: { auditor: 'all' }, as: 'kanon_identity', isGrave: true },
+  'log.decline-hold': { reach: { auditor: 'all' }, as: 'kanon_identity', isGrave: true },
+  'log.lift-hold': {
+    reach: { 'protection-officer': 'all', auditor: 'all' },
+    as: 'kanon_identity',
+    isGrave: true,
+  },
   'log.erase': { reach: { retention: 'all' }, as: 'kanon_retention' },
-  'log.reopen': { reach: { admin: 'all' }, as: 'kanon_identity' },
+  'log.reopen': { reach: { admin: 'all' }, as: 'kanon_identity', isGrave: true },
   'release.protect': { reach: { publisher: 'all' }, as: 'kanon_publisher' },
   'release.publish': { reach: { publisher: 'all' }, as: 'kanon_publisher' },
 } as const satisfies Record<string, Right>;
 
-export type Act = keyof typeof RIGHTS;
+export type ActName = keyof typeof RIGHTS;
 
-export const rightOf = (act: Act): Right => RIGHTS[act];
+export const rightOf = (act: ActName): Right => RIGHTS[act];
 
 /** Whether the table lets this actor do this, here. Default: no. */
-export function may(actor: Actor, act: Act, place: Place): boolean {
+export function may(actor: Actor, act: ActName, place: Place): boolean {
   const reach = rightOf(act).reach[actor.role];
   return reach !== undefined && REACHES[reach](actor, place);
 }

@@ -19,7 +19,7 @@ import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
 import { parseMoment } from '../rules/moment.ts';
 import { entriesCsv } from './entries-csv.ts';
-import { entryWords } from '../access/leaf.ts';
+import { entryWords } from '../access/entry-fields.ts';
 import { LogBundles } from './log-bundle.ts';
 import { LogProofs } from './log-proofs.ts';
 import { LogTreeStore } from './log-tree.store.ts';

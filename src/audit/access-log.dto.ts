@@ -3,9 +3,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
 import { ROLES } from '../access/actor.ts';
-import { PURPOSES } from '../access/entry.ts';
+import { DECISIONS, PURPOSES } from '../access/entry.ts';
 import { IsMoment, IsPeriod, IsRegion, IsSchool, IsWholeNumber } from '../access/forms.ts';
 import { RIGHTS } from '../access/rights.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import type { RegionKey } from '../rules/region.ts';
+import type { SchoolNumber } from '../rules/school.ts';
 
 const FORMATS = ['json', ...CSV_FORMATS];
 
@@ -22,11 +25,11 @@ export class EntryQuery {
   @IsOptional() @IsIn(ROLES) role?: string;
   @IsOptional() @IsIn([...Object.keys(RIGHTS), 'session.create']) action?: string;
   /** Region key; entries of every region within it are found. */
-  @IsOptional() @IsRegion() region?: string;
-  @IsOptional() @IsSchool() school?: string;
-  @IsOptional() @IsPeriod() period?: string;
+  @IsOptional() @IsRegion() region?: RegionKey;
+  @IsOptional() @IsSchool() school?: SchoolNumber;
+  @IsOptional() @IsPeriod() period?: PeriodKey;
   @IsOptional() @IsIn(PURPOSES) purpose?: string;
-  @IsOptional() @IsIn(['allowed', 'refused', 'failed']) decision?: string;
+  @IsOptional() @IsIn(DECISIONS) decision?: string;
   /** Where the last page ended, as its `next` said. */
   @IsOptional()
   @Matches(/^[A-Za-z0-9_-]{1,200}$/, { message: 'cursor must be what a page gave as next' })

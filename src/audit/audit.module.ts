@@ -1,5 +1,5 @@
 /** The door of audit: the log as a signed tree, its witnesses, and what auditors read of it. */
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { AccessLogController } from './access-log.controller.ts';
 import { CheckpointFolder } from './checkpoint-folder.ts';
 import { CosignatureStore } from './cosignature.store.ts';
@@ -13,12 +13,12 @@ import { LogProofs } from './log-proofs.ts';
 import { LogStatisticsController } from './log-statistics.controller.ts';
 import { LogStatisticsStore } from './log-statistics.store.ts';
 import { LogTreeStore } from './log-tree.store.ts';
+import { RetentionStore } from './retention.store.ts';
 import { Retention } from './retention.ts';
 import { Sequencer } from './sequencer.ts';
 import { WitnessController } from './witness.controller.ts';
 import { Witnesses } from './witnesses.ts';
 
-@Global()
 @Module({
   controllers: [AccessLogController, HoldsController, LogStatisticsController, WitnessController],
   providers: [
@@ -33,9 +33,10 @@ import { Witnesses } from './witnesses.ts';
     LogStatisticsStore,
     LogTreeStore,
     Retention,
+    RetentionStore,
     Sequencer,
     Witnesses,
   ],
-  exports: [Sequencer, Witnesses],
+  exports: [Retention, Sequencer, Witnesses],
 })
 export class AuditModule {}

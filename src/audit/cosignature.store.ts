@@ -5,7 +5,7 @@ import type { Checkpoint } from '../merkle/checkpoint.ts';
 import { COSIGNED_NOTE } from './log-tree.store.ts';
 
 /** A tree of ours, and whether a note text is a checkpoint that we signed for it. */
-export interface SignedTree {
+export interface CosignedTree {
   readonly number: number;
   readonly verifierKey: string;
   readonly isSigned: boolean;
@@ -42,8 +42,8 @@ export class CosignatureStore {
     tenant: string,
     { origin, size }: Checkpoint,
     text: string,
-  ): Promise<SignedTree | undefined> {
-    const [tree] = await tx.query<SignedTree>({
+  ): Promise<CosignedTree | undefined> {
+    const [tree] = await tx.query<CosignedTree>({
       text: `SELECT number, verifier_key AS "verifierKey",
                EXISTS (SELECT FROM log_checkpoint c
                        WHERE c.tenant = t.tenant AND c.tree = t.number AND c.size = $3 AND starts_with(c.note, $4)) AS "isSigned"

@@ -1,7 +1,8 @@
 /** Wire shapes of holds: entries of some time are kept beyond their retention. */
 import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
-import { type Finding, problems } from '../foundation/problem.ts';
+import type { ProblemFinding } from '../foundation/problem-shape.ts';
+import { problems } from '../foundation/problem.ts';
 import { readJson } from '../rules/json.ts';
 import { parseMoment } from '../rules/moment.ts';
 
@@ -43,19 +44,19 @@ export class HoldBody {
   }
 }
 
-const NOT_WHOLE: Finding = {
+const NOT_WHOLE: ProblemFinding = {
   rule: 'hold',
   reason: {
     de: 'Der Body besteht aus genau den Zeitpunkten first, before und keepUntil.',
     en: 'The body holds exactly the moments first, before and keepUntil.',
   },
 };
-const NOT_IN_ORDER: Finding = {
+const NOT_IN_ORDER: ProblemFinding = {
   rule: 'hold',
   pointer: '/before',
   reason: { de: 'before liegt nach first.', en: 'before must lie after first.' },
 };
-const notMoment = (name: string): Finding => ({
+const notMoment = (name: string): ProblemFinding => ({
   rule: 'moment',
   pointer: `/${name}`,
   reason: {

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
-import { type Finding, problems } from '../foundation/problem.ts';
+import type { ProblemFinding } from '../foundation/problem-shape.ts';
+import { problems } from '../foundation/problem.ts';
 import { type Hold, type Holder, HoldStore, type HoldTime } from './hold.store.ts';
 
 /** What the database raises where another answer was quicker. */
@@ -105,7 +106,7 @@ const answered = () =>
     },
   });
 
-const BOUNDS: Finding = {
+const BOUNDS: ProblemFinding = {
   rule: 'hold',
   pointer: '/keepUntil',
   reason: {

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
 import { SELECTED } from '../access/access-log.ts';
-import type { StoredEntry } from '../access/entry.ts';
+import type { StoredEntry } from '../access/entry-fields.ts';
 import { COSIGNED_NOTE } from './log-tree.store.ts';
 
 /** So many leaves of a tree, with a signed checkpoint over them. */

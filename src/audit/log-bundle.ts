@@ -10,7 +10,7 @@ import { formatNote } from '../merkle/note.ts';
 import { readEdge } from '../merkle/prove.ts';
 import { sign } from '../merkle/signatures.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
-import { entryWords } from '../access/leaf.ts';
+import { entryWords } from '../access/entry-fields.ts';
 import { type BundledLeaf, type LeafSpan, LogBundleStore, type SignedTree } from './log-bundle.store.ts';
 import { signing } from '../access/log-crypto.ts';
 import { knownLogKey } from './log-key.ts';
@@ -86,14 +86,17 @@ export class LogBundles {
   async *tar(bundle: Bundle): AsyncGenerator<Buffer> {
     const { tenant, created } = bundle;
     yield tarFile('manifest.note', created, Buffer.from(await this.manifest(bundle)));
-    const scope = { role: 'kanon_auditor', settings: { 'kanon.tenant': tenant, 'kanon.role': 'auditor' } };
     for (const { tree, first, end, of } of bundle.trees)
       for (let part = 1, start = first; part === 1 || start < end; part++, start += LEAVES_PER_FILE) {
         const span = { tree, first: start, end: Math.min(start + LEAVES_PER_FILE, end) };
-        const [notes, leaves] = await this.unrecorded.read('rows of a recorded export', scope, async (tx) => [
-          await this.store.notes(tx, tenant, tree, part === 1 ? start : start + 1, span.end),
-          await this.store.leaves(tx, tenant, span, this.settings.logMonths),
-        ]);
+        const [notes, leaves] = await this.unrecorded.read(
+          'rows of a recorded export',
+          tenant,
+          async (tx) => [
+            await this.store.notes(tx, tenant, tree, part === 1 ? start : start + 1, span.end),
+            await this.store.leaves(tx, tenant, span, this.settings.logMonths),
+          ],
+        );
         if (leaves.length !== span.end - span.first) throw new Error('leaves of the tree are missing');
         const name = `tree-${tree}/${String(part).padStart(6, '0')}`;
         yield tarFile(`${name}-checkpoints.ndjson`, created, ndjson(notes.map((text) => ({ note: text }))));

@@ -7,7 +7,7 @@ import { parseNote } from '../merkle/note.ts';
 import { proveConsistency, proveInclusion } from '../merkle/prove.ts';
 import type { EntryWithProof } from './access-log.dto.ts';
 import { EntryStore } from './entry.store.ts';
-import { entryWords } from '../access/leaf.ts';
+import { entryWords } from '../access/entry-fields.ts';
 import { sha256 } from '../access/log-crypto.ts';
 import { type Leaf, LogTreeStore } from './log-tree.store.ts';
 

@@ -1,25 +1,26 @@
 /** The sequencer: numbers committed entries, grows the tree by them, and signs for it. One leads, in any number of processes. */
-import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { logFailure } from '../foundation/http/log.ts';
+import { Loop, codeOf } from '../foundation/loop.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { step } from '../foundation/step.ts';
 import { formatCheckpoint } from '../merkle/checkpoint.ts';
-import { append, type Edge, EMPTY_EDGE, rootOf } from '../merkle/edge.ts';
+import { append, type Edge, rootOf } from '../merkle/edge.ts';
 import { formatVerifierKey, verifierKey } from '../merkle/keys.ts';
-import { formatNote, parseNote } from '../merkle/note.ts';
+import { formatNote } from '../merkle/note.ts';
 import { sign } from '../merkle/signatures.ts';
 import { CheckpointFolder, type Exported } from './checkpoint-folder.ts';
 import { CheckpointWebhook } from './checkpoint-webhook.ts';
-import { entryLeafHash, linkLeafHash } from '../access/leaf.ts';
+import { entryLeafHash } from '../access/leaf.ts';
 import { sha256, signing } from '../access/log-crypto.ts';
 import { folderFault } from './folder-fault.ts';
-import { knownLogKey, logKey } from './log-key.ts';
+import { knownLogKey } from './log-key.ts';
 import { LogRefusal, type LogRefusalCode } from './log-refusal.ts';
 import { type LogFigures, type LogTree, LogTreeStore, type Pending } from './log-tree.store.ts';
+import { beginTree, reopenTree } from './new-tree.ts';
 import { signableEdge } from './signable.ts';
 
 /** Milliseconds between two looks at what waits. */
@@ -54,14 +55,12 @@ export interface LogStatus {
 
 @Injectable()
 export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private stopping = false;
-  private running: Promise<void> = Promise.resolve();
+  private readonly loop = new Loop(() => this.round(), PACE);
   /** Whether this process has held the database against the exported checkpoints. */
   private compared = false;
   private refusal: LogRefusalCode | undefined;
-  /** What the last round failed of, if it was no refusal. */
-  private fault: string | undefined;
+  /** Whether the last round failed of something that was no refusal. */
+  private isFailing = false;
   /** The newest checkpoint with the cosignatures that the folder has been given. */
   private cosigned: string | undefined;
   /** Told of what this process signs. */
@@ -77,32 +76,12 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   onApplicationBootstrap(): void {
-    this.wait();
+    this.loop.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    await this.running;
+    await this.loop.end();
     await this.webhook.end();
-  }
-
-  private wait(): void {
-    if (this.stopping) return;
-    this.timer = setTimeout(() => {
-      this.sequence()
-        .catch((error: unknown) => {
-          const refusal = error instanceof LogRefusal ? error.code : undefined;
-          const fault = refusal ? undefined : codeOf(error);
-          // What a person must mend is said once, not every second.
-          if (refusal ? refusal !== this.refusal : fault !== this.fault) logFailure(error);
-          this.refusal = refusal ?? this.refusal;
-          this.fault = fault;
-        })
-        .finally(() => {
-          this.wait();
-        });
-    }, PACE);
   }
 
   /**
@@ -112,17 +91,23 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
    * throws  LogRefusal where a signature could vouch for a second history
    */
   sequence(): Promise<void> {
-    const next = this.running.then(async () => {
-      while (!this.stopping && (await this.within((tx) => this.number(tx))));
+    return this.loop.now();
+  }
+
+  private async round(): Promise<void> {
+    try {
+      while (!this.loop.stopping.aborted && (await this.within((tx) => this.number(tx))));
       step('log.numbered');
       const signed = await this.within((tx) => this.sign(tx));
       step('log.kept');
       if (signed !== undefined) this.webhook.tell(signed);
       this.refusal = undefined;
-      this.fault = undefined;
-    });
-    this.running = next.catch(() => undefined);
-    return next;
+      this.isFailing = false;
+    } catch (error) {
+      if (error instanceof LogRefusal) this.refusal = error.code;
+      this.isFailing = !(error instanceof LogRefusal);
+      throw error;
+    }
   }
 
   /** How large the log is, and how late; undefined before its first start. */
@@ -150,7 +135,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
   /** How this process finds the log: its own rounds, and what the database says of those of others. */
   async state(): Promise<LogState> {
     if (this.refusal) return 'refuses';
-    return this.fault !== undefined || ((await this.figures())?.lag ?? 0) > LATE ? 'late' : 'signing';
+    return this.isFailing || ((await this.figures())?.lag ?? 0) > LATE ? 'late' : 'signing';
   }
 
   /** Where the log stands, looked at anew; what refuses to sign is told, not thrown. */
@@ -188,7 +173,7 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     if (strays > 0) logFailure(new StrayRows(`${strays} row(s) that waited for a number are no entry`));
     const more = pending.length + strays === BATCH;
     if (pending.length === 0 && known && this.compared) return more;
-    const { tree, edge } = await this.sound(tx, known ?? (await this.begin(tx, 1, null)));
+    const { tree, edge } = await this.sound(tx, known ?? (await beginTree(tx, this.store, this.settings)));
     this.compared = true;
     if (pending.length > 0) await this.grow(tx, tree, edge, pending);
     step('log.grown');
@@ -202,43 +187,9 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     } catch (error) {
       const { tenant } = this.settings;
       if (!(error instanceof LogRefusal) || !(await this.store.isReopeningAsked(tx, tenant))) throw error;
-      const reopened = await this.reopen(tx, tree);
+      const reopened = await reopenTree(tx, this.store, this.settings, tree, await this.folder.newest());
       return { tree: reopened, edge: await this.edgeOf(tx, reopened, await this.folder.newest()) };
     }
-  }
-
-  /** A tree that nobody has seen yet. Its first leaf is the last checkpoint of the one before. */
-  private async begin(tx: Tx, number: number, link: string | null): Promise<LogTree> {
-    const { tenant } = this.settings;
-    const { data } = this.settings;
-    const key = await logKey(data, tenant, number, this.originOf(number));
-    step('log.key-made');
-    const { edge, nodes } = append(sha256, EMPTY_EDGE, link === null ? [] : [linkLeafHash(link)]);
-    const tree = {
-      number,
-      origin: key.name,
-      verifierKey: formatVerifierKey(verifierKey(signing, key)),
-      size: edge.size,
-      root: rootOf(sha256, edge),
-    };
-    await this.store.begin(tx, tenant, tree, link);
-    await this.store.addNodes(
-      tx,
-      tenant,
-      number,
-      nodes.map((node) => ({ ...node, entry: null })),
-    );
-    return { ...tree, signed: null };
-  }
-
-  private async reopen(tx: Tx, tree: LogTree): Promise<LogTree> {
-    const { tenant, data } = this.settings;
-    const exported = await this.folder.newest();
-    let number = Math.max(tree.number, exported?.tree ?? 0) + 1;
-    // Where there is a key of this tree its number is taken, whatever the database says.
-    while (await knownLogKey(data, tenant, number)) number++;
-    const kept = await this.store.newestNote(tx, tenant);
-    return this.begin(tx, number, readable(exported?.note) ?? kept?.note ?? '');
   }
 
   private async grow(tx: Tx, tree: LogTree, old: Edge, pending: readonly Pending[]): Promise<void> {
@@ -312,35 +263,12 @@ export class Sequencer implements OnApplicationBootstrap, OnApplicationShutdown 
     return signableEdge(tree, key, reader, exported);
   }
 
-  private originOf(tree: number): string {
-    const { tenant, publicUrl } = this.settings;
-    const { host, pathname } = new URL(publicUrl);
-    const place = join(host, pathname, 'log', tenant);
-    return tree === 1 ? place : `${place}/${tree}`;
-  }
-
   private within<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const settings = { 'kanon.tenant': this.settings.tenant, 'kanon.role': 'sequencer' };
-    return this.unrecorded.read('numbering the log', { role: 'kanon_sequencer', settings }, work);
+    return this.unrecorded.read('numbering the log', this.settings.tenant, work);
   }
 }
-
-/** What tells one fault from another; two of a kind are one line of the log. */
-const codeOf = (error: unknown): string => {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  return typeof code === 'string' ? code : String(name);
-};
 
 /** Somebody wrote past the gate; the name is what stands in the log of the service. */
 class StrayRows extends Error {
   override name = 'StrayRows';
-}
-
-/** A note's text, or undefined for anything else. */
-function readable(note: Buffer | undefined): string | undefined {
-  try {
-    return note && formatNote(parseNote(note));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 /** Whether a tree may be signed: a signature must never vouch for a second history. */
-import { checking, sha256, signing } from '../access/log-crypto.ts';
+import { sha256, signing } from '../access/log-crypto.ts';
 import { type Edge, rootOf } from '../merkle/edge.ts';
 import { isSame } from '../merkle/hash.ts';
 import { formatVerifierKey, parseVerifierKey, type SignerKey, verifierKey } from '../merkle/keys.ts';
@@ -10,6 +10,7 @@ import { isConsistent } from '../merkle/verify.ts';
 import type { Exported } from './checkpoint-folder.ts';
 import { LogRefusal } from './log-refusal.ts';
 import type { LogTree } from './log-tree.store.ts';
+import { nodeChecking } from '../verifier/node-crypto.ts';
 
 /**
  * The right edge of a tree that may be signed: its key is at hand, its hashes make up its head, and it starts with all
@@ -36,7 +37,7 @@ export async function signableEdge(
     return edge;
   }
   if (exported.tree > tree.number) throw new LogRefusal('behind-export');
-  const { checkpoint } = opened(exported.note, tree);
+  const { checkpoint } = await opened(exported.note, tree);
   if (checkpoint.size !== exported.size) throw new LogRefusal('export-unreadable');
   if (checkpoint.size > tree.size) throw new LogRefusal('behind-export');
   const proof = await proveConsistency(sha256, reader, checkpoint.size, tree.size).catch(damaged);
@@ -44,9 +45,9 @@ export async function signableEdge(
   return edge;
 }
 
-function opened(note: Buffer, tree: LogTree) {
+async function opened(note: Buffer, tree: LogTree) {
   try {
-    return openCheckpoint(checking, parseNote(note), parseVerifierKey(sha256, tree.verifierKey));
+    return await openCheckpoint(nodeChecking, parseNote(note), parseVerifierKey(sha256, tree.verifierKey));
   } catch (cause) {
     throw new LogRefusal('export-unreadable', { cause });
   }

@@ -1,11 +1,12 @@
 /** The keys whose cosignatures count, as the operator has put them into a file. */
 import type { InBoth } from '../foundation/language.ts';
-import { SettingsFault } from '../foundation/settings.ts';
+import { UnusableSettings } from '../foundation/settings.ts';
 import { parseVerifierKey, type VerifierKey } from '../merkle/keys.ts';
 import { Refused } from '../merkle/refused.ts';
+import { REFUSAL_WORDS } from '../verifier/refusal-words.ts';
 import { sha256 } from '../access/log-crypto.ts';
 
-/** Of C2SP verifier keys, one a line. Throws SettingsFault with a sentence for each line that is none. */
+/** Of C2SP verifier keys, one a line. Throws UnusableSettings with a sentence for each line that is none. */
 export function witnessKeys(lines: readonly string[]): VerifierKey[] {
   const faults: InBoth[] = [];
   const names = new Set<string>();
@@ -24,11 +25,11 @@ export function witnessKeys(lines: readonly string[]): VerifierKey[] {
       names.add(key.name);
       return [key];
     } catch (error) {
-      if (error instanceof Refused) return fault({ de: error.sentence('de'), en: error.sentence('en') });
+      if (error instanceof Refused) return fault(REFUSAL_WORDS[error.code]);
       throw error;
     }
   });
-  if (faults.length > 0) throw new SettingsFault(faults);
+  if (faults.length > 0) throw new UnusableSettings(faults);
   return keys;
 }
 

@@ -1,6 +1,7 @@
 /** Wire shapes of the witnesses of the log. */
 import { ApiProperty } from '@nestjs/swagger';
-import { type Finding, problems } from '../foundation/problem.ts';
+import type { ProblemFinding } from '../foundation/problem-shape.ts';
+import { problems } from '../foundation/problem.ts';
 import { readJson } from '../rules/json.ts';
 
 /** Room for some twenty signatures. */
@@ -27,7 +28,7 @@ const ONE_FIELD = {
   en: 'The body holds exactly one text: note.',
 };
 
-const refused = (rule: string, pointer: string, reason: Finding['reason']) =>
+const refused = (rule: string, pointer: string, reason: ProblemFinding['reason']) =>
   problems.badRequest([{ rule, pointer, reason }]);
 
 /** One witness of the log. */

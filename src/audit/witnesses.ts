@@ -2,7 +2,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import type { Tx } from '../foundation/database/tx.ts';
-import { type Finding, problems } from '../foundation/problem.ts';
+import type { ProblemFinding } from '../foundation/problem-shape.ts';
+import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { type Checkpoint, parseCheckpoint } from '../merkle/checkpoint.ts';
@@ -11,9 +12,11 @@ import { formatNote, type Note, parseNote } from '../merkle/note.ts';
 import { Refused } from '../merkle/refused.ts';
 import { verifySignatures } from '../merkle/signatures.ts';
 import { type Cosignature, CosignatureStore, type Reached } from './cosignature.store.ts';
-import { checking, sha256 } from '../access/log-crypto.ts';
+import { sha256 } from '../access/log-crypto.ts';
 import { LogProofs } from './log-proofs.ts';
 import { witnessKeys } from './witness-keys.ts';
+import { nodeChecking } from '../verifier/node-crypto.ts';
+import { REFUSAL_WORDS } from '../verifier/refusal-words.ts';
 
 /** Requests of witnesses that are served at once: the routes are open, so they must not take every connection. */
 const AT_ONCE = 2;
@@ -23,11 +26,11 @@ const PATIENCE = 600;
 const CLOCK = 3600;
 
 /** `missing` has cosigned nothing of this log yet; `disagrees` has seen another history signed by our key. */
-export type WitnessState = 'current' | 'behind' | 'missing' | 'disagrees';
+export type WitnessStatus = 'current' | 'behind' | 'missing' | 'disagrees';
 
-export interface Standing extends Reached {
+export interface WitnessStanding extends Reached {
   readonly name: string;
-  readonly state: WitnessState;
+  readonly state: WitnessStatus;
 }
 
 @Injectable()
@@ -61,90 +64,100 @@ export class Witnesses {
    * throws  cosignature-refused; not-found where there is no witness
    */
   async take(text: string): Promise<void> {
-    const { note, checkpoint, cosignatures } = this.verified(text);
-    const isTaken = await this.serve(async (tx, tenant) => {
+    const isTaken = await this.inTurn(() => this.put(text));
+    if (!isTaken) throw problems.cosignatureRefused([NEVER_SIGNED]);
+  }
+
+  private async put(text: string): Promise<boolean> {
+    const { note, checkpoint, cosignatures } = await this.verified(text);
+    return this.within(async (tx) => {
+      const { tenant } = this.settings;
       const tree = await this.store.treeOf(tx, tenant, checkpoint, note.text);
       if (!tree) return false;
       if (tree.isSigned)
         for (const each of cosignatures) await this.store.add(tx, tenant, tree.number, checkpoint.size, each);
-      else if (isSignedBy(tree.verifierKey, note))
+      else if (await isSignedBy(tree.verifierKey, note))
         for (const { witness } of cosignatures)
           await this.store.disagree(tx, tenant, tree.number, witness, formatNote(note));
       return tree.isSigned;
     });
-    if (!isTaken) throw problems.cosignatureRefused([NEVER_SIGNED]);
   }
 
   /** How far each witness is, in the order of their keys. */
-  async standing(tx: Tx): Promise<Standing[]> {
+  async standing(tx: Tx): Promise<WitnessStanding[]> {
     if (this.keys.length === 0) return [];
     const reached = await this.store.reached(tx, this.settings.tenant, this.keys.map(formatVerifierKey));
     return reached.map((each, at) => ({ ...each, name: this.keys[at]!.name, state: stateOf(each) }));
   }
 
   /** The same for health and figures, which have no transaction. */
-  async standings(): Promise<Standing[]> {
+  async standings(): Promise<WitnessStanding[]> {
     return this.keys.length === 0 ? [] : this.within((tx) => this.standing(tx));
   }
 
   /** Before the database is asked: strangers cost it nothing. */
-  private verified(text: string): { note: Note; checkpoint: Checkpoint; cosignatures: Cosignature[] } {
+  private async verified(
+    text: string,
+  ): Promise<{ note: Note; checkpoint: Checkpoint; cosignatures: Cosignature[] }> {
     if (this.keys.length === 0) throw problems.notFound();
     try {
       const note = parseNote(Buffer.from(text));
-      const cosignatures = note.signatures.flatMap((signature) =>
-        verifySignatures(checking, { text: note.text, signatures: [signature] }, this.keys).map(
-          ({ key, time = NaN }) => ({
-            witness: formatVerifierKey(key),
-            line: formatNote({ text: note.text, signatures: [signature] }).slice(note.text.length + 1),
-            time,
-          }),
-        ),
-      );
+      const cosignatures: Cosignature[] = [];
+      for (const signature of note.signatures) {
+        const alone = { text: note.text, signatures: [signature] };
+        const line = formatNote(alone).slice(note.text.length + 1);
+        for (const { key, time = NaN } of await verifySignatures(nodeChecking, alone, this.keys))
+          cosignatures.push({ witness: formatVerifierKey(key), line, time });
+      }
       if (cosignatures.length === 0) throw problems.cosignatureRefused([NO_WITNESS]);
       if (!cosignatures.every(({ time }) => time <= Date.now() / 1000 + CLOCK))
         throw problems.cosignatureRefused([FUTURE]);
       return { note, checkpoint: parseCheckpoint(note.text), cosignatures };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      const reason = { de: error.sentence('de'), en: error.sentence('en') };
+      const reason = REFUSAL_WORDS[error.code];
       throw problems.cosignatureRefused([{ rule: error.code, pointer: '/note', reason }]);
     }
   }
 
-  private async serve<T>(work: (tx: Tx, tenant: string) => Promise<T>): Promise<T> {
+  private serve<T>(work: (tx: Tx, tenant: string) => Promise<T>): Promise<T> {
+    return this.inTurn(() => this.within((tx) => work(tx, this.settings.tenant)));
+  }
+
+  /** Before anything is checked: signatures cost too. */
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.keys.length === 0) throw problems.notFound();
     if (this.asking >= AT_ONCE) throw problems.busyWitnessing();
     this.asking += 1;
     try {
-      return await this.within((tx) => work(tx, this.settings.tenant));
+      return await work();
     } finally {
       this.asking -= 1;
     }
   }
 
   private within<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const settings = { 'kanon.tenant': this.settings.tenant, 'kanon.role': 'witness' };
-    return this.unrecorded.read('witnesses of the log', { role: 'kanon_witness', settings }, work);
+    return this.unrecorded.read('witnesses of the log', this.settings.tenant, work);
   }
 }
 
-function stateOf({ size, lag, disagrees }: Reached): WitnessState {
+function stateOf({ size, lag, disagrees }: Reached): WitnessStatus {
   if (disagrees) return 'disagrees';
   if (size === null) return 'missing';
   return lag > PATIENCE ? 'behind' : 'current';
 }
 
-function isSignedBy(verifierKey: string, note: Note): boolean {
+async function isSignedBy(verifierKey: string, note: Note): Promise<boolean> {
   try {
-    return verifySignatures(checking, note, [parseVerifierKey(sha256, verifierKey)]).length > 0;
+    const signed = await verifySignatures(nodeChecking, note, [parseVerifierKey(sha256, verifierKey)]);
+    return signed.length > 0;
   } catch (error) {
     if (error instanceof Refused) return false;
     throw error;
   }
 }
 
-const finding = (rule: string, de: string, en: string): Finding => ({
+const finding = (rule: string, de: string, en: string): ProblemFinding => ({
   rule,
   pointer: '/note',
   reason: { de, en },

@@ -19,14 +19,8 @@ export type { Window } from '../rules/window.ts';
 
 // What is asked, and the protection that holds.
 export { findPolicy, NEWEST_POLICY, type Policy, POLICY_1, POLICY_2 } from '../rules/policy.ts';
-export {
-  type Benefit,
-  BUT_COUNSELLING_1,
-  codesOf,
-  findScheme,
-  type Scheme,
-  schemeId,
-} from '../rules/scheme.ts';
+export { type Benefit, codesOf, type Scheme, schemeId } from '../rules/scheme.ts';
+export { schemeOf, SCHEMES } from '../rules/schemes/registry.ts';
 
 // Keys: of periods, regions and schools.
 export { firstDay, frequencyOf, lastDay, parsePeriodKey, type PeriodKey } from '../rules/period.ts';
@@ -34,13 +28,14 @@ export { isWithin, levelOf, parseRegionKey, type RegionKey, type RegionLevel } f
 export { parseSchoolNumber, type SchoolNumber } from '../rules/school.ts';
 
 // The API.
-export type { components, paths } from './api.ts';
+export type { components, paths } from './generated/api.ts';
 export { KanonProblem, NotKanon } from './failures.ts';
 export {
-  type Answer,
   type Confirm,
   createKanonClient,
   type KanonClient,
   type KanonOptions,
+  type Reply,
 } from './kanon-client.ts';
-export type { Answered, Ask, AskArgument, Method, PathOf, Schemas } from './wire.ts';
+export type { CallLimits } from './transport.ts';
+export type { Answered, Call, CallArgument, Method, PathOf, Schemas } from './wire.ts';

@@ -44,20 +44,27 @@ export class NotKanon extends Error {
   }
 }
 
-/** The failure that an answer tells of; takes its body. */
-export async function failureIn(response: Response): Promise<KanonProblem | NotKanon> {
-  const body = await jsonIn(response);
-  if (!isProblem(body)) return new NotKanon(response.status);
-  const seconds = response.headers.get('retry-after') ?? '';
+/** What of an answer tells a refusal from somebody else's. */
+interface Whole {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+}
+
+/** The failure that an answer tells of. */
+export function failureIn(answer: Whole): KanonProblem | NotKanon {
+  const body = jsonIn(answer);
+  if (!isProblem(body)) return new NotKanon(answer.status);
+  const seconds = answer.headers.get('retry-after') ?? '';
   return new KanonProblem(body, parseWholeNumber(seconds, 0, Number.MAX_SAFE_INTEGER));
 }
 
 /** The JSON value of an answer, or undefined where it holds none. */
-export async function jsonIn(response: Response): Promise<unknown> {
-  const [mediaType = ''] = (response.headers.get('content-type') ?? '').split(';');
+export function jsonIn({ headers, bytes }: Whole): unknown {
+  const [mediaType = ''] = (headers.get('content-type') ?? '').split(';');
   if (!/[/+]json$/i.test(mediaType.trim())) return undefined;
   try {
-    return await response.json();
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }

@@ -1,15 +1,18 @@
 /** The API as functions: addresses, parameters and bodies are typed, and a refusal is thrown. */
 import { failureIn, jsonIn, KanonProblem, NotKanon } from './failures.ts';
-import type { Answered, Ask, AskArgument, Method, PathOf, Schemas } from './wire.ts';
+import { type CallLimits, exchange, type Received, textIn } from './transport.ts';
+import type { Answered, Call, CallArgument, Method, PathOf, Schemas } from './wire.ts';
 
-export interface KanonOptions {
+export interface KanonOptions extends CallLimits {
   /** Where Kanon answers, such as `https://kanon.example`; in a browser `''` is the page's own origin. */
   readonly baseUrl: string;
   /** Access token, or where to find the newest; `signIn` puts its own in place of it. */
   readonly token?: string | (() => string | undefined);
+  /** Sent with every call, such as `accept-language`; a header of the call itself comes first. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Answer<Body> {
+export interface Reply<Body> {
   readonly status: number;
   /** Revision of what was answered, for the header `if-match`; absent where there is none. */
   readonly etag: string | undefined;
@@ -24,26 +27,37 @@ export type Confirm = (questions: readonly Schemas['FindingBody'][]) => boolean 
  * a report that `confirm` says yes to is sent a second time, the same bytes.
  *
  * throws   KanonProblem where Kanon refuses; NotKanon where something else answered; fetch's own TypeError where
- *          nothing did, and the error of `signal` where the call was called off
+ *          nothing did, and the error of a signal where the call was called off or took too long
  */
 export interface KanonClient {
-  get<P extends PathOf<'get'>>(path: P, ...ask: AskArgument<'get', P>): Promise<Answer<Answered<'get', P>>>;
+  get<P extends PathOf<'get'>>(path: P, ...ask: CallArgument<'get', P>): Promise<Reply<Answered<'get', P>>>;
   /** Where something has to be confirmed, `confirm` is asked; without it, or where it says no, KanonProblem is thrown. */
   put<P extends PathOf<'put'>>(
     path: P,
-    ask: Ask<'put', P> & { readonly confirm?: Confirm },
-  ): Promise<Answer<Answered<'put', P>>>;
+    ask: Call<'put', P> & { readonly confirm?: Confirm },
+  ): Promise<Reply<Answered<'put', P>>>;
   post<P extends PathOf<'post'>>(
     path: P,
-    ...ask: AskArgument<'post', P>
-  ): Promise<Answer<Answered<'post', P>>>;
-  /** The same as `get`, whatever the media type: for `format: 'csv'`. */
-  text<P extends PathOf<'get'>>(path: P, ...ask: AskArgument<'get', P>): Promise<Answer<string>>;
-  /** Gets a token and sends it from now on; it lasts 15 minutes, then calls fail with `not-signed-in`. */
-  signIn(account: string, password: string): Promise<Schemas['Session']>;
+    ...ask: CallArgument<'post', P>
+  ): Promise<Reply<Answered<'post', P>>>;
+  delete<P extends PathOf<'delete'>>(
+    path: P,
+    ...ask: CallArgument<'delete', P>
+  ): Promise<Reply<Answered<'delete', P>>>;
+  /** The same as `get`, whatever the media type: for `format: 'csv'`. A byte order mark at its beginning is left out. */
+  text<P extends PathOf<'get'>>(path: P, ...ask: CallArgument<'get', P>): Promise<Reply<string>>;
+  /** The same as `post`, byte for byte: for an answer that is a file, such as letters. */
+  file<P extends PathOf<'post'>>(path: P, ...ask: CallArgument<'post', P>): Promise<Reply<Uint8Array>>;
+  /** The same as `text`, byte for byte: for a file that is kept as it came. */
+  bytes<P extends PathOf<'get'>>(path: P, ...ask: CallArgument<'get', P>): Promise<Reply<Uint8Array>>;
+  /**
+   * Gets a token and sends it from now on; it lasts 15 minutes, then calls fail with `not-signed-in`. Where the account has
+   * a second factor, `code` is what its app shows or a recovery code; without it `second-factor-needed` is thrown.
+   */
+  signIn(account: string, password: string, code?: string): Promise<Schemas['Session']>;
 }
 
-/** What every Ask comes down to. */
+/** What every Call comes down to. */
 interface Request {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
@@ -53,15 +67,9 @@ interface Request {
   readonly confirm?: Confirm;
 }
 
-/** Counts and figures stay out of caches, and go to no address but the one that was called. */
-const DISCREET = {
-  cache: 'no-store',
-  credentials: 'omit',
-  redirect: 'error',
-  referrerPolicy: 'no-referrer',
-} as const;
+const NO_CONTENT = 204;
 
-export function createKanonClient({ baseUrl, token }: KanonOptions): KanonClient {
+export function createKanonClient({ baseUrl, token, headers: always, ...limits }: KanonOptions): KanonClient {
   let access = token;
 
   async function send(
@@ -70,48 +78,59 @@ export function createKanonClient({ baseUrl, token }: KanonOptions): KanonClient
     ask: Request = {},
     // Made once: what is confirmed is what was asked about, whatever becomes of the object meanwhile.
     body = ask.body === undefined ? undefined : JSON.stringify(ask.body),
-  ): Promise<Response> {
+  ): Promise<Received> {
     const bearer = typeof access === 'function' ? access() : access;
-    const headers = new Headers(definedOf(ask.header ?? {}));
+    const headers = new Headers({ ...always, ...definedOf(ask.header ?? {}) });
     if (bearer) headers.set('authorization', `Bearer ${bearer}`);
     if (body !== undefined) headers.set('content-type', 'application/json');
-    const response = await fetch(baseUrl.replace(/\/$/, '') + addressOf(path, ask), {
+    const sent = {
       method: method.toUpperCase(),
       headers,
       ...(body !== undefined && { body }),
       ...(ask.signal && { signal: ask.signal }),
-      ...DISCREET,
-    });
-    if (response.ok) return response;
-    const failure = await failureIn(response);
+    };
+    const received = await exchange(baseUrl.replace(/\/$/, '') + addressOf(path, ask), sent, limits);
+    if (received.ok) return received;
+    const failure = failureIn(received);
     if (!isQuestion(failure) || !(await ask.confirm?.(failure.findings))) throw failure;
     const header = { ...ask.header, 'kanon-confirm': failure.confirm };
     const { confirm: _, ...answered } = ask;
     return send(method, path, { ...answered, header }, body);
   }
 
-  async function json(method: Method, path: string, ask?: Request): Promise<Answer<never>> {
-    const response = await send(method, path, ask);
-    const body = await jsonIn(response);
-    if (body === undefined) throw new NotKanon(response.status);
+  async function json(method: Method, path: string, ask?: Request): Promise<Reply<never>> {
+    const received = await send(method, path, ask);
+    if (received.status === NO_CONTENT) return replyOf(received, undefined as never);
+    const body = jsonIn(received);
+    if (typeof body !== 'object' || body === null) throw new NotKanon(received.status);
     // The one place where the wire becomes the type that OpenAPI promises.
-    return answer(response, body as never);
+    return replyOf(received, body as never);
   }
 
   return {
     get: (path, ...[ask]) => json('get', path, ask),
     put: (path, ask) => json('put', path, ask),
     post: (path, ...[ask]) => json('post', path, ask),
+    delete: (path, ...[ask]) => json('delete', path, ask),
     async text(path, ...[ask]) {
-      const response = await send('get', path, ask);
-      return answer(response, await response.text());
+      const received = await send('get', path, ask);
+      return replyOf(received, textIn(received));
     },
-    async signIn(account, password) {
-      const session: Schemas['Session'] = (
-        await json('post', '/v1/sessions', { body: { account, password } })
-      ).body;
+    async file(path, ...[ask]) {
+      const received = await send('post', path, ask);
+      return replyOf(received, received.bytes);
+    },
+    async bytes(path, ...[ask]) {
+      const received = await send('get', path, ask);
+      return replyOf(received, received.bytes);
+    },
+    async signIn(account, password, code) {
+      const typed = { account, password, ...(code !== undefined && { code }) };
+      const { status, body } = await json('post', '/v1/sessions', { body: typed });
+      const session: Partial<Schemas['Session']> = body;
+      if (typeof session.access_token !== 'string') throw new NotKanon(status);
       access = session.access_token;
-      return session;
+      return body;
     },
   };
 }
@@ -119,9 +138,9 @@ export function createKanonClient({ baseUrl, token }: KanonOptions): KanonClient
 const isQuestion = (failure: KanonProblem | NotKanon): failure is KanonProblem =>
   failure instanceof KanonProblem && failure.code === 'confirmation-needed';
 
-const answer = <Body>(response: Response, body: Body): Answer<Body> => ({
-  status: response.status,
-  etag: response.headers.get('etag') ?? undefined,
+const replyOf = <Body>({ status, headers }: Received, body: Body): Reply<Body> => ({
+  status,
+  etag: headers.get('etag') ?? undefined,
   body,
 });
 

@@ -1,7 +1,7 @@
 /** What each address of the API takes and answers, read off the generated types. */
-import type { components, paths } from './api.ts';
+import type { components, paths } from './generated/api.ts';
 
-export type Method = 'get' | 'put' | 'post';
+export type Method = 'get' | 'put' | 'post' | 'delete';
 
 /** Shapes of bodies by name, such as `Schemas['SummaryBody']`. */
 export type Schemas = components['schemas'];
@@ -25,16 +25,21 @@ type Sent<O> = O extends {
   : unknown;
 
 /** What a call hands over: `path`, `query` and `header` by name, and `body`; with `signal` it can be called off. */
-export type Ask<M extends Method, P extends PathOf<M>> = Given<paths[P][M]> &
+export type Call<M extends Method, P extends PathOf<M>> = Given<paths[P][M]> &
   Sent<paths[P][M]> & { readonly signal?: AbortSignal };
 
 /** The same as an argument, which may be left out where nothing in it is needed. */
-export type AskArgument<M extends Method, P extends PathOf<M>> =
-  object extends Ask<M, P> ? [ask?: Ask<M, P>] : [ask: Ask<M, P>];
+export type CallArgument<M extends Method, P extends PathOf<M>> =
+  object extends Call<M, P> ? [ask?: Call<M, P>] : [ask: Call<M, P>];
 
 type Responses<O> = O extends { readonly responses: infer All } ? All : never;
-type Success<O> = Responses<O>[keyof Responses<O> & (200 | 201 | 202)];
+type Success<O> = Responses<O>[keyof Responses<O> & (200 | 201 | 202 | 204)];
 
-/** The body of a success. */
+/** Where an answer comes in several media types, a call without `text` or `bytes` asks for its JSON. */
+type JsonOf<Content> = Extract<keyof Content, `${string}json`>;
+
+/** The body of a success; undefined where it has none. */
 export type Answered<M extends Method, P extends PathOf<M>> =
-  Success<paths[P][M]> extends { readonly content: infer Content } ? Content[keyof Content] : undefined;
+  Success<paths[P][M]> extends { readonly content: infer Content }
+    ? Content[[JsonOf<Content>] extends [never] ? keyof Content : JsonOf<Content>]
+    : undefined;

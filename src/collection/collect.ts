@@ -4,10 +4,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { entryIdOf, note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
-import { type Problem, problems } from '../foundation/problem.ts';
+import type { Problem } from '../foundation/problem-shape.ts';
+import { problems } from '../foundation/problem.ts';
 import { Signer } from '../identity/signer.ts';
 import { Reference } from '../reference/reference.ts';
-import { today } from '../reference/today.ts';
 import { canonical } from '../rules/canonical.ts';
 import { ruleVersionsUnder } from '../rules/catalogue.ts';
 import { check } from '../rules/check.ts';
@@ -54,6 +54,9 @@ export interface Collected extends Left {
 
 /** What the database raises where a freeze was quicker than the report. */
 const PERIOD_NOT_OPEN = '55000';
+/** What it names where whoever withdrew the period was, and where its first day was moved. */
+const PERIOD_GONE = 'period_is_there';
+const PERIOD_AHEAD = 'period_has_opened';
 /** What it names where a change of participation was quicker. */
 const NOT_EXPECTED = 'expected_in_period';
 
@@ -103,17 +106,11 @@ export class Collect {
     const put = await this.reports
       .put(tx, { ...wanted, policy, revision: randomUUID() })
       .catch((error: unknown) => {
-        if ((error as { code?: unknown }).code === PERIOD_NOT_OPEN)
-          throw problems.reportRefused([
-            finding('window', '', { cause: 'frozen', reason: WINDOW_REASONS.frozen }),
-          ]);
-        if ((error as { constraint?: unknown }).constraint === NOT_EXPECTED)
-          throw problems.reportRefused([
-            finding('window', '', {
-              cause: 'school-not-expected',
-              reason: WINDOW_REASONS['school-not-expected'],
-            }),
-          ]);
+        const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+        if (constraint === PERIOD_GONE) throw problems.notFound();
+        if (constraint === PERIOD_AHEAD) throw notIn('not-yet-open');
+        if (code === PERIOD_NOT_OPEN) throw notIn('frozen');
+        if (constraint === NOT_EXPECTED) throw notIn('school-not-expected');
         throw error;
       });
     if (!put) throw await this.otherRevision(tx, wanted);
@@ -137,7 +134,7 @@ export class Collect {
     const nonce = newNonce();
     const stored = { school, period, revision: put.revision, report };
     note(tx, { commitment: commitmentOf(nonce, stored) });
-    return this.signer.sign(RECEIPT_TYPE, {
+    return this.signer.sign(RECEIPT_TYPE, put.reportedAt, {
       ...stored,
       revisionNumber: put.revisionNumber,
       reportedAt: put.reportedAt.toISOString(),
@@ -147,34 +144,45 @@ export class Collect {
     });
   }
 
-  /** Every revision by number and time, newest first; throws not-found before the first. */
-  async history(tx: Tx, actor: Actor, school: SchoolNumber, period: PeriodKey): Promise<PastRevision[]> {
-    const past = await this.reports.history(tx, actor.tenant, school, period);
+  /** Revisions by number and time, newest first, at most `limit` before one of them; throws not-found where there is none. */
+  async history(
+    tx: Tx,
+    actor: Actor,
+    school: SchoolNumber,
+    period: PeriodKey,
+    page: { readonly before: number | undefined; readonly limit: number },
+  ): Promise<PastRevision[]> {
+    const past = await this.reports.history(tx, actor.tenant, school, period, page);
     if (past.length === 0) throw problems.notFound();
     return past;
   }
 
-  /** What a school has stored; throws not-found. */
+  /** What a school has stored; its numbers for the account alone that sent them. Throws not-found. */
   async stored(
     tx: Tx,
     actor: Actor,
     school: SchoolNumber,
     period: PeriodKey,
-  ): Promise<{ report: Report; revision: Revision }> {
+  ): Promise<{ report: Report | null; revision: Revision }> {
     const found = await this.reports.read(tx, actor.tenant, school, period, actor.account ?? '');
     if (!found) throw problems.notFound();
     return found;
   }
 }
 
+const notIn = (cause: keyof typeof WINDOW_REASONS): Problem =>
+  problems.reportRefused([finding('window', '', { cause, reason: WINDOW_REASONS[cause] })]);
+
 const contextFor = ({
   period,
+  today,
   roll,
   schoolActive,
   schoolExpected,
+  schemeInForce,
 }: Awaited<ReturnType<Reference['reportContext']>>) => ({
   scheme: period.scheme,
   policy: period.policy,
   roll,
-  window: windowOf({ ...period, today: today(), schoolActive, schoolExpected }),
+  window: windowOf({ ...period, today, schoolActive, schoolExpected, schemeInForce }),
 });

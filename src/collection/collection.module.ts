@@ -6,6 +6,8 @@ import { Collect } from './collect.ts';
 import { CompletenessController } from './completeness.controller.ts';
 import { Completeness } from './completeness.ts';
 import { Confirmations } from './confirmation.ts';
+import { PeriodReports } from './period-reports.ts';
+import { PeriodReportStore } from './period-report.store.ts';
 import { Plausibility } from './plausibility.ts';
 import { ReportController } from './report.controller.ts';
 import { ReportStore } from './report.store.ts';
@@ -14,7 +16,16 @@ import { StatusStore } from './status.store.ts';
 @Module({
   imports: [IdentityModule, ReferenceModule],
   controllers: [ReportController, CompletenessController],
-  providers: [Collect, Completeness, Confirmations, Plausibility, ReportStore, StatusStore],
-  exports: [Collect],
+  providers: [
+    Collect,
+    Completeness,
+    Confirmations,
+    PeriodReports,
+    PeriodReportStore,
+    Plausibility,
+    ReportStore,
+    StatusStore,
+  ],
+  exports: [Collect, PeriodReports],
 })
 export class CollectionModule {}

@@ -7,10 +7,7 @@ import { region, schoolOfRegion } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
-import { type CsvCell, csv } from '../foundation/http/csv.ts';
-import type { PeriodKey } from '../rules/period.ts';
-import type { RegionKey } from '../rules/region.ts';
-import type { SchoolNumber } from '../rules/school.ts';
+import { countiesCsv, schoolsCsv } from './completeness-csv.ts';
 import {
   CompletenessPlace,
   CountyCountsList,
@@ -38,23 +35,10 @@ export class CompletenessController {
     @Param() at: CompletenessPlace,
     @Query() { format = 'json' }: FormatQuery,
   ): Promise<Answer> {
-    const counties = await this.completeness.counties(tx, actor, placeOf(at));
+    const counties = await this.completeness.counties(tx, actor, at);
     if (format === 'json')
       return Answer.json({ region: at.region, period: at.period, counties } satisfies CountyCountsList);
-    const header = ['region', 'name', 'expected', 'reported', 'returned', 'missing', 'vacant'];
-    return table(
-      format,
-      header,
-      counties.map((row) => [
-        row.region,
-        row.name,
-        row.expected,
-        row.reported,
-        row.returned,
-        row.missing,
-        row.vacant,
-      ]),
-    );
+    return table(countiesCsv(format, counties));
   }
 
   /** Which schools of a county have reported, are missing or were sent back; as CSV also the reminder list. */
@@ -67,40 +51,15 @@ export class CompletenessController {
     @Param() at: CompletenessPlace,
     @Query() { format = 'json', status }: SchoolsQuery,
   ): Promise<Answer> {
-    const all = await this.completeness.schools(tx, actor, placeOf(at));
-    const schools = all
-      .filter((school) => status === undefined || school.status === status)
-      .map(({ reportedAt, reason, ...school }) => ({
-        ...school,
-        reportedAt: reportedAt?.toISOString() ?? null,
-        returnReason: reason,
-      }));
-    if (format === 'json')
-      return Answer.json({ region: at.region, period: at.period, schools } satisfies SchoolStatusList);
-    const header = [
-      'school',
-      'name',
-      'type',
-      'region',
-      'status',
-      'reported_at',
-      'return_reason',
-      'participation',
-    ];
-    return table(
-      format,
-      header,
-      schools.map((row) => [
-        row.school,
-        row.name,
-        row.type,
-        row.region,
-        row.status,
-        row.reportedAt,
-        row.returnReason,
-        row.participation,
-      ]),
-    );
+    const all = await this.completeness.schools(tx, actor, at);
+    const chosen = all.filter((school) => status === undefined || school.status === status);
+    if (format !== 'json') return table(schoolsCsv(format, chosen));
+    const schools = chosen.map(({ reportedAt, reason, ...school }) => ({
+      ...school,
+      reportedAt: reportedAt?.toISOString() ?? null,
+      returnReason: reason,
+    }));
+    return Answer.json({ region: at.region, period: at.period, schools } satisfies SchoolStatusList);
   }
 
   /** Sends a school's report back; the reporter sees the reason, and the report counts as missing until it comes again. */
@@ -114,20 +73,10 @@ export class CompletenessController {
     @Param() at: ReturnPlace,
     @Body() { reason }: ReturnBody,
   ): Promise<ReturnAnswer> {
-    await this.completeness.sendBack(
-      tx,
-      actor,
-      { ...placeOf(at), school: at.school as SchoolNumber },
-      reason,
-    );
+    await this.completeness.sendBack(tx, actor, at, reason);
     return { school: at.school, period: at.period, reason };
   }
 }
 
-const placeOf = (at: CompletenessPlace) => ({
-  region: at.region as RegionKey,
-  period: at.period as PeriodKey,
-});
-
-const table = (format: 'csv' | 'csv-de', header: string[], rows: CsvCell[][]): Answer =>
-  Answer.bytes(csv(format, header, rows), { contentType: 'text/csv; charset=utf-8; header=present' });
+const table = (bytes: Buffer): Answer =>
+  Answer.bytes(bytes, { contentType: 'text/csv; charset=utf-8; header=present' });

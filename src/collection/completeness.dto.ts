@@ -1,22 +1,25 @@
 /** Wire shapes of completeness. */
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { IsPeriod, IsRegion, IsSchool } from '../access/forms.ts';
+import { KeyParam } from '../access/forms.ts';
 import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
 import { problems } from '../foundation/problem.ts';
 import { PARTICIPATIONS, type Participation, isExpected } from '../reference/participation.ts';
 import { readJson } from '../rules/json.ts';
+import type { PeriodKey } from '../rules/period.ts';
+import type { RegionKey } from '../rules/region.ts';
+import type { SchoolNumber } from '../rules/school.ts';
 import { RETURN_REASONS, type ReturnReason } from './return-reasons.ts';
 import { STATUSES, type Status } from './status.store.ts';
 
 export class CompletenessPlace {
   /** Official key of a state, district or county. */
-  @IsRegion() region!: string;
-  @IsPeriod() period!: string;
+  @KeyParam('region') region!: RegionKey;
+  @KeyParam('period') period!: PeriodKey;
 }
 
 export class ReturnPlace extends CompletenessPlace {
-  @IsSchool() school!: string;
+  @KeyParam('school') school!: SchoolNumber;
 }
 
 const FORMATS = ['json', ...CSV_FORMATS] as const;

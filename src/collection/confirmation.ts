@@ -12,7 +12,7 @@ const LIFE = 10 * 60 * 1000;
 const FORM = /^(\d{13})\.[A-Za-z0-9_-]{43}$/;
 
 /** Who was asked what about which report. */
-export interface Asked {
+export interface AskedBack {
   readonly tenant: string;
   readonly account: string;
   readonly school: string;
@@ -28,19 +28,19 @@ export class Confirmations {
   constructor(private readonly signer: Signer) {}
 
   /** A token for ten minutes. Nothing is kept: every process of the service that shares the signing key knows it again. */
-  give(asked: Asked, now = Date.now()): string {
+  give(asked: AskedBack, now = Date.now()): string {
     return this.tokenOf(asked, now + LIFE);
   }
 
   /** Whether this token was given to exactly that, and its time is not over. Without a question none was. */
-  holds(token: string, asked: Asked, now = Date.now()): boolean {
+  holds(token: string, asked: AskedBack, now = Date.now()): boolean {
     const until = Number(FORM.exec(token)?.[1] ?? NaN);
     if (!(now < until) || asked.questions.length === 0) return false;
     return timingSafeEqual(Buffer.from(token), Buffer.from(this.tokenOf(asked, until)));
   }
 
   /** Keyed: a plain digest over so small numbers would be guessed within moments. */
-  private tokenOf({ questions, ...asked }: Asked, until: number): string {
+  private tokenOf({ questions, ...asked }: AskedBack, until: number): string {
     const about = questions.map(({ cause, pointer }) => `${cause} ${pointer}`).sort();
     const text = canonicalJson({ ...asked, questions: about, until });
     return `${until}.${this.signer.mac('kanon-confirmation', text).toString('base64url')}`;

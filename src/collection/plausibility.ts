@@ -7,7 +7,7 @@ import { finding, type Finding, questionsIn } from '../rules/finding.ts';
 import { dependsOnLast } from '../rules/plausible.ts';
 import type { Report } from '../rules/report.ts';
 import { schemeId } from '../rules/scheme.ts';
-import { type Asked, Confirmations } from './confirmation.ts';
+import { type AskedBack, Confirmations } from './confirmation.ts';
 import { ReportStore, type Wanted } from './report.store.ts';
 
 /** Either nothing, or what has to be confirmed and the token that does so. */
@@ -43,7 +43,7 @@ export class Plausibility {
       ? await this.reports.lastTotal(tx, tenant, school, period, schemeId(context.scheme))
       : null;
     const questions = questionsIn(check(body, { ...context, last }));
-    const asked = (against: number | null): Asked => ({
+    const asked = (against: number | null): AskedBack => ({
       tenant,
       account,
       school,

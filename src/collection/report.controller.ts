@@ -10,12 +10,11 @@ import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { ourTag, parseEntityTags } from '../foundation/http/etag.ts';
 import { problems } from '../foundation/problem.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { PeriodKey } from '../rules/period.ts';
-import type { SchoolNumber } from '../rules/school.ts';
 import { Collect, type Collected } from './collect.ts';
 import {
   DryRun,
   HistoryBody,
+  HistoryQuery,
   PastRevisionBody,
   QuestionBody,
   ReportAnswer,
@@ -25,6 +24,9 @@ import {
 } from './report.dto.ts';
 import type { PastRevision, Replaces } from './report.store.ts';
 import { RETURN_REASONS } from './return-reasons.ts';
+
+/** Revisions of one page of a history. */
+const USUAL_PAGE = 100;
 
 @ApiTags('reports')
 @Controller('v1/schools/:school/reports/:period')
@@ -66,17 +68,25 @@ export class ReportController {
     @Headers('kanon-confirm') confirm?: string,
   ): Promise<Answer> {
     const dryRun = query.dryRun === 'true';
-    const wanted = { ...placeOf(at), dryRun, replaces: replacedBy(ifMatch, ifNoneMatch), confirm };
+    const { school, period } = at;
+    const wanted = { school, period, dryRun, replaces: replacedBy(ifMatch, ifNoneMatch), confirm };
     return answerOf(at, await this.collect.report(tx, actor, wanted, body));
   }
 
-  /** Every revision by number and time, with the reason where one was sent back. Old numbers are gone. */
+  /** Revisions by number and time, a page at a time, with the reason where one was sent back. Old numbers are gone. */
   @Get('history')
   @Act('report.history', school)
-  async history(@Key() tx: Tx, @By() actor: Actor, @Param() at: ReportPlace): Promise<HistoryBody> {
-    const place = placeOf(at);
-    const past = await this.collect.history(tx, actor, place.school, place.period);
-    return { school: at.school, period: at.period, revisions: past.map(pastRevisionBody) };
+  async history(
+    @Key() tx: Tx,
+    @By() actor: Actor,
+    @Param() { school, period }: ReportPlace,
+    @Query() { cursor, limit = USUAL_PAGE }: HistoryQuery,
+  ): Promise<HistoryBody> {
+    const page = { before: cursor, limit: limit + 1 };
+    const past = await this.collect.history(tx, actor, school, period, page);
+    const shown = past.slice(0, limit);
+    const next = past.length > limit ? (shown.at(-1)?.number ?? null) : null;
+    return { school, period, revisions: shown.map(pastRevisionBody), next };
   }
 
   /** What is stored of this school and period. */
@@ -84,8 +94,7 @@ export class ReportController {
   @Act('report.read', school)
   @ApiOkResponse({ type: StoredReportBody })
   async read(@Key() tx: Tx, @By() actor: Actor, @Param() at: ReportPlace): Promise<Answer> {
-    const place = placeOf(at);
-    const { report, revision } = await this.collect.stored(tx, actor, place.school, place.period);
+    const { report, revision } = await this.collect.stored(tx, actor, at.school, at.period);
     const body: StoredReportBody = {
       school: at.school,
       period: at.period,
@@ -144,9 +153,6 @@ const NOT_NOTHING = {
     en: 'In handing in, If-None-Match is * and stands alone: store only where nothing stands yet.',
   },
 };
-
-/** The address as keys; the pipe has held it to their forms. */
-const placeOf = (at: ReportPlace) => ({ school: at.school as SchoolNumber, period: at.period as PeriodKey });
 
 function answerOf(at: ReportPlace, { report, rules, questions, confirm, put, receipt }: Collected): Answer {
   const body: ReportAnswer = {

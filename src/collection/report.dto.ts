@@ -1,16 +1,18 @@
 /** Wire shapes of a report and of what comes back for it. */
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { IsPeriod, IsSchool } from '../access/forms.ts';
+import { IsWholeNumber, KeyParam } from '../access/forms.ts';
 import { problems } from '../foundation/problem.ts';
+import type { PeriodKey } from '../rules/period.ts';
 import { readReport } from '../rules/read-report.ts';
+import type { SchoolNumber } from '../rules/school.ts';
 import { RETURN_REASONS } from './return-reasons.ts';
 
 export class ReportPlace {
   /** Official number of the school. */
-  @IsSchool() school!: string;
+  @KeyParam('school') school!: SchoolNumber;
   /** Period in SDMX form, such as `2026-Q3`. */
-  @IsPeriod() period!: string;
+  @KeyParam('period') period!: PeriodKey;
 }
 
 export class DryRun {
@@ -104,7 +106,9 @@ export class StoredReportBody {
   /** 1 for the first report, one more for each correction. */
   revisionNumber!: number;
   reportedAt!: string;
-  stored!: ReportBody;
+  /** What was stored, for the account that sent it; null for everybody else at the school, and for whoever came into that account since. */
+  @ApiProperty({ type: ReportBody, nullable: true })
+  stored!: ReportBody | null;
 }
 
 export class ReturnedBody {
@@ -121,11 +125,20 @@ export class PastRevisionBody {
   returned!: ReturnedBody | null;
 }
 
+export class HistoryQuery {
+  /** Where the last page ended, as its `next` said. */
+  @IsOptional() @IsWholeNumber(1, 2_147_483_647) cursor?: number;
+  @IsOptional() @IsWholeNumber(1, 200) limit?: number;
+}
+
 export class HistoryBody {
   school!: string;
   period!: string;
   /** Newest first. */
   revisions!: PastRevisionBody[];
+  /** `cursor` of the next page; null where there is none. */
+  @ApiProperty({ type: Number, nullable: true })
+  next!: number | null;
 }
 
 export class ReportAnswer {

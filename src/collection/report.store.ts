@@ -5,6 +5,7 @@ import type { Tx } from '../foundation/database/tx.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { Policy } from '../rules/policy.ts';
+import { REPORT_COLUMNS, type ReportRow, reportOfRow, valuesOfReport } from '../rules/report-row.ts';
 import type { Report } from '../rules/report.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import type { ReturnReason } from './return-reasons.ts';
@@ -42,11 +43,13 @@ export interface NewReport extends Wanted {
   readonly revision: string;
 }
 
-export interface StoredReport {
+interface FoundReport {
   readonly report: Report;
   readonly revision: Revision;
   /** Id of the account that reported it. */
   readonly reporter: string;
+  /** Whether the account that asks sent it, and nobody else has come into that account since. */
+  readonly isReadable: boolean;
 }
 
 /** One revision as it is remembered. */
@@ -58,25 +61,10 @@ export interface PastRevision {
   readonly returnedAt: Date | null;
 }
 
-interface ReportRow extends Revision {
-  readonly reporter: string;
-  readonly scheme: string;
-  readonly policy: number;
-  readonly cells: string[];
-  readonly pupils: number[];
-  readonly consultations: number[];
-  readonly none: string[];
-  readonly withheld: string[];
-}
-
-/** Joins the benefits of a pooled cell; no code holds it. */
-const JOINT = '+';
-
 /** A correction takes its time once its turn has come: now() is when its transaction began, perhaps before an earlier revision's. */
 const PUT = `
   WITH put AS (
-    INSERT INTO report AS r (tenant, period, school, scheme, policy, k, cells, pupils, consultations, "none", withheld,
-                             revision, revision_number, reported_at, reporter)
+    INSERT INTO report AS r (tenant, period, school, k, ${REPORT_COLUMNS}, revision, revision_number, reported_at, reporter)
     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, now(), $13
     -- A revision to replace must be there.
     WHERE ($14::uuid[] IS NULL AND $15::text IS DISTINCT FROM 'own') OR EXISTS (SELECT FROM report WHERE tenant = $1 AND period = $2 AND school = $3)
@@ -88,7 +76,9 @@ const PUT = `
         IS DISTINCT FROM (excluded.cells, excluded.pupils, excluded.consultations, excluded."none", excluded.withheld)
         -- What was sent back and comes again unchanged is confirmed by that: a new revision.
         OR EXISTS (SELECT FROM report_return b WHERE b.tenant = r.tenant AND b.period = r.period AND b.school = r.school
-                   AND b.revision_number = r.revision_number))
+                   AND b.revision_number = r.revision_number)
+        -- "Unchanged" would tell somebody else what stands there.
+        OR NOT is_readable_by(r.tenant, r.reporter, r.reported_at, excluded.reporter))
         AND CASE WHEN $15 = 'nothing' THEN false
           WHEN $14 IS NULL THEN r.reporter = excluded.reporter ELSE r.revision = ANY ($14) END
     RETURNING revision, revision_number, reported_at
@@ -117,14 +107,8 @@ export class ReportStore {
         tenant,
         period,
         school,
-        report.scheme,
-        report.policy,
         policy.k,
-        report.cells.map((cell) => cell.benefits.join(JOINT)),
-        report.cells.map((cell) => cell.pupils),
-        report.cells.map((cell) => cell.consultations),
-        report.none,
-        report.withheld,
+        ...valuesOfReport(report),
         revision,
         reporter,
         typeof replaces === 'object' ? replaces : null,
@@ -133,27 +117,24 @@ export class ReportStore {
     });
     step('report.put');
     if (put) return { ...put, outcome: 'stored' };
-    const stored = await this.find(tx, tenant, school, period);
-    if (!stored || canonicalJson(stored.report) !== canonicalJson(report)) return undefined;
+    const stored = await this.find(tx, tenant, school, period, reporter);
+    if (!stored?.isReadable || canonicalJson(stored.report) !== canonicalJson(report)) return undefined;
     return { ...stored.revision, outcome: 'unchanged' };
   }
 
-  /** What is stored, read by an account: it knows these numbers from then on, and that is kept with them. */
+  /**
+   * What is stored. Its numbers go to the account alone that sent them, and to nobody who came into that account since:
+   * a new code or mailbox opens what comes, not what was. Everybody else learns when it was sent.
+   */
   async read(
     tx: Tx,
     tenant: string,
     school: SchoolNumber,
     period: PeriodKey,
     account: string,
-  ): Promise<{ report: Report; revision: Revision } | undefined> {
-    const found = await this.find(tx, tenant, school, period);
-    if (found)
-      tx.atEnd({
-        name: 'report-hand',
-        text: 'INSERT INTO report_hand (tenant, period, school, account) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-        values: [tenant, period, school, account],
-      });
-    return found;
+  ): Promise<{ report: Report | null; revision: Revision } | undefined> {
+    const found = await this.find(tx, tenant, school, period, account);
+    return found && { report: found.isReadable ? found.report : null, revision: found.revision };
   }
 
   private async find(
@@ -161,15 +142,19 @@ export class ReportStore {
     tenant: string,
     school: SchoolNumber,
     period: PeriodKey,
-  ): Promise<StoredReport | undefined> {
-    const [row] = await tx.query<ReportRow>({
+    account: string,
+  ): Promise<FoundReport | undefined> {
+    const [row] = await tx.query<ReportRow & Revision & Pick<FoundReport, 'reporter' | 'isReadable'>>({
       name: 'report-find',
-      text: `SELECT scheme, policy, cells, pupils, consultations, "none", withheld, revision, reporter,
+      text: `SELECT ${REPORT_COLUMNS}, revision, reporter,
+               is_readable_by(tenant, reporter, reported_at, $4) AS "isReadable",
                revision_number AS "revisionNumber", reported_at AS "reportedAt"
              FROM report WHERE tenant = $1 AND period = $2 AND school = $3`,
-      values: [tenant, period, school],
+      values: [tenant, period, school, account],
     });
-    return row && { report: reportOf(row), revision: row, reporter: row.reporter };
+    return (
+      row && { report: reportOfRow(row), revision: row, reporter: row.reporter, isReadable: row.isReadable }
+    );
   }
 
   /**
@@ -178,16 +163,16 @@ export class ReportStore {
    * returns  false where another revision stands there than the one to replace
    */
   async foresee(tx: Tx, { tenant, school, period, report, reporter, replaces }: Wanted): Promise<boolean> {
-    const stored = await this.find(tx, tenant, school, period);
+    const stored = await this.find(tx, tenant, school, period, reporter);
     if (!stored) return replaces === undefined || replaces === 'nothing';
-    if (canonicalJson(stored.report) === canonicalJson(report)) return true;
+    if (stored.isReadable && canonicalJson(stored.report) === canonicalJson(report)) return true;
     if (typeof replaces === 'object') return replaces.includes(stored.revision.revision);
     return replaces !== 'nothing' && stored.reporter === reporter;
   }
 
   /** Whether anything is stored there. */
-  async stands(tx: Tx, { tenant, school, period }: Wanted): Promise<boolean> {
-    return (await this.find(tx, tenant, school, period)) !== undefined;
+  async stands(tx: Tx, { tenant, school, period, reporter }: Wanted): Promise<boolean> {
+    return (await this.find(tx, tenant, school, period, reporter)) !== undefined;
   }
 
   /**
@@ -213,28 +198,21 @@ export class ReportStore {
     return row?.total ?? null;
   }
 
-  /** Number and time of every revision, and what was sent back; the numbers of old revisions are gone. */
-  async history(tx: Tx, tenant: string, school: SchoolNumber, period: PeriodKey): Promise<PastRevision[]> {
+  /** Number and time of revisions before one, newest first, and what was sent back; the numbers of old ones are gone. */
+  async history(
+    tx: Tx,
+    tenant: string,
+    school: SchoolNumber,
+    period: PeriodKey,
+    { before, limit }: { readonly before: number | undefined; readonly limit: number },
+  ): Promise<PastRevision[]> {
     return tx.query({
       text: `SELECT v.number, v.reported_at AS "reportedAt", b.reason, b.returned_at AS "returnedAt"
              FROM report_revision v LEFT JOIN report_return b ON b.tenant = v.tenant AND b.period = v.period
                AND b.school = v.school AND b.revision_number = v.number
-             WHERE v.tenant = $1 AND v.period = $2 AND v.school = $3 ORDER BY v.number DESC`,
-      values: [tenant, period, school],
+             WHERE v.tenant = $1 AND v.period = $2 AND v.school = $3 AND ($4::integer IS NULL OR v.number < $4)
+             ORDER BY v.number DESC LIMIT $5`,
+      values: [tenant, period, school, before ?? null, limit],
     });
   }
-}
-
-function reportOf({ scheme, policy, cells, pupils, consultations, none, withheld }: ReportRow): Report {
-  return {
-    scheme,
-    policy,
-    cells: cells.map((benefits, i) => ({
-      benefits: benefits.split(JOINT),
-      pupils: pupils[i] ?? 0,
-      consultations: consultations[i] ?? 0,
-    })),
-    none,
-    withheld,
-  };
 }

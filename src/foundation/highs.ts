@@ -1,6 +1,12 @@
 /** HiGHS, compiled to WebAssembly, as a solver of linear and integer programs. */
 import loadHighs, { type Highs, type IndexSelection, type Model } from 'highs';
-import type { LinearProgram, LoadedProgram, Manner, Outcome, Solver } from '../disclosure/solver.ts';
+import type {
+  LinearProgram,
+  LoadedProgram,
+  SolveHint,
+  Outcome,
+  Solver,
+} from '../disclosure/program/solver.ts';
 
 /**
  * Limits count iterations and nodes, never seconds: the same input gives the same answer on a slow machine.
@@ -26,16 +32,16 @@ const NEAR_STEPS = 1_500;
 
 /** Who asks once has no last answer to start from: an interior point method is up to 100 times as fast then. */
 const LINEAR = {
-  again: { simplex_strategy: PRIMAL_SIMPLEX, simplex_scale_strategy: 0 },
-  once: { solver: 'ipm', run_crossover: 'on', presolve: 'on' },
-  near: {
+  'warm-start': { simplex_strategy: PRIMAL_SIMPLEX, simplex_scale_strategy: 0 },
+  single: { solver: 'ipm', run_crossover: 'on', presolve: 'on' },
+  'near-zero': {
     ...{ simplex_strategy: DUAL_SIMPLEX, simplex_scale_strategy: 0 },
     simplex_iteration_limit: NEAR_STEPS,
   },
 } as const;
 
 /** Whoever is asked once checks the answer and needs no optimum, so what presolve was seen to lose is no harm. */
-const WHOLE = { again: {}, once: { presolve: 'on' }, near: {} } as const;
+const WHOLE = { 'warm-start': {}, single: { presolve: 'on' }, 'near-zero': {} } as const;
 
 // The package declares itself CommonJS to the compiler, but Node is given its ES module.
 const load = loadHighs as unknown as typeof loadHighs.default;
@@ -43,7 +49,7 @@ const load = loadHighs as unknown as typeof loadHighs.default;
 /** Loads the WebAssembly module once. What it returns fits the solver interface of disclosure/. */
 export async function highsSolver(): Promise<Solver> {
   const highs = await load();
-  return { load: (program, nodes, manner) => new HeldModel(highs, program, nodes, manner) };
+  return { load: (program, nodes, hint) => new HeldModel(highs, program, nodes, hint) };
 }
 
 class HeldModel implements LoadedProgram {
@@ -55,7 +61,7 @@ class HeldModel implements LoadedProgram {
     private readonly highs: Highs,
     program: LinearProgram,
     nodes: number = OPTIONS.mip_max_nodes,
-    manner: Manner = 'again',
+    hint: SolveHint = 'warm-start',
   ) {
     const columns = program.lower.length;
     const rows = program.rowLower.length;
@@ -83,7 +89,7 @@ class HeldModel implements LoadedProgram {
     this.model.options.set({
       ...OPTIONS,
       mip_max_nodes: nodes,
-      ...(program.integer ? WHOLE : LINEAR)[manner],
+      ...(program.integer ? WHOLE : LINEAR)[hint],
     });
   }
 

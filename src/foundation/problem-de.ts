@@ -1,18 +1,7 @@
 /** The German of every problem: title and detail by its code. A test finds one that has none. */
-import type { InBoth } from './language.ts';
-
-/** What a sentence may depend on: public facts, never a count of a report. */
-export interface Facts {
-  readonly findings?: number;
-  readonly newest?: number;
-  readonly most?: number;
-  readonly what?: InBoth;
-}
-
-interface German {
-  readonly title: string;
-  readonly detail: string | ((facts: Facts) => string);
-}
+import { GERMAN_OF_ACCOUNTS } from './problem-de-accounts.ts';
+import { GERMAN_OF_FACTORS } from './problem-de-factors.ts';
+import type { Facts, German } from './problem-german.ts';
 
 const reasons = ({ findings = 0 }: Facts): string =>
   findings === 1 ? 'aus einem Grund' : `aus ${findings} Gründen`;
@@ -21,6 +10,9 @@ const lines = ({ findings = 0 }: Facts): string =>
   findings === 1 ? 'wegen einer Zeile' : `wegen ${findings} Zeilen`;
 
 export const GERMAN: Readonly<Record<string, German>> = {
+  ...GERMAN_OF_ACCOUNTS,
+  ...GERMAN_OF_FACTORS,
+
   // Was an der Anfrage nicht stimmt.
   'bad-request': {
     title: 'Die Anfrage ist so nicht zu lesen',
@@ -36,29 +28,10 @@ export const GERMAN: Readonly<Record<string, German>> = {
     detail:
       'Bitte im Header Kanon-Purpose einen dieser Zwecke mitsenden: GRANT_REVIEW, PLANNING, STATISTICS, AUDIT, FEEDBACK.',
   },
-  'not-signed-in': {
-    title: 'Bitte zuerst anmelden',
-    detail:
-      'Bitte Authorization: Bearer mit einem Zugangstoken von POST /v1/sessions mitsenden; ein Token gilt 15 Minuten.',
-  },
-  'sign-in-failed': {
-    title: 'Die Anmeldung ist fehlgeschlagen',
-    detail: 'Konto und Passwort passen nicht zusammen. Mehr sagt Kanon mit Absicht nicht.',
-  },
-  'not-allowed': {
-    title: 'Das ist nicht erlaubt',
-    detail:
-      'Rolle und Bereich dieses Kontos schließen das nicht ein. Die Ablehnung steht im Zugriffsprotokoll.',
-  },
   'statistics-off': {
     title: 'Die Auswertung ist ausgeschaltet',
     detail:
       'Zahlen der Zugriffe je Stelle gibt es erst mit Zustimmung des Personalrats; dann setzt der Betrieb KANON_LOG_STATISTICS=agreed.',
-  },
-  'same-person': {
-    title: 'Dazu braucht es eine zweite Person',
-    detail:
-      'Wer einen Zeitraum eingefroren hat, kann ihn nicht selbst freigeben, und wer eine Aufbewahrung beantragt hat, kann sie nicht selbst bestätigen.',
   },
   'not-found': { title: 'Nicht gefunden', detail: 'Unter dieser Adresse gibt es nichts.' },
   'not-released': {
@@ -78,11 +51,6 @@ export const GERMAN: Readonly<Record<string, German>> = {
     title: 'In diesem Zustand geht das nicht',
     detail: ({ what }) => what?.de ?? '',
   },
-  'too-many-schools': {
-    title: 'Zu viele Schulen für ein Konto',
-    detail: ({ most = 0 }) =>
-      `Ein Konto für Meldungen hat höchstens ${most} Schulen. Für mehr: je Fachkraft ein eigenes Konto, oder eines mit der Rolle provider für einen Träger mit Vertrag.`,
-  },
   'participation-kept': {
     title: 'Die Teilnahme bleibt, wie sie ist',
     detail: 'Die Teilnahme dieser Schule an diesem Zeitraum wurde nicht geändert.',
@@ -91,6 +59,11 @@ export const GERMAN: Readonly<Record<string, German>> = {
     title: 'Bitte bestätigen, dass es so ist',
     detail:
       'Etwas an dieser Meldung ist ungewöhnlich; gespeichert wurde nichts. Bitte mit der Person prüfen, die gezählt hat. Stimmt es, dann dieselbe Meldung noch einmal senden, mit confirm dieser Antwort im Header Kanon-Confirm, innerhalb von zehn Minuten.',
+  },
+  'freeze-unconfirmed': {
+    title: 'Bitte bestätigen, dass der Zeitraum eingefroren werden soll',
+    detail:
+      'Etwas ist ungewöhnlich; eingefroren wurde nichts. Ist es so gemeint, dann dieselbe Anfrage noch einmal senden, mit jeder hier genannten Regel in confirm.',
   },
   'confirmation-refused': {
     title: 'Die Bestätigung gilt nicht',
@@ -105,9 +78,12 @@ export const GERMAN: Readonly<Record<string, German>> = {
   'revision-needed': {
     title: 'Welche Fassung wird ersetzt?',
     detail:
-      'Für diese Schule hat ein anderes Konto gemeldet. Bitte diese Meldung lesen und die Korrektur mit ihrem ETag in If-Match senden.',
+      'Für diese Schule hat ein anderes Konto gemeldet. Bitte diese Meldung abrufen, deren Zahlen nur jenes Konto sieht, und die eigene ganz und mit ihrem ETag in If-Match senden.',
   },
-  'too-large': { title: 'Der Inhalt ist zu groß', detail: 'Ein Inhalt darf höchstens 32 KiB groß sein.' },
+  'too-large': {
+    title: 'Der Inhalt ist zu groß',
+    detail: 'Ein Inhalt darf höchstens 32 KiB groß sein, eine Liste von Einladungen 640 KiB.',
+  },
   'unsupported-type': {
     title: 'So wird der Inhalt nicht angenommen',
     detail: 'Bitte als application/json in UTF-8 senden.',
@@ -133,19 +109,13 @@ export const GERMAN: Readonly<Record<string, German>> = {
     title: 'Die Liste wurde abgelehnt',
     detail: (facts) => `Abgelehnt ${lines(facts)}; eingelesen wurde nichts.`,
   },
+  'invitations-refused': {
+    title: 'Die Einladungen wurden abgelehnt',
+    detail: (facts) => `Abgelehnt ${reasons(facts)}; kein Konto wurde angelegt.`,
+  },
   'cosignature-refused': {
     title: 'Die Mitzeichnung wurde abgelehnt',
     detail: (facts) => `Abgelehnt ${reasons(facts)}; veröffentlicht wird sie nicht.`,
-  },
-  'too-many-sign-ins': {
-    title: 'Zu viele Versuche',
-    detail:
-      'Nach zehn Fehlversuchen ruht ein Konto eine Viertelstunde. Bitte so lange warten und es dann noch einmal versuchen.',
-  },
-  'busy-signing-in': {
-    title: 'Gerade melden sich viele an',
-    detail:
-      'In diesem Augenblick melden sich mehr Menschen an, als bedient werden können. Bitte gleich noch einmal.',
   },
   'busy-witnessing': {
     title: 'Gerade fragen viele Zeugen',

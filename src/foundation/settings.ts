@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { addressesIn } from './database/addresses.ts';
-import type { Pooling } from './database/pooler.ts';
+import { type Trust, trustIn } from './http/trusted-proxies.ts';
+import type { PoolMode } from './database/pooler.ts';
 import type { EachApart } from './database/roles.ts';
 import type { InBoth } from './language.ts';
+import { type Rates, ratesIn, USUAL_RATES } from './rates.ts';
 import { parseWholeNumber } from '../rules/whole-number.ts';
 
 export interface Settings {
@@ -36,12 +38,22 @@ export interface Settings {
   readonly tenant: string;
   /** `iss` of our tokens and the base of links. */
   readonly publicUrl: string;
+  /** Proxies whose X-Forwarded-For is believed; without the setting nobody's is. */
+  readonly trustedProxies: Trust;
+  /** Whom to tell of a weakness, as an address; absent means that nothing says so. */
+  readonly securityContact: string | undefined;
+  /** Processes of this installation, which share what an account may ask. */
+  readonly processes: number;
+  /** Requests of one account in a minute, by class. */
+  readonly rates: Rates;
   /** Connections to the database. */
   readonly pool: number;
   /** How a pooler between Kanon and the database shares connections; without one, `session`. */
-  readonly pooler: Pooling;
+  readonly pooler: PoolMode;
   /** Port of the figures for Prometheus; absent means none are served. */
   readonly metricsPort: number | undefined;
+  /** Of whom a second factor is asked: of all, or of all roles but `reporter`. */
+  readonly secondFactor: 'all' | 'but-reporters';
   /** Names keys that take the place of those the database knows; absent means none may. */
   readonly newKeys: string | undefined;
   /** Seconds between a signal to stop, when /health/ready turns 503, and the end of the listening socket. */
@@ -49,14 +61,14 @@ export interface Settings {
 }
 
 /** Thrown with one sentence for each fault. */
-export class SettingsFault extends Error {
+export class UnusableSettings extends Error {
   /** The English ones. */
   readonly faults: readonly string[];
 
   constructor(readonly sentences: readonly InBoth[]) {
     const faults = sentences.map(({ en }) => en);
     super(faults.join('\n'));
-    this.name = 'SettingsFault';
+    this.name = 'UnusableSettings';
     this.faults = faults;
   }
 }
@@ -80,15 +92,20 @@ const KNOWN = new Set([
   'KANON_NEW_KEYS',
   'KANON_POOL',
   'KANON_POOLER',
+  'KANON_PROCESSES',
   'KANON_PUBLIC_URL',
+  'KANON_SECOND_FACTOR',
+  'KANON_SECURITY_CONTACT',
+  'KANON_RATES',
   'KANON_TENANT',
+  'KANON_TRUSTED_PROXIES',
   'KANON_WITNESSES',
 ]);
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** Read by tests, benchmarks, and the commands that ask a service. */
-const ELSEWHERE = /^KANON_(TEST|BENCH|SHARED|(URL|PASSWORD|DEBUG)$)/;
+const ELSEWHERE = /^KANON_(TEST|BENCH|SHARED|(URL|PASSWORD|CODE|DEBUG)$)/;
 
-/** Settings from an environment. Throws SettingsFault with all faults. */
+/** Settings from an environment. Throws UnusableSettings with all faults. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const faults: InBoth[] = [];
   const integer = (name: string, fallback: number, least: number, most: number): number => {
@@ -145,8 +162,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const url = (name: string, schemes: readonly string[]): string | undefined => {
     const text = env[name];
     if (text === undefined || text === '') return undefined;
-    if (URL.canParse(text) && schemes.includes(new URL(text).protocol)) return text;
-    const begins = schemes.map((scheme) => `${scheme}//`);
+    const isUrl = /^[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text);
+    if (isUrl && schemes.includes(new URL(text).protocol)) return text;
+    const begins = schemes.map((scheme) => (scheme.startsWith('http') ? `${scheme}//` : scheme));
     faults.push({
       de: `${name} muss eine Adresse sein, die mit ${begins.join(' oder ')} beginnt.`,
       en: `${name} must be a URL that begins with ${begins.join(' or ')}.`,
@@ -165,6 +183,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const metricsPort = integer('KANON_METRICS_PORT', 0, 1, 65535);
   const lameDuck = integer('KANON_LAME_DUCK', 0, 0, 300);
   const pool = integer('KANON_POOL', 16, 2, 200);
+  const processes = integer('KANON_PROCESSES', 1, 1, 100);
+  const rates = ratesIn(env['KANON_RATES'] || USUAL_RATES);
+  if (!rates)
+    faults.push({
+      de: 'KANON_RATES muss aus drei ganzen Zahlen wie 600/240/60 bestehen: lesen, schreiben, Aufwendiges.',
+      en: 'KANON_RATES must be three whole numbers such as 600/240/60: reading, writing, heavy requests.',
+    });
   const pooler = env['KANON_POOLER'] || 'session';
   if (pooler !== 'session' && pooler !== 'transaction')
     faults.push({
@@ -210,6 +235,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const witnesses = lines('KANON_WITNESSES');
   const publicUrl = url('KANON_PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
 
+  const securityContact = url('KANON_SECURITY_CONTACT', ['mailto:', 'https:', 'tel:']);
+
   const demo = env['KANON_DEMO'] ?? (databaseUrl ? 'off' : 'on');
   if (demo !== 'on' && demo !== 'off')
     faults.push({ de: 'KANON_DEMO muss on oder off sein.', en: 'KANON_DEMO must be on or off.' });
@@ -225,6 +252,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       de: 'KANON_LOG_STATISTICS muss off sein, oder agreed, wo der Personalrat zugestimmt hat.',
       en: 'KANON_LOG_STATISTICS must be off, or agreed where the staff council has agreed.',
     });
+  const secondFactor = env['KANON_SECOND_FACTOR'] || 'but-reporters';
+  if (secondFactor !== 'all' && secondFactor !== 'but-reporters')
+    faults.push({
+      de: 'KANON_SECOND_FACTOR muss all sein, oder but-reporters: von allen, die nicht melden.',
+      en: 'KANON_SECOND_FACTOR must be all, or but-reporters: of everybody who does not report.',
+    });
   const tenant = env['KANON_TENANT'] ?? '05';
   if (!/^\d{2}$/.test(tenant))
     faults.push({
@@ -235,6 +268,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (data === '')
     faults.push({ de: 'KANON_DATA muss einen Ordner nennen.', en: 'KANON_DATA must name a folder.' });
 
+  const trustedProxies = trustIn(env['KANON_TRUSTED_PROXIES'] ?? '');
+  if (!trustedProxies)
+    faults.push({
+      de: 'KANON_TRUSTED_PROXIES muss Adressen oder Netze aufzählen, etwa 10.0.0.0/8, ::1.',
+      en: 'KANON_TRUSTED_PROXIES must list addresses or networks, such as 10.0.0.0/8, ::1.',
+    });
   const newKeys = env['KANON_NEW_KEYS'] || undefined;
   if (newKeys !== undefined && !/^[0-9a-f]{16}$/.test(newKeys))
     faults.push({
@@ -242,7 +281,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       en: 'KANON_NEW_KEYS must be the 16 characters that the refused start has named.',
     });
 
-  if (faults.length > 0) throw new SettingsFault(faults);
+  if (faults.length > 0 || !trustedProxies || !rates) throw new UnusableSettings(faults);
   return {
     port,
     host: env['KANON_HOST'] ?? '127.0.0.1',
@@ -257,11 +296,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     demo: demo === 'on',
     tenant,
     publicUrl: publicUrl.replace(/\/$/, ''),
+    trustedProxies,
+    securityContact,
+    processes,
+    rates,
     pool,
     pooler: pooler === 'transaction' ? 'transaction' : 'session',
     logMonths,
     logStatistics: statistics === 'agreed',
     metricsPort: metricsPort === 0 ? undefined : metricsPort,
+    secondFactor: secondFactor === 'all' ? 'all' : 'but-reporters',
     newKeys,
     lameDuck,
   };

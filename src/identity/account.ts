@@ -25,10 +25,18 @@ export interface Account {
   readonly counties?: readonly RegionKey[];
   /** argon2id; null means nobody can sign in. */
   readonly passwordHash: string | null;
+  /** Raised with every change of what a token says or opens. */
+  readonly epoch: number;
 }
 
+/** Of a new account. */
+export const FIRST_EPOCH = 1;
+
 /** The account as the one who acts. */
-export const actorOf = (account: Account, token?: string): Actor => ({
+export const actorOf = (
+  account: Account,
+  token?: { readonly id: string; readonly session: string },
+): Actor => ({
   tenant: account.tenant,
   role: account.role,
   account: account.id,
@@ -37,5 +45,5 @@ export const actorOf = (account: Account, token?: string): Actor => ({
   schools: account.schools,
   ...(account.counties && account.counties.length > 0 ? { counties: account.counties } : {}),
   ...(account.region ? { region: account.region } : {}),
-  ...(token ? { token } : {}),
+  ...(token ? { token: token.id, session: token.session, epoch: account.epoch } : {}),
 });

@@ -3,23 +3,26 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
-import type { Facts } from '../access/entry.ts';
+import type { EntryFacts } from '../access/entry.ts';
 import { note } from '../access/note.ts';
 import { everywhere } from '../access/place.ts';
+import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { step } from '../foundation/step.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
-import { type Account, SCHOOLS_PER_REPORTER, actorOf } from './account.ts';
+import { type Account, FIRST_EPOCH, SCHOOLS_PER_REPORTER, actorOf } from './account.ts';
 import { AccountStore } from './account.store.ts';
 import { hashPassword } from './password.ts';
 
 export interface NewAccount {
+  /** A random one where it is left out. */
+  readonly id?: string;
   readonly name: string;
   readonly office: string;
   readonly role: Role;
-  readonly region?: RegionKey;
-  readonly schools?: readonly SchoolNumber[];
+  readonly region?: RegionKey | undefined;
+  readonly schools?: readonly SchoolNumber[] | undefined;
   /** Without one nobody can sign in yet. */
   readonly password?: string;
   /** Where one human has two accounts: the same random id in both. */
@@ -60,6 +63,16 @@ export class Accounts {
     });
   }
 
+  /** Makes one account in the transaction of an invitation; nobody can sign in to it yet. Throws as `create` does. */
+  async invite(tx: Tx, actor: Actor, account: NewAccount): Promise<Account> {
+    const made = await this.prepare(actor.tenant, account);
+    note(tx, wordsOf(made));
+    if (made.role === 'reporter' && made.schools.length > SCHOOLS_PER_REPORTER)
+      throw problems.tooManySchools({ most: SCHOOLS_PER_REPORTER });
+    await this.store.create(tx, [made], actor.account);
+    return made;
+  }
+
   /** Whether anybody has an account yet. */
   exist(admin: Actor): Promise<boolean> {
     return this.gate.pass({ actor: admin, act: 'account.read', place: everywhere }, (tx) => {
@@ -82,18 +95,34 @@ export class Accounts {
 
   /** The human behind an account, for a second account of theirs; throws not-found. */
   personBehind(admin: Actor, name: string): Promise<string> {
-    return this.gate.pass({ actor: admin, act: 'account.read', place: everywhere }, async (tx) => {
-      const account = await this.store.find(tx, admin.tenant, name);
-      note(tx, { object: { what: 'person' }, ...(account ? { subject: account.id } : {}) });
-      if (!account) throw problems.notFound();
-      return account.person;
+    return this.gate.pass({ actor: admin, act: 'account.read', place: everywhere }, (tx) => {
+      note(tx, { object: { what: 'person' } });
+      return this.personOf(tx, admin, name);
     });
+  }
+
+  /** The human and the role behind each of these accounts, by its id, as far as there are such accounts. */
+  async people(
+    tx: Tx,
+    tenant: string,
+    accounts: readonly string[],
+  ): Promise<ReadonlyMap<string, Pick<Account, 'person' | 'role'>>> {
+    const people = await this.store.people(tx, tenant, accounts);
+    return new Map(people.map(({ id, person, role }) => [id, { person, role }]));
+  }
+
+  /** The same in the transaction of an invitation. */
+  async personOf(tx: Tx, { tenant }: Actor, name: string): Promise<string> {
+    const account = await this.store.find(tx, tenant, name);
+    if (!account) throw problems.notFound();
+    note(tx, { subject: account.id });
+    return account.person;
   }
 
   private async prepare(tenant: string, account: NewAccount): Promise<Account> {
     return {
       tenant,
-      id: randomUUID(),
+      id: account.id ?? randomUUID(),
       name: account.name,
       person: account.person ?? randomUUID(),
       office: account.office,
@@ -101,12 +130,13 @@ export class Accounts {
       region: account.region ?? null,
       schools: [...new Set(account.schools ?? [])],
       passwordHash: account.password === undefined ? null : await hashPassword(account.password),
+      epoch: FIRST_EPOCH,
     };
   }
 }
 
 /** Who gets what: for the entry of a new account. Its name is no part of it, nor is its password. */
-const wordsOf = ({
+export const wordsOf = ({
   id,
   role,
   office,
@@ -114,7 +144,7 @@ const wordsOf = ({
   region,
   schools,
   tenant,
-}: Account): Pick<Facts, 'subject' | 'object'> => ({
+}: Account): Pick<EntryFacts, 'subject' | 'object'> => ({
   subject: id,
   object: { role, scope: region ?? (schools.join('+') || tenant), office, person },
 });

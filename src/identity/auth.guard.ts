@@ -1,7 +1,7 @@
 /** Learns from the access token who asks; without one only open routes answer. */
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { OPEN } from '../access/act.ts';
+import { OPEN_ROUTE } from '../access/act.ts';
 import type { RequestOfActor } from '../access/request.ts';
 import { Tokens } from './token.ts';
 
@@ -13,7 +13,7 @@ export class AuthGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.get<string | undefined>(OPEN, context.getHandler())) return true;
+    if (this.reflector.get<string | undefined>(OPEN_ROUTE, context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<RequestOfActor>();
     // Mostly the edge has looked already, before the body was read.
     request.actor ??= await this.tokens.bearer(request.headers.authorization);

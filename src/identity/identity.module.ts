@@ -1,32 +1,82 @@
 /** The door of identity: who somebody is, and proof of it. */
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountLife } from './account-life.ts';
+import { AccountLifeStore } from './account-life.store.ts';
 import { AccountStore } from './account.store.ts';
+import { AccountsController } from './accounts.controller.ts';
 import { Accounts } from './accounts.ts';
+import { ApprovalStore } from './approval.store.ts';
+import { ApprovalsController } from './approvals.controller.ts';
+import { Approvals } from './approvals.ts';
 import { AuthGuard } from './auth.guard.ts';
+import { Callers } from './callers.ts';
+import { Devices } from './device.ts';
+import { FactorSeal } from './factor-seal.ts';
+import { FactorsController } from './factors.controller.ts';
+import { FactorsStore } from './factors.store.ts';
+import { Factors } from './factors.ts';
+import { KeyChanges } from './key-changes.ts';
+import { KeyRegisterStore } from './key-register.store.ts';
+import { Keyring } from './keyring.ts';
+import { Invitations } from './invitations.ts';
+import { InvitationsController } from './invitations.controller.ts';
+import { InvitationsStore } from './invitations.store.ts';
+import { FairShares } from './fair-shares.ts';
 import { KnownKeys } from './known-keys.ts';
-import { KnownKeyStore } from './known-key.store.ts';
+import { OwnPassword } from './own-password.ts';
+import { SessionStore } from './session.store.ts';
+import { ReplacedSessions } from './sessions-replaced.ts';
+import { Sessions } from './sessions.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SignIn } from './sign-in.ts';
+import { SignInTries } from './sign-in-tries.ts';
+import { SignInTryStore } from './sign-in-try.store.ts';
 import { Signer } from './signer.ts';
-import { SigningKey } from './signing-key.ts';
+import { StepUp } from './step-up.ts';
 import { TokenFirst } from './token-first.ts';
 import { Tokens } from './token.ts';
 
 @Module({
-  controllers: [SessionsController],
+  controllers: [
+    AccountsController,
+    ApprovalsController,
+    FactorsController,
+    InvitationsController,
+    SessionsController,
+  ],
   providers: [
+    AccountLife,
+    AccountLifeStore,
     AccountStore,
     Accounts,
+    Callers,
+    Devices,
+    Factors,
+    FactorSeal,
+    FactorsStore,
+    KeyChanges,
+    KeyRegisterStore,
+    Keyring,
+    ApprovalStore,
+    Approvals,
+    Invitations,
+    InvitationsStore,
+    FairShares,
     KnownKeys,
-    KnownKeyStore,
+    OwnPassword,
+    ReplacedSessions,
+    SessionStore,
+    Sessions,
     SignIn,
+    SignInTries,
+    SignInTryStore,
     Signer,
-    SigningKey,
+    StepUp,
     TokenFirst,
     Tokens,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [Accounts, KnownKeys, Signer],
+  exports: [Accounts, Keyring, KnownKeys, Signer],
 })
 export class IdentityModule {}

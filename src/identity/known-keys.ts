@@ -1,53 +1,63 @@
-/** Which signing key is in use, as the database knows it: all processes of an installation sign with the same one. */
+/** Whether the keys of this data folder are those of the installation: all its processes sign with the same ones. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { Tx } from '../foundation/database/tx.ts';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
-import { KnownKeyStore } from './known-key.store.ts';
-import { SigningKey } from './signing-key.ts';
+import { inUse } from './key-choice.ts';
+import { FIRST_FILE, keyFile } from './key-files.ts';
+import { KEY_PURPOSES, type KeyPurpose } from './key-purposes.ts';
+import { KeyRegisterStore, type RegisteredKey } from './key-register.store.ts';
+import { Keyring } from './keyring.ts';
 
 @Injectable()
 export class KnownKeys {
   constructor(
     private readonly unrecorded: Unrecorded,
-    private readonly store: KnownKeyStore,
-    private readonly key: SigningKey,
+    private readonly register: KeyRegisterStore,
+    private readonly ring: Keyring,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Id of the key in this data folder: its thumbprint, RFC 7638. */
-  get own(): string {
-    return this.key.id;
+  /** Ids of the newest key of each purpose in this data folder. */
+  get own(): string[] {
+    return KEY_PURPOSES.map((purpose) => this.ring.newestOf(purpose).id);
   }
 
-  /** Id of the key in use. Where the database knows none yet, ours is written down first. */
-  inUse(): Promise<string> {
-    return this.within(async (tx, tenant) => {
-      const known = await this.store.newest(tx, tenant);
-      return known?.id ?? this.next(tx, tenant, 1);
-    });
+  /** Names of the files whose keys are in use by what the database says, and are not here. */
+  async missing(): Promise<string[]> {
+    const lost = await this.lost();
+    // What older versions made is one file for several purposes.
+    const isFirst = ({ id, number }: RegisteredKey): boolean =>
+      number === 1 && lost.filter((key) => key.id === id).length > 1;
+    return [...new Set(lost.map((key) => (isFirst(key) ? FIRST_FILE : keyFile(key.purpose, key.number))))];
   }
 
-  /** Ours takes the place of the one in use; the id of that which is in use then. */
-  adopt(): Promise<string> {
-    return this.within(async (tx, tenant) => {
-      const known = await this.store.newest(tx, tenant);
-      if (known?.id === this.own) return this.own;
-      return this.next(tx, tenant, 1 + (known?.number ?? 0));
-    });
-  }
-
-  private async next(tx: Tx, tenant: string, number: number): Promise<string> {
-    await this.store.add(tx, tenant, number, this.own, this.key.open);
-    return (await this.store.newest(tx, tenant))?.id ?? this.own;
-  }
-
-  private within<T>(work: (tx: Tx, tenant: string) => Promise<T>): Promise<T> {
+  /** Ours take the places of those that are not here. */
+  async adopt(): Promise<void> {
     const { tenant } = this.settings;
-    const settings = { 'kanon.tenant': tenant, 'kanon.role': 'service' };
-    return this.unrecorded.read('keys in use', { role: 'kanon_identity', settings }, (tx) =>
-      work(tx, tenant),
-    );
+    const purposes = (await this.lost()).map(({ purpose }) => purpose);
+    const ours = await Promise.all(purposes.map((purpose) => this.standing(purpose)));
+    await this.unrecorded.read('keys in use', tenant, async (tx) => {
+      for (const key of ours) await this.register.add(tx, tenant, this.ring.line(key));
+    });
+    await this.ring.refresh();
+  }
+
+  /** The newest one here, or a new one where that was retired. */
+  private async standing(purpose: KeyPurpose) {
+    const newest = this.ring.newestOf(purpose);
+    const isRetired = this.ring
+      .of(purpose)
+      .some(({ id, retiredAt }) => id === newest.id && retiredAt !== null);
+    return isRetired ? this.ring.files.add(purpose, 1) : newest;
+  }
+
+  private async lost(): Promise<RegisteredKey[]> {
+    const { tenant } = this.settings;
+    const all = await this.unrecorded.read('keys in use', tenant, (tx) => this.register.all(tx, tenant));
+    return KEY_PURPOSES.flatMap((purpose) => {
+      const used = inUse(all.filter((key) => key.purpose === purpose));
+      return used && !this.ring.secretOf(purpose, used.id) ? [used] : [];
+    });
   }
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { randomBytes } from 'node:crypto';
 import argon2 from 'argon2';
 import { problems } from '../foundation/problem.ts';
+import { PasswordLine } from './password-line.ts';
 
 /** OWASP's second choice: 19 MiB, two passes, one lane. */
 const COST = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -10,33 +11,34 @@ const AT_ONCE = availableParallelism();
 /** More sign-ins in line than this would wait longer than a person does. */
 const LINE = 64;
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const line = new PasswordLine(AT_ONCE, LINE);
 
-/** Waits for a core. */
-async function onOneCore<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
+/** Throws busy-signing-in where so many wait already. */
+export function mustHaveRoom(isKnown: boolean): void {
+  if (!line.hasRoom(isKnown)) throw problems.busySigningIn();
 }
 
+/** Of somebody who has proved already who it is. */
 export const hashPassword = (password: string): Promise<string> =>
-  onOneCore(() => argon2.hash(password, COST));
+  line.run(true, () => argon2.hash(password, COST));
 
 let decoy: Promise<string> | undefined;
 
-/** Whether the password is the account's; takes as long where there is no account. Throws busy-signing-in. */
-export async function isPassword(hash: string | null | undefined, password: string): Promise<boolean> {
-  if (waiting.length >= LINE) throw problems.busySigningIn();
+/**
+ * Whether the password is the account's; takes as long where there is no account.
+ *
+ * isKnown  whether the device signed in before; its line is not that of strangers
+ * throws   busy-signing-in
+ */
+export async function isPassword(
+  hash: string | null | undefined,
+  password: string,
+  isKnown = false,
+): Promise<boolean> {
+  mustHaveRoom(isKnown);
   decoy ??= hashPassword(randomBytes(16).toString('hex'));
   const against = hash ?? (await decoy);
-  const matches = await onOneCore(() => argon2.verify(against, password));
+  const matches = await line.run(isKnown, () => argon2.verify(against, password));
   return matches && typeof hash === 'string';
 }
 

@@ -1,11 +1,38 @@
-/** Sign-in, and the public key that tells our tokens. */
-import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
+/** Sign-in, the sessions that it begins, and the public key that tells our tokens. */
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { Open } from '../access/act.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Act, By, Key, Open } from '../access/act.ts';
+import type { Actor } from '../access/actor.ts';
+import { everywhere } from '../access/place.ts';
+import type { Tx } from '../foundation/database/tx.ts';
+import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
-import { Credentials, KeySet, Session } from './sessions.dto.ts';
+import { SETTINGS } from '../foundation/settings.module.ts';
+import type { Settings } from '../foundation/settings.ts';
+import { Keyring } from './keyring.ts';
+import { ActivationBody, PasswordBody } from './accounts.dto.ts';
+import { Callers } from './callers.ts';
+import { Devices } from './device.ts';
+import type { Caller } from './lanes.ts';
+import { OwnPassword } from './own-password.ts';
+import { noSessionCookie, refuseOthers, sessionCookie, tokenInCookie } from './session-cookie.ts';
+import { Credentials, KeySet, RefreshBody, Session, SessionList, SessionPlace } from './sessions.dto.ts';
+import { ReplacedSessions } from './sessions-replaced.ts';
+import { type Granted, Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
-import { SigningKey } from './signing-key.ts';
 import { TOKEN_LIFE } from './token.ts';
 
 @ApiTags('sign-in')
@@ -13,29 +40,164 @@ import { TOKEN_LIFE } from './token.ts';
 export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
-    private readonly key: SigningKey,
+    private readonly sessions: Sessions,
+    private readonly passwords: OwnPassword,
+    private readonly callers: Callers,
+    private readonly devices: Devices,
+    private readonly ring: Keyring,
+    private readonly replaced: ReplacedSessions,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** An access token for account and password. */
+  /**
+   * A session for account and password, and a code where the account has a second factor: an access token, and a refresh
+   * token for the next one.
+   */
   @Post('v1/sessions')
   @HttpCode(201)
   @Open('nobody is signed in before signing in')
-  @ApiProblems(401, 429)
-  async create(@Body() { account, password }: Credentials): Promise<Session> {
+  @ApiProblems(401, 403, 429)
+  async create(
+    @Body() { account, password, code, keep }: Credentials,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    if (keep) refuseOthers(request, this.settings.publicUrl);
+    const caller = this.callers.of(request);
+    const older = keep ? tokenInCookie(request, this.settings.publicUrl) : undefined;
+    const granted = await this.signIn.signIn(account, password, caller, code);
+    await this.replaced.end(older);
+    return this.known(kept(granted, keep !== undefined, reply), account, caller, keep !== undefined, reply);
+  }
+
+  /** The next access token, with the account's rights as they are now, and the next refresh token. */
+  @Post('v1/sessions/refresh')
+  @HttpCode(200)
+  @Open('whoever holds the refresh token is known by it')
+  @ApiProblems(401, 403)
+  async refresh(
+    @Body() { refresh_token: token }: RefreshBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    const inCookie = token === undefined ? tokenInCookie(request, this.settings.publicUrl) : undefined;
+    const granted = await this.sessions.refresh(token ?? inCookie ?? '').catch((error: unknown) => {
+      this.callers.refreshFailed(request);
+      throw error;
+    });
+    return kept(granted, token === undefined, reply);
+  }
+
+  /** One's own sessions that may still be used, newest first. */
+  @Get('v1/sessions')
+  @Act('session.list', everywhere)
+  async list(@Key() tx: Tx, @By() actor: Actor): Promise<SessionList> {
+    const sessions = await this.sessions.list(tx, actor);
     return {
-      access_token: await this.signIn.signIn(account, password),
-      token_type: 'Bearer',
-      expires_in: TOKEN_LIFE,
+      sessions: sessions.map(({ id, madeAt, usedAt, endsAt }) => ({
+        id,
+        madeAt: madeAt.toISOString(),
+        usedAt: usedAt.toISOString(),
+        endsAt: endsAt.toISOString(),
+        isCurrent: id === actor.session,
+      })),
     };
   }
 
-  /** Public keys of our tokens (RFC 7517). */
+  /** Signs out: the session and its tokens end at once. */
+  @Delete('v1/sessions/current')
+  @HttpCode(200)
+  @Act('session.end', everywhere)
+  async endCurrent(@Key() tx: Tx, @By() actor: Actor): Promise<Answer> {
+    await this.sessions.end(tx, actor, { session: actor.session ?? '' });
+    return Answer.json({}, { headers: { 'set-cookie': noSessionCookie() } });
+  }
+
+  /** Ends another of one's own sessions. */
+  @Delete('v1/sessions/:session')
+  @HttpCode(200)
+  @Act('session.end', everywhere)
+  async endOne(@Key() tx: Tx, @By() actor: Actor, @Param() { session }: SessionPlace): Promise<Answer> {
+    await this.sessions.end(tx, actor, { session });
+    return Answer.json({});
+  }
+
+  /** Ends all of one's own sessions, this one too. */
+  @Delete('v1/sessions')
+  @HttpCode(200)
+  @Act('session.end', everywhere)
+  async endAll(@Key() tx: Tx, @By() actor: Actor): Promise<Answer> {
+    await this.sessions.end(tx, actor, 'all');
+    return Answer.json({}, { headers: { 'set-cookie': noSessionCookie() } });
+  }
+
+  /** Sets the password of an account by a one-time code, and signs in. */
+  @Post('v1/activations')
+  @HttpCode(201)
+  @Open('the one-time code tells who it is')
+  @ApiProblems(401, 429)
+  async activate(
+    @Body() { account, code, password, factorCode }: ActivationBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    const caller = this.callers.of(request);
+    const granted = await this.passwords.activate(account, code, password, caller, factorCode);
+    return this.known(kept(granted, false, reply), account, caller, false, reply);
+  }
+
+  /** Sets a new password in place of the old one. Every session ends, and a new one begins. */
+  @Post('v1/passwords')
+  @HttpCode(201)
+  @Open('the old password tells who it is')
+  @ApiProblems(401, 429)
+  async changePassword(
+    @Body() { account, old, password, factorCode }: PasswordBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    const caller = this.callers.of(request);
+    const granted = await this.passwords.change(account, old, password, caller, factorCode);
+    return this.known(kept(granted, false, reply), account, caller, false, reply);
+  }
+
+  /** Public keys of our tokens, receipts and certificates (RFC 7517), each with what it is for. */
   @Get('.well-known/jwks.json')
   @Header('content-type', 'application/jwk-set+json')
   @Open('public keys')
   @ApiExtraModels(KeySet)
   @ApiOkResponse({ content: { 'application/jwk-set+json': { schema: { $ref: getSchemaPath(KeySet) } } } })
   keys(): KeySet {
-    return { keys: [this.key.open] };
+    return { keys: this.ring.published() };
   }
+
+  /** The device that has come in is known from now on: by a cookie of its own, or, to a program, by what the answer says. */
+  private known(
+    session: Session,
+    account: string,
+    { devices }: Caller,
+    inCookie: boolean,
+    reply: FastifyReply,
+  ): Session {
+    const device = this.devices.tokenFor(account, devices);
+    if (!inCookie) return Object.assign(session, { device });
+    void reply.header('set-cookie', this.devices.cookie(device, devices));
+    return session;
+  }
+}
+
+function kept(
+  { access, refresh, idle, lacksFactor }: Granted,
+  inCookie: boolean,
+  reply: FastifyReply,
+): Session {
+  if (inCookie) void reply.header('set-cookie', sessionCookie(refresh, idle));
+  return {
+    access_token: access,
+    token_type: 'Bearer',
+    expires_in: TOKEN_LIFE,
+    ...(inCookie ? {} : { refresh_token: refresh }),
+    refresh_expires_in: idle,
+    ...(lacksFactor ? { factor_missing: true as const } : {}),
+  };
 }

@@ -1,10 +1,9 @@
 /** Wire shapes of signing in. */
 import { ApiProperty } from '@nestjs/swagger';
-import { problems } from '../foundation/problem.ts';
-import { readJson } from '../rules/json.ts';
+import { IsUUID } from 'class-validator';
+import { oneOf, optional, readFields, textField } from '../foundation/http/fields.ts';
 
-const FIELDS = new Set(['account', 'password']);
-const BYTES = 4096;
+const KEEPS = ['cookie'] as const;
 
 export class Credentials {
   @ApiProperty({ description: 'Name of the account.', example: 'meldung', maxLength: 64 })
@@ -13,29 +12,45 @@ export class Credentials {
   @ApiProperty({ description: 'Its password.', maxLength: 256, format: 'password' })
   password!: string;
 
-  /** Strictly these two fields; findings name them, never what was typed. */
+  @ApiProperty({
+    description:
+      'Where the account has a second factor: the code that its authenticator app shows, or a recovery code.',
+    maxLength: 64,
+    required: false,
+  })
+  code?: string;
+
+  @ApiProperty({
+    description:
+      'Of a browser: the refresh token is kept in a cookie that no script reads, and is not in the answer.',
+    enum: KEEPS,
+    required: false,
+  })
+  keep?: (typeof KEEPS)[number];
+
+  /** Strictly these fields; findings name them, never what was typed. */
   static read(bytes: Uint8Array): Credentials {
-    const read = readJson(bytes, { bytes: BYTES, words: FIELDS });
-    if ('fault' in read)
-      throw problems.badRequest([{ rule: 'json', pointer: read.fault.pointer, reason: read.fault.reason }]);
-    const body = read.value instanceof Map ? read.value : new Map<string, unknown>();
-    const text = (field: string): string | undefined => {
-      const value: unknown = body.get(field);
-      return typeof value === 'string' && value.length >= 1 && value.length <= 256 ? value : undefined;
-    };
-    const [account, password] = [text('account'), text('password')];
-    if (account === undefined || password === undefined || body.size !== 2)
-      throw problems.badRequest([
-        {
-          rule: 'credentials',
-          pointer: '',
-          reason: {
-            de: 'Der Body besteht aus genau zwei Texten: account und password.',
-            en: 'The body holds exactly two texts: account and password.',
-          },
-        },
-      ]);
-    return Object.assign(new Credentials(), { account, password });
+    const text = textField(1, 256);
+    const fields = readFields(bytes, {
+      account: text,
+      password: text,
+      code: optional(textField(1, 64)),
+      keep: optional(oneOf(KEEPS)),
+    });
+    return Object.assign(new Credentials(), fields);
+  }
+}
+
+/** What keeps a session going. */
+export class RefreshBody {
+  @ApiProperty({ description: 'The newest one; absent where a cookie holds it.', required: false })
+  refresh_token?: string;
+
+  static read(bytes: Uint8Array): RefreshBody {
+    return Object.assign(
+      new RefreshBody(),
+      readFields(bytes, { refresh_token: optional(textField(1, 128)) }),
+    );
   }
 }
 
@@ -46,6 +61,43 @@ export class Session {
   token_type!: 'Bearer';
   /** Seconds. */
   expires_in!: number;
+  /** Good for one use at POST /v1/sessions/refresh, which gives the next one; absent where a cookie holds it. */
+  refresh_token?: string;
+  /** Seconds for which it may be left unused. */
+  refresh_expires_in!: number;
+  /**
+   * Says at the next sign-in, in the header Kanon-Device, that this device came in before, so that it has tries of its own;
+   * absent where a cookie holds it.
+   */
+  device?: string;
+  /** Only where it is so: the role works with a second factor, and till one is set up nothing else is open. */
+  @ApiProperty({ type: Boolean, enum: [true], required: false })
+  factor_missing?: true;
+}
+
+export class SessionPlace {
+  @IsUUID(undefined, {
+    message: 'session must be the id of a session',
+    context: { de: 'session ist die Kennung einer Sitzung' },
+  })
+  session!: string;
+}
+
+export class ListedSessionBody {
+  id!: string;
+  /** When it was signed in. */
+  madeAt!: string;
+  /** When it was refreshed last. */
+  usedAt!: string;
+  /** When it ends if it is left unused. */
+  endsAt!: string;
+  /** Whether it is the one that asks. */
+  isCurrent!: boolean;
+}
+
+export class SessionList {
+  /** Newest first. */
+  sessions!: ListedSessionBody[];
 }
 
 export class KeySet {

@@ -4,6 +4,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Census } from '../access/census.ts';
 import type { RequestOfActor } from '../access/request.ts';
+import { FairShares } from './fair-shares.ts';
 import { Tokens } from './token.ts';
 
 @Injectable()
@@ -12,15 +13,25 @@ export class TokenFirst implements OnModuleInit {
     private readonly adapter: HttpAdapterHost<FastifyAdapter>,
     private readonly census: Census,
     private readonly tokens: Tokens,
+    private readonly shares: FairShares,
   ) {}
 
   onModuleInit(): void {
     const withAct = this.census.routes().filter(({ act }) => act !== undefined);
-    const guarded = new Set(withAct.map(({ method, path }) => `${method} ${path}`));
-    this.adapter.httpAdapter.getInstance().addHook('onRequest', async (request) => {
+    const guarded = new Map(withAct.map(({ method, path, act }) => [`${method} ${path}`, act?.act]));
+    const server = this.adapter.httpAdapter.getInstance();
+    server.addHook('onRequest', async (request, reply) => {
       const method = request.method === 'HEAD' ? 'GET' : request.method;
-      if (!guarded.has(`${method} ${request.routeOptions.url ?? ''}`)) return;
-      (request as RequestOfActor).actor = await this.tokens.bearer(request.headers.authorization);
+      const act = guarded.get(`${method} ${request.routeOptions.url ?? ''}`);
+      if (!act) return;
+      const actor = await this.tokens.bearer(request.headers.authorization);
+      (request as RequestOfActor).actor = actor;
+      this.shares.count(actor, act, request, reply);
+    });
+    // Only now that the body is here: who sends it slowly keeps nobody waiting.
+    server.addHook('preHandler', async (request, reply) => {
+      const { actor } = request as RequestOfActor;
+      if (actor) await this.shares.enter(actor, reply);
     });
   }
 }

@@ -3,11 +3,15 @@ import type { Sha256 } from './hash.ts';
 import { Refused } from './refused.ts';
 import { fromBase64, isKeyName, toBase64, toHex, toUtf8 } from './text.ts';
 
-/** What checking asks of the platform, at once and in this thread. */
+/** What checking asks of the platform: hashes at once and in this thread, a signature when the platform has looked. */
 export interface Checking {
   readonly sha256: Sha256;
-  /** Whether these 64 bytes are the Ed25519 signature (RFC 8032) of the message by a public key of 32; never throws. */
-  readonly verify: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
+  /** Whether these 64 bytes are the Ed25519 signature (RFC 8032) of the message by a public key of 32; never fails. */
+  readonly verify: (
+    publicKey: Uint8Array,
+    message: Uint8Array,
+    signature: Uint8Array,
+  ) => boolean | Promise<boolean>;
 }
 
 /** What signing asks of the platform; a seed is the Ed25519 private key of RFC 8032, 32 secret bytes. */

@@ -1,62 +1,32 @@
-/** What the readers of notes, keys and proofs refuse, each with a stable code and a sentence that repeats nothing of the input. */
+/** What the readers of notes, keys and proofs refuse, each with a stable code; sentences for people stand with who shows them. */
 
-const SENTENCES = {
-  'too-long': {
-    de: 'Das ist länger, als ein solcher Text sein darf.',
-    en: 'This is longer than such a text may be.',
-  },
-  'not-utf8': { de: 'Das ist kein gültiges UTF-8.', en: 'This is not valid UTF-8.' },
-  'control-character': {
-    de: 'Hier stehen Steuerzeichen; erlaubt ist nur der Zeilenumbruch (LF, ohne CR).',
-    en: 'There are control characters here; only the newline (LF, without CR) is allowed.',
-  },
-  'not-a-note': {
-    de: 'Das ist kein signierter Text: erwartet sind Text, Leerzeile und Signaturzeilen, die letzte mit Zeilenumbruch.',
-    en: 'This is no signed note: a text, a blank line and signature lines are expected, the last one with its newline.',
-  },
-  'not-a-signature-line': {
-    de: 'Das ist keine Signaturzeile: erwartet sind Geviertstrich, Schlüsselname und Base64.',
-    en: 'This is no signature line: em dash, key name and base64 are expected.',
-  },
-  'too-many-signatures': { de: 'Das sind zu viele Signaturen.', en: 'These are too many signatures.' },
-  'not-a-key': {
-    de: 'Das ist kein Schlüssel in der Form Name+Kennung+Base64.',
-    en: 'This is no key of the form name+id+base64.',
-  },
-  'unknown-key-type': {
-    de: 'Schlüssel dieser Art kennt dieses Programm nicht: nur Ed25519 (01) und Ed25519-Mitsignatur (04).',
-    en: 'This program does not know keys of this type: only Ed25519 (01) and Ed25519 cosignature (04).',
-  },
-  'wrong-key-id': {
-    de: 'Kennung, Name und Schlüssel passen nicht zusammen: vielleicht ein Übertragungsfehler.',
-    en: 'Id, name and key do not belong together: perhaps a copying error.',
-  },
-  'not-a-checkpoint': {
-    de: 'Das ist kein Prüfpunkt: erwartet sind die Zeilen Name des Protokolls, Anzahl der Einträge und Wurzel in Base64.',
-    en: 'This is no checkpoint: the lines origin, number of leaves and root in base64 are expected.',
-  },
-  'not-a-log-proof': {
-    de: 'Das ist kein Nachweis der Form c2sp.org/tlog-proof@v1.',
-    en: 'This is no proof of the form c2sp.org/tlog-proof@v1.',
-  },
-  'wrong-signature': {
-    de: 'Die Signatur eines bekannten Schlüssels stimmt nicht: Der Text wurde verändert oder gefälscht.',
-    en: 'The signature of a known key is wrong: the text was changed or forged.',
-  },
-  'not-signed-by-the-log': {
-    de: 'Der Schlüssel des Protokolls hat das nicht signiert.',
-    en: "The log's key has not signed this.",
-  },
-  'other-origin': {
-    de: 'Dieser Prüfpunkt gehört zu einem anderen Protokoll.',
-    en: 'This checkpoint belongs to another log.',
-  },
-} as const;
+/**
+ * too-long               longer than such a text may be
+ * not-utf8, control-character   bytes that are no text, or more than newlines in it
+ * not-a-note, not-a-signature-line, too-many-signatures   the form of a signed note
+ * not-a-key, unknown-key-type, wrong-key-id   the form of a key, its type, or an id that is not its own
+ * not-a-checkpoint, not-a-log-proof   the form of either
+ * wrong-signature        a known key's signature does not hold: the text was changed or forged
+ * not-signed-by-the-log  no signature by the key of the log
+ * other-origin           the checkpoint of another log
+ */
+export type RefusalCode =
+  | 'too-long'
+  | 'not-utf8'
+  | 'control-character'
+  | 'not-a-note'
+  | 'not-a-signature-line'
+  | 'too-many-signatures'
+  | 'not-a-key'
+  | 'unknown-key-type'
+  | 'wrong-key-id'
+  | 'not-a-checkpoint'
+  | 'not-a-log-proof'
+  | 'wrong-signature'
+  | 'not-signed-by-the-log'
+  | 'other-origin';
 
-/** Stable code of a reason to refuse. */
-export type RefusalCode = keyof typeof SENTENCES;
-
-/** A text was refused. */
+/** A text was refused; its message is the code, and the line where one is to blame. */
 export class Refused extends Error {
   override readonly name = 'Refused';
 
@@ -65,11 +35,6 @@ export class Refused extends Error {
     readonly code: RefusalCode,
     readonly line?: number,
   ) {
-    super(SENTENCES[code].en);
-  }
-
-  /** The reason as a sentence. */
-  sentence(language: 'de' | 'en'): string {
-    return SENTENCES[this.code][language];
+    super(line === undefined ? code : `${code}, line ${line}`);
   }
 }

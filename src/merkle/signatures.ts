@@ -49,26 +49,38 @@ export function cosign(signing: Signing, key: SignerKey, text: string, time: num
  * throws  Refused 'wrong-signature' if a known key's signature does not hold: then nothing in the note counts
  * cost    one verification per signature of a known key, at most a hundred
  */
-export function verifySignatures(checking: Checking, note: Note, keys: readonly VerifierKey[]): Signed[] {
-  return note.signatures.flatMap((signature) => {
+export async function verifySignatures(
+  checking: Checking,
+  note: Note,
+  keys: readonly VerifierKey[],
+): Promise<Signed[]> {
+  const found: Signed[] = [];
+  for (const signature of note.signatures) {
     const key = keys.find(({ name, id }) => name === signature.name && id === signature.keyId);
-    if (key === undefined) return [];
-    const signed = verified(checking, note.text, signature.bytes, key);
+    if (key === undefined) continue;
+    const signed = await verified(checking, note.text, signature.bytes, key);
     if (signed === undefined) throw new Refused('wrong-signature');
-    return [signed];
-  });
+    found.push(signed);
+  }
+  return found;
 }
 
-function verified(checking: Checking, text: string, bytes: Uint8Array, key: VerifierKey): Signed | undefined {
+async function verified(
+  checking: Checking,
+  text: string,
+  bytes: Uint8Array,
+  key: VerifierKey,
+): Promise<Signed | undefined> {
   if (key.type === 'log') {
-    const holds = bytes.length === SIGNATURE_BYTES && checking.verify(key.publicKey, toUtf8(text), bytes);
+    const holds =
+      bytes.length === SIGNATURE_BYTES && (await checking.verify(key.publicKey, toUtf8(text), bytes));
     return holds ? { key } : undefined;
   }
   if (bytes.length !== TIME_BYTES + SIGNATURE_BYTES) return undefined;
   const time = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0));
   if (!Number.isSafeInteger(time)) return undefined;
   const signature = bytes.subarray(TIME_BYTES);
-  return checking.verify(key.publicKey, cosigned(text, time), signature) ? { key, time } : undefined;
+  return (await checking.verify(key.publicKey, cosigned(text, time), signature)) ? { key, time } : undefined;
 }
 
 const cosigned = (text: string, time: number): Uint8Array => toUtf8(`cosignature/v1\ntime ${time}\n${text}`);

@@ -19,13 +19,13 @@ export interface SignedCheckpoint {
  * throws     Refused 'wrong-signature', 'not-signed-by-the-log', 'not-a-checkpoint' or 'other-origin'
  * cost       one verification per signature of a known key
  */
-export function openCheckpoint(
+export async function openCheckpoint(
   checking: Checking,
   note: Note,
   log: VerifierKey,
   witnesses: readonly VerifierKey[] = [],
-): SignedCheckpoint {
-  const signed = verifySignatures(checking, note, [log, ...witnesses]);
+): Promise<SignedCheckpoint> {
+  const signed = await verifySignatures(checking, note, [log, ...witnesses]);
   if (!signed.some(({ key }) => key === log)) throw new Refused('not-signed-by-the-log');
   const checkpoint = parseCheckpoint(note.text);
   if (checkpoint.origin !== log.name) throw new Refused('other-origin', 1);

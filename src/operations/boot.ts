@@ -4,14 +4,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { bringUpToDate } from '../foundation/database/migrate.ts';
 import { mustPoolAs } from '../foundation/database/pooler.ts';
 import { askServer } from '../foundation/database/server.ts';
+import type { InBoth } from '../foundation/language.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { step } from '../foundation/step.ts';
 import type { Registry } from 'prom-client';
 import { verdicts } from './doctor/checks.ts';
 import { look, loginsOf } from './doctor/look.ts';
-import { localeLanguage, Unfit } from './doctor/unfit.ts';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
-import { findRunning } from './embedded-running.ts';
+import { Unfit } from './doctor/unfit.ts';
+import { startEmbeddedPostgres } from '../embedded/postgres.ts';
+import { findRunning } from '../embedded/running.ts';
 import { measureLog } from './log-figures.ts';
 import { measureHealth } from './health-figures.ts';
 import { measureReleases } from './release-figures.ts';
@@ -26,7 +27,7 @@ export interface Running {
   readonly settings: Settings;
   readonly metrics: Registry;
   /** Resolves with a sentence where the database is ours and ended by itself: then this process cannot come back. */
-  readonly lost: Promise<string>;
+  readonly lost: Promise<InBoth>;
   /** Ends the application, then the database where it is ours. */
   stop(): Promise<void>;
 }
@@ -34,13 +35,14 @@ export interface Running {
 /**
  * A started application on a migrated database. Throws errors of one sentence.
  *
+ * log     hears what whoever started it should know
  * beside  whether to use the embedded database of a service that runs already
  * throws  Unfit where they refuse a start
  */
 export async function bootOn(
   settings: Settings,
   boot: Boot,
-  log: (line: string) => void,
+  log: (said: InBoth) => void,
   beside = false,
 ): Promise<Running> {
   const database = await openDatabase(settings, log, beside);
@@ -60,11 +62,10 @@ export async function bootOn(
     // A server that does not answer is told below, in words of its own.
     const server = await askServer(database.serviceUrl, loginsOf(ready)).catch(() => undefined);
     const found = verdicts(await look(settings, server));
-    const lang = localeLanguage(process.env);
     const refused = found.filter(({ level }) => level === 'refuses');
-    if (refused.length > 0) throw new Unfit(refused.map(({ said }) => said[lang]));
+    if (refused.length > 0) throw new Unfit(refused.map(({ said }) => said));
     // Whoever works beside a service was told when that began.
-    if (!beside) for (const { said } of found) log(said[lang]);
+    if (!beside) for (const { said } of found) log(said);
     await bringUpToDate(database.ownerUrl, database.serviceUrl, settings.databaseUrlsApart);
     step('start.migrated');
     app = await boot(ready);
@@ -85,18 +86,18 @@ export async function bootOn(
 interface OpenDatabase {
   readonly ownerUrl: string;
   readonly serviceUrl: string;
-  readonly lost: Promise<string>;
+  readonly lost: Promise<InBoth>;
   stop(): Promise<void>;
 }
 
 /** A server that is not ours goes on running. */
 const leaveIt = (): Promise<void> => Promise.resolve();
 /** And whether it does is not ours to say: it may come back. */
-const never = new Promise<string>(() => undefined);
+const never = new Promise<InBoth>(() => undefined);
 
 async function openDatabase(
   settings: Settings,
-  log: (line: string) => void,
+  log: (said: InBoth) => void,
   beside: boolean,
 ): Promise<OpenDatabase> {
   const { databaseUrl, databaseOwnerUrl } = settings;

@@ -3,7 +3,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Open } from '../access/act.ts';
 import { LOG_STATES, type LogState, Sequencer } from '../audit/sequencer.ts';
-import type { WitnessState } from '../audit/witnesses.ts';
+import type { WitnessStatus } from '../audit/witnesses.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { problems } from '../foundation/problem.ts';
 import { HealthCheck } from './health.ts';
@@ -16,7 +16,7 @@ export class HealthBody {
 export class WitnessHealth {
   name!: string;
   @ApiProperty({ enum: ['current', 'behind', 'missing', 'disagrees'] })
-  state!: WitnessState;
+  state!: WitnessStatus;
 }
 
 /** Work goes on whatever these say; a person should look. */

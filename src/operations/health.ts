@@ -1,8 +1,8 @@
 /** Whether this process can do its work: asked of the database within two seconds, whatever state it is in. */
 import { Inject, Injectable } from '@nestjs/common';
 import { type LogState, Sequencer } from '../audit/sequencer.ts';
-import { type WitnessState, Witnesses } from '../audit/witnesses.ts';
-import type { Statement, Tx } from '../foundation/database/tx.ts';
+import { type WitnessStatus, Witnesses } from '../audit/witnesses.ts';
+import type { SqlStatement, Tx } from '../foundation/database/tx.ts';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
@@ -15,7 +15,7 @@ const FRESH = 1_000;
 /** What stands beside the database; it makes nothing unready, a person should look. */
 export interface Beside {
   readonly log: LogState;
-  readonly witnesses: readonly { readonly name: string; readonly state: WitnessState }[];
+  readonly witnesses: readonly { readonly name: string; readonly state: WitnessStatus }[];
 }
 
 /**
@@ -73,8 +73,7 @@ export class HealthCheck {
   }
 
   private async see(tell: (seen: Health) => void): Promise<void> {
-    const scope = { role: 'kanon_app', settings: { 'kanon.tenant': this.settings.tenant } };
-    await this.unrecorded.read('health', scope, async (tx: Tx) => {
+    await this.unrecorded.read('health', this.settings.tenant, async (tx: Tx) => {
       await tx.query(LIMITS);
       tell({ can: 'reading' });
       for (const statement of WRITING) await tx.query(statement);
@@ -86,13 +85,13 @@ export class HealthCheck {
 }
 
 /** Beyond them whoever asked has been answered; small memory makes the count below go to the disk. */
-const LIMITS: Statement = {
+const LIMITS: SqlStatement = {
   text: `SELECT set_config('lock_timeout', '1s', true), set_config('statement_timeout', '1500ms', true),
            set_config('work_mem', '64kB', true)`,
 };
 
 /** Whether an entry could be stored, without storing one. */
-const WRITING: readonly Statement[] = [
+const WRITING: readonly SqlStatement[] = [
   // Refused where the server takes no writes, and waits where somebody locks the log.
   { text: `INSERT INTO access_entry (tenant) SELECT 'no' WHERE false` },
   // Some hundred kilobytes on the disk for a moment: refused where it is full.

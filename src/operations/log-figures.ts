@@ -1,6 +1,7 @@
 /** Figures of the access log for Prometheus: how large, how late, and how far its witnesses are. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { Gauge, type Registry } from 'prom-client';
+import { Retention } from '../audit/retention.ts';
 import { Sequencer } from '../audit/sequencer.ts';
 import { Witnesses } from '../audit/witnesses.ts';
 import { logFailure } from '../foundation/http/log.ts';
@@ -70,6 +71,20 @@ export function measureLog(registry: Registry, app: INestApplicationContext): vo
       for (const { name, disagrees } of witnesses) made.set({ witness: name }, Number(disagrees));
     },
     'witness',
+  );
+  gauge(
+    'kanon_clock_difference_seconds',
+    'Seconds by which the clock of this process is ahead of that of the database; 0 within a minute.',
+    (made) => {
+      made.set(app.get(Sequencer).clockDifference);
+    },
+  );
+  gauge(
+    'kanon_log_retention_waits',
+    'Whether the last look of retention erased nothing because a clock cannot be believed.',
+    (made) => {
+      made.set(Number(app.get(Retention).waits !== undefined));
+    },
   );
   gauge('kanon_log_webhook_failing', 'Whether the last checkpoint sent out was not taken.', (made) => {
     const { state } = app.get(Sequencer).webhook;

@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { refusalsAtTheEdge } from '../foundation/http/edge.ts';
+import { securityHeaders } from '../foundation/http/security-headers.ts';
 
 const METHODS = new Set(['GET', 'HEAD', 'PUT', 'POST']);
 
@@ -23,6 +25,16 @@ export function measure(app: NestFastifyApplication): Registry {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
+  new Counter({
+    name: 'kanon_http_refused_at_edge_total',
+    help: 'What was no request yet: broken (400), too slow (408), or with headers too large (431).',
+    labelNames: ['status'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [status, times] of refusalsAtTheEdge()) this.inc({ status }, times);
+    },
+  });
   app
     .getHttpAdapter()
     .getInstance()
@@ -41,7 +53,9 @@ export function measure(app: NestFastifyApplication): Registry {
 
 /** Serves them at /metrics on a port of their own, which only the operator's network should reach. */
 export async function serveMetrics(registry: Registry, port: number, host: string): Promise<Server> {
+  const told = Object.entries(securityHeaders());
   const server = createServer((request, response) => {
+    for (const [name, value] of told) response.setHeader(name, value);
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end();
       return;

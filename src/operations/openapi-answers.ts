@@ -20,8 +20,11 @@ export const operationsOf = (
     }),
   );
 
-/** Routes whose answer is one of several revisions of a thing. */
+/** Routes whose answer is one of several revisions of a thing, or a public list that seldom changes. */
 const WITH_ETAG = new Set([
+  'get /v1/regions',
+  'get /v1/schemes',
+  'get /v1/schools',
   'get /v1/schools/{school}/reports/{period}',
   'put /v1/schools/{school}/reports/{period}',
   'get /v1/regions/{region}/summaries/{period}',

@@ -23,8 +23,16 @@ export function quarterOf(day: string, later = 0): PeriodKey {
   return key;
 }
 
-/** Routes that speak of a released period, by the end of their path; the others of the one that takes reports. */
+/** Routes that speak of another period than the one that takes reports: a released one, one frozen before, one to come. */
 const OF_A_RELEASE = /\/(summaries\/\{period\}|corrections)$/;
+const OF_A_FROZEN_ONE = /\/thaw(\/confirmation)?$/;
+const OF_ONE_TO_COME = /^\/v1\/periods\/\{period\}(\/(days|prolongation|withdrawal))?$/;
+
+function quartersLater(path: string): number {
+  if (OF_A_RELEASE.test(path)) return -1;
+  if (OF_A_FROZEN_ONE.test(path)) return -2;
+  return OF_ONE_TO_COME.test(path) ? 1 : 0;
+}
 
 /**
  * Parameters of a route by their names, which mean the same everywhere.
@@ -34,7 +42,7 @@ const OF_A_RELEASE = /\/(summaries\/\{period\}|corrections)$/;
  */
 export function parametersAt(path: string, today: string): Readonly<Record<string, Known>> {
   const open = quarterOf(today);
-  const period = OF_A_RELEASE.test(path) ? quarterOf(today, -1) : open;
+  const period = quarterOf(today, quartersLater(path));
   const month = dayAfter(firstDay(open), -1).slice(0, 7);
   return {
     school: { description: 'Official number of the school, six digits.', example: '900001' },
@@ -50,6 +58,8 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
     release: { description: 'Id of a release, as `GET /v1/releases` lists them.', example: SOME_ID },
     entry: { description: 'Id of an entry of the access log, as a receipt names it.', example: SOME_ID },
     hold: { description: 'Id of a hold, as the list of holds has it.', example: SOME_ID },
+    session: { description: 'Id of a session, as `GET /v1/sessions` lists them.', example: SOME_ID },
+    approval: { description: 'Id of a request, as `GET /v1/approvals` lists them.', example: SOME_ID },
     code: { description: 'Name of the scheme.', example: 'but-counselling' },
     version: path.includes('/schemes/')
       ? { description: 'Version of the scheme.', example: '1' }
@@ -62,13 +72,13 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
     by: { description: 'One row a region, or one a district and school type.' },
     status: { description: 'Only schools with this status.' },
     format: { description: '`json`, `csv` with commas, or `csv-de` as German Excel opens it.' },
-    dryRun: { description: '`true` runs the rules only; nothing is stored but the entry of the log.' },
+    dryRun: {
+      description: '`true` runs the rules only; nothing is stored but the entry of the log.',
+    },
+    letters: { description: '`true`: one letter a person, all in one PDF, in place of the codes.' },
     after: { description: '`next` of the page before.' },
-    cursor: { description: '`next` of the page before.' },
-    limit: { description: 'Most entries of one page.', example: 100 },
-    account: { description: 'Only entries of this account, by its id.' },
+    ...accountsAt(path),
     office: { description: 'Only entries of this office.', example: 'Bezirksregierung Düsseldorf' },
-    role: { description: 'Only entries of accounts with this role.' },
     action: { description: 'Only entries of this act, such as `report.submit`.', example: 'report.submit' },
     purpose: { description: 'Only entries with this purpose.' },
     decision: { description: 'Only entries with this decision.' },
@@ -83,6 +93,26 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
     },
   };
 }
+
+/** Parameters that mean something else for accounts than for entries of the log. */
+const accountsAt = (
+  path: string,
+): Readonly<Record<'account' | 'role' | 'state' | 'cursor' | 'limit', Known>> =>
+  path.startsWith('/v1/accounts')
+    ? {
+        account: { description: 'Id of an account, as `GET /v1/accounts` lists them.', example: SOME_ID },
+        role: { description: 'Only accounts with this role.' },
+        state: { description: 'Only accounts in this state.' },
+        cursor: { description: '`cursor` of the page before.' },
+        limit: { description: 'Most accounts of one page.', example: 100 },
+      }
+    : {
+        account: { description: 'Only entries of this account, by its id.' },
+        role: { description: 'Only entries of accounts with this role.' },
+        state: { description: 'Only those in this state.' },
+        cursor: { description: '`next` of the page before.' },
+        limit: { description: 'Most entries of one page.', example: 100 },
+      };
 
 /** `from` and `to`: months, sizes of trees, or moments. */
 function spanAt(path: string, today: string, month: string): Readonly<Record<'from' | 'to', Known>> {
@@ -108,9 +138,28 @@ function spanAt(path: string, today: string, month: string): Readonly<Record<'fr
 /** Of no installation in particular: where one is looked up, it answers 404. */
 export const SOME_ID = '3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70';
 
-/** Bodies, by method and path. A cosignature has none: only the key of a witness makes one. */
+/**
+ * Bodies, by method and path. Some have none, for only an answer holds what belongs into them: a one-time code, a refresh
+ * token, the signature of a witness.
+ */
 export const bodiesOn = (today: string): Readonly<Record<string, object>> => ({
   'post /v1/sessions': { account: 'meldung', password: 'ein-Satz-zum-Ausprobieren' },
+  'post /v1/passwords': {
+    account: 'meldung',
+    old: 'ein-Satz-zum-Ausprobieren',
+    password: 'noch-ein-Satz-zum-Ausprobieren',
+  },
+  'post /v1/accounts': {
+    name: 'meldung-900002',
+    role: 'reporter',
+    office: 'Sozialarbeit im Ganztag',
+    schools: ['900002'],
+    mailbox: 'ganztag@schule.example',
+  },
+  'post /v1/accounts/invitations': {
+    list: 'name;role;office;schools;mailbox\nmeldung-900007;reporter;Sozialarbeit;900003;ganztag@schule.example',
+  },
+  'put /v1/accounts/{account}': { office: 'Sozialarbeit in Teilzeit', schools: ['900002', '900003'] },
   'put /v1/schools/{school}/reports/{period}': {
     scheme: 'but-counselling/1',
     policy: 2,
@@ -126,6 +175,17 @@ export const bodiesOn = (today: string): Readonly<Record<string, object>> => ({
     withheld: [],
   },
   'post /v1/regions/{region}/reports/{period}/{school}/return': { reason: 'SCHOOL_ASKED' },
+  'put /v1/periods/{period}': {
+    scheme: 'but-counselling/1',
+    opensOn: firstDay(quarterOf(today, 1)),
+    closesOn: dayAfter(firstDay(quarterOf(today, 1)), 130),
+  },
+  'post /v1/periods/{period}/days': {
+    opensOn: dayAfter(firstDay(quarterOf(today, 1)), 7),
+    closesOn: dayAfter(firstDay(quarterOf(today, 1)), 130),
+  },
+  'post /v1/periods/{period}/prolongation': { closesOn: dayAfter(firstDay(quarterOf(today, 1)), 144) },
+  'post /v1/periods/{period}/freeze': { confirm: ['not-over', 'incomplete'] },
   'post /v1/periods/{period}/release': { corrections: 'publish' },
   'post /v1/periods/{period}/corrections': { until: dayAfter(today, 14) },
   'post /v1/access-log/holds': {

@@ -5,7 +5,7 @@ export const TITLE = 'Kanon';
 export const INTRODUCTION = `Collects statistics on BuT counselling (Bildung und Teilhabe), protected before storage.
 
 **How to begin.** Send account and password to \`POST /v1/sessions\`. Its answer holds an \`access_token\`; press
-**Authorize**, paste it there, without \`Bearer\` in front, and try any other route. It lasts 15 minutes.
+**Authorize**, paste it there, without \`Bearer\` in front, and try any other route. It lasts 15 minutes; \`POST /v1/sessions/refresh\` gives the next one.
 
 **Refusals** are problems (RFC 9457): they name places and rules, never a value. Title and detail come in German or
 English, as \`Accept-Language\` asks; the reason of each finding comes in both.
@@ -13,12 +13,17 @@ English, as \`Accept-Language\` asks; the reason of each finding comes in both.
 **Tables** come as JSON, as CSV with commas, or as German Excel opens it: \`format=json|csv|csv-de\`.`;
 
 export const AUTHORISATION =
-  'The access_token of POST /v1/sessions, without "Bearer" in front. It lasts 15 minutes; then sign in again.';
+  'The access_token of POST /v1/sessions, without "Bearer" in front. It lasts 15 minutes; POST /v1/sessions/refresh gives the next.';
 
 /** Groups of routes in the order in which somebody meets them. */
 export const TAGS: readonly (readonly [name: string, description: string])[] = [
-  ['sign-in', 'Account and password become an access token; public keys that tell it.'],
+  [
+    'sign-in',
+    'Account and password become a session; its tokens, the own password, second factors, public keys.',
+  ],
   ['reports', 'What a school hands in, tries out and reads back.'],
+  ['accounts', 'Who may do what where: inviting, changing, resetting and closing accounts.'],
+  ['administration', 'Periods and what else is set up: opened, changed, prolonged, withdrawn.'],
   ['code lists', 'Regions, schools, schemes and periods: public, no token needed.'],
   ['completeness', 'Who has reported and who is missing, never what; sending a report back.'],
   ['releases', 'From a frozen period to figures that may be read, with their certificate.'],

@@ -1,9 +1,11 @@
 /** OpenAPI 3.1 at /openapi.json and Swagger UI at /docs. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Nothing, readQuery } from '../foundation/http/query.ts';
 import { today } from '../reference/today.ts';
 import { completeAnswers, type Operation, operationsOf } from './openapi-answers.ts';
 import { bodiesOn, parametersAt } from './openapi-examples.ts';
+import { docsPolicy } from './docs-policy.ts';
 import { AUTHORISATION, INTRODUCTION, TAGS, TITLE } from './openapi-words.ts';
 
 /** The description; its examples are such as work on that day, `YYYY-MM-DD`. */
@@ -49,7 +51,22 @@ function completeBody(route: string, operation: Operation, day: string): void {
   if (content) content.example ??= example;
 }
 
+/** Addresses of the description and of its page; no controller has them, so no interceptor reads their query. */
+const DESCRIBED = /^\/(docs|openapi\.json)(\/|$)/;
+
 export function serveApiDescription(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', async ({ routeOptions, url }) => {
+    if (DESCRIBED.test(routeOptions.url ?? '')) readQuery(Nothing, url);
+    return Promise.resolve();
+  });
+  server.addHook('onSend', async ({ routeOptions }, reply, payload) => {
+    // The page alone; its scripts and styles are data like every other answer.
+    const isPage = String(reply.getHeader('content-type')).startsWith('text/html');
+    if (isPage && DESCRIBED.test(routeOptions.url ?? '') && typeof payload === 'string')
+      void reply.header('content-security-policy', docsPolicy(payload));
+    return Promise.resolve();
+  });
   SwaggerModule.setup('docs', app, () => describeApi(app, today()), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],

@@ -1,206 +1,189 @@
-/** Makes a fresh clone runnable before `npm start` and `npm test`: installs and builds what changed, else does nothing. */
+/**
+ * Makes a fresh clone runnable: installs and builds what changed, else does nothing. Then it runs the module that its
+ * first argument names, so that `npm start` and `npm test` need no script of npm before them (.npmrc denies those).
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import * as fs from 'node:fs';
-import { createServer, connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
+const { platform, env } = process;
+/** As the command line chooses it, which is not built yet: German unless the locale is English. */
+const lang = /^en/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'en' : 'de';
 const root = fs.realpathSync(join(dirname(fileURLToPath(import.meta.url)), '..', '..'));
 const at = (...parts) => join(root, ...parts);
-const installStamp = at('node_modules', '.kanon-install.json');
-const buildStamp = at('dist', '.kanon-build.json');
+const hash = (text) => createHash('sha256').update(text).digest('hex');
+const installed = at('node_modules', '.kanon-installed');
+const built = at('dist', '.kanon-built');
 const cli = at('dist', 'src', 'main.js');
-const link = at('node_modules', '.bin', 'kanon');
+const link = at('node_modules', '.bin', platform === 'win32' ? 'kanon.cmd' : 'kanon');
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  stop(
-    `Kanon needs Node 20.19 or newer and this is ${process.versions.node}: install a newer Node, then try again.`,
-  );
-}
-if (!isInstalled() || !isBuilt() || !isLinked()) {
+if (major < 20 || (major === 20 && minor < 19))
+  stop({
+    de: `Kanon braucht Node 20.19 oder neuer, und dieses ist ${process.versions.node}. Bitte ein neueres Node installieren und noch einmal starten.`,
+    en: `Kanon needs Node 20.19 or newer and this is ${process.versions.node}: install a newer Node, then try again.`,
+  });
+
+if (!isInstalled() || !isBuilt() || !fs.existsSync(link)) {
   const release = await lock();
   // Looked at again: another start may have done the work while this one waited.
   if (!isInstalled()) install();
   if (!isBuilt()) build();
-  if (!isLinked()) linkCommand();
+  if (!fs.existsSync(link)) linkCommand();
   release();
 }
+const [entry] = process.argv.splice(2, 1);
+if (entry) {
+  process.argv[1] = at(entry);
+  await import(pathToFileURL(at(entry)).href);
+}
 
-/** What decides the packages: both package files, and the Node their binaries are built for. */
+/** What decides the packages. Their binaries suit every Node that Kanon supports, but one system only. */
 function packagesHash() {
-  const files = ['package.json', 'package-lock.json'].map((file) => contentHash(at(file)));
-  return hash([...files, `node ${major}`, process.platform, process.arch].join('\n'));
+  const { dependencies, devDependencies, overrides, allowScripts } = readPackage();
+  const asked = JSON.stringify([dependencies, devDependencies, overrides, allowScripts]);
+  return hash([asked, fs.readFileSync(at('package-lock.json'), 'utf8'), platform, process.arch].join('\n'));
+}
+
+function readPackage() {
+  return JSON.parse(fs.readFileSync(at('package.json'), 'utf8'));
 }
 
 function isInstalled() {
-  return readStamp(installStamp)?.packages === packagesHash();
+  return fs.existsSync(installed) && fs.readFileSync(installed, 'utf8') === packagesHash();
 }
 
 function install() {
-  say('installing packages, about a minute the first time');
-  fs.rmSync(installStamp, { force: true });
+  say({
+    de: 'Pakete werden installiert, beim ersten Mal etwa eine Minute',
+    en: 'installing packages, about a minute the first time',
+  });
+  fs.rmSync(installed, { force: true });
+  fs.rmSync(built, { force: true });
   // --no-save leaves package-lock.json as committed; the build needs the development packages in any case.
-  run('npm install', ...npm(['install', '--no-audit', '--no-fund', '--no-save', '--include=dev']));
-  writeStamp(installStamp, { packages: packagesHash() });
+  npm('install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--include=dev');
+  const listed = Object.keys(readPackage().allowScripts ?? {}).filter((name) =>
+    fs.existsSync(at('node_modules', name)),
+  );
+  if (listed.length > 0) npm('rebuild', '--ignore-scripts=false', ...listed);
+  fs.writeFileSync(installed, packagesHash());
 }
 
-/** npm as it started us, for then it surely exists. */
-function npm(args) {
-  const self = process.env.npm_execpath;
-  if (self && basename(self) === 'npm-cli.js') return [process.execPath, [self, ...args]];
-  return process.platform === 'win32' ? ['cmd', ['/c', 'npm', ...args]] : ['npm', args];
-}
-
-/** Sources by path and by content: by content since times lie after a checkout, by path since tsc forgets no output. */
-function sources() {
-  const settings = fs.readdirSync(root).filter((name) => /^(tsconfig.*|nest-cli)\.json$/.test(name));
-  const names = ['src', 'migrations'].flatMap((folder) => filesIn(at(folder))).sort();
-  const pairs = names.map((name) => `${name} ${contentHash(at(name))}`);
-  return {
-    // Packages and compiler settings: with another compiler every output is in doubt.
-    frame: hash(
-      [packagesHash(), ...settings.sort().map((name) => `${name} ${contentHash(at(name))}`), ...names].join(
-        '\n',
-      ),
-    ),
-    content: hash(pairs.join('\n')),
-  };
-}
-
+/** By the time of change, not of modification: a checkout or a copy sets the latter as it likes. */
 function isBuilt() {
-  const stamp = readStamp(buildStamp);
-  const now = sources();
-  return stamp?.frame === now.frame && stamp.content === now.content && hasOutputs(stamp);
+  const since = fs.statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const settings = fs.readdirSync(root).filter((name) => /^(tsconfig.*|nest-cli)\.json$/.test(name));
+  const inputs = [...settings, ...sources().map((name) => `${name}.ts`)];
+  return hasOutputs() && inputs.every((name) => fs.statSync(at(name)).ctimeMs <= since);
 }
 
-/** tsc does not write again what somebody deleted from dist. */
-function hasOutputs(stamp) {
-  return stamp.outputs.every((name) => fs.existsSync(at(name)));
+/** The sources without their ending, sorted, as are the outputs below. */
+function sources() {
+  return ['src', 'migrations'].flatMap((folder) => filesIn(root, folder, '.ts'));
 }
 
+/** An output for each source and no other: tsc neither removes one nor writes again what somebody deleted. */
+function hasOutputs() {
+  const outputs = ['src', 'migrations'].flatMap((folder) => filesIn(at('dist'), folder, '.js'));
+  return sources().join() === outputs.join();
+}
+
+/** Builds from nothing after a build that broke off or lost outputs; else tsc's own notes say what changed. */
 function build() {
-  const before = readStamp(buildStamp);
-  const now = sources();
-  const mayAdd = before?.frame === now.frame && hasOutputs(before);
-  say(mayAdd ? 'building what changed' : 'building');
-  // Without a stamp a build that breaks off is followed by a clean one.
-  fs.rmSync(mayAdd ? buildStamp : at('dist'), { recursive: true, force: true });
-  run('nest build', process.execPath, [at('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build']);
-  run('npm run build:verifier', ...npm(['run', 'build:verifier']));
-  if (fs.existsSync(cli)) fs.chmodSync(cli, 0o755);
-  writeStamp(buildStamp, { ...now, outputs: filesIn(at('dist')) });
+  const mayAdd = fs.existsSync(built) && hasOutputs();
+  say(
+    mayAdd
+      ? { de: 'baut, was sich geändert hat', en: 'building what changed' }
+      : { de: 'baut', en: 'building' },
+  );
+  fs.rmSync(mayAdd ? built : at('dist'), { recursive: true, force: true });
+  const began = new Date();
+  npm('run', 'build');
+  fs.chmodSync(cli, 0o755);
+  fs.writeFileSync(built, '');
+  fs.utimesSync(built, began, began);
 }
 
 /** `npx kanon` finds commands here; npm itself links those of dependencies only. */
-function isLinked() {
-  if (process.platform === 'win32') return !fs.existsSync(cli) || fs.existsSync(`${link}.cmd`);
-  const found = fs.lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() && fs.readlinkSync(link);
-  return !fs.existsSync(cli) || found === relative(dirname(link), cli);
-}
-
 function linkCommand() {
+  const target = relative(dirname(link), cli);
   fs.mkdirSync(dirname(link), { recursive: true });
-  if (process.platform === 'win32') {
-    fs.writeFileSync(`${link}.cmd`, `@node "%~dp0\\${relative(dirname(link), cli)}" %*\r\n`);
-    return;
-  }
   fs.rmSync(link, { force: true });
-  fs.symlinkSync(relative(dirname(link), cli), link);
+  if (platform === 'win32') fs.writeFileSync(link, `@node "%~dp0\\${target}" %*\r\n`);
+  else fs.symlinkSync(target, link);
 }
 
-/** Runs a command and shows its output only when it fails. */
-function run(title, file, args) {
-  const ended = spawnSync(file, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
+/** Runs npm, as it started us where it did, for then it surely exists; shows its output only when it fails. */
+function npm(...args) {
+  const self = env.npm_execpath;
+  const isSelf = self && basename(self) === 'npm-cli.js';
+  const options = { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28, shell: !isSelf && platform === 'win32' };
+  const ended = isSelf
+    ? spawnSync(process.execPath, [self, ...args], options)
+    : spawnSync('npm', args, options);
   if (ended.status === 0) return;
   process.stderr.write(`${ended.stdout ?? ''}${ended.stderr ?? ''}`);
-  stop(
-    `"${title}" failed${ended.error ? ` (${ended.error.message})` : ''}: mend what it says above, then try again.`,
-  );
+  const why = ended.error ? ` (${ended.error.message})` : '';
+  const command = `npm ${args.slice(0, 2).join(' ')}`;
+  stop({
+    de: `„${command}“ ist fehlgeschlagen${why}. Bitte beheben, was darüber steht, und noch einmal starten.`,
+    en: `"${command}" failed${why}: mend what it says above, then try again.`,
+  });
 }
 
 /**
- * One start at a time in this checkout. A listening socket ends with its process, however it ends, so no lock
- * goes stale; only where the socket is a file (macOS) a dead one is removed first.
+ * One start at a time in this checkout; the function that is returned lets the next one in. A listening socket ends
+ * with its process, however it ends, so no lock goes stale; only where it is a file (macOS) a dead one is removed.
  */
 async function lock() {
   const name = `kanon-prepare-${hash(root).slice(0, 32)}`;
-  const isFile = process.platform !== 'linux' && process.platform !== 'win32';
-  const address = isFile
-    ? join(tmpdir(), `${name}.sock`)
-    : process.platform === 'linux'
-      ? `\0${name}`
-      : `\\\\.\\pipe\\${name}`;
-  for (let waited = 0; waited < 9000; waited += 1) {
-    const server = await listen(address);
-    if (server) return () => server.close();
-    if (waited === 0) say('waiting for another start of Kanon in this folder');
-    if (isFile && !(await answers(address))) fs.rmSync(address, { force: true });
-    else await new Promise((resolve) => setTimeout(resolve, 100));
+  const isFile = platform !== 'linux' && platform !== 'win32';
+  const address = isFile ? join(tmpdir(), name) : platform === 'linux' ? `\0${name}` : `\\\\.\\pipe\\${name}`;
+  for (let waited = false; ; waited = true) {
+    const waiting = new Set();
+    const server = createServer((socket) => waiting.add(socket.on('error', () => undefined))).listen(address);
+    const failed = await once(server, 'listening').then(
+      () => undefined,
+      (error) => error,
+    );
+    if (!failed) return () => server.close() && waiting.forEach((socket) => socket.destroy());
+    if (failed.code !== 'EADDRINUSE') throw failed;
+    if (!waited)
+      say({
+        de: 'ein anderer Start von Kanon läuft in diesem Ordner; dieser wartet darauf',
+        en: 'waiting for another start of Kanon in this folder',
+      });
+    // The connection lasts as long as the other one holds the lock.
+    const isDead = await new Promise((resolve) =>
+      connect(address)
+        .resume()
+        .once('error', () => resolve(true))
+        .once('close', () => resolve(false)),
+    );
+    if (isDead && isFile) fs.rmSync(address, { force: true });
   }
-  return stop('Another start of Kanon in this folder has not ended for 15 minutes: end it, then try again.');
 }
 
-function listen(address) {
-  return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.destroy());
-    server.once('error', (error) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)));
-    server.listen(address, () => resolve(server));
-  });
-}
-
-function answers(address) {
-  return new Promise((resolve) => {
-    const socket = connect(address, () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-}
-
-/** Paths relative to the checkout, with `/`. */
-function filesIn(folder) {
-  if (!fs.existsSync(folder)) return [];
+/** Files of one ending, without it and sorted, by their path from `base`. */
+function filesIn(base, folder, ending) {
+  if (!fs.existsSync(join(base, folder))) return [];
   return fs
-    .readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'));
+    .readdirSync(join(base, folder), { recursive: true })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name.slice(0, -ending.length)))
+    .sort();
 }
 
-function contentHash(file) {
-  try {
-    return hash(fs.readFileSync(file));
-  } catch (error) {
-    if (error.code === 'ENOENT') return 'none';
-    throw error;
-  }
+function say(said) {
+  process.stdout.write(`kanon: ${said[lang]}\n`);
 }
 
-function hash(value) {
-  return createHash('sha256').update(value).digest('hex');
-}
-
-function readStamp(file) {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'));
-  } catch {
-    return undefined; // missing or half written: do the step again
-  }
-}
-
-function writeStamp(file, stamp) {
-  fs.mkdirSync(dirname(file), { recursive: true });
-  fs.writeFileSync(file, JSON.stringify(stamp));
-}
-
-function say(line) {
-  process.stdout.write(`kanon: ${line}\n`);
-}
-
-function stop(line) {
-  process.stderr.write(`kanon: ${line}\n`);
+function stop(said) {
+  process.stderr.write(`kanon: ${said[lang]}\n`);
   process.exit(1);
 }

@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Sequencer } from '../audit/sequencer.ts';
+import type { InBoth, Language } from '../foundation/language.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { Told } from '../foundation/told.ts';
 import { KnownKeys } from '../identity/known-keys.ts';
 
 /** For whoever started it: what is wrong, and the ways out. */
-class OtherKeys extends Error {
+class OtherKeys extends Told {
   override name = 'OtherKeys';
 }
 
@@ -25,14 +27,10 @@ export class SameKeys implements OnModuleInit {
 
   /** Throws OtherKeys where a key here is not the one that the database knows, unless these very keys were declared new. */
   async onModuleInit(): Promise<void> {
-    const known = await this.keys.inUse();
     const log = await this.sequencer.keyAtHand();
-    const wrong = [
-      ...(known === this.keys.own ? [] : ['signing-key.pem']),
-      ...(log && log.own !== log.known ? [log.file] : []),
-    ];
+    const wrong = [...(await this.keys.missing()), ...(log && log.own !== log.known ? [log.file] : [])];
     if (wrong.length === 0) return;
-    const declared = declarationOf(this.keys.own, log?.known, log?.own);
+    const declared = declarationOf(...this.keys.own, log?.known, log?.own);
     if (this.settings.newKeys !== declared) throw new OtherKeys(sentence(wrong, declared));
     await this.keys.adopt();
   }
@@ -45,10 +43,19 @@ const declarationOf = (...keys: readonly (string | undefined)[]): string =>
     .digest('hex')
     .slice(0, 16);
 
-const sentence = (wrong: readonly string[], declared: string): string =>
-  [
-    `The data folder (KANON_DATA) does not hold the keys that the database knows: ${wrong.join(' and ')}.`,
+const listed = (lang: Language, names: readonly string[]): string => new Intl.ListFormat(lang).format(names);
+
+const sentence = (wrong: readonly string[], declared: string): InBoth => ({
+  de: [
+    `Im Datenordner (KANON_DATA) liegen nicht die Schlüssel, die die Datenbank kennt: ${listed('de', wrong)}.`,
+    'Bitte aus dem Datenordner der anderen Prozesse oder aus der Sicherung der Schlüssel dorthin legen und neu starten.',
+    'Sind sie verloren oder mit Absicht ersetzt, und läuft kein anderer Prozess mehr mit ihnen, dann bitte mit',
+    `KANON_NEW_KEYS=${declared} starten: Dann treten die Schlüssel im Ordner an ihre Stelle (docs/keys.md sagt, was das heißt), und fehlt der Schlüssel des Protokolls, wird nichts signiert, bis zwei Personen der Verwaltung kanon log reopen ausführen.`,
+  ].join(' '),
+  en: [
+    `The data folder (KANON_DATA) does not hold the keys that the database knows: ${listed('en', wrong)}.`,
     'Put them there from the data folder of the other processes, or from the backup of the keys, and start again.',
     'If they are lost, or were replaced on purpose, and no other process runs with them, start with',
-    `KANON_NEW_KEYS=${declared}: then everybody signs in again, and where the key of the log is gone nothing is signed until two administrators run kanon log reopen.`,
-  ].join(' ');
+    `KANON_NEW_KEYS=${declared}: then the keys in the folder take their place (docs/keys.md tells what that means), and where the key of the log is gone nothing is signed until two administrators run kanon log reopen.`,
+  ].join(' '),
+});

@@ -1,5 +1,5 @@
 /** Every code of an import with its sentence: what is wrong with a list, by line and column, never with what stands in a cell. */
-import type { Finding } from '../foundation/problem.ts';
+import type { ProblemFinding } from '../foundation/problem-shape.ts';
 import { filled, SHEET_FAULTS } from '../rules/sheet/sheet-faults.ts';
 
 /** One fault. A line counts from 1, the header; 0 is the whole file. */
@@ -116,63 +116,26 @@ const FAULTS = {
   },
 } as const;
 
-const CONFLICTS = {
-  'period-frozen': {
-    de: 'Ein eingefrorener Zeitraum liest diese Schule: Ob sie darin besteht, ihre Region und ihre Schulform ändern sich erst nach seiner Freigabe.',
-    en: 'A frozen period reads this school: whether it exists in it, its region and its type change only after its release.',
-  },
-} as const;
-
 export type FaultRule = keyof typeof FAULTS;
-export type ConflictCode = keyof typeof CONFLICTS;
 
 export interface ImportCode {
-  readonly code: FaultRule | ConflictCode;
-  /** A fault refuses the whole list; a conflict leaves one school or region as it was. */
-  readonly kind: 'fault' | 'conflict';
+  readonly code: FaultRule;
   /** `{}` is filled with names of our columns or a number, `{seen}` with the heads that stand there. */
   readonly reason: { readonly de: string; readonly en: string };
 }
 
 /** All codes in one table; a code keeps its meaning, and none is used again for another. */
-export const IMPORT_CODES: readonly ImportCode[] = [
-  ...Object.entries(FAULTS).map(([code, reason]) => ({
-    code: code as FaultRule,
-    kind: 'fault' as const,
-    reason,
-  })),
-  ...Object.entries(CONFLICTS).map(([code, reason]) => ({
-    code: code as ConflictCode,
-    kind: 'conflict' as const,
-    reason,
-  })),
-];
-
-/** What does not go together with what is stored; the line is left out, and the others are imported. */
-export interface Conflict {
-  readonly code: ConflictCode;
-  /** From 1, the header; 0 where the list does not name the key and would have closed it. */
-  readonly line: number;
-  /** Official key of the known school or region. */
-  readonly key: string;
-}
-
-/** As `findingsOf`, for what was left out: the pointer is `/line`, or empty where there is none. */
-export const conflictFinding = ({ code, line, key }: Conflict): Finding => ({
-  rule: code,
-  pointer: line === 0 ? '' : `/${line}`,
-  reason: {
-    de: `${line === 0 ? 'Nicht in der Liste' : `Zeile ${line}`}, ${key}: ${CONFLICTS[code].de}`,
-    en: `${line === 0 ? 'Not in the list' : `Line ${line}`}, ${key}: ${CONFLICTS[code].en}`,
-  },
-});
+export const IMPORT_CODES: readonly ImportCode[] = Object.entries(FAULTS).map(([code, reason]) => ({
+  code: code as FaultRule,
+  reason,
+}));
 
 /** Faults in the order of the file; those of one line as they were found. */
-export const findingsOf = (faults: readonly Fault[]): Finding[] =>
+export const importFindings = (faults: readonly Fault[]): ProblemFinding[] =>
   [...faults].sort((a, b) => a.line - b.line).map(findingOf);
 
 /** The pointer is `/line/column`, and the sentence names both again. */
-function findingOf({ rule, line, column, head = column, about, seen }: Fault): Finding {
+function findingOf({ rule, line, column, head = column, about, seen }: Fault): ProblemFinding {
   const { de, en } = FAULTS[rule];
   const place = (lineWord: string, columnWord: string): string =>
     line === 0 ? '' : `${lineWord} ${line}${head ? `, ${columnWord} ${head}` : ''}: `;

@@ -16,9 +16,9 @@ import { step } from '../foundation/step.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { levelOf } from '../rules/region.ts';
-import { type Conflict, type Fault, findingsOf } from './import-faults.ts';
+import { type Fault, importFindings } from './import-faults.ts';
 import { type List, dayOf } from './import-lines.ts';
-import { type Known, type Plan, planOf } from './import-plan.ts';
+import { type KnownRows, type Plan, planOf } from './import-plan.ts';
 import { type ToldNote, tellNote } from './import-notes.ts';
 import { type ListedRegion, readRegions, settleRegions } from './import-regions.ts';
 import { type ListedSchool, readSchools, settleSchools } from './import-schools.ts';
@@ -42,7 +42,7 @@ export interface ImportOptions {
   readonly progress?: (stage: ImportStage, done: number, of: number) => void;
 }
 
-/** What became of the list: read = added + updated + unchanged + ignored + conflicts on a line. */
+/** What became of the list: read = added + updated + unchanged + ignored. */
 export interface Imported {
   readonly read: number;
   readonly added: number;
@@ -52,8 +52,6 @@ export interface Imported {
   readonly closed: number;
   /** Lines about another Land. */
   readonly ignored: number;
-  /** What had to wait; all else was stored. */
-  readonly conflicts: readonly Conflict[];
   /** Of the schools read, those that lie in a county only, their municipality not being known. */
   readonly withoutMunicipality: number;
   /** What was passed over or taken for granted, with its lines. */
@@ -61,7 +59,7 @@ export interface Imported {
 }
 
 /** Schools or regions: what is known of them, and how a list of them is settled and stored. */
-interface Kind<Entry, Row> extends Known<Row> {
+interface Kind<Entry, Row> extends KnownRows<Row> {
   readonly name: 'school' | 'region';
   readonly settle: (list: List<Entry>) => Settled<Row>;
   readonly put: (rows: readonly Row[]) => Promise<unknown>;
@@ -95,7 +93,6 @@ export class ImportLists {
           rows,
           keyOf,
           isListed: (row) => levelOf(row.key) === 'municipality',
-          conflict: () => undefined, // of regions a release reads the key alone, and a key never changes
           settle: (list) => settleRegions(list, tenant, rows),
           put: (changed) => this.store.putRegions(tx, tenant, changed),
         };
@@ -120,7 +117,6 @@ export class ImportLists {
           rows,
           keyOf,
           isListed: () => true,
-          conflict: () => undefined, // a period reads the schools that were fixed for it, not these
           settle: (list) => settleSchools(list, tenant, regions, rows),
           put: (changed) => this.reference.putSchools(tx, tenant, changed),
         };
@@ -187,13 +183,13 @@ const mapOf = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Readonly
 
 /** Refused inside the gate, so that the refusal stands in the access log. */
 function refuse(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw problems.importRefused(findingsOf(faults));
+  if (faults.length > 0) throw problems.importRefused(importFindings(faults));
 }
 
 const summaryOf = <Row>(
   read: number,
   { ignored, withoutMunicipality }: Settled<Row>,
-  { added, updated, unchanged, closed, conflicts }: Plan<Row>,
+  { added, updated, unchanged, closed }: Plan<Row>,
 ): Omit<Imported, 'notes'> => ({
   read,
   added: added.length,
@@ -201,6 +197,5 @@ const summaryOf = <Row>(
   unchanged,
   closed: closed.length,
   ignored,
-  conflicts,
   withoutMunicipality,
 });

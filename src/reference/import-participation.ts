@@ -72,7 +72,6 @@ export function participationPlan(
       unchanged,
       closed,
       ignored: 0,
-      conflicts: [],
       withoutMunicipality: 0,
       notes: list.notes.map(tellNote),
     },

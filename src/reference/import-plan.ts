@@ -1,16 +1,14 @@
-/** A list beside what is known: what it adds, changes and closes, what stays, and what must wait. */
-import type { Conflict, ConflictCode, Fault } from './import-faults.ts';
+/** A list beside what is known: what it adds, changes and closes, and what stays. */
+import type { Fault } from './import-faults.ts';
 import type { History, Settled } from './import-settled.ts';
 import { leadingInCircles } from './succession.ts';
 
 /** What is known of one kind, schools or regions. */
-export interface Known<Row> {
+export interface KnownRows<Row> {
   readonly rows: ReadonlyMap<string, Row>;
   readonly keyOf: (row: Row) => string;
   /** Whether the row is of the kind that such a list names: one that is not is never missing. */
   readonly isListed: (row: Row) => boolean;
-  /** Why the known row cannot become the next one now, or undefined where it can. */
-  readonly conflict: (before: Row, next: Row) => ConflictCode | undefined;
 }
 
 export interface Plan<Row> {
@@ -18,7 +16,6 @@ export interface Plan<Row> {
   readonly updated: readonly Row[];
   readonly closed: readonly Row[];
   readonly unchanged: number;
-  readonly conflicts: readonly Conflict[];
   readonly faults: readonly Fault[];
 }
 
@@ -35,26 +32,19 @@ const MISSING_AT_MOST = 0.2;
 /** What is to be stored, and the faults that only the whole list shows: so its lines must be sound. */
 export function planOf<Row extends History>(
   { rows }: Settled<Row>,
-  known: Known<Row>,
+  known: KnownRows<Row>,
   closing?: Closing,
 ): Plan<Row> {
   const lines = new Map(rows.map(({ line, row }) => [known.keyOf(row), line]));
   const added: Row[] = [];
   const updated: Row[] = [];
   const closed: Row[] = [];
-  const conflicts: Conflict[] = [];
   let unchanged = 0;
-  const change = (before: Row, next: Row, changed: Row[]): void => {
-    const code = known.conflict(before, next);
-    const key = known.keyOf(before);
-    if (code) conflicts.push({ code, line: lines.get(key) ?? 0, key });
-    else changed.push(next);
-  };
   for (const { row } of rows) {
     const before = known.rows.get(known.keyOf(row));
     if (!before) added.push(row);
     else if (isSame(row, before)) unchanged += 1;
-    else change(before, row, updated);
+    else updated.push(row);
   }
   const faults: Fault[] = [];
   if (closing) {
@@ -64,12 +54,12 @@ export function planOf<Row extends History>(
     const missing = valid.filter((row) => !lines.has(known.keyOf(row)));
     if (missing.length > MISSING_AT_MOST * valid.length && !closing.force)
       faults.push({ rule: 'closes-too-many', line: 0 });
-    for (const row of missing) change(row, { ...row, validTo: closing.day }, closed);
+    for (const row of missing) closed.push({ ...row, validTo: closing.day });
   }
   const after = new Map(known.rows);
   for (const row of [...added, ...updated, ...closed]) after.set(known.keyOf(row), row);
   faults.push(...successorFaults(lines, after));
-  return { added, updated, closed, unchanged, conflicts, faults };
+  return { added, updated, closed, unchanged, faults };
 }
 
 /** Whether it has begun by that day and goes on beyond it. */

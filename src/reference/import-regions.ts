@@ -82,8 +82,8 @@ export function settleRegions(
     else faults.push({ rule: 'district-unknown', line: listed.line, column: 'ags' });
   }
   for (const listed of own.filter(({ entry }) => levelOf(entry.key) === 'municipality')) {
-    const county = listed.entry.key.slice(0, 5) as RegionKey;
-    const parent = counties.get(county) ?? known.get(county);
+    const county = regionAt(listed.entry.key, 'county');
+    const parent = county && (counties.get(county) ?? known.get(county));
     if (parent) settle(listed, county, parent.validFrom);
     else faults.push({ rule: 'county-unknown', line: listed.line, column: 'ags' });
   }

@@ -95,7 +95,7 @@ function placeOf(cells: Cells): Pick<ListedSchool, 'municipality' | 'county'> {
   const county =
     key === null
       ? cells.key('kreis_key', parseCounty, 'county-key')
-      : (cells.optionalKey('kreis_key', parseCounty, 'county-key') ?? within ?? ('' as RegionKey));
+      : (cells.optionalKey('kreis_key', parseCounty, 'county-key') ?? within ?? key);
   if (within && county && within !== county) cells.refuse('county-differs', 'kreis_key');
   return { municipality: key && levelOf(key) === 'municipality' ? key : null, county };
 }

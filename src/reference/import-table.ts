@@ -1,6 +1,6 @@
 /** A list from raw bytes: the cells of its columns by name, its lines with their numbers, and all that is wrong with them. */
 import { asRead, nameKey } from '../rules/sheet/as-read.ts';
-import type { Column } from '../rules/sheet/header.ts';
+import type { NamedColumn } from '../rules/sheet/header.ts';
 import { readSheet } from '../rules/sheet/read-sheet.ts';
 import type { Fault } from './import-faults.ts';
 import type { ImportNote } from './import-notes.ts';
@@ -26,8 +26,8 @@ export interface Table {
 
 export interface Columns {
   /** Without one of these nothing can be read. */
-  readonly needed: readonly Column[];
-  readonly optional: readonly Column[];
+  readonly needed: readonly NamedColumn[];
+  readonly optional: readonly NamedColumn[];
 }
 
 /** Reads a list as `readSheet` says. Throws nothing. */

@@ -4,10 +4,11 @@ import type { Actor } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
 import { entryIdOf, note } from '../access/note.ts';
 import { everywhere } from '../access/place.ts';
-import { type Finding, problems } from '../foundation/problem.ts';
+import type { ProblemFinding } from '../foundation/problem-shape.ts';
+import { problems } from '../foundation/problem.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { SchoolNumber } from '../rules/school.ts';
-import { findingsOf } from './import-faults.ts';
+import { importFindings } from './import-faults.ts';
 import type { ImportOptions, Imported } from './import-lists.ts';
 import { participationPlan, readParticipation } from './import-participation.ts';
 import { wordsOf } from './import-words.ts';
@@ -18,7 +19,7 @@ import { ReferenceStore } from './reference.store.ts';
 
 /** Why a change was not made, and what to do. */
 const NOT_CHANGED: Readonly<
-  Record<Exclude<ChangeOutcome, 'changed' | 'same' | 'unknown'>, Finding['reason']>
+  Record<Exclude<ChangeOutcome, 'changed' | 'same' | 'unknown'>, ProblemFinding['reason']>
 > = {
   'not-open': {
     de: 'Der Zeitraum ist abgeschlossen oder freigegeben; seine Schulen ändern sich nicht mehr.',
@@ -70,7 +71,7 @@ export class Participations {
         known,
         await this.store.entries(tx, admin.tenant),
       );
-      if (faults.length > 0) throw problems.importRefused(findingsOf(faults));
+      if (faults.length > 0) throw problems.importRefused(importFindings(faults));
       progress('checked', read, read);
       if (!dryRun) {
         await this.store.fix(tx, null);

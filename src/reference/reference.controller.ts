@@ -1,11 +1,13 @@
 /** Public code lists: regions, schools, schemes, periods. */
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Open } from '../access/act.ts';
 import { problems } from '../foundation/problem.ts';
-import { type RegionKey, levelOf } from '../rules/region.ts';
-import { findScheme, schemeId } from '../rules/scheme.ts';
-import { type Period, standingOf } from './period.ts';
+import { levelOf } from '../rules/region.ts';
+import { type Scheme, schemeId } from '../rules/scheme.ts';
+import { schemeOf, SCHEMES } from '../rules/schemes/registry.ts';
+import { CodeLists } from './code-lists.ts';
+import type { CollectionPeriod, PeriodStanding } from './collection-period.ts';
 import {
   PeriodBody,
   PeriodList,
@@ -14,6 +16,7 @@ import {
   RegionPlace,
   RegionQuery,
   SchemeBody,
+  SchemeList,
   SchemePlace,
   SchoolBody,
   SchoolList,
@@ -21,7 +24,6 @@ import {
 } from './reference.dto.ts';
 import type { RegionRow, SchoolEntry } from './reference.store.ts';
 import { Reference } from './reference.ts';
-import { today } from './today.ts';
 
 const USUAL_PAGE = 500;
 
@@ -32,6 +34,7 @@ export class ReferenceController {
 
   /** Regions by official key; `within` and `level` narrow the list. */
   @Get('regions')
+  @UseInterceptors(CodeLists)
   @Open('public code list')
   async regions(@Query() { within, level }: RegionQuery): Promise<RegionList> {
     const regions = (await this.reference.regions(within)).map(regionBody);
@@ -42,16 +45,17 @@ export class ReferenceController {
   @Get('regions/:key')
   @Open('public code list')
   async region(@Param() { key }: RegionPlace): Promise<RegionBody> {
-    const row = await this.reference.region(key as RegionKey);
+    const row = await this.reference.region(key);
     if (!row) throw problems.notFound();
     return regionBody(row);
   }
 
   /** Schools within a region, by number, a page at a time. */
   @Get('schools')
+  @UseInterceptors(CodeLists)
   @Open('public code list')
   async schools(@Query() { region, after, limit = USUAL_PAGE }: SchoolQuery): Promise<SchoolList> {
-    const found = await this.reference.schools(region as RegionKey, after ?? '', limit + 1);
+    const found = await this.reference.schools(region, after ?? '', limit + 1);
     const schools = found.slice(0, limit);
     return {
       schools: schools.map(schoolBody),
@@ -59,13 +63,21 @@ export class ReferenceController {
     };
   }
 
+  /** Every scheme, whether a period uses it or not; what a period asks is told by the `scheme` that it names. */
+  @Get('schemes')
+  @UseInterceptors(CodeLists)
+  @Open('public code list')
+  schemes(): SchemeList {
+    return { schemes: SCHEMES.map(schemeBody) };
+  }
+
   /** A scheme: what is asked, with German and English labels and the legal norm of each benefit. */
   @Get('schemes/:code/:version')
   @Open('public code list')
   scheme(@Param() { code, version }: SchemePlace): SchemeBody {
-    const scheme = findScheme(`${code}/${version}`);
+    const scheme = schemeOf(`${code}/${version}`);
     if (!scheme) throw problems.notFound();
-    return { ...scheme, benefits: [...scheme.benefits] };
+    return schemeBody(scheme);
   }
 
   /** Periods, newest first, each with the policy that was fixed when it opened. */
@@ -82,10 +94,18 @@ const regionBody = (row: RegionRow): RegionBody => ({
   successors: [...row.successors],
 });
 
+const schemeBody = ({ benefits, ...scheme }: Scheme): SchemeBody => ({
+  ...scheme,
+  benefits: benefits.map(({ code, label, norm }) => ({ code, label, norm })),
+});
+
 const schoolBody = (row: SchoolEntry): SchoolBody => ({ ...row, successors: [...row.successors] });
 
-const periodBody = (period: Period): PeriodBody => ({
+const periodBody = ({
+  standing,
+  ...period
+}: CollectionPeriod & { readonly standing: PeriodStanding }): PeriodBody => ({
   ...period,
   scheme: schemeId(period.scheme),
-  state: standingOf(period, today()),
+  state: standing,
 });

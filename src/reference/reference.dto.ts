@@ -2,18 +2,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { IsRegion, IsSchool, IsWholeNumber } from '../access/forms.ts';
-import { REGION_LEVELS } from '../rules/region.ts';
-import { STANDINGS } from './period.ts';
+import { REGION_LEVELS, type RegionKey } from '../rules/region.ts';
+import type { SchoolNumber } from '../rules/school.ts';
+import { PERIOD_STANDINGS } from './collection-period.ts';
 
 export class RegionQuery {
   /** Only regions within this one. */
-  @IsOptional() @IsRegion() within?: string;
+  @IsOptional() @IsRegion() within?: RegionKey;
   @IsOptional() @IsIn(REGION_LEVELS) level?: string;
 }
 
 export class RegionPlace {
   /** Official key: 2 (state), 3 (district), 5 (county) or 8 digits (municipality). */
-  @IsRegion() key!: string;
+  @IsRegion() key!: RegionKey;
 }
 
 export class RegionBody {
@@ -35,9 +36,9 @@ export class RegionList {
 
 export class SchoolQuery {
   /** Schools that lie within this region. */
-  @IsRegion() region!: string;
+  @IsRegion() region!: RegionKey;
   /** Number of the last school of the page before. */
-  @IsOptional() @IsSchool() after?: string;
+  @IsOptional() @IsSchool() after?: SchoolNumber;
   @IsOptional() @IsWholeNumber(1, 1000) limit?: number;
 }
 
@@ -63,7 +64,7 @@ export class SchoolList {
 
 export class SchemePlace {
   @Matches(/^[a-z][a-z0-9-]{0,63}$/, {
-    message: 'code must be the name of a scheme, such as but-counselling',
+    message: 'code must be the name of a scheme in small letters, digits and hyphens',
   })
   code!: string;
   @Matches(/^[1-9]\d{0,3}$/, { message: 'version must be a whole number from 1' }) version!: string;
@@ -82,12 +83,20 @@ export class BenefitBody {
 }
 
 export class SchemeBody {
-  code!: string;
-  version!: number;
+  @ApiProperty({ example: 'but-counselling' }) code!: string;
+  @ApiProperty({ example: 1 }) version!: number;
+  /** Length of its periods. */
   @ApiProperty({ enum: ['quarter', 'half-year', 'year'] }) frequency!: string;
+  /** First day on which a period of the scheme may begin. */
   validFrom!: string;
+  /** Last such day; null while the scheme is in force. */
   validTo!: string | null;
+  /** In scheme order, which every list of benefits follows. */
   benefits!: BenefitBody[];
+}
+
+export class SchemeList {
+  schemes!: SchemeBody[];
 }
 
 export class PolicyBody {
@@ -111,7 +120,8 @@ export class PolicyBody {
 
 export class PeriodBody {
   @ApiProperty({ example: '2026-Q3' }) key!: string;
-  scheme!: string;
+  /** Name and version of its scheme, as `GET /v1/schemes` lists them. */
+  @ApiProperty({ example: 'but-counselling/1' }) scheme!: string;
   policy!: PolicyBody;
   /** First day on which reports are taken. */
   opensOn!: string;
@@ -121,7 +131,7 @@ export class PeriodBody {
    * Reports are taken while it is `open`, and then only: `upcoming` has not begun, of one that is `over` the last day
    * has passed. No report comes into a `frozen` one, and of a `released` one there are figures.
    */
-  @ApiProperty({ enum: STANDINGS }) state!: string;
+  @ApiProperty({ enum: PERIOD_STANDINGS }) state!: string;
 }
 
 export class PeriodList {

@@ -1,7 +1,8 @@
 /** SQL of the code lists: regions, schools, periods with their policy. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
-import type { PeriodKey } from '../rules/period.ts';
+import type { PeriodKey, PeriodState } from '../rules/period.ts';
+import type { Policy } from '../rules/policy.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import type { Participation } from './participation.ts';
@@ -33,20 +34,17 @@ export interface SchoolEntry extends SchoolRow {
   readonly successors: readonly SchoolNumber[];
 }
 
-export interface PeriodRow {
+export interface PeriodRow extends Omit<Policy, 'number'> {
   readonly key: PeriodKey;
   /** Scheme id, such as `but-counselling/1`. */
   readonly scheme: string;
   readonly opensOn: string;
   readonly closesOn: string;
-  readonly state: 'open' | 'frozen' | 'released';
+  readonly state: PeriodState;
+  /** Number of the policy whose terms stand beside it. */
   readonly policy: number;
-  readonly k: number;
-  readonly minimumSchools: number;
-  readonly poolingWeight: number;
-  readonly width: number;
-  readonly anonymiser: 1 | 2;
-  readonly schoolsPerReporter: number;
+  /** The day it is where the schools are, `YYYY-MM-DD`, by the clock of the database. */
+  readonly today: string;
 }
 
 /** A period and one school; the school's roll and kind are those that the period fixed, where it has. */
@@ -66,7 +64,8 @@ const SCHOOL_ENTRY = `${SCHOOL},
     AND NOT s.withdrawn ORDER BY s.successor) AS successors`;
 const PERIOD = `p.key, p.scheme, p.opens_on::text AS "opensOn", p.closes_on::text AS "closesOn", p.state, p.policy, p.k,
   y.minimum_schools AS "minimumSchools", y.pooling_weight AS "poolingWeight", y.width,
-  y.anonymiser, y.schools_per_reporter AS "schoolsPerReporter"`;
+  y.anonymiser, y.schools_per_reporter AS "schoolsPerReporter",
+  (now() AT TIME ZONE 'Europe/Berlin')::date::text AS today`;
 const PERIOD_FROM = `period p JOIN policy y ON y.tenant = p.tenant AND y.number = p.policy`;
 
 @Injectable()
@@ -110,6 +109,16 @@ export class ReferenceStore {
       text: `SELECT ${PERIOD} FROM ${PERIOD_FROM} WHERE p.tenant = $1 ORDER BY p.key DESC`,
       values: [tenant],
     });
+  }
+
+  /** Every period, so that until the end of this transaction nobody else opens one. */
+  async periodsBeforeOpening(tx: Tx, tenant: string): Promise<PeriodRow[]> {
+    await tx.query({
+      text: `SELECT pg_advisory_xact_lock(20632, hashtext($1 || ' periods'))`,
+      values: [tenant],
+    });
+    // A statement of its own sees what was committed while this one waited.
+    return this.periods(tx, tenant);
   }
 
   /** The period, and the school beside it where one is asked for. */
@@ -164,21 +173,5 @@ export class ReferenceStore {
       ],
     });
     return rows.length;
-  }
-
-  /** Opens a period under a policy; false where it is there already. */
-  async openPeriod(
-    tx: Tx,
-    tenant: string,
-    period: { key: PeriodKey; scheme: string; policy: number; opensOn: string; closesOn: string },
-  ): Promise<boolean> {
-    await tx.query({ text: 'SELECT open_year($1)', values: [period.key] });
-    const rows = await tx.query({
-      text: `INSERT INTO period (tenant, key, scheme, policy, k, opens_on, closes_on)
-             SELECT $1, $2, $3, number, k, $5, $6 FROM policy WHERE tenant = $1 AND number = $4
-             ON CONFLICT DO NOTHING RETURNING key`,
-      values: [tenant, period.key, period.scheme, period.policy, period.opensOn, period.closesOn],
-    });
-    return rows.length > 0;
   }
 }

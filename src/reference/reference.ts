@@ -9,14 +9,17 @@ import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
-import { type PeriodKey, appliesTo, firstDay, frequencyOf, lastDay } from '../rules/period.ts';
-import { type Scheme, findScheme, schemeId } from '../rules/scheme.ts';
+import { type PeriodKey, appliesTo, firstDay, lastDay } from '../rules/period.ts';
+import { type Scheme, schemeId } from '../rules/scheme.ts';
+import { schemeOf } from '../rules/schemes/registry.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
+import { type CollectionPeriod, type PeriodStanding, periodStandingOf } from './collection-period.ts';
 import { type DemoMark, demoMark } from './demo-mark.ts';
-import { FREQUENCY_IN_GERMAN, type Period } from './period.ts';
+import { obstacleTo } from './opening.ts';
 import { type PeriodSchool, isExpected } from './participation.ts';
 import { ParticipationStore } from './participation.store.ts';
+import { Periods } from './periods.ts';
 import {
   type PeriodRow,
   ReferenceStore,
@@ -25,7 +28,6 @@ import {
   type SchoolEntry,
   type SchoolRow,
 } from './reference.store.ts';
-import { today } from './today.ts';
 
 export type School = SchoolRow;
 
@@ -41,6 +43,7 @@ export interface NewPeriod {
 export class Reference {
   constructor(
     private readonly store: ReferenceStore,
+    private readonly progress: Periods,
     private readonly participation: ParticipationStore,
     private readonly gate: Gate,
     private readonly unrecorded: Unrecorded,
@@ -61,9 +64,10 @@ export class Reference {
     return this.read((tx, tenant) => this.store.schools(tx, tenant, region, after, limit));
   }
 
-  /** Newest first. */
-  async periods(): Promise<Period[]> {
-    return (await this.read((tx, tenant) => this.store.periods(tx, tenant))).map(periodOf);
+  /** Newest first, each with how it stands today. */
+  async periods(): Promise<(CollectionPeriod & { readonly standing: PeriodStanding })[]> {
+    const rows = await this.read((tx, tenant) => this.store.periods(tx, tenant));
+    return rows.map((row) => ({ ...periodOf(row), standing: periodStandingOf(row, row.today) }));
   }
 
   /** What is known of the demo; undefined where none was begun. */
@@ -72,7 +76,7 @@ export class Reference {
   }
 
   /** The period; throws not-found. */
-  async period(tx: Tx, tenant: string, key: PeriodKey): Promise<Period> {
+  async period(tx: Tx, tenant: string, key: PeriodKey): Promise<CollectionPeriod> {
     const row = await this.store.period(tx, tenant, key);
     if (!row) throw problems.notFound();
     return periodOf(row);
@@ -84,7 +88,14 @@ export class Reference {
     tenant: string,
     key: PeriodKey,
     number: SchoolNumber,
-  ): Promise<{ period: Period; roll: number | null; schoolActive: boolean; schoolExpected: boolean }> {
+  ): Promise<{
+    period: CollectionPeriod;
+    today: string;
+    roll: number | null;
+    schoolActive: boolean;
+    schoolExpected: boolean;
+    schemeInForce: boolean;
+  }> {
     const row = await this.store.reportContext(tx, tenant, key, number);
     if (!row) throw problems.notFound();
     if (row.fixed || !isDue(row)) return contextOf(row, key);
@@ -102,7 +113,7 @@ export class Reference {
   }
 
   /** The period, with its schools fixed if its opening day has come; throws not-found. */
-  async periodWithSchools(tx: Tx, tenant: string, key: PeriodKey): Promise<Period> {
+  async periodWithSchools(tx: Tx, tenant: string, key: PeriodKey): Promise<CollectionPeriod> {
     const period = await this.period(tx, tenant, key);
     await this.participation.fix(tx, key);
     return period;
@@ -118,48 +129,35 @@ export class Reference {
     });
   }
 
-  /** Opens a period; throws conflict where its length is not the scheme's, the scheme is not in force, or it exists. */
+  /** Opens a period; throws conflict where it exists, or `obstacleTo` finds something in its way. */
   openPeriod(admin: Actor, period: NewPeriod): Promise<void> {
-    return this.gate.pass(
-      { actor: admin, act: 'period.open', place: () => ({ period: period.key }) },
-      async (tx) => {
-        const { opensOn, closesOn, policy } = period;
-        const scheme = schemeId(period.scheme);
-        note(tx, { policy, object: { opens: opensOn, closes: closesOn, scheme } });
-        if (frequencyOf(period.key) !== period.scheme.frequency)
-          throw problems.conflict({
-            what: {
-              de: `Das Schema ${scheme} wird je ${FREQUENCY_IN_GERMAN[period.scheme.frequency]} erhoben.`,
-              en: `The scheme ${scheme} is collected by ${period.scheme.frequency}.`,
-            },
-          });
-        if (!appliesTo(period.scheme, period.key))
-          throw problems.conflict({
-            what: {
-              de: `Das Schema ${scheme} gilt am ersten Tag von ${period.key} nicht.`,
-              en: `The scheme ${scheme} is not in force on the first day of ${period.key}.`,
-            },
-          });
-        const opened = await this.store.openPeriod(tx, admin.tenant, { ...period, scheme });
-        if (!opened)
-          throw problems.conflict({
-            what: {
-              de: `Den Zeitraum ${period.key} gibt es schon, oder seine Schutzregel gibt es nicht.`,
-              en: `The period ${period.key} exists already, or its policy does not.`,
-            },
-          });
-      },
+    return this.gate.pass({ actor: admin, act: 'period.open', place: () => ({ period: period.key }) }, (tx) =>
+      this.openIn(tx, admin, period),
     );
+  }
+
+  /** The same within a transaction of the gate. */
+  async openIn(tx: Tx, admin: Actor, period: NewPeriod): Promise<void> {
+    const { opensOn, closesOn, policy } = period;
+    const scheme = schemeId(period.scheme);
+    note(tx, { policy, object: { opens: opensOn, closes: closesOn, scheme } });
+    const others = (await this.store.periodsBeforeOpening(tx, admin.tenant)).map(periodOf);
+    const what = obstacleTo(period, others);
+    if (what) throw problems.conflict({ what });
+    const opened = await this.progress.open(tx, admin.tenant, { ...period, scheme });
+    if (!opened)
+      throw problems.conflict({
+        what: {
+          de: `Den Zeitraum ${period.key} gibt es schon, oder seine Schutzregel gibt es nicht.`,
+          en: `The period ${period.key} exists already, or its policy does not.`,
+        },
+      });
   }
 
   /** Public code lists leave no entry: they show nothing about anybody. */
   private read<T>(work: (tx: Tx, tenant: string) => Promise<T>): Promise<T> {
     const { tenant } = this.settings;
-    return this.unrecorded.read(
-      'code list',
-      { role: 'kanon_app', settings: { 'kanon.tenant': tenant } },
-      (tx) => work(tx, tenant),
-    );
+    return this.unrecorded.read('code list', tenant, (tx) => work(tx, tenant));
   }
 }
 
@@ -168,22 +166,25 @@ export const isActive = (school: Pick<School, 'validFrom' | 'validTo'>, period: 
   school.validFrom <= lastDay(period) && (school.validTo === null || school.validTo >= firstDay(period));
 
 /** Whether the opening day has come, or the period went on without waiting for it. */
-const isDue = ({ opensOn, state }: PeriodRow): boolean => opensOn <= today() || state !== 'open';
+const isDue = ({ opensOn, state, today }: PeriodRow): boolean => opensOn <= today || state !== 'open';
 
 /** Before a period is fixed the register decides: whoever is in it may find the period still closed. */
 const contextOf = (row: ReportContextRow, key: PeriodKey) => {
   const expected = row.kind === null ? !row.fixed : isExpected(row.kind);
+  const period = periodOf(row);
   return {
-    period: periodOf(row),
+    period,
+    today: row.today,
     roll: row.roll,
+    schemeInForce: appliesTo(period.scheme, key),
     // A school that the period expects goes on reporting in it, whatever became of it since.
     schoolActive: (row.fixed && expected) || isActive(row, key),
     schoolExpected: expected,
   };
 };
 
-function periodOf(row: PeriodRow): Period {
-  const scheme = findScheme(row.scheme);
+function periodOf(row: PeriodRow): CollectionPeriod {
+  const scheme = schemeOf(row.scheme);
   if (!scheme) throw new Error('a stored period names a scheme that this version does not know');
   const { key, opensOn, closesOn, state, k, minimumSchools, poolingWeight, width } = row;
   const { anonymiser, schoolsPerReporter } = row;

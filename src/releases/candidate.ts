@@ -2,20 +2,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
+import { PeriodReports } from '../collection/period-reports.ts';
 import { step } from '../foundation/step.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Reference } from '../reference/reference.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import { codesOf, type Scheme } from '../rules/scheme.ts';
-import { takeOver, takeOverSafely, type TakenOver } from './corrections.ts';
+import { takeOver, takeOverSafely, type TakenOver } from '../tables/corrections.ts';
 import { CorrectionStore } from './correction.store.ts';
 import { previewOf, type Preview } from './preview.ts';
-import type { Protection } from './protection.ts';
+import type { Protection } from '../tables/protection.ts';
 import { outdated } from './outdated.ts';
-import { columnsOfRelease, rowsOfRelease } from './release-row.ts';
-import { ReleaseStore } from './release.store.ts';
-import { reporterGroups } from './reporter-groups.ts';
-import type { EarlierRelease, TableInput } from './table.ts';
+import { columnsOfRelease, rowsOfRelease } from '../tables/release-row.ts';
+import { reporterGroups } from '../tables/reporter-groups.ts';
+import type { EarlierRelease, TableInput } from '../tables/table.ts';
 
 /** A frozen period as it is stored. */
 export interface Gathered {
@@ -36,7 +36,7 @@ export class Candidates {
   constructor(
     private readonly gate: Gate,
     private readonly reference: Reference,
-    private readonly store: ReleaseStore,
+    private readonly reports: PeriodReports,
     private readonly corrections: CorrectionStore,
   ) {}
 
@@ -60,9 +60,9 @@ export class Candidates {
         if (!request) throw outdated(period);
         step('release.gathering');
         const { scheme, policy } = await this.reference.period(tx, tenant, period);
-        const reports = await this.store.reports(tx, tenant, period);
+        const reports = await this.reports.standing(tx, tenant, period);
         const expected = await this.reference.expectedSchools(tx, period);
-        const groups = reporterGroups(await this.store.hands(tx, tenant, period));
+        const groups = reporterGroups(await this.reports.hands(tx, tenant, period));
         const earlier = await this.corrections.earlier(tx, tenant, period);
         const stored: TableInput = {
           schools: expected.map(({ number, region, type, roll }) => ({
@@ -72,7 +72,12 @@ export class Candidates {
             roll,
             reporterGroup: groups.get(number) ?? null,
           })),
-          reports,
+          reports: reports.map(({ school, report: { cells, none, withheld } }) => ({
+            school,
+            cells,
+            none,
+            withheld,
+          })),
           benefits: codesOf(scheme),
           policy,
           earlier,

@@ -1,13 +1,13 @@
 /** The certificate of a release: what was protected against whom, and how to tell that table and proof are the ones certified. */
 import { createHash } from 'node:crypto';
-import { type Certificate, type Proof, proofText } from '../disclosure/certificate.ts';
+import { type Certificate, type Proof, proofText } from '../disclosure/proof/certificate.ts';
 import { SOFTWARE } from '../foundation/software.ts';
 import { RULES } from '../rules/catalogue.ts';
 import type { Policy } from '../rules/policy.ts';
-import { PROVIDERS } from './certificate-sentences.ts';
-import { toldPlaces } from './public-domain.ts';
-import { publishedDigest } from './proof.ts';
-import type { ReleaseDocument } from './release-document.ts';
+import { PROVIDERS } from '../tables/certificate-sentences.ts';
+import { toldPlaces } from '../tables/public-domain.ts';
+import { tableDigest } from '../tables/proof.ts';
+import type { ReleaseDocument } from '../tables/release-document.ts';
 
 /** `typ` of the compact JWS. */
 export const CERTIFICATE_TYPE = 'kanon-certificate+jws';
@@ -49,7 +49,7 @@ export const certificateOf = (
   hiddenAtLeast: policy.k,
   attackers: [
     'knows every open cell, every sum, and that pupils are at most consultations',
-    'knows that zeros are shown and that a hidden cell stands for at least k',
+    'knows that zeros are shown outside rows without numbers, and that a hidden cell there stands for at least k',
     'reckons in whole numbers',
     'has a list of the schools, and reckons with the school types of a county, which nobody publishes',
     'knows why each cell is hidden, and looks for single schools behind what is shown',
@@ -74,12 +74,13 @@ export const certificateOf = (
   method:
     'For every hidden cell two whole tables that fit everything published were found and checked by addition; they differ there by the width or more. The proof holds them for a reader of this table alone; docs/certificate.md tells how to check it. Causes, reporters, the school types of counties and earlier releases were reckoned with in the same way, in a proof that names unpublished numbers and is not given away.',
   software: SOFTWARE,
-  publishedDigest: publishedDigest(columns, rows, sha256),
-  proofDigest: sha256(proofText(proof)),
+  publishedDigest: tableDigest(columns, rows, hexDigest),
+  proofDigest: hexDigest(proofText(proof)),
 });
 
 /** Hex. */
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+export const hexDigest = (data: string | Uint8Array): string =>
+  createHash('sha256').update(data).digest('hex');
 
 /** What is stored of a release beside its table: the signed certificate, and after a line break its proof. */
 export const withProof = (jws: string, proof: Proof): string => `${jws}\n${proofText(proof)}`;

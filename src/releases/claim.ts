@@ -5,13 +5,14 @@ import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { logFailure } from '../foundation/http/log.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { Loop } from '../foundation/loop.ts';
 import { step } from '../foundation/step.ts';
 import { ClaimStore } from './claim.store.ts';
 
 /** Seconds, by the clock of the database, after which a process that says nothing more counts as gone. */
-const LEASE = 30;
+const LEASE = 15;
 /** Milliseconds between two signs of life: two of them may be lost. */
-const PACE = 10_000;
+const PACE = 5_000;
 
 @Injectable()
 export class Claim {
@@ -35,21 +36,21 @@ export class Claim {
     step('release.claimed');
     const gone = new AbortController();
     let renewed = performance.now();
-    const timer = setInterval(() => {
-      this.take()
-        .then((isOurs) => {
-          if (isOurs) renewed = performance.now();
-          else gone.abort();
-        })
-        .catch((error: unknown) => {
-          logFailure(error);
-          if (performance.now() - renewed > LEASE * 1000) gone.abort();
-        });
+    const signs = new Loop(async () => {
+      try {
+        if (await this.take()) renewed = performance.now();
+        else gone.abort();
+      } catch (error) {
+        if (performance.now() - renewed > LEASE * 1000) gone.abort();
+        throw error;
+      }
     }, PACE);
+    signs.start();
     try {
       await work(gone.signal);
     } finally {
-      clearInterval(timer);
+      // First the sign that is on its way: after the claim is let go it would take it again.
+      await signs.end();
       await this.letGo();
     }
     return true;
@@ -65,7 +66,6 @@ export class Claim {
   }
 
   private within<T>(work: Parameters<typeof this.unrecorded.read<T>>[2]): Promise<T> {
-    const settings = { 'kanon.tenant': this.settings.tenant, 'kanon.role': 'publisher' };
-    return this.unrecorded.read('waiting releases', { role: 'kanon_publisher', settings }, work);
+    return this.unrecorded.read('waiting releases', this.settings.tenant, work);
   }
 }

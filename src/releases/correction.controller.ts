@@ -6,15 +6,14 @@ import type { Actor } from '../access/actor.ts';
 import { period } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
-import type { PeriodKey } from '../rules/period.ts';
 import { KeptCorrections, ReopenBody } from './correction.dto.ts';
-import { Corrections } from './correction.service.ts';
 import { PeriodPlace, PeriodStateBody } from './release.dto.ts';
+import { Reopening } from './reopening.ts';
 
 @ApiTags('releases')
 @Controller('v1/periods/:period/corrections')
 export class CorrectionController {
-  constructor(private readonly corrections: Corrections) {}
+  constructor(private readonly reopening: Reopening) {}
 
   /**
    * A released period takes reports again. What was released stays; a new release needs a freeze and a
@@ -30,7 +29,7 @@ export class CorrectionController {
     @Param() at: PeriodPlace,
     @Body() { until }: ReopenBody,
   ): Promise<PeriodStateBody> {
-    await this.corrections.reopen(tx, actor, at.period as PeriodKey, until);
+    await this.reopening.reopen(tx, actor, at.period, until);
     return { period: at.period, state: 'open', failure: null };
   }
 
@@ -38,6 +37,6 @@ export class CorrectionController {
   @Get()
   @Act('correction.list', period)
   async kept(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<KeptCorrections> {
-    return { period: at.period, kept: await this.corrections.kept(tx, actor, at.period as PeriodKey) };
+    return { period: at.period, kept: await this.reopening.kept(tx, actor, at.period) };
   }
 }

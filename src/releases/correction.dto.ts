@@ -1,6 +1,7 @@
 /** Wire shapes of correcting a released period. */
 import { ApiProperty } from '@nestjs/swagger';
-import { problems, type Problem } from '../foundation/problem.ts';
+import type { Problem } from '../foundation/problem-shape.ts';
+import { problems } from '../foundation/problem.ts';
 import { parseDay } from '../rules/day.ts';
 import { readJson } from '../rules/json.ts';
 

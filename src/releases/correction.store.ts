@@ -1,28 +1,22 @@
-/** SQL of correcting what was released: the period opens again, and releases remember what they were made of. */
+/** SQL of correcting what was released: releases remember what they were made of, and which corrections they left out. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
-import { step } from '../foundation/step.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { ReleaseHead } from './release.store.ts';
-import type { EarlierRelease, SchoolFacts, StoredReport } from './table.ts';
+import type { EarlierRelease, SchoolFacts, StoredReport } from '../tables/table.ts';
 
 @Injectable()
 export class CorrectionStore {
   /**
-   * Takes reports again until a day, `YYYY-MM-DD`; false where the period was not released, or one of its releases is
-   * such that none can follow: what it was made of is not known, or it has rows that are not made any more. Its releases
-   * stay as they are.
+   * Whether a release may follow those of the period; false where what one of them was made of is not known, or it has
+   * rows that are not made any more.
    */
-  async reopen(tx: Tx, tenant: string, period: PeriodKey, until: string): Promise<boolean> {
-    const rows = await tx.query({
-      text: `UPDATE period SET state = 'open', closes_on = greatest(opens_on, $3::date), frozen_at = NULL, frozen_by = NULL,
-               frozen_person = NULL, release_asked_at = NULL, release_asked_by = NULL, release_asked_person = NULL,
-               release_failure = NULL, release_corrections = NULL
-             WHERE tenant = $1 AND key = $2 AND state = 'released' AND releases_have_sources($2) RETURNING key`,
-      values: [tenant, period, until],
+  async canBeFollowed(tx: Tx, period: PeriodKey): Promise<boolean> {
+    const [row] = await tx.query<{ sound: boolean }>({
+      text: 'SELECT releases_have_sources($1) AS sound',
+      values: [period],
     });
-    step('correction.opened');
-    return rows.length > 0;
+    return row?.sound ?? false;
   }
 
   /** Schools whose correction the newest release of a period did not take over. */
@@ -62,30 +56,8 @@ export class CorrectionStore {
     await this.keepCorrections(tx, tenant, release.period, kept);
   }
 
-  /** The corrections stay out, and the newest release stays the newest; false where the period does not wait for this request any more. */
-  async settle(
-    tx: Tx,
-    tenant: string,
-    period: PeriodKey,
-    request: string,
-    kept: readonly string[],
-    failure: string | null,
-  ): Promise<boolean> {
-    const [settled] = await tx.query({
-      text: `UPDATE period SET state = 'released', release_failure = $3
-             WHERE tenant = $1 AND key = $2 AND state = 'frozen' AND release_request = $4 RETURNING key`,
-      values: [tenant, period, failure, request],
-    });
-    if (settled) await this.keepCorrections(tx, tenant, period, kept);
-    return settled !== undefined;
-  }
-
-  private async keepCorrections(
-    tx: Tx,
-    tenant: string,
-    period: PeriodKey,
-    kept: readonly string[],
-  ): Promise<void> {
+  /** Which corrections the newest release leaves out. */
+  async keepCorrections(tx: Tx, tenant: string, period: PeriodKey, kept: readonly string[]): Promise<void> {
     await tx.query({
       text: `INSERT INTO correction_kept (tenant, period, version, school)
              SELECT $1, $2, (SELECT max(version) FROM release WHERE tenant = $1 AND period = $2), school

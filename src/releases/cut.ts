@@ -1,9 +1,9 @@
 /** Cuts a summary out of a release: stored numbers get their names and bounds, and nothing is calculated anew. */
-import { boundsOf } from './bounds.ts';
+import { boundsOf } from '../tables/bounds.ts';
 import type { NamedRow, ReleaseHead } from './release.store.ts';
-import { withholdingShown } from './release-row.ts';
+import { withholdingShown } from '../tables/release-row.ts';
 import type { ReleaseBody, SummaryCellBody, SummaryRowBody } from './release.dto.ts';
-import { NOT_ITEMISED, type Measure } from './table-columns.ts';
+import { NOT_ITEMISED, type Measure } from '../tables/table-columns.ts';
 
 export const releaseBody = (head: ReleaseHead): ReleaseBody => ({
   id: head.id,

@@ -1,8 +1,8 @@
 /** SQL of whole releases. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
-import { DOCUMENT_FORMAT, type FirstFormRow, type ReleaseDocument } from './release-document.ts';
-import type { ReleaseRow } from './release-row.ts';
+import { DOCUMENT_FORMAT, type FirstFormRow, type ReleaseDocument } from '../tables/release-document.ts';
+import type { ReleaseRow } from '../tables/release-row.ts';
 
 export type StoredTable = Omit<ReleaseDocument, 'certificate' | 'proof'> & { readonly version: number };
 

@@ -1,5 +1,6 @@
 /** A request that nobody waits for any more: another process has served it, or it was asked for anew meanwhile. */
-import { Problem, problems } from '../foundation/problem.ts';
+import { Problem } from '../foundation/problem-shape.ts';
+import { problems } from '../foundation/problem.ts';
 import type { PeriodKey } from '../rules/period.ts';
 
 /** Thrown inside an access, whose entry then says that nothing was done. */

@@ -6,7 +6,6 @@ import type { Actor } from '../access/actor.ts';
 import { period } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
-import type { PeriodKey } from '../rules/period.ts';
 import { PreviewBody, type PreviewResultBody } from './preview.dto.ts';
 import { Previews } from './preview.service.ts';
 import type { StoredPreview } from './preview.store.ts';
@@ -27,14 +26,14 @@ export class PreviewController {
   @Act('release.preview', period)
   @ApiProblems(409)
   async ask(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<PreviewBody> {
-    return bodyOf(at, await this.previews.ask(tx, actor, at.period as PeriodKey));
+    return bodyOf(at, await this.previews.ask(tx, actor, at.period));
   }
 
   /** The preview of a frozen period; it is gone once the period is released or opened again. */
   @Get()
   @Act('preview.read', period)
   async read(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<PreviewBody> {
-    return bodyOf(at, await this.previews.read(tx, actor, at.period as PeriodKey));
+    return bodyOf(at, await this.previews.read(tx, actor, at.period));
   }
 }
 

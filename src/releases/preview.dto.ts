@@ -1,6 +1,6 @@
 /** Wire shapes of looking at a release before it is one. */
 import { ApiProperty } from '@nestjs/swagger';
-import { ROW_LEVELS, type RowLevel } from './hidden-anew.ts';
+import { ROW_LEVELS, type RowLevel } from '../tables/hidden-anew.ts';
 
 export class PreviewPlaceBody {
   region!: string;

@@ -3,21 +3,22 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
-import { STATE_IN_GERMAN } from '../reference/period.ts';
+import { STATE_IN_GERMAN } from '../reference/collection-period.ts';
+import { Periods } from '../reference/periods.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import { PreviewStore, type StoredPreview } from './preview.store.ts';
-import { askedAlready, Releases } from './release.service.ts';
+import { askedAlready } from './release.service.ts';
 
 @Injectable()
 export class Previews {
   constructor(
     private readonly store: PreviewStore,
-    private readonly releases: Releases,
+    private readonly periods: Periods,
   ) {}
 
   /** The publisher will make it; throws not-found, or conflict where the period is not frozen or is being released. */
   async ask(tx: Tx, officer: Actor, period: PeriodKey): Promise<StoredPreview | undefined> {
-    const { state, asked } = await this.releases.progress(tx, officer, period);
+    const { state, asked } = await this.periods.progress(tx, officer.tenant, period);
     if (state !== 'frozen')
       throw problems.conflict({
         what: {
@@ -26,13 +27,15 @@ export class Previews {
         },
       });
     if (asked) throw problems.conflict({ what: askedAlready(period) });
-    await this.store.ask(tx, officer.tenant, period);
+    // Held first, as the publisher does; after a release on its way the period is frozen no more.
+    if (await this.periods.holdFrozen(tx, officer.tenant, period))
+      await this.store.ask(tx, officer.tenant, period);
     return this.store.read(tx, officer.tenant, period);
   }
 
   /** Undefined where nobody asked since the freeze; throws not-found. */
   async read(tx: Tx, officer: Actor, period: PeriodKey): Promise<StoredPreview | undefined> {
-    await this.releases.progress(tx, officer, period);
+    await this.periods.progress(tx, officer.tenant, period);
     return this.store.read(tx, officer.tenant, period);
   }
 }

@@ -14,12 +14,6 @@ export interface StoredPreview {
 export class PreviewStore {
   /** Asks for it anew; one that is being made goes on. */
   async ask(tx: Tx, tenant: string, period: PeriodKey): Promise<void> {
-    // Locked first, as the publisher does; after a release on its way the period is frozen no more.
-    const frozen = await tx.query({
-      text: `SELECT FROM period WHERE tenant = $1 AND key = $2 AND state = 'frozen' FOR UPDATE`,
-      values: [tenant, period],
-    });
-    if (frozen.length === 0) return;
     await tx.query({
       text: 'DELETE FROM release_preview WHERE tenant = $1 AND period = $2 AND done_at IS NOT NULL',
       values: [tenant, period],
@@ -38,22 +32,20 @@ export class PreviewStore {
     return row;
   }
 
-  /** Frozen periods whose preview was asked for and is not there yet. */
+  /** Periods whose preview was asked for and is not there yet. */
   async asked(tx: Tx, tenant: string): Promise<PeriodKey[]> {
     const rows = await tx.query<{ period: PeriodKey }>({
       name: 'previews-asked',
-      text: `SELECT w.period FROM release_preview w JOIN period p ON p.tenant = w.tenant AND p.key = w.period
-             WHERE w.tenant = $1 AND w.done_at IS NULL AND p.state = 'frozen' ORDER BY w.period`,
+      text: 'SELECT period FROM release_preview WHERE tenant = $1 AND done_at IS NULL ORDER BY period',
       values: [tenant],
     });
     return rows.map((row) => row.period);
   }
 
-  /** The request that a frozen period waits for; undefined where it waits for no preview. */
+  /** The request that a period waits for; undefined where it waits for no preview. */
   async request(tx: Tx, tenant: string, period: PeriodKey): Promise<{ request: string } | undefined> {
     const [row] = await tx.query<{ request: string }>({
-      text: `SELECT w.request FROM release_preview w JOIN period p ON p.tenant = w.tenant AND p.key = w.period
-             WHERE w.tenant = $1 AND w.period = $2 AND w.done_at IS NULL AND p.state = 'frozen'`,
+      text: 'SELECT request FROM release_preview WHERE tenant = $1 AND period = $2 AND done_at IS NULL',
       values: [tenant, period],
     });
     return row;
@@ -75,11 +67,11 @@ export class PreviewStore {
     return answered.length > 0;
   }
 
-  /** What a release that was not published would have been like; for a period that is frozen still. */
+  /** What a release that was not published would have been like; the caller holds the period frozen. */
   async keep(tx: Tx, tenant: string, period: PeriodKey, result: Preview): Promise<void> {
     await tx.query({
       text: `INSERT INTO release_preview (tenant, period, done_at, result)
-             SELECT tenant, key, now(), $3 FROM period WHERE tenant = $1 AND key = $2 AND state = 'frozen'
+             VALUES ($1, $2, now(), $3)
              ON CONFLICT (tenant, period) DO UPDATE SET done_at = now(), failure = NULL, result = EXCLUDED.result`,
       values: [tenant, period, JSON.stringify(result)],
     });

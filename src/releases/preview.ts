@@ -7,7 +7,7 @@ import {
   type CellPlace,
   type LevelCount,
   type ShownRow,
-} from './hidden-anew.ts';
+} from '../tables/hidden-anew.ts';
 
 export interface LevelPreview extends LevelCount {
   /** Hidden in the newest release; null where there is none. */

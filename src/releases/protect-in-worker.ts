@@ -1,8 +1,8 @@
 /** Runs protection in a thread of its own, so that the server goes on answering. */
 import { Worker } from 'node:worker_threads';
 import { errorOf, ProtectionFailed, type WorkerMessage } from './protection-answer.ts';
-import type { Protection } from './protection.ts';
-import type { TableInput } from './table.ts';
+import type { Protection } from '../tables/protection.ts';
+import type { TableInput } from '../tables/table.ts';
 
 /** Megabytes of JavaScript objects; the solver's own memory stands beside them. */
 const MEMORY = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 };

@@ -1,10 +1,10 @@
 /** What crosses between the threads: errors lose their class on the way, so they travel as data. */
-import { ContradictoryProblem } from '../disclosure/problem-builder.ts';
-import { NoSafePattern } from '../disclosure/suppress.ts';
-import type { Protection } from './protection.ts';
-import { UnusableInput } from './table.ts';
+import { ContradictoryProblem } from '../disclosure/problem/problem-builder.ts';
+import { NoSafePattern } from '../disclosure/search/suppress.ts';
+import type { Protection } from '../tables/protection.ts';
+import { UnusableInput } from '../tables/table.ts';
 
-export type Failure =
+export type WorkerFailure =
   | { readonly kind: 'no-safe-pattern'; readonly cells: readonly number[] }
   | { readonly kind: 'unusable-input' | 'contradictory'; readonly message: string }
   | { readonly kind: 'fault'; readonly name: string };
@@ -13,7 +13,7 @@ export type Failure =
 export type WorkerMessage =
   | { readonly status: 'round' }
   | { readonly status: 'done'; readonly protection: Protection }
-  | { readonly status: 'failed'; readonly failure: Failure };
+  | { readonly status: 'failed'; readonly failure: WorkerFailure };
 
 /** Protection stopped for a reason of its own: memory, a fault, or because it was asked to. */
 export class ProtectionFailed extends Error {
@@ -25,14 +25,14 @@ export class ProtectionFailed extends Error {
 }
 
 /** An unknown error keeps its name only, as its message could hold a value. */
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): WorkerFailure {
   if (error instanceof NoSafePattern) return { kind: 'no-safe-pattern', cells: error.cells };
   if (error instanceof UnusableInput) return { kind: 'unusable-input', message: error.message };
   if (error instanceof ContradictoryProblem) return { kind: 'contradictory', message: error.message };
   return { kind: 'fault', name: error instanceof Error ? error.name : typeof error };
 }
 
-export function errorOf(failure: Failure): Error {
+export function errorOf(failure: WorkerFailure): Error {
   switch (failure.kind) {
     case 'no-safe-pattern':
       return new NoSafePattern(failure.cells);

@@ -2,8 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { highsSolver } from '../foundation/highs.ts';
 import { failureOf, type WorkerMessage } from './protection-answer.ts';
-import { protectTable } from './protection.ts';
-import type { TableInput } from './table.ts';
+import { protectTable } from '../tables/protection.ts';
+import type { TableInput } from '../tables/table.ts';
 
 const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
 

@@ -1,8 +1,9 @@
 /** The publisher: reads a frozen period, protects it in a thread of its own, and releases it once. */
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { Actor } from '../access/actor.ts';
+import { type Actor, systemActor } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
+import { Loop } from '../foundation/loop.ts';
 import { step } from '../foundation/step.ts';
 import { note } from '../access/note.ts';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
@@ -10,7 +11,8 @@ import { logFailure } from '../foundation/http/log.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { Signer } from '../identity/signer.ts';
-import { NoSafePattern } from '../disclosure/suppress.ts';
+import { NoSafePattern } from '../disclosure/search/suppress.ts';
+import { Periods } from '../reference/periods.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import { schemeId, type Scheme } from '../rules/scheme.ts';
 import {
@@ -28,10 +30,10 @@ import { outdated, unlessOutdated } from './outdated.ts';
 import type { Preview } from './preview.ts';
 import { PreviewStore } from './preview.store.ts';
 import { protectInWorker } from './protect-in-worker.ts';
-import type { Protection } from './protection.ts';
-import { columnsOfRelease, hiddenCellsOf, rowsOfRelease, withholdingShown } from './release-row.ts';
+import type { Protection } from '../tables/protection.ts';
+import { columnsOfRelease, hiddenCellsOf, rowsOfRelease, withholdingShown } from '../tables/release-row.ts';
 import { type ReleaseHead, ReleaseStore } from './release.store.ts';
-import type { TableInput } from './table.ts';
+import type { TableInput } from '../tables/table.ts';
 
 /** Milliseconds between two looks at what was asked for. */
 const PACE = 1000;
@@ -48,74 +50,56 @@ interface Ready {
 @Injectable()
 export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly actor: Actor;
-  private readonly stopping = new AbortController();
-  private timer: NodeJS.Timeout | undefined;
+  private readonly loop = new Loop(() => this.publishAll(), PACE);
   /** Rounds of the search for releases since the start: whether a long one still comes on. */
   rounds = 0;
-  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly gate: Gate,
     private readonly unrecorded: Unrecorded,
     private readonly claim: Claim,
     private readonly candidates: Candidates,
+    private readonly periods: Periods,
     private readonly store: ReleaseStore,
     private readonly corrections: CorrectionStore,
     private readonly previews: PreviewStore,
     private readonly signer: Signer,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
-    this.actor = { tenant: settings.tenant, role: 'publisher', system: 'publisher', schools: [] };
+    this.actor = systemActor(settings.tenant, 'publisher', 'publisher');
   }
 
   onApplicationBootstrap(): void {
-    this.wait();
+    this.loop.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
-    this.stopping.abort();
-    await this.running;
-  }
-
-  private wait(): void {
-    if (this.stopping.signal.aborted) return;
-    this.timer = setTimeout(() => {
-      this.publishAsked()
-        .catch((error: unknown) => {
-          logFailure(error);
-        })
-        .finally(() => {
-          this.wait();
-        });
-    }, PACE);
+  onApplicationShutdown(): Promise<void> {
+    return this.loop.end();
   }
 
   /** Releases every period that two persons have asked for, then makes the previews asked for; one call after the other. */
   publishAsked(): Promise<void> {
-    const next = this.running.then(() => this.publishAll());
-    this.running = next.catch(() => undefined);
-    return next;
+    return this.loop.now();
   }
 
   private async publishAll(): Promise<void> {
     const { tenant } = this.settings;
-    const scope = {
-      role: 'kanon_publisher',
-      settings: { 'kanon.tenant': tenant, 'kanon.role': 'publisher' },
-    };
     const waiting = (): Promise<{ releases: PeriodKey[]; previews: PeriodKey[] }> =>
-      this.unrecorded.read('waiting releases', scope, async (tx) => ({
-        releases: await this.store.asked(tx, tenant),
-        previews: await this.previews.asked(tx, tenant),
-      }));
+      this.unrecorded.read('waiting releases', tenant, async (tx) => {
+        const frozen = await this.periods.frozen(tx, tenant);
+        const previews = await this.previews.asked(tx, tenant);
+        return {
+          releases: frozen.filter(({ asked }) => asked).map(({ key }) => key),
+          previews: previews.filter((period) => frozen.some(({ key }) => key === period)),
+        };
+      });
     const { releases, previews } = await waiting();
     if (releases.length + previews.length === 0) return;
     await this.claim.hold(async (gone) => {
-      const signal = AbortSignal.any([this.stopping.signal, gone]);
+      const signal = AbortSignal.any([this.loop.stopping, gone]);
       // Once more: whoever had the claim before may just have done it.
       for (const period of (await waiting()).releases)
-        if (!signal.aborted) await unlessOutdated(this.publish(period, signal));
+        if (!signal.aborted) await unlessOutdated(this.makeRelease(period, signal));
       for (const period of (await waiting()).previews)
         if (!signal.aborted) await unlessOutdated(this.preview(period, signal));
     });
@@ -126,10 +110,10 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
    * period still waits for the very request that the first one read: two processes never publish twice, and one that
    * was paused never publishes the table of an earlier request. Throws outdated.
    */
-  private async publish(period: PeriodKey, signal: AbortSignal): Promise<ReleaseHead | undefined> {
+  private async makeRelease(period: PeriodKey, signal: AbortSignal): Promise<ReleaseHead | undefined> {
     const { tenant } = this.actor;
     const made = await this.candidates.gather(this.actor, period, (tx) =>
-      this.store.request(tx, tenant, period),
+      this.periods.request(tx, tenant, period),
     );
     step('release.gathered');
     const { request, corrections } = made;
@@ -155,15 +139,16 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       return undefined;
     }
     const { input, kept } = plan;
-    return this.release({ period, request, scheme: made.scheme, input, kept }, protection);
+    return this.certifyAndStore({ period, request, scheme: made.scheme, input, kept }, protection);
   }
 
   /** Protects a period as for a release and keeps only what that would hide. */
   private async preview(period: PeriodKey, signal: AbortSignal): Promise<void> {
     const { tenant } = this.actor;
-    const made = await this.candidates.gather(this.actor, period, (tx) =>
-      this.previews.request(tx, tenant, period),
-    );
+    const made = await this.candidates.gather(this.actor, period, async (tx) => {
+      const { state } = await this.periods.progress(tx, tenant, period);
+      return state === 'frozen' ? this.previews.request(tx, tenant, period) : undefined;
+    });
     const found = await this.protect(made, signal);
     if (found === undefined) return;
     step('release.previewed');
@@ -192,8 +177,8 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     }
   }
 
-  /** The second transaction: publishes what still waits for this request, and the certificate with it. */
-  private async release(
+  /** The second transaction stores the release with its certificate, if the period still waits for this request. */
+  private async certifyAndStore(
     { period, request, scheme, input, kept }: Ready,
     { table, proof }: Protection,
   ): Promise<ReleaseHead | undefined> {
@@ -212,15 +197,15 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     };
     const rows = rowsOfRelease(table);
     const certificate = certificateOf(head, rows, policy, proof);
-    const signed = this.signer.sign(CERTIFICATE_TYPE, { ...certificate });
     step('release.certifying');
     const released = await this.gate.pass(
       { actor: this.actor, act: 'release.publish', place: () => ({ period }) },
       async (tx) => {
         const { tenant } = this.actor;
-        const stored = await this.store.publish(tx, tenant, request, head, rows);
-        if (!stored) throw outdated(period);
+        if (!(await this.periods.release(tx, tenant, period, request))) throw outdated(period);
+        const stored = await this.store.storeRelease(tx, tenant, head, rows);
         step('release.stored');
+        const signed = this.signer.sign(CERTIFICATE_TYPE, stored.releasedAt, { ...certificate });
         await this.store.certify(tx, tenant, stored.id, withProof(signed, proof));
         await this.corrections.keepSource(tx, tenant, stored, input, kept);
         note(tx, { release: stored.id, releaseVersion: stored.version, policy: head.policy });
@@ -240,8 +225,8 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       { actor: this.actor, act: 'release.publish', place: () => ({ period }) },
       async (tx) => {
         const { tenant } = this.actor;
-        if (!(await this.corrections.settle(tx, tenant, period, request, kept, failure)))
-          throw outdated(period);
+        if (!(await this.periods.settle(tx, tenant, period, request, failure))) throw outdated(period);
+        await this.corrections.keepCorrections(tx, tenant, period, kept);
         step('release.settled');
       },
     );
@@ -254,7 +239,7 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.gate.pass(
       { actor: this.actor, act: 'release.publish', place: () => ({ period }) },
       async (tx) => {
-        if (!(await this.store.fail(tx, tenant, period, request, failure))) throw outdated(period);
+        if (!(await this.periods.fail(tx, tenant, period, request, failure))) throw outdated(period);
         step('release.failed');
         if (preview) await this.previews.keep(tx, tenant, period, preview);
       },

@@ -1,8 +1,8 @@
 /** Wire shape of a release that was asked for: what shall become of corrections. */
 import { ApiProperty } from '@nestjs/swagger';
 import { problems } from '../foundation/problem.ts';
+import type { CorrectionChoice } from '../reference/period-progress.ts';
 import { readJson } from '../rules/json.ts';
-import type { CorrectionChoice } from './release.store.ts';
 
 const CHOICES: readonly string[] = ['publish', 'keep'] satisfies CorrectionChoice[];
 const FIELDS = new Set(['corrections']);

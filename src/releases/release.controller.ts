@@ -9,9 +9,7 @@ import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import type { CsvFormat } from '../foundation/http/csv.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
-import type { PeriodKey } from '../rules/period.ts';
-import type { RegionKey } from '../rules/region.ts';
-import { findScheme } from '../rules/scheme.ts';
+import { schemeOf } from '../rules/schemes/registry.ts';
 import { releaseBody, rowBody } from './cut.ts';
 import {
   CertificateBody,
@@ -28,6 +26,7 @@ import {
 } from './release.dto.ts';
 import { ReleaseChoiceBody } from './release-choice.dto.ts';
 import { Releases } from './release.service.ts';
+import { FreezeBody } from './thaw.dto.ts';
 import { germanCsv, plainCsv } from './summary-csv.ts';
 
 const ApiPurpose = (): MethodDecorator =>
@@ -44,13 +43,22 @@ const ApiPurpose = (): MethodDecorator =>
 export class ReleaseController {
   constructor(private readonly releases: Releases) {}
 
-  /** No report comes in any more. A disclosure officer does this. */
+  /**
+   * No report comes in any more. A disclosure officer does this. Before the end of the last day, or while fewer schools have
+   * reported than usual, the answer is `freeze-unconfirmed`; the same request with `confirm` says that it is meant so.
+   */
   @Post('periods/:period/freeze')
   @HttpCode(200)
   @Act('period.freeze', period)
-  @ApiProblems(409)
-  async freeze(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<PeriodStateBody> {
-    await this.releases.freeze(tx, actor, at.period as PeriodKey);
+  @ApiBody({ type: FreezeBody, required: false })
+  @ApiProblems([409, 'It is not open, or something unusual has to be confirmed.'])
+  async freeze(
+    @Key() tx: Tx,
+    @By() actor: Actor,
+    @Param() at: PeriodPlace,
+    @Body() { confirm = [] }: FreezeBody,
+  ): Promise<PeriodStateBody> {
+    await this.releases.freeze(tx, actor, at.period, confirm);
     return { period: at.period, state: 'frozen', failure: null };
   }
 
@@ -69,7 +77,7 @@ export class ReleaseController {
     @Param() at: PeriodPlace,
     @Body() { corrections }: ReleaseChoiceBody,
   ): Promise<PeriodStateBody> {
-    await this.releases.ask(tx, actor, at.period as PeriodKey, corrections);
+    await this.releases.ask(tx, actor, at.period, corrections);
     return { period: at.period, state: 'releasing', failure: null };
   }
 
@@ -77,7 +85,7 @@ export class ReleaseController {
   @Get('periods/:period/state')
   @Act('period.progress', period)
   async state(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<PeriodStateBody> {
-    const { state, asked, failure } = await this.releases.progress(tx, actor, at.period as PeriodKey);
+    const { state, asked, failure } = await this.releases.progress(tx, actor, at.period);
     return { period: at.period, state: state === 'frozen' && asked ? 'releasing' : state, failure };
   }
 
@@ -125,8 +133,8 @@ export class ReleaseController {
     @Query() query: SummaryQuery,
   ): Promise<Answer> {
     const { release, rows, level } = await this.releases.summary(tx, actor, {
-      region: at.region as RegionKey,
-      period: at.period as PeriodKey,
+      region: at.region,
+      period: at.period,
       level: query.level,
       bySchoolType: query.by === 'school-type',
       version: query.version,
@@ -149,7 +157,7 @@ function written(summary: SummaryBody, format: 'json' | CsvFormat): Answer {
   // Each format has an ETag of its own: they are different bytes of one release.
   const { id } = summary.release;
   if (format === 'json') return Answer.json(summary, { revision: id });
-  const scheme = findScheme(summary.release.scheme);
+  const scheme = schemeOf(summary.release.scheme);
   const bytes = format === 'csv-de' && scheme ? germanCsv(summary, scheme) : plainCsv(summary);
   return Answer.bytes(bytes, {
     contentType: 'text/csv; charset=utf-8; header=present',

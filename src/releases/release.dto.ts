@@ -1,8 +1,10 @@
 /** Wire shapes of releases and summaries. */
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IsPeriod, IsRegion, IsWholeNumber } from '../access/forms.ts';
+import { IsWholeNumber, KeyParam } from '../access/forms.ts';
 import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
+import type { PeriodKey, PeriodState } from '../rules/period.ts';
+import type { RegionKey } from '../rules/region.ts';
 
 /** Since `/2`, rows say `pending` in place of `atLeast`, and cells have `from` and `to`. */
 export const SUMMARY_FORMAT = 'kanon-summary/2';
@@ -11,13 +13,13 @@ const LEVELS = ['state', 'district', 'county'] as const;
 
 export class PeriodPlace {
   /** Period in SDMX form, such as `2026-Q3`. */
-  @IsPeriod() period!: string;
+  @KeyParam('period') period!: PeriodKey;
 }
 
 export class SummaryPlace {
   /** Official key of a state, district or county. */
-  @IsRegion() region!: string;
-  @IsPeriod() period!: string;
+  @KeyParam('region') region!: RegionKey;
+  @KeyParam('period') period!: PeriodKey;
 }
 
 const FORMATS = ['json', ...CSV_FORMATS] as const;
@@ -80,7 +82,7 @@ export class SummaryQuery {
 export class PeriodStateBody {
   period!: string;
   @ApiProperty({ enum: ['open', 'frozen', 'releasing', 'released'] })
-  state!: 'open' | 'frozen' | 'releasing' | 'released';
+  state!: PeriodState | 'releasing';
   /**
    * Why the last try to release failed; then nothing was published. `corrections-kept`: no correction was taken over,
    * because none could be safely or because the officers kept them back, and the newest release is still the one before.

@@ -2,23 +2,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { note } from '../access/note.ts';
+import { shownLevel } from '../access/place.ts';
 import { step } from '../foundation/step.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import type { InBoth } from '../foundation/language.ts';
 import { problems } from '../foundation/problem.ts';
-import { STATE_IN_GERMAN } from '../reference/period.ts';
+import { STATE_IN_GERMAN } from '../reference/collection-period.ts';
+import type { CorrectionChoice, PeriodOfficer, PeriodProgress } from '../reference/period-progress.ts';
+import { Periods } from '../reference/periods.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import type { PeriodKey } from '../rules/period.ts';
-import { type RegionKey, type RegionLevel, levelOf } from '../rules/region.ts';
+import type { RegionKey, RegionLevel } from '../rules/region.ts';
 import { jwsAndProof } from './certificate.ts';
 import { DocumentStore } from './document.store.ts';
-import {
-  type CorrectionChoice,
-  type NamedRow,
-  type Progress,
-  type ReleaseHead,
-  ReleaseStore,
-} from './release.store.ts';
+import { type NamedRow, type ReleaseHead, ReleaseStore } from './release.store.ts';
+import { confirmed, type Unusual, unusualOf } from './unusual-freeze.ts';
 
 export interface Summary {
   readonly release: ReleaseHead;
@@ -38,13 +36,22 @@ export class Releases {
   constructor(
     private readonly store: ReleaseStore,
     private readonly documents: DocumentStore,
+    private readonly periods: Periods,
   ) {}
 
-  /** No report comes in any more; throws conflict where the period is not open. */
-  async freeze(tx: Tx, officer: Actor, period: PeriodKey): Promise<void> {
-    const { opensOn, closesOn } = await this.progress(tx, officer, period);
+  /**
+   * No report comes in any more. Throws conflict where the period is not open, freeze-unconfirmed where something is
+   * unusual that is not among what is confirmed.
+   */
+  async freeze(tx: Tx, officer: Actor, period: PeriodKey, confirm: readonly Unusual[] = []): Promise<void> {
+    const completeness = await this.periods.completeness(tx, period);
+    const progress = await this.progress(tx, officer, period);
+    const { state, opensOn, closesOn } = progress;
     note(tx, { object: { opens: opensOn, closes: closesOn } });
-    if (!(await this.store.freeze(tx, officer.tenant, period, officer.account ?? '', officer.person ?? '')))
+    const unusual = state === 'open' ? unusualOf(progress, completeness) : [];
+    confirmed(unusual, confirm);
+    if (unusual.length > 0) note(tx, { object: { confirmed: unusual.join('+') } });
+    if (!(await this.periods.freeze(tx, officer.tenant, period, officerOf(officer))))
       throw problems.conflict({
         what: {
           de: `Der Zeitraum ${period} ist nicht offen und lässt sich darum nicht einfrieren.`,
@@ -77,17 +84,15 @@ export class Releases {
           en: `The period ${period} has no release yet, so no correction can wait.`,
         },
       });
-    const by = { account: officer.account ?? '', person: officer.person ?? '', corrections };
-    if (asked || !(await this.store.ask(tx, officer.tenant, period, by)))
-      throw problems.conflict({ what: askedAlready(period) });
+    const asks = () =>
+      this.periods.askRelease(tx, officer.tenant, period, officerOf(officer), corrections ?? null);
+    if (asked || !(await asks())) throw problems.conflict({ what: askedAlready(period) });
     step('period.asked');
   }
 
   /** How far a period has come; throws not-found. */
-  async progress(tx: Tx, actor: Actor, period: PeriodKey): Promise<Progress> {
-    const progress = await this.store.progress(tx, actor.tenant, period);
-    if (!progress) throw problems.notFound();
-    return progress;
+  progress(tx: Tx, actor: Actor, period: PeriodKey): Promise<PeriodProgress> {
+    return this.periods.progress(tx, actor.tenant, period);
   }
 
   list(tx: Tx, actor: Actor): Promise<ReleaseHead[]> {
@@ -135,8 +140,7 @@ export class Releases {
         : await this.store.version(tx, actor.tenant, at.period, at.version);
     if (!release) throw problems.noSuchVersion({ newest: newest.version });
     note(tx, { release: release.id, releaseVersion: release.version, policy: release.policy });
-    const own = levelOf(at.region);
-    const level = at.level ?? (at.bySchoolType && own === 'state' ? 'district' : own);
+    const level = shownLevel(at.region, { level: at.level, by: at.bySchoolType ? 'school-type' : 'benefit' });
     const rows = await this.store.rows(
       tx,
       actor.tenant,
@@ -149,3 +153,5 @@ export class Releases {
     return { release, rows, level };
   }
 }
+
+export const officerOf = ({ account = '', person = '' }: Actor): PeriodOfficer => ({ account, person });

@@ -1,12 +1,12 @@
 /** The door of releases: freeze, protect, publish, and summaries out. */
 import { Module } from '@nestjs/common';
+import { CollectionModule } from '../collection/collection.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { ReferenceModule } from '../reference/reference.module.ts';
 import { Candidates } from './candidate.ts';
 import { Claim } from './claim.ts';
 import { ClaimStore } from './claim.store.ts';
 import { CorrectionController } from './correction.controller.ts';
-import { Corrections } from './correction.service.ts';
 import { CorrectionStore } from './correction.store.ts';
 import { DocumentStore } from './document.store.ts';
 import { PreviewController } from './preview.controller.ts';
@@ -16,15 +16,17 @@ import { Publisher } from './publish.ts';
 import { ReleaseController } from './release.controller.ts';
 import { Releases } from './release.service.ts';
 import { ReleaseStore } from './release.store.ts';
+import { Reopening } from './reopening.ts';
+import { ThawController } from './thaw.controller.ts';
+import { Thawing } from './thawing.ts';
 
 @Module({
-  imports: [IdentityModule, ReferenceModule],
-  controllers: [CorrectionController, PreviewController, ReleaseController],
+  imports: [CollectionModule, IdentityModule, ReferenceModule],
+  controllers: [CorrectionController, PreviewController, ReleaseController, ThawController],
   providers: [
     Candidates,
     Claim,
     ClaimStore,
-    Corrections,
     CorrectionStore,
     DocumentStore,
     Previews,
@@ -32,6 +34,8 @@ import { ReleaseStore } from './release.store.ts';
     Publisher,
     Releases,
     ReleaseStore,
+    Reopening,
+    Thawing,
   ],
   exports: [Publisher, Releases],
 })

@@ -1,9 +1,9 @@
 /** A summary as CSV: one line a cell for programs, one line a region for people. */
 import { type CsvCell, csv } from '../foundation/http/csv.ts';
 import type { Scheme } from '../rules/scheme.ts';
-import { inWords, legendOf } from './marks.ts';
+import { inWords, legendOf } from '../tables/marks.ts';
 import type { SummaryBody, SummaryCellBody, SummaryRowBody } from './release.dto.ts';
-import { NOT_ITEMISED, REPORTED_TOTAL } from './table-columns.ts';
+import { NOT_ITEMISED, REPORTED_TOTAL } from '../tables/table-columns.ts';
 
 const PLAIN = [
   ...['region', 'name', 'school_type', 'measure', 'column', 'value', 'from', 'to', 'status'],

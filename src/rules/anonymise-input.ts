@@ -2,11 +2,12 @@
 import type { Counts } from './counts.ts';
 import type { Finding } from './finding.ts';
 import { readJson, type JsonValue } from './json.ts';
-import { codesOf, findScheme, SCHEMES } from './scheme.ts';
-import { COUNT_MAX, SCHEME_PATTERN, Shape, textFinding } from './shape.ts';
+import { codesOf } from './scheme.ts';
+import { schemeOf, SCHEMES } from './schemes/registry.ts';
+import { COUNT_MAX, SCHEME_PATTERN, Shape, textFinding, UNIONS_MAX } from './shape.ts';
 
-/** Most bytes of such a file; one with all unions of seven benefits has some 10,000. */
-export const COUNTS_BYTES = 65_536;
+/** Most bytes of such a file: one with all unions of twelve benefits fits, one of seven has some 10,000. */
+export const COUNTS_BYTES = 1_048_576;
 
 const UNION_FIELDS = ['benefits', 'pupils'] as const;
 const COUNT_FIELDS = ['pupils', 'consultations'] as const;
@@ -21,7 +22,7 @@ const WORDS: ReadonlySet<string> = new Set([
  * Reads counts: `{"scheme", "policy", "counts": {"MITTAG": {"pupils", "consultations"}, …},
  * "distinct"?: [{"benefits": ["MITTAG", "TEILHABE"], "pupils"}, …]}`, every benefit of the scheme in `counts`.
  *
- * bytes    JSON text in UTF-8, at most 64 KiB
+ * bytes    JSON text in UTF-8, at most 1 MiB
  * returns  the counts, or all findings of `shape`, repeating neither unknown field names nor values.
  *          Whether the numbers fit each other is for `anonymise`.
  * throws   nothing
@@ -32,7 +33,7 @@ export function readCounts(bytes: Uint8Array): { counts: Counts } | { findings: 
   const shape = new Shape();
   const body = shape.fields(text.value, '', ['scheme', 'policy', 'counts'], ['distinct']);
   const id = shape.code(body.get('scheme'), '/scheme', SCHEME_PATTERN);
-  const scheme = findScheme(id);
+  const scheme = schemeOf(id);
   if (id !== '' && scheme === undefined) shape.refuse('/scheme', 'unknown-scheme');
   const codes = scheme === undefined ? [] : codesOf(scheme);
   // Without a scheme nothing can be said about the benefits, and its finding stands already.
@@ -51,13 +52,19 @@ export function readCounts(bytes: Uint8Array): { counts: Counts } | { findings: 
     scheme: id,
     policy: shape.integer(body.get('policy'), '/policy', 1, COUNT_MAX),
     counts: Object.fromEntries(codes.map((code) => [code, count(code)])),
-    distinct: shape.list(body.get('distinct'), '/distinct', 0, (value, place) => {
-      const union = shape.fields(value, place, UNION_FIELDS);
-      return {
-        benefits: shape.benefits(union.get('benefits'), `${place}/benefits`, 1),
-        pupils: shape.integer(union.get('pupils'), `${place}/pupils`, 0, COUNT_MAX),
-      };
-    }),
+    distinct: shape.list(
+      body.get('distinct'),
+      '/distinct',
+      0,
+      (value, place) => {
+        const union = shape.fields(value, place, UNION_FIELDS);
+        return {
+          benefits: shape.benefits(union.get('benefits'), `${place}/benefits`, 1),
+          pupils: shape.integer(union.get('pupils'), `${place}/pupils`, 0, COUNT_MAX),
+        };
+      },
+      UNIONS_MAX,
+    ),
   };
   return shape.findings.length > 0 ? { findings: shape.findings } : { counts };
 }

@@ -1,13 +1,13 @@
 /** From a school's counts to the report that is stored: no cell of it stands for fewer than k pupils. */
 import { type Counts, soundCounts } from './counts.ts';
 import { leastLossReport } from './least-loss.ts';
-import type { Pooling } from './loss.ts';
+import type { PooledReport } from './loss.ts';
 import { onePoolReport } from './one-pool.ts';
 import type { Policy } from './policy.ts';
 import type { Scheme } from './scheme.ts';
 import { explain, type Step } from './steps.ts';
 
-export interface Anonymised extends Pooling {
+export interface Anonymised extends PooledReport {
   /** Why each benefit stands where it stands; holds no count of the school. */
   readonly steps: readonly Step[];
 }

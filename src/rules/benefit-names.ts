@@ -1,17 +1,6 @@
 /** How people write a benefit: its code, its label in either language, and words in use; in any case, with ä or ae. */
-import type { Scheme } from './scheme.ts';
+import type { Benefit, Scheme } from './scheme.ts';
 import { folded } from './sheet/as-read.ts';
-
-/** Words in use besides the labels, by code. */
-const IN_USE: Readonly<Record<string, readonly string[]>> = {
-  AUSFLUG: ['Ausflüge', 'Tagesausflug', 'Tagesausflüge', 'Schulausflug', 'Schulausflüge', 'Day trip'],
-  KLASSENFAHRT: ['Klassenfahrten', 'Mehrtägige Klassenfahrt', 'Class trip', 'Class trips'],
-  SCHULBEDARF: ['Schulbedarfspaket', 'Schulmaterial', 'School supplies'],
-  BEFOERDERUNG: ['Beförderung', 'Schülerticket', 'Fahrkarte', 'Transport'],
-  LERNFOERDERUNG: ['Nachhilfe', 'Tutoring'],
-  MITTAG: ['Mittagessen', 'Mittagsverpflegung', 'Schulessen', 'Lunch', 'School lunch'],
-  TEILHABE: ['Soziale Teilhabe', 'Kulturelle Teilhabe', 'Participation'],
-};
 
 /** Characters of a name that is compared with others, and of a cell in which several are looked for. */
 const NEAR_MAX = 60;
@@ -24,6 +13,15 @@ export interface BenefitNames {
   readonly near: (cell: string) => string | undefined;
 }
 
+/** How people may write a benefit; one that unites several also by the names of its parts. */
+const namesOf = ({ code, label, alsoCalled, unites = [] }: Benefit): string[] => [
+  code,
+  label.de,
+  label.en,
+  ...alsoCalled,
+  ...unites.flatMap(namesOf),
+];
+
 const keyOf = (name: string): string =>
   folded(name)
     .replaceAll('ä', 'ae')
@@ -34,8 +32,8 @@ const keyOf = (name: string): string =>
 /** Several stand in one cell with comma, semicolon, plus, slash, bar, `&`, line break, `und` or `and` between them. */
 export function benefitNames({ benefits }: Scheme): BenefitNames {
   const known = new Map<string, string>();
-  for (const { code, label } of benefits)
-    for (const name of [code, label.de, label.en, ...(IN_USE[code] ?? [])]) known.set(keyOf(name), code);
+  for (const benefit of benefits) for (const name of namesOf(benefit)) known.set(keyOf(name), benefit.code);
+  const united = new Set(benefits.filter(({ unites }) => unites).map(({ code }) => code));
   const code = (name: string): string | undefined => known.get(keyOf(name));
   /** The longest beginning that is a name, and the rest likewise: a label may have an `und` of its own. */
   const inTurn = (text: string): readonly string[] | undefined => {
@@ -53,7 +51,9 @@ export function benefitNames({ benefits }: Scheme): BenefitNames {
     if (whole !== undefined) return [whole];
     const parts = cell.split(/[,;+/|&\n]/).filter((part) => keyOf(part) !== '');
     const found = parts.map(inTurn);
-    return found.length > 0 && found.every((one) => one !== undefined) ? found.flat() : undefined;
+    if (found.length === 0 || !found.every((one) => one !== undefined)) return undefined;
+    // A talk about two parts of one benefit is one talk about it.
+    return found.flat().filter((one, at, all) => !united.has(one) || all.indexOf(one) === at);
   };
   return { codes, near: (cell) => nearest(keyOf(cell.slice(0, NEAR_MAX)), known) };
 }

@@ -87,10 +87,10 @@ export const RULES: readonly Rule[] = [
   },
   {
     code: 'window',
-    version: 1,
+    version: 2,
     reason: {
-      de: 'Gemeldet wird nur, solange der Zeitraum geöffnet ist und nur für eine Schule, die es in ihm gibt. Danach würden sich schon freigegebene Zahlen verschieben.',
-      en: 'Reports are taken while the period is open, and only for a school that exists in it. Later ones would shift figures already released.',
+      de: 'Gemeldet wird nur, solange der Zeitraum geöffnet ist, nach einem Schema, das in ihm gilt, und nur für eine Schule, die es in ihm gibt. Danach würden sich schon freigegebene Zahlen verschieben.',
+      en: 'Reports are taken while the period is open, under a scheme that is in force in it, and only for a school that exists in it. Later ones would shift figures already released.',
     },
     basis: {
       de: 'Freigaben sind unveränderlich: Aus zwei Ständen derselben Tabelle ließe sich der Unterschied einer einzelnen Schule ablesen (Differenzangriff).',

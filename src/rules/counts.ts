@@ -1,5 +1,5 @@
 /** What a school counted, before protection: it stays on the school's own device, and so do its errors. */
-import { boundsOf, type Bounds } from './distinct.ts';
+import { unionBoundsOf, type UnionBounds } from './distinct.ts';
 import type { Policy } from './policy.ts';
 import { codesOf, schemeId, type Scheme } from './scheme.ts';
 import { COUNT_MAX } from './shape.ts';
@@ -28,7 +28,7 @@ export interface SoundCounts {
   /** Distinct pupils as told, by the codes of the union in scheme order with commas between, zeros among them. */
   readonly told: ReadonlyMap<string, number>;
   /** By mask over `asked`. */
-  readonly bounds: Bounds;
+  readonly bounds: UnionBounds;
 }
 
 const PROBLEMS = {
@@ -128,7 +128,7 @@ export function soundCounts(input: Counts, scheme: Scheme, policy: Policy): Soun
   given.delete(0);
   if (problems.length > 0) throw new CountsUnsound(problems);
 
-  const bounds = boundsOf(
+  const bounds = unionBoundsOf(
     asked.map((benefit) => benefit.pupils),
     given,
   );

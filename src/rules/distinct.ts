@@ -1,7 +1,7 @@
 /** How many distinct pupils can stand behind a union of benefits, as far as known numbers prove it. */
 
 /** By bit mask of benefits: no union can have fewer pupils than `least` or more than `most`. */
-export interface Bounds {
+export interface UnionBounds {
   readonly least: Int32Array;
   readonly most: Int32Array;
 }
@@ -20,10 +20,10 @@ const ROUNDS = 16;
  * source   Let d(S) be the pupils with a benefit of S. It grows with S and is submodular:
  *          d(S∪T) + d(S∩T) ≤ d(S) + d(T). Cost: up to 16 rounds of 4^m / 2 steps.
  */
-export function boundsOf(
+export function unionBoundsOf(
   singles: readonly number[],
   given: ReadonlyMap<number, number>,
-): Bounds | { readonly clash: number } {
+): UnionBounds | { readonly clash: number } {
   const size = 1 << singles.length;
   const least = new Int32Array(size);
   const most = new Int32Array(size);

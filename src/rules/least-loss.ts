@@ -1,7 +1,7 @@
 /** Anonymiser 1: of all splits the one that loses least. A reader who knows it may learn counts below k (anonymiser 2 mends that). */
 import type { Counted, SoundCounts } from './counts.ts';
 import { isDerivable } from './derivable.ts';
-import type { Pooling } from './loss.ts';
+import type { PooledReport } from './loss.ts';
 import { bitsOf, leastLoss, zerosOfPools, type Options, type Split } from './partition.ts';
 import { isBelowThreshold, type Policy } from './policy.ts';
 import type { Report } from './report.ts';
@@ -18,7 +18,7 @@ const HELP_MAX = 3;
  *          `leastLoss`). A pool needs its number of distinct pupils, given or proved by the given ones.
  * cost     every split is looked at: below 5 ms for seven benefits
  */
-export function leastLossReport(sound: SoundCounts, scheme: Scheme, policy: Policy): Pooling {
+export function leastLossReport(sound: SoundCounts, scheme: Scheme, policy: Policy): PooledReport {
   const options = optionsOf(sound, policy);
   const split = leastLoss(options);
   const cells = cellsOf(sound, options, split, scheme);
@@ -36,7 +36,7 @@ export function leastLossReport(sound: SoundCounts, scheme: Scheme, policy: Poli
 const codesAt = (asked: readonly Counted[], mask: number): string[] =>
   asked.filter((_, i) => (mask & (1 << i)) !== 0).map((benefit) => benefit.code);
 
-function lossOf({ consultations }: Options, split: Split): Pooling['loss'] {
+function lossOf({ consultations }: Options, split: Split): PooledReport['loss'] {
   return {
     itemised: consultations[split.itemised] ?? 0,
     pooled: split.pools.reduce((sum, pool) => sum + (consultations[pool] ?? 0), 0),

@@ -9,7 +9,7 @@ export interface Loss {
   readonly cost: number;
 }
 
-export interface Pooling {
+export interface PooledReport {
   readonly report: Report;
   readonly loss: Loss;
   /** Unions of benefits whose distinct pupils, if known, could lower the loss; best first, at most three. */

@@ -1,7 +1,7 @@
 /** Anonymiser 2: all benefits below k stand in one pool, true zeros among them, or none of them in any. */
 import type { Counted, Counts, SoundCounts } from './counts.ts';
 import { mayBePool } from './derivable.ts';
-import type { Pooling } from './loss.ts';
+import type { PooledReport } from './loss.ts';
 import { isBelowThreshold, type Policy } from './policy.ts';
 import { codesOf, inSchemeOrder, schemeId, type Scheme } from './scheme.ts';
 import { COUNT_MAX } from './shape.ts';
@@ -27,7 +27,7 @@ import { COUNT_MAX } from './shape.ts';
  *
  * `told` is by name, zeros included: were a union of the non-zeros enough, whether n is told would hang on them.
  */
-export function onePoolReport(sound: SoundCounts, scheme: Scheme, policy: Policy): Pooling {
+export function onePoolReport(sound: SoundCounts, scheme: Scheme, policy: Policy): PooledReport {
   const { asked, zeros, told } = sound;
   const small = asked.filter((benefit) => isBelowThreshold(benefit.pupils, policy));
   const large = asked.filter((benefit) => !isBelowThreshold(benefit.pupils, policy));

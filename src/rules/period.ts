@@ -4,6 +4,9 @@ import type { Scheme } from './scheme.ts';
 /** `2026-Q2`, `2026-S1` or `2026`; years 2000 to 2099. */
 export type PeriodKey = string & { readonly is: 'PeriodKey' };
 
+/** How far the work on a period has come; whether an open one takes reports is for its days to say. */
+export type PeriodState = 'open' | 'frozen' | 'released';
+
 /** First and last day of a period within its year, `MM-DD`; the empty part is the whole year. */
 const DAYS: Readonly<Record<string, readonly [first: string, last: string]>> = {
   '': ['01-01', '12-31'],
@@ -18,6 +21,13 @@ const DAYS: Readonly<Record<string, readonly [first: string, last: string]>> = {
 /** The period that the text spells, or undefined where it is none. */
 export const parsePeriodKey = (text: string): PeriodKey | undefined =>
   /^20\d{2}(-(Q[1-4]|S[12]))?$/.test(text) ? (text as PeriodKey) : undefined;
+
+/** The period that a text of ours spells. Throws RangeError where it spells none. */
+export function periodKey(text: string): PeriodKey {
+  const key = parsePeriodKey(text);
+  if (key === undefined) throw new RangeError('This text spells no period.');
+  return key;
+}
 
 const daysOf = (period: PeriodKey): readonly [string, string] => DAYS[period.slice(5)] ?? ['01-01', '12-31'];
 

@@ -3,17 +3,17 @@ import { benefitNames, type BenefitNames } from './benefit-names.ts';
 import type { Scheme } from './scheme.ts';
 import { asRead } from './sheet/as-read.ts';
 import {
-  type Column,
+  type NamedColumn,
   declared,
   findHeader,
   type Header,
-  placesOf,
+  columnPlaces,
   twiceIn,
   withoutEmptyEnd,
 } from './sheet/header.ts';
 import { notesOf, rowsBelow, type Row } from './sheet/read-sheet.ts';
 import { eachRecord, SEPARATORS } from './sheet/records.ts';
-import { readText } from './sheet/text.ts';
+import { decodeText } from './sheet/text.ts';
 import { filled, noteWords, SHEET_FAULTS, type SheetFault, type SheetRule } from './sheet/sheet-faults.ts';
 import { type SheetWords, tellChildren, tellColumns, tellRead } from './strokes-told.ts';
 import type { Stroke } from './strokes.ts';
@@ -27,7 +27,7 @@ const CHILD_MAX = 64;
 /** Lines by which the separator is found where there is no header. */
 const LOOKED_AT = 30;
 
-const CHILD: Column = {
+const CHILD: NamedColumn = {
   name: 'child',
   also: [
     'kind',
@@ -41,7 +41,7 @@ const CHILD: Column = {
     'student',
   ],
 };
-const BENEFIT: Column = {
+const BENEFIT: NamedColumn = {
   name: 'benefit',
   also: ['leistung', 'leistungen', 'but-leistung', 'benefits'],
 };
@@ -117,7 +117,7 @@ export interface Strokes {
  */
 export function readStrokes(bytes: Uint8Array, scheme: Scheme): Strokes | { faults: StrokeFault[] } {
   if (bytes.length > STROKES_BYTES) return { faults: [fault(0, 'too-large')] };
-  const read = readText(bytes);
+  const read = decodeText(bytes);
   if ('fault' in read) return { faults: [sheetFault({ rule: read.fault, line: read.line })] };
   const names = benefitNames(scheme);
   const header = headerOf(read.text, names);
@@ -160,7 +160,7 @@ function headerOf(text: string, names: BenefitNames): Heading | StrokeFault {
     cells.some((cell) => names.codes(cell) !== undefined);
   // Below a stroke no line is a header: what stands above one would be passed over.
   if (!header || header.found === 0 || header.above.some(isStroke)) return withoutHeader(text);
-  const places = placesOf(header.names, [CHILD, BENEFIT]);
+  const places = columnPlaces(header.names, [CHILD, BENEFIT]);
   const [child, benefit] = [places.get(CHILD.name), places.get(BENEFIT.name)];
   if (child === undefined || benefit === undefined)
     return isStroke({ cells: header.names }) ? withoutHeader(text) : fault(header.line, 'header');

@@ -17,6 +17,13 @@ const LEVEL_OF_LENGTH: Readonly<Record<number, RegionLevel>> = {
 export const parseRegionKey = (text: string): RegionKey | undefined =>
   /^(\d{2}|\d{3}|\d{5}|\d{8})$/.test(text) ? (text as RegionKey) : undefined;
 
+/** The key that a text of ours spells. Throws RangeError where it spells none. */
+export function regionKey(text: string): RegionKey {
+  const key = parseRegionKey(text);
+  if (key === undefined) throw new RangeError('This text spells no region key.');
+  return key;
+}
+
 /** Every region lies within itself. */
 export const isWithin = (inner: RegionKey, outer: RegionKey): boolean => inner.startsWith(outer);
 

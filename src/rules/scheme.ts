@@ -1,12 +1,19 @@
-/** What is counted: the benefits of a survey scheme, in their fixed order, with labels and legal norms. */
+/** What a survey scheme is: the benefits that are counted, in their fixed order, how often, and since when. */
+
+/** One benefit of a scheme. */
 export interface Benefit {
   /** Stable code of capitals, digits and underscores (`BENEFIT_PATTERN`); the word in every file and body. */
   readonly code: string;
   readonly label: { readonly de: string; readonly en: string };
   /** Where the law grants it. */
   readonly norm: string;
+  /** Words in use besides code and labels, as tally sheets have them. */
+  readonly alsoCalled: readonly string[];
+  /** The finer benefits of other schemes that it stands for; a tally sheet may name them instead. */
+  readonly unites?: readonly Benefit[];
 }
 
+/** A survey scheme of one version: data, from a file of its own in `schemes/`. */
 export interface Scheme {
   readonly code: string;
   readonly version: number;
@@ -16,71 +23,17 @@ export interface Scheme {
   readonly validFrom: string;
   /** Last such day, or null while the version is in force. */
   readonly validTo: string | null;
-  /** In scheme order, which every list of benefits follows. */
+  /** In scheme order, which every list of benefits follows; at most `BENEFITS_MAX`. */
   readonly benefits: readonly Benefit[];
 }
 
 /**
- * The norm of one benefit. § 34 SGB XII numbers its paragraphs like § 28 SGB II; § 6b BKGG and § 3 AsylbLG
- * grant the same benefits by reference to them.
+ * Most benefits of a scheme. Twelve have 4,083 unions, which a file of counts may all hold, and `boundsOf` takes no more.
  */
-const norm = (paragraph: string, twelve = paragraph): string =>
-  `§ 28 ${paragraph} SGB II; § 34 ${twelve} SGB XII; § 6b BKGG; § 3 AsylbLG`;
+export const BENEFITS_MAX = 12;
 
-/** Counselling on education and participation benefits, reported quarterly. */
-export const BUT_COUNSELLING_1: Scheme = {
-  code: 'but-counselling',
-  version: 1,
-  frequency: 'quarter',
-  validFrom: '2026-01-01',
-  validTo: null,
-  benefits: [
-    {
-      code: 'AUSFLUG',
-      label: { de: 'Eintägige Ausflüge', en: 'Day trips' },
-      norm: norm('Abs. 2 Satz 1 Nr. 1'),
-    },
-    {
-      code: 'KLASSENFAHRT',
-      label: { de: 'Mehrtägige Klassenfahrten', en: 'Class trips of several days' },
-      norm: norm('Abs. 2 Satz 1 Nr. 2'),
-    },
-    {
-      code: 'SCHULBEDARF',
-      label: { de: 'Persönlicher Schulbedarf', en: 'Personal school supplies' },
-      norm: norm('Abs. 3', 'Abs. 3, 3a'),
-    },
-    {
-      code: 'BEFOERDERUNG',
-      label: { de: 'Schülerbeförderung', en: 'School transport' },
-      norm: norm('Abs. 4'),
-    },
-    {
-      code: 'LERNFOERDERUNG',
-      label: { de: 'Lernförderung', en: 'Learning support' },
-      norm: norm('Abs. 5'),
-    },
-    {
-      code: 'MITTAG',
-      label: { de: 'Gemeinschaftliche Mittagsverpflegung', en: 'Communal lunch' },
-      norm: norm('Abs. 6'),
-    },
-    {
-      code: 'TEILHABE',
-      label: { de: 'Soziale und kulturelle Teilhabe', en: 'Social and cultural participation' },
-      norm: norm('Abs. 7'),
-    },
-  ],
-};
-
-/** Every scheme version this program knows, oldest first. */
-export const SCHEMES: readonly Scheme[] = [BUT_COUNSELLING_1];
-
-/** How a report names its scheme: `but-counselling/1`. */
+/** How a report names its scheme: its code and version, with a slash between. */
 export const schemeId = (scheme: Scheme): string => `${scheme.code}/${scheme.version}`;
-
-/** The scheme of that id, or undefined where this program knows none. */
-export const findScheme = (id: string): Scheme | undefined => SCHEMES.find((s) => schemeId(s) === id);
 
 /** The benefit codes of a scheme, in scheme order. */
 export const codesOf = (scheme: Scheme): string[] => scheme.benefits.map((b) => b.code);
@@ -90,3 +43,17 @@ export function inSchemeOrder(scheme: Scheme, benefits: Iterable<string>): strin
   const asked = new Set(benefits);
   return codesOf(scheme).filter((code) => asked.has(code));
 }
+
+/**
+ * Whether one consultation could be counted under both schemes: they are versions of one survey, or they share a
+ * benefit, be it as a part of one that unites several.
+ */
+export function countTheSame(one: Scheme, other: Scheme): boolean {
+  if (one.code === other.code) return true;
+  const parts = new Set(partsOf(one));
+  return partsOf(other).some((code) => parts.has(code));
+}
+
+/** The codes of a scheme's benefits and of all that they unite. */
+const partsOf = ({ benefits }: Pick<Scheme, 'benefits'>): string[] =>
+  benefits.flatMap(({ code, unites = [] }) => [code, ...partsOf({ benefits: unites })]);

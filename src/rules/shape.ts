@@ -1,6 +1,7 @@
 /** Shapes of JSON bodies: collects everything that is wrong with one, naming places and never contents. */
 import { finding, type Finding } from './finding.ts';
 import type { JsonFault, JsonObject, JsonValue } from './json.ts';
+import { BENEFITS_MAX } from './scheme.ts';
 
 /** Largest pupils or consultations of one cell; no school comes near. */
 export const COUNT_MAX = 9_999_999;
@@ -8,8 +9,10 @@ export const COUNT_MAX = 9_999_999;
 export const BENEFIT_PATTERN = /^[A-Z][A-Z0-9_]{0,31}$/;
 /** How any scheme is named, with its version. */
 export const SCHEME_PATTERN = /^[a-z][a-z0-9-]{0,63}\/[1-9][0-9]{0,3}$/;
-/** No list of a body needs more (seven benefits have 120 unions); it bounds the findings one body can cause. */
+/** No list of a report needs more, as it names benefits and a scheme has twelve; it bounds the findings one body can cause. */
 const LIST_MAX = 256;
+/** Most unions of benefits that a school can know: every choice of two or more of them, single ones and none besides. */
+export const UNIONS_MAX = 2 ** BENEFITS_MAX;
 
 const REASONS = {
   'unknown-field': {
@@ -70,6 +73,7 @@ export class Shape {
     pointer: string,
     least: number,
     item: (value: JsonValue, pointer: string) => T,
+    most = LIST_MAX,
   ): T[] {
     if (value === undefined) return [];
     if (!Array.isArray(value)) {
@@ -78,7 +82,7 @@ export class Shape {
     }
     const items: readonly JsonValue[] = value;
     if (items.length < least) this.refuse(pointer, 'empty-list');
-    if (items.length > LIST_MAX) {
+    if (items.length > most) {
       this.refuse(pointer, 'long-list');
       return [];
     }

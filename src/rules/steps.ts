@@ -1,6 +1,6 @@
 /** Why the anonymiser put each benefit where it stands, in words for the one who counted. */
 import type { Counted, SoundCounts } from './counts.ts';
-import type { Pooling } from './loss.ts';
+import type { PooledReport } from './loss.ts';
 import { isBelowThreshold, type Policy } from './policy.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -19,7 +19,7 @@ interface Reason {
 
 /** One step per cell, one per withheld benefit, and one for all true zeros that joined no pool. */
 export function explain(
-  { report, wouldHelp }: Pick<Pooling, 'report' | 'wouldHelp'>,
+  { report, wouldHelp }: Pick<PooledReport, 'report' | 'wouldHelp'>,
   { asked, zeros }: Pick<SoundCounts, 'asked' | 'zeros'>,
   scheme: Scheme,
   policy: Policy,

@@ -1,11 +1,17 @@
 /** Whether a report may come in today, and if not, for which of the causes. */
+import type { PeriodState } from './period.ts';
 
 export type Window =
-  'open' | 'not-yet-open' | 'closed' | 'frozen' | 'released' | 'school-not-active' | 'school-not-expected';
+  | PeriodState
+  | 'not-yet-open'
+  | 'closed'
+  | 'scheme-not-in-force'
+  | 'school-not-active'
+  | 'school-not-expected';
 
 export interface WindowFacts {
   /** How far the period has come; before its first open day it is `open` too, the dates decide. */
-  readonly state: 'open' | 'frozen' | 'released';
+  readonly state: PeriodState;
   /** First day on which reports are taken, `YYYY-MM-DD`. */
   readonly opensOn: string;
   /** Last such day. */
@@ -16,6 +22,8 @@ export interface WindowFacts {
   readonly schoolActive: boolean;
   /** Whether the school takes part in the period. */
   readonly schoolExpected: boolean;
+  /** Whether the scheme of the period may be collected in it, see `appliesTo`. */
+  readonly schemeInForce: boolean;
 }
 
 /** The first cause that holds; the school's comes first, since waiting or reopening would not mend it. */
@@ -26,10 +34,12 @@ export function windowOf({
   today,
   schoolActive,
   schoolExpected,
+  schemeInForce,
 }: WindowFacts): Window {
   if (!schoolActive) return 'school-not-active';
   if (!schoolExpected) return 'school-not-expected';
   if (state !== 'open') return state;
+  if (!schemeInForce) return 'scheme-not-in-force';
   if (today < opensOn) return 'not-yet-open';
   return today > closesOn ? 'closed' : 'open';
 }
@@ -51,6 +61,10 @@ export const WINDOW_REASONS: Readonly<Record<Exclude<Window, 'open'>, { de: stri
   released: {
     de: 'Die Zahlen dieses Zeitraums sind bereits freigegeben.',
     en: 'The figures of this period have been released.',
+  },
+  'scheme-not-in-force': {
+    de: 'Das Schema dieses Zeitraums gilt an dessen erstem Tag nicht. Die Verwaltung muss den Zeitraum prüfen.',
+    en: 'The scheme of this period is not in force on its first day. The administration has to look at the period.',
   },
   'school-not-active': {
     de: 'Diese Schule wird in diesem Zeitraum nicht als bestehend geführt.',

@@ -1,5 +1,6 @@
 /** What the verifier finds, each with a stable code and a sentence that repeats nothing of the file. */
 import { Refused } from '../merkle/refused.ts';
+import { REFUSAL_WORDS } from './refusal-words.ts';
 
 const SENTENCES = {
   // The file: reading ends here.
@@ -141,12 +142,12 @@ const SENTENCES = {
     de: 'Das Paket hätte bis zu diesem Tag gelöscht werden müssen. Bitte löschen.',
     en: 'The bundle had to be deleted by this day. Please delete it.',
   },
-} as const;
+} as const satisfies Readonly<Record<string, LogFinding['reason']>>;
 
-export type FindingCode = keyof typeof SENTENCES;
+export type LogFindingCode = keyof typeof SENTENCES;
 
 /** These say that nothing could be verified, not that something was changed. */
-const UNVERIFIED: ReadonlySet<string> = new Set<FindingCode>([
+const UNVERIFIED: ReadonlySet<string> = new Set<LogFindingCode>([
   'not-a-bundle',
   'packed',
   'page',
@@ -158,7 +159,7 @@ const UNVERIFIED: ReadonlySet<string> = new Set<FindingCode>([
 ]);
 
 /** place  file in the bundle with its line, the name of a log or witness, or a day; empty for the whole file */
-export interface Finding {
+export interface LogFinding {
   readonly code: string;
   readonly place: string;
   readonly reason: { readonly de: string; readonly en: string };
@@ -169,7 +170,7 @@ export class Broken extends Error {
   override readonly name = 'Broken';
 
   constructor(
-    readonly code: FindingCode,
+    readonly code: LogFindingCode,
     readonly place = '',
   ) {
     super(SENTENCES[code].en);
@@ -180,7 +181,7 @@ export class Broken extends Error {
 const KEPT = 100;
 
 export class Findings {
-  readonly kept: Finding[] = [];
+  readonly kept: LogFinding[] = [];
   count = 0;
 
   /** Whether nothing speaks of a change: the file is another one, not whole, or the key for it is missing. */
@@ -190,17 +191,17 @@ export class Findings {
     );
   }
 
-  add(code: FindingCode, place = ''): void {
+  add(code: LogFindingCode, place = ''): void {
     this.keep({ code, place, reason: SENTENCES[code] });
   }
 
   /** What the readers of notes, keys and proofs refuse; any other error goes on its way. */
   addRefused(error: unknown, place: string): void {
     if (!(error instanceof Refused)) throw error;
-    this.keep({ code: error.code, place, reason: { de: error.sentence('de'), en: error.sentence('en') } });
+    this.keep({ code: error.code, place, reason: REFUSAL_WORDS[error.code] });
   }
 
-  private keep(finding: Finding): void {
+  private keep(finding: LogFinding): void {
     this.count++;
     if (this.kept.length < KEPT) this.kept.push(finding);
   }

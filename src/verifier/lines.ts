@@ -1,7 +1,7 @@
 /** The texts of a bundle, read strictly: manifest, checkpoints, and one line for each leaf. */
-import { HASH_BYTES } from '../merkle/hash.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
-import { Broken, type FindingCode } from './findings.ts';
+import { hashIn } from './bytes.ts';
+import { Broken, type LogFindingCode } from './findings.ts';
 
 /** One tree of the log, and how much of it the bundle holds. */
 export interface TreeSpan {
@@ -70,7 +70,7 @@ function readSpan(value: unknown, need: Need): TreeSpan {
   const { number, origin, key, first, end, since, edge } = fieldsOf(value, need, SPAN);
   need(isCount(number) && number > 0 && typeof origin === 'string' && typeof key === 'string');
   need(isCount(first) && isCount(end) && first <= end && Array.isArray(edge));
-  const hashes = (edge as unknown[]).map((hash) => need(bytesOf(hash)));
+  const hashes = (edge as unknown[]).map((hash) => need(hashIn(hash)));
   need(hashes.length === ones(first as number));
   const spelt = { number, origin, key, first, end } as Omit<TreeSpan, 'edge' | 'since'>;
   return { ...spelt, since: need(momentOf(since)), edge: hashes };
@@ -98,7 +98,7 @@ export function readLine(text: string, place: string): Line {
   const fields = need(objectOf(parsed(text, place)));
   const { index, leaf: encoded } = fields;
   need(isCount(index));
-  const leaf = need(bytesOf(encoded));
+  const leaf = need(hashIn(encoded));
   if ('link' in fields) {
     const { link } = fieldsOf(canonical(text, place), need, ['index', 'leaf', 'link']);
     need(typeof link === 'string');
@@ -115,7 +115,7 @@ export function readLine(text: string, place: string): Line {
   return {
     index: index as number,
     leaf,
-    open: { entry: entry as Fields, text: written, key: need(bytesOf(key)) },
+    open: { entry: entry as Fields, text: written, key: need(hashIn(key)) },
   };
 }
 
@@ -143,7 +143,7 @@ const SPAN = ['edge', 'end', 'first', 'key', 'number', 'origin', 'since'];
 /** Gives back what holds or is there; else throws Broken. */
 type Need = <T>(value: T | undefined | false) => T;
 const needing =
-  (code: FindingCode, place: string): Need =>
+  (code: LogFindingCode, place: string): Need =>
   (value) => {
     if (value === undefined || value === false) throw new Broken(code, place);
     return value;
@@ -186,13 +186,6 @@ function fieldsOf(value: unknown, need: Need, names: readonly string[]): Fields 
   const fields = need(objectOf(value));
   need(Object.keys(fields).length === names.length && names.every((name) => Object.hasOwn(fields, name)));
   return fields;
-}
-
-/** 32 bytes in base64, in their one spelling. */
-export function bytesOf(value: unknown): Uint8Array | undefined {
-  if (typeof value !== 'string' || value.length !== 44) return undefined;
-  const bytes = Buffer.from(value, 'base64');
-  return bytes.length === HASH_BYTES && bytes.toString('base64') === value ? bytes : undefined;
 }
 
 /** A moment as JavaScript writes it, in UTC with milliseconds. */

@@ -1,7 +1,7 @@
 /** kanon-verify: the verifier as one file that runs with Node alone. Exit code: 0 holds, 1 does not, 2 wrong use, 6 nothing verified. */
 import { parseArgs } from 'node:util';
-import { Unusable, type Verdict, verifyFile } from './verify-file.ts';
-import { type Language, WORDS } from './words.ts';
+import { Unusable, type LogVerdict, verifyFile } from './verify-file.ts';
+import { type ReaderLanguage, WORDS } from './words.ts';
 
 const OPTIONS = {
   key: { type: 'string' },
@@ -12,10 +12,10 @@ const OPTIONS = {
 } as const;
 
 /** Another code for what could not be verified than for what contradicts the log. */
-const EXIT = { holds: 0, fails: 1, unverified: 6 } as const satisfies Record<Verdict, number>;
+const EXIT = { holds: 0, fails: 1, unverified: 6 } as const satisfies Record<LogVerdict, number>;
 
 /** German, unless the caller or the environment says English. */
-function languageOf(asked: string | undefined): Language {
+function languageOf(asked: string | undefined): ReaderLanguage {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   return asked === 'en' || (asked !== 'de' && /^en/i.test(LC_ALL || LC_MESSAGES || LANG || '')) ? 'en' : 'de';
 }

@@ -1,4 +1,5 @@
 /** Reads a tar file by file, in order, into memory only: nothing is unpacked, so a path can lead nowhere. */
+import { concatenated } from './bytes.ts';
 import { Broken } from './findings.ts';
 
 /** Bytes of a block (POSIX pax, "ustar Interchange Format"). */
@@ -60,7 +61,7 @@ export class TarReader {
       parts.push(next.value);
       have += next.value.length;
     }
-    const whole = parts.length === 1 ? this.rest : Buffer.concat(parts);
+    const whole = parts.length === 1 ? this.rest : concatenated(parts);
     this.rest = whole.subarray(length);
     return whole.subarray(0, length);
   }
@@ -77,8 +78,7 @@ interface Header {
 
 /** Undefined for what is no ustar header. A name in two fields is no name of ours. */
 function readHeader(block: Uint8Array): Header | undefined {
-  const text = (start: number, end: number): string =>
-    Buffer.from(block.subarray(start, end)).toString('latin1');
+  const text = (start: number, end: number): string => String.fromCharCode(...block.subarray(start, end));
   if (
     text(257, 265) !== 'ustar\x0000' ||
     text(148, 156) !== `${checksum(block).toString(8).padStart(6, '0')}\0 `

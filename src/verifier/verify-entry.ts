@@ -2,13 +2,15 @@
 import { isSame } from '../merkle/hash.ts';
 import { parseLogProof } from '../merkle/log-proof.ts';
 import { openCheckpoint } from '../merkle/signed-checkpoint.ts';
+import type { Checking } from '../merkle/keys.ts';
+import { toUtf8 } from '../merkle/text.ts';
 import { isIncluded } from '../merkle/verify.ts';
-import { checking } from './crypto.ts';
+import { hashIn } from './bytes.ts';
 import { Broken, Findings } from './findings.ts';
 import { leafOfEntry } from './leaf.ts';
 import { textOf } from './kept-text.ts';
-import { bytesOf, type Fields, flat } from './lines.ts';
-import type { Trust } from './verify-bundle.ts';
+import { type Fields, flat } from './lines.ts';
+import type { Trust } from './verify-tree.ts';
 
 /** Larger files are no entry. */
 export const ENTRY_LIMIT = 4 * 1024 * 1024;
@@ -25,21 +27,28 @@ export interface EntrySeen {
 }
 
 /** returns  what was found; `seen` is missing where the proof could not be read. Cost: one signature, at most 53 hashes. */
-export function verifyEntry(bytes: Uint8Array, trust: Trust): { findings: Findings; seen?: EntrySeen } {
+export async function verifyEntry(
+  bytes: Uint8Array,
+  trust: Trust,
+  checking: Checking,
+): Promise<{ findings: Findings; seen?: EntrySeen }> {
   const findings = new Findings();
   try {
     const { entry, key, leaf: encoded, proof } = read(bytes);
     if (proof === null) throw new Broken('no-proof');
-    const leaf = bytesOf(encoded);
+    const leaf = hashIn(encoded);
     if (typeof proof !== 'string' || !leaf) throw new Broken('not-a-bundle');
-    const { index, hashes, checkpoint: note } = parseLogProof(Buffer.from(proof));
+    const { index, hashes, checkpoint: note } = parseLogProof(toUtf8(proof));
     const log = trust.logs.find(({ name }) => name === note.text.split('\n', 1)[0]);
     if (!log) throw new Broken('unknown-log');
-    const { checkpoint, cosignatures } = openCheckpoint(checking, note, log, trust.witnesses);
+    const { checkpoint, cosignatures } = await openCheckpoint(checking, note, log, trust.witnesses);
     for (const witness of trust.witnesses)
       if (!cosignatures.some((one) => one.key === witness)) findings.add('witness-missing', witness.name);
     if (!isIncluded(checking.sha256, leaf, index, checkpoint, hashes)) findings.add('not-included');
-    if (entry && !isSame(leafOfEntry(bytesOf(key) ?? new Uint8Array(0), flat(entry, '')), leaf))
+    if (
+      entry &&
+      !isSame(leafOfEntry(checking.sha256, hashIn(key) ?? new Uint8Array(0), flat(entry, '')), leaf)
+    )
       findings.add('changed');
     const kept = trust.kept?.origin === checkpoint.origin ? trust.kept : undefined;
     if (kept && kept.size > checkpoint.size) findings.add('ends-before-kept');

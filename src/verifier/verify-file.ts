@@ -7,13 +7,15 @@ import { parseNote } from '../merkle/note.ts';
 import { Refused } from '../merkle/refused.ts';
 import { openCheckpoint } from '../merkle/signed-checkpoint.ts';
 import { toUtf8 } from '../merkle/text.ts';
-import { checking } from './crypto.ts';
 import { Findings } from './findings.ts';
 import { keysIn as keyTextsIn, noteIn, textOf } from './kept-text.ts';
+import { nodeChecking } from './node-crypto.ts';
 import { otherFile } from './other-file.ts';
-import { type BundleSeen, type Trust, verifyBundle } from './verify-bundle.ts';
+import { verifyBundle } from './verify-bundle.ts';
+import type { BundleSeen, Trust } from './verify-tree.ts';
 import { ENTRY_LIMIT, type EntrySeen, verifyEntry } from './verify-entry.ts';
-import { type Language, type VerifierWords, WORDS } from './words.ts';
+import { REFUSAL_WORDS } from './refusal-words.ts';
+import { type ReaderLanguage, type VerifierWords, WORDS } from './words.ts';
 
 export interface VerifyFileOptions {
   /** File with the key of each log, one a line. */
@@ -23,7 +25,7 @@ export interface VerifyFileOptions {
   /** File with a checkpoint of an earlier day, which must still hold. */
   readonly kept?: string | undefined;
   readonly json?: boolean;
-  readonly lang: Language;
+  readonly lang: ReaderLanguage;
 }
 
 /** A file that the reader named cannot be used; sentence says why. */
@@ -43,14 +45,14 @@ interface Told {
  * fails       something contradicts the log's signature, or is not where it must be
  * unverified  the file is another one or not whole, or there is no key for its log: nothing is known of it
  */
-export type Verdict = 'holds' | 'fails' | 'unverified';
+export type LogVerdict = 'holds' | 'fails' | 'unverified';
 
 /**
  * Verifies and tells: what holds on standard output, what was found on standard error.
  *
  * throws   Unusable for a file that cannot be read, or keys that are none
  */
-export async function verifyFile(file: string, options: VerifyFileOptions): Promise<Verdict> {
+export async function verifyFile(file: string, options: VerifyFileOptions): Promise<LogVerdict> {
   const words = WORDS[options.lang];
   const logs = await keysIn([options.key], 'log', options.lang);
   const trust = {
@@ -77,7 +79,7 @@ export async function verifyFile(file: string, options: VerifyFileOptions): Prom
   const where = findings.map(({ place, reason }) => (place ? `${place}: ${reason}` : reason));
   if (count > kept.length) where.push(words.more(count - kept.length));
   // What a file says of itself is not repeated where nothing of it was verified.
-  const heard: Readonly<Record<Verdict, { out: readonly string[]; err: readonly string[] }>> = {
+  const heard: Readonly<Record<LogVerdict, { out: readonly string[]; err: readonly string[] }>> = {
     holds: { out: told.lines, err: [] },
     fails: { out: rest, err: [first, ...where] },
     unverified: { out: [], err: [words.unverified, ...where] },
@@ -108,8 +110,9 @@ async function look(file: string, trust: Trust, words: VerifierWords): Promise<T
     findings.add(other);
     return { findings, lines: [words.unverified], json: {} };
   }
-  if (/^\s*\{/.test(text)) return tellEntry(verifyEntry(await gathered(all()), trust), trust, words);
-  return tellBundle(await verifyBundle(all(), trust, new Date()), trust, words);
+  if (/^\s*\{/.test(text))
+    return tellEntry(await verifyEntry(await gathered(all()), trust, nodeChecking), trust, words);
+  return tellBundle(await verifyBundle(all(), trust, new Date(), nodeChecking), trust, words);
 }
 
 /** The whole of it, or so much that its reader refuses it. */
@@ -168,7 +171,11 @@ function tellEntry(
 }
 
 /** The checkpoint in a file, signed by one of these logs. */
-async function checkpointIn(file: string, logs: readonly VerifierKey[], lang: Language): Promise<Checkpoint> {
+async function checkpointIn(
+  file: string,
+  logs: readonly VerifierKey[],
+  lang: ReaderLanguage,
+): Promise<Checkpoint> {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new Unusable(WORDS[lang].unreadable, { cause });
   });
@@ -176,17 +183,17 @@ async function checkpointIn(file: string, logs: readonly VerifierKey[], lang: La
     const note = parseNote(toUtf8(noteIn(textOf(bytes))));
     const log = logs.find(({ name }) => name === note.text.split('\n', 1)[0]);
     if (!log) throw new Refused('not-signed-by-the-log');
-    return openCheckpoint(checking, note, log).checkpoint;
+    return (await openCheckpoint(nodeChecking, note, log)).checkpoint;
   } catch (cause) {
     if (!(cause instanceof Refused)) throw cause;
-    throw new Unusable(WORDS[lang].keptFault(cause.sentence(lang)), { cause });
+    throw new Unusable(WORDS[lang].keptFault(REFUSAL_WORDS[cause.code][lang]), { cause });
   }
 }
 
 async function keysIn(
   files: readonly string[],
   type: VerifierKey['type'],
-  lang: Language,
+  lang: ReaderLanguage,
 ): Promise<VerifierKey[]> {
   const words = WORDS[lang];
   const texts = await Promise.all(
@@ -199,10 +206,10 @@ async function keysIn(
   const keys = texts.flatMap((bytes) =>
     keyTextsIn(textOf(bytes)).map((key, at) => {
       try {
-        return parseVerifierKey(checking.sha256, key);
+        return parseVerifierKey(nodeChecking.sha256, key);
       } catch (cause) {
         if (!(cause instanceof Refused)) throw cause;
-        throw new Unusable(words.keyFault(at + 1, cause.sentence(lang)), { cause });
+        throw new Unusable(words.keyFault(at + 1, REFUSAL_WORDS[cause.code][lang]), { cause });
       }
     }),
   );

@@ -65,5 +65,5 @@ const en: VerifierWords = {
   deleteBy: (date) => `delete by: ${minute(date)}`,
 };
 
-export type Language = 'de' | 'en';
-export const WORDS: Readonly<Record<Language, VerifierWords>> = { de, en };
+export type ReaderLanguage = 'de' | 'en';
+export const WORDS: Readonly<Record<ReaderLanguage, VerifierWords>> = { de, en };

@@ -1,5 +1,5 @@
 /** The census of the routes: none without a right or a reason, and none with a body that nobody reads strictly. */
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { ModulesContainer } from '@nestjs/core';
@@ -36,6 +36,15 @@ class Parent {
 @Controller('child')
 class Child extends Parent {}
 
+@Controller('unread')
+class Unread {
+  @Get(':school')
+  @Open('and takes its path as it comes')
+  raw(@Param('school') school: string) {
+    return school;
+  }
+}
+
 describe('the census', () => {
   test.each([
     ['without @Act or @Open', Stray, 'Stray.forgotten'],
@@ -43,6 +52,12 @@ describe('the census', () => {
     ['without either that it inherits', Child, 'Child.inherited'],
   ])('a route %s stops the start, by name', async (_, controller, name) => {
     await expect(startWith([controller])).rejects.toThrow(`These routes need either @Act or @Open: ${name}`);
+  });
+
+  test('a route stops the start whose path no class reads', async () => {
+    await expect(startWith([Unread])).rejects.toThrow(
+      'These routes need one @Param() of a class whose fields have rules, or none at all: Unread.raw',
+    );
   });
 
   describe('of the service', () => {
@@ -67,7 +82,13 @@ describe('the census', () => {
         .filter((route) => route.open);
       expect(open.filter((route) => (route.open ?? '').length < 5)).toEqual([]);
       const changing = open.filter((route) => route.method !== 'GET').map((route) => route.path);
-      expect(changing.sort()).toEqual(['/v1/sessions', '/v1/witness/cosignatures']);
+      expect(changing.sort()).toEqual([
+        '/v1/activations',
+        '/v1/passwords',
+        '/v1/sessions',
+        '/v1/sessions/refresh',
+        '/v1/witness/cosignatures',
+      ]);
       expect(open.filter((route) => /report|summar|release|log|account/.test(route.path))).toEqual([]);
     });
 
@@ -99,7 +120,7 @@ describe('the census', () => {
 
     test('a token alone opens nothing that has no handler', async () => {
       const { token } = await signedIn(kanon, 'admin');
-      for (const path of ['/v1', '/v1/', '/v1/accounts', '/v1/schools/990001/reports', '/V1/RELEASES'])
+      for (const path of ['/v1', '/v1/', '/v1/account', '/v1/schools/990001/reports', '/V1/RELEASES'])
         expect([path, (await call(kanon, 'GET', path, { token })).status]).toEqual([path, 404]);
     });
   });

@@ -1,8 +1,9 @@
 /** The gate: an access and its line in the log happen together, or neither does. */
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Controller, Get, Post, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
 import { Act, Key } from '../../src/access/act.ts';
+import { KeyParam } from '../../src/access/forms.ts';
 import { Gate } from '../../src/access/gate.ts';
 import { note } from '../../src/access/note.ts';
 import { everywhere } from '../../src/access/place.ts';
@@ -17,6 +18,10 @@ import { RELEASED_PERIOD, SOUND_RELEASE, SOUND_ROW, insertion, uuid } from './tw
 
 const rename = (tx: Tx, name: string) =>
   tx.query({ text: `UPDATE school SET name = $1 WHERE number = '990001'`, values: [name] });
+
+class OddPlace {
+  @KeyParam('region') region!: RegionKey;
+}
 
 /** Handlers as no room would write them. */
 @Controller('odd')
@@ -83,8 +88,8 @@ class Odd {
   }
 
   @Get('scope/:region')
-  @Act('summary.read', (at) => ({ region: at['region'] as RegionKey }))
-  scope(@Key() tx: Tx) {
+  @Act('summary.read', ({ path }) => path())
+  scope(@Key() tx: Tx, @Param() _place: OddPlace) {
     return tx.query({
       text: `SELECT current_user AS role, actor_tenant() AS tenant, actor_role() AS actor, actor_region() AS region, actor_schools() AS schools`,
     });

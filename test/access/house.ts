@@ -37,6 +37,8 @@ export async function startWith(
     KANON_DATA: data,
     DATABASE_URL: url,
     KANON_POOL: '4',
+    // What a test asks is more than a person does.
+    KANON_RATES: '1000000/1000000/1000000',
     ...env,
   });
   @Module({ imports: [AppModule.with(settings)], controllers })
@@ -48,12 +50,12 @@ export async function startWith(
     await rm(data, { recursive: true, force: true });
   };
   try {
-    app = await NestFactory.create<NestFastifyApplication>(House, edgeAdapter(), {
+    app = await NestFactory.create<NestFastifyApplication>(House, edgeAdapter(settings.publicUrl), {
       bodyParser: false,
       logger: false,
       abortOnError: false,
     });
-    fitEdge(app);
+    fitEdge(app, settings.publicUrl);
     prepare(app);
     await app.listen(0, '127.0.0.1');
   } catch (error) {

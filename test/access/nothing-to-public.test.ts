@@ -1,6 +1,6 @@
 /** What the catalogue says of rights: nothing is PUBLIC's, and each control that gives something away is found. */
 import pg from 'pg';
-import type { Ask } from '../../src/foundation/database/ask.ts';
+import type { RunSql } from '../../src/foundation/database/ask.ts';
 import { migrate } from '../../src/foundation/database/migrate.ts';
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
 import { faultsOfRights } from './rights-in-catalogue.ts';
@@ -63,7 +63,8 @@ const GIVEN_AWAY: readonly (readonly [string, string | RegExp])[] = [
 describe('a migrated database', () => {
   let database: FreshDatabase;
   let superuser: pg.Client;
-  const ask = (async (text: string, values?: unknown[]) => (await superuser.query(text, values)).rows) as Ask;
+  const ask = (async (text: string, values?: unknown[]) =>
+    (await superuser.query(text, values)).rows) as RunSql;
   const census = (): Promise<string[]> =>
     faultsOfRights(ask, { suffix: '', owner: 'kanon_owner', service: 'kanon_service' });
   beforeAll(async () => {

@@ -2,9 +2,10 @@
 import type { Actor } from '../../src/access/actor.ts';
 import { Gate } from '../../src/access/gate.ts';
 import { everywhere } from '../../src/access/place.ts';
-import { type Act, RIGHTS } from '../../src/access/rights.ts';
+import { type ActName, RIGHTS } from '../../src/access/rights.ts';
 import { Retention } from '../../src/audit/retention.ts';
 import { Sequencer } from '../../src/audit/sequencer.ts';
+import { KeyChanges } from '../../src/identity/key-changes.ts';
 import { Accounts } from '../../src/identity/accounts.ts';
 import { ImportLists } from '../../src/reference/import-lists.ts';
 import { Participations } from '../../src/reference/participations.ts';
@@ -12,7 +13,8 @@ import { Publisher } from '../../src/releases/publish.ts';
 import type { PeriodKey } from '../../src/rules/period.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
-import { OPEN_PERIOD, call, furnish, signedIn, startApp, type TestApp } from '../setup/app.ts';
+import { OPEN_PERIOD, call, furnish, signedIn, startApp, type TestApp, MEANT } from '../setup/app.ts';
+import { standFirst } from '../audit/old-entries.ts';
 import { REGION_HEADER, listOf, regionLine } from '../reference/lists.ts';
 import { ownerOf, type LoggedEntry, type Owner } from './house.ts';
 import { furnishWorld, recordedRoutes } from './recorded-routes.ts';
@@ -39,6 +41,8 @@ const OBJECTS = {
   'release.read': { columns: ['release', 'release_version'] },
   'certificate.read': { columns: ['release'] },
   'period.freeze': { ...period, words: ['opens', 'closes'] },
+  'period.thaw': { ...period, words: ['opens', 'closes'] },
+  'period.confirm-thaw': { ...period, words: ['opens', 'closes', 'askedBy'] },
   'period.release': { ...period, words: ['opens', 'closes'] },
   'period.progress': period,
   'period.reopen': { ...period, words: ['until'] },
@@ -46,11 +50,35 @@ const OBJECTS = {
   'release.preview': period,
   'preview.read': period,
   'period.open': { columns: ['period', 'policy'], words: ['opens', 'closes', 'scheme'] },
+  'period.change': { ...period, words: ['opens', 'closes', 'oldOpens', 'oldCloses'] },
+  'period.prolong': { ...period, words: ['opens', 'closes', 'oldOpens', 'oldCloses'] },
+  'period.withdraw': { ...period, words: ['opens', 'closes'] },
   'reference.import': { words: ['list', 'rows'] },
   'participation.keep': { words: ['list', 'sha256', 'rows'] },
   'participation.change': { ...school, words: ['kind', 'reason'] },
   'account.read': what,
   'account.create': { columns: ['subject'], words: ['role', 'scope', 'office', 'person'] },
+  'account.list': what,
+  'account.invite': { columns: ['subject'], words: ['role', 'scope', 'office', 'person'] },
+  'account.change': {
+    columns: ['subject'],
+    words: ['role', 'scope', 'office', 'oldScope', 'oldOffice', 'newScope', 'newOffice'],
+  },
+  'account.reset': { columns: ['subject'], words: ['role', 'scope', 'office'] },
+  'account.close': { columns: ['subject'], words: ['role', 'scope', 'office'] },
+  'key.rotate': { words: ['purpose', 'key', 'seconds'] },
+  'key.retire': { words: ['purpose', 'key'] },
+  'account.forget-factors': { columns: ['subject'], words: ['role', 'scope', 'office'] },
+  'account.password': { columns: ['subject'], words: ['how'] },
+  'approval.list': what,
+  'approval.give': { columns: ['subject'], words: ['approval', 'what', 'role'] },
+  'approval.refuse': { columns: ['subject'], words: ['approval', 'what', 'role'] },
+  'approval.withdraw': { columns: ['subject'], words: ['approval', 'what', 'role'] },
+  'session.list': what,
+  'session.end': { words: ['session'] },
+  'session.step-up': { words: ['session', 'factor'] },
+  'factor.list': what,
+  'factor.change': { words: ['factor', 'change'] },
   'log.read': what,
   'log.entry': { columns: ['subject'] },
   'log.statistics': { words: ['from', 'to'] },
@@ -65,14 +93,26 @@ const OBJECTS = {
   'log.reopen': what,
   'release.protect': period,
   'release.publish': period,
-} as const satisfies Record<Act, Told>;
+} as const satisfies Record<ActName, Told>;
 
-/** Numbers that an object may say: of lines, of pages, of months, of entries; none is one of people. */
-const NUMBERS = ['rows', 'limit', 'months', 'entries', 'version', 'from', 'to', 'scope'];
+/** Numbers that an object may say: of lines, of pages, of months, of seconds, of entries; none is one of people. */
+const NUMBERS = [
+  'rows',
+  'limit',
+  'months',
+  'seconds',
+  'entries',
+  'version',
+  'from',
+  'to',
+  'scope',
+  'oldScope',
+  'newScope',
+];
 
 /** What an entry leaves unsaid of its object. */
 function missingIn(entry: LoggedEntry): string[] {
-  const { columns = [], words = [] }: Told = OBJECTS[entry.action as Act];
+  const { columns = [], words = [] }: Told = OBJECTS[entry.action as ActName];
   const said = wordsIn(entry);
   return [
     ...columns.filter((column) => entry[column] === null),
@@ -113,8 +153,17 @@ describe('the object of an act', () => {
   const entriesOf = (act: string) =>
     owner.rows<LoggedEntry>('SELECT * FROM access_entry WHERE action = $1 ORDER BY at, id', [act]);
 
+  /** A password is set by who it is of: no route of an act does that. */
+  async function activateSomebody(): Promise<void> {
+    const { token } = await signedIn(kanon, 'admin');
+    const account = { name: 'eingeladen', role: 'reporter', office: 'Amt', schools: ['990001'] };
+    const { body } = await call(kanon, 'POST', '/v1/accounts', { token, body: JSON.stringify(account) });
+    const typed = { account: account.name, code: body.code, password: 'sieben-graue-regentonnen' };
+    expect((await call(kanon, 'POST', '/v1/activations', { body: JSON.stringify(typed) })).status).toBe(201);
+  }
+
   test('stands in the entry of every act there is', async () => {
-    const world = await furnishWorld(owner, 2031);
+    const world = await furnishWorld(owner, 2031, kanon);
     const old = await owner.rows<{ id: string }>(
       `INSERT INTO access_entry (tenant, id, at, action, decision, leaf_key, leaf)
        VALUES ('05', gen_random_uuid(), now() - interval '2 years', 'account.read', 'refused', $1, $1) RETURNING id`,
@@ -126,6 +175,7 @@ describe('the object of an act', () => {
       const { status } = await send(world);
       expect([name, status < 300]).toEqual([name, true]);
     }
+    await activateSomebody();
     const lists = kanon.app.get(Participations);
     await kanon.app
       .get(ImportLists)
@@ -137,8 +187,11 @@ describe('the object of an act', () => {
       { kind: 'VACANT', reason: 'POST_VACANT' },
     );
     await kanon.app.get(Accounts).exist(kanon.admin);
+    const made = await kanon.app.get(KeyChanges).rotate(kanon.admin, 'receipts', 0);
+    await kanon.app.get(KeyChanges).retire(kanon.admin, 'receipts', made.id);
     await kanon.app.get(Publisher).publishAsked();
     await kanon.app.get(Sequencer).sequence();
+    await standFirst(owner);
     expect(await kanon.app.get(Retention).erase()).toBe(old.length);
 
     const entries = await owner.rows<LoggedEntry>(
@@ -240,6 +293,16 @@ describe('the object of an act', () => {
     });
   });
 
+  test('of who has no right to an act is nothing, so nobody writes a text of their own into the log', async () => {
+    const { token, actor } = await signedIn(kanon, 'state', { region: '05' });
+    const { status } = await call(kanon, 'GET', '/v1/access-log/entries?office=Frei%20erfunden&role=state', {
+      token,
+    });
+    const [entry] = await owner.entriesOf(actor.account);
+    expect([status, entry]).toEqual([403, expect.objectContaining({ decision: 'refused', object: null })]);
+    expect(JSON.stringify(entry)).not.toContain('erfunden');
+  });
+
   test('of a period is its days, of a list its digest and its rows, and of whom it brings nothing', async () => {
     const { token } = await signedIn(kanon, 'disclosure-officer', { region: '05' });
     const act = (path: string, body?: object) =>
@@ -252,9 +315,9 @@ describe('the object of an act', () => {
       policy: 1,
       object: 'opens=2020-01-01 closes=2090-01-01 scheme=but-counselling/1',
     });
-    expect((await act('freeze')).status).toBe(200);
+    expect((await act('freeze', MEANT)).status).toBe(200);
     expect((await entriesOf('period.freeze')).at(-1)).toMatchObject({
-      object: 'opens=2020-01-01 closes=2090-01-01',
+      object: 'opens=2020-01-01 closes=2090-01-01 confirmed=not-over+incomplete',
     });
     expect((await act('corrections', { until: '2099-12-31' })).status).toBe(409);
     expect((await entriesOf('period.reopen')).at(-1)).toMatchObject({

@@ -1,11 +1,26 @@
 /** A request for every recorded route that is allowed and answers with data, made from the census and the rights table. */
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Role } from '../../src/access/actor.ts';
 import { Census, type Route } from '../../src/access/census.ts';
-import type { Act } from '../../src/access/rights.ts';
+import type { ActName } from '../../src/access/rights.ts';
 import { rightOf } from '../../src/access/rights.ts';
-import { REPORT, call, signedIn, type Signed, type TestApp } from '../setup/app.ts';
+import { FIRST_EPOCH } from '../../src/identity/account.ts';
+import { FactorSeal } from '../../src/identity/factor-seal.ts';
+import { codeDigest, newCode } from '../../src/identity/one-time-code.ts';
+import { Tokens } from '../../src/identity/token.ts';
+import { newTotpSecret, stepAt, totpAt } from '../../src/identity/totp.ts';
+import { MEANT, REPORT, call, signedIn, type Signed, type TestApp } from '../setup/app.ts';
+import { twoFactors } from '../setup/factors.ts';
 import type { Owner } from './house.ts';
-import { SOUND_RELEASE, SOUND_REPORT, SOUND_ROW, insertion, uuid } from './two-laender.ts';
+import {
+  SOUND_PASSKEY,
+  SOUND_RELEASE,
+  SOUND_REPORT,
+  SOUND_ROW,
+  SOUND_SESSION,
+  insertion,
+  uuid,
+} from './two-laender.ts';
 
 const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
   reporter: { schools: ['990001', '990002'] },
@@ -16,10 +31,32 @@ const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
 };
 
 /** What a route needs beside its place; a new route needs nothing here unless it takes a body or a query. */
-const BODIES: Partial<Record<Act, unknown>> = {
+const BODIES: Partial<Record<ActName, unknown>> = {
   'report.submit': REPORT,
   'report.return': { reason: 'SCHOOL_ASKED' },
   'period.reopen': { until: '2099-12-31' },
+  'account.change': { office: 'Anderes Amt' },
+  'period.open': { scheme: 'but-counselling/1', opensOn: '2020-01-01', closesOn: '2090-01-01' },
+  'period.change': { opensOn: '2020-01-02', closesOn: '2090-01-02' },
+  'period.freeze': MEANT,
+};
+/** Those that no second request may repeat. */
+let prolonged = 2090;
+const NEW_BODIES: Partial<Record<ActName, () => unknown>> = {
+  'period.prolong': () => ({ closesOn: `${++prolonged}-01-01` }),
+  'log.hold': () => newHold(),
+  'account.invite': () => ({
+    name: `neu-${randomUUID()}`,
+    role: 'reporter',
+    office: 'Erfundenes Amt',
+    schools: ['990001'],
+  }),
+};
+/** Of routes that take a list, whatever the act. */
+const LISTS: Readonly<Record<string, () => unknown>> = {
+  '/v1/accounts/invitations': () => ({
+    list: `name;role;office;schools\nneu-${randomUUID()};reporter;Erfundenes Amt;990001`,
+  }),
 };
 const QUERIES: Readonly<Record<string, string>> = {
   '/v1/access-log/bundle': 'from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
@@ -27,6 +64,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/v1/access-log/statistics': 'from=2026-01&to=2026-01',
 };
 
+const OFFICE = 'Erfundenes Amt';
 const DAY = 86_400_000;
 /** Each asks for a time of its own: of overlapping ones a second has to wait. */
 let holdsAsked = 0;
@@ -46,12 +84,45 @@ export interface World {
   readonly toRelease: string;
   readonly toPreview: string;
   readonly released: string;
+  /** Of the administration, twenty years later: one not there yet, and two that are empty. */
+  readonly toOpen: string;
+  readonly toWithdraw: string;
+  readonly toChange: string;
+  /** Frozen, and somebody asks to thaw it. */
+  readonly toThaw: string;
   /** Two that wait for an answer, one that was confirmed. */
   readonly holds: Readonly<Record<'toConfirm' | 'toDecline' | 'toLift', string>>;
+  readonly accounts: Readonly<Record<'toClose' | 'toReset' | 'toChange' | 'toForget', string>>;
+  /** Three that wait, and the administrator who asked. */
+  readonly approvals: Readonly<Record<'toGive' | 'toRefuse' | 'toWithdraw', string>>;
+  readonly asker: Leaver;
+  /** Whoever ends sessions acts no more afterwards: so for each of these routes somebody of its own, with one session. */
+  readonly leavers: Readonly<Record<string, Leaver>>;
 }
 
+interface Leaver {
+  readonly account: string;
+  readonly person: string;
+  readonly session: string;
+  /** Of an authenticator app that waits for its first code. */
+  readonly secret: Buffer;
+  readonly recoveryCode: string;
+}
+const OF_FACTORS = [
+  '/v1/factors/totp',
+  '/v1/factors/totp/confirmation',
+  '/v1/factors/recovery-codes',
+  '/v1/sessions/current/step-up',
+];
+const LEAVING = ['/v1/sessions', '/v1/sessions/current', '/v1/sessions/:session', ...OF_FACTORS];
+const BY_ITSELF: readonly string[] = ['session.end', 'session.step-up', 'factor.change'];
+
 /** Periods of a year of their own: two that are open, two frozen, one released; and one school that has reported. */
-export async function furnishWorld(owner: Owner, year: number): Promise<World> {
+export async function furnishWorld(
+  owner: Owner,
+  year: number,
+  { app }: Pick<TestApp, 'app'>,
+): Promise<World> {
   const insert = async (table: string, row: Record<string, unknown>): Promise<void> => {
     const { text, values } = insertion(table, row);
     await owner.rows(text, values);
@@ -82,6 +153,10 @@ export async function furnishWorld(owner: Owner, year: number): Promise<World> {
   const toPreview = `${year}-S1`;
   await insert('period', { tenant: '05', key: toPreview, ...terms, ...frozen });
   await insert('period', { tenant: '05', key: released, ...terms, ...frozen, ...asked, state: 'released' });
+  const [toOpen, toWithdraw, toChange, toThaw] = [1, 2, 3, 4].map(
+    (quarter) => `${year + 20}-Q${quarter}`,
+  ) as [string, string, string, string];
+  for (const key of [toWithdraw, toChange]) await insert('period', { tenant: '05', key, ...terms });
   await insert('report', { tenant: '05', period: open, school: '990001', ...SOUND_REPORT });
   await insert('report_revision', {
     tenant: '05',
@@ -113,7 +188,57 @@ export async function furnishWorld(owner: Owner, year: number): Promise<World> {
     return row!.id;
   };
   const holds = { toConfirm: await hold(), toDecline: await hold(), toLift: await hold('confirm') };
-  return { release, open, toFreeze, toRelease, toPreview, released, holds };
+  const account = async (role: Role): Promise<Leaver> => {
+    const [account, person, session] = [randomUUID(), randomUUID(), randomUUID()];
+    const region = role === 'disclosure-officer' ? '05' : null;
+    const names = {
+      tenant: '05',
+      id: account,
+      name: `konto-${account}`,
+      person,
+      office: OFFICE,
+      role,
+      region,
+    };
+    await insert('account', names);
+    const of = { tenant: '05', id: session, account };
+    await insert('session', { ...of, ...SOUND_SESSION, ends_at: '2090-01-01' });
+    // An app that is set up, another that waits, a passkey, and a recovery code.
+    const [secret, recoveryCode, mine] = [newTotpSecret(), newCode(), { tenant: '05', account }];
+    const sealed = app.get(FactorSeal).seal(secret, mine);
+    const now = new Date().toISOString();
+    await insert('account_totp', { ...mine, sealed, confirmed_at: now, pending: sealed, pending_at: now });
+    await insert('passkey', { ...mine, ...SOUND_PASSKEY, credential: randomBytes(16) });
+    await insert('recovery_code', { ...mine, hash: codeDigest(recoveryCode) });
+    return { account, person, session, secret, recoveryCode };
+  };
+  const [toClose, toReset, changing, toForget] = [
+    (await account('reporter')).account,
+    (await account('reporter')).account,
+    (await account('reporter')).account,
+    (await account('reporter')).account,
+  ];
+  const leavers: Record<string, Leaver> = {};
+  for (const path of LEAVING) leavers[path] = await account('auditor');
+  const asking = await account('disclosure-officer');
+  await insert('period', {
+    ...{ tenant: '05', key: toThaw, ...terms, ...frozen },
+    ...{ thaw_asked_at: new Date(), thaw_asked_by: asking.account, thaw_asked_person: asking.person },
+  });
+  const accounts = { toClose, toReset, toChange: changing, toForget };
+  const periods = { open, toFreeze, toRelease, toPreview, released, toOpen, toWithdraw, toChange, toThaw };
+  const asker = await account('admin');
+  const approval = async (): Promise<string> => {
+    const { account: concerned, person } = await account('auditor');
+    const [row] = await owner.rows<{ id: string }>(
+      `INSERT INTO approval (tenant, what, account, role, person, asked_by, asked_person)
+       VALUES ('05', 'reset', $1, 'auditor', $2, $3, $4) RETURNING id`,
+      [concerned, person, asker.account, asker.person],
+    );
+    return row!.id;
+  };
+  const approvals = { toGive: await approval(), toRefuse: await approval(), toWithdraw: await approval() };
+  return { release, ...periods, holds, accounts, leavers, asker, approvals };
 }
 
 export interface Asked {
@@ -123,7 +248,7 @@ export interface Asked {
   /** Sends it, with more behind the query that it needs. */
   send(world: World, more?: string): ReturnType<typeof call>;
   /** The account that it is sent by. */
-  readonly account: string | undefined;
+  accountIn(world: World): string | undefined;
 }
 
 /** Every recorded route with somebody who may ask it. */
@@ -136,21 +261,57 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
     const [role] = Object.keys(rightOf(act).reach) as [Role];
     const person = people.get(role) ?? (await signedIn(kanon, role, SCOPES[role]));
     people.set(role, person);
-    const body = (): unknown => (act === 'log.hold' ? newHold() : BODIES[act]);
+    const body = (): unknown => LISTS[route.path]?.() ?? NEW_BODIES[act]?.() ?? BODIES[act];
     const query = QUERIES[route.path];
+    const leaverIn = ({ leavers, asker }: World) =>
+      BY_ITSELF.includes(act) ? leavers[route.path] : act === 'approval.withdraw' ? asker : undefined;
+    const tokenIn = async (world: World): Promise<string> => {
+      const leaver = leaverIn(world);
+      return leaver ? tokenOf(kanon, leaver, route, role) : person.token;
+    };
     asked.push({
       route,
       name: `${route.method} ${route.path}`,
-      account: person.actor.account,
-      send: (world, more) =>
-        call(kanon, route.method, pathOf(route, world, entry, person) + queryOf(query, more), {
-          token: person.token,
+      accountIn: (world) => leaverIn(world)?.account ?? person.actor.account,
+      send: async (world, more) => {
+        const sent = codeFor(route, leaverIn(world)) ?? body();
+        return call(kanon, route.method, pathOf(route, world, entry, person) + queryOf(query, more), {
+          token: await tokenIn(world),
           headers: { 'kanon-purpose': 'PLANNING' },
-          ...(body() === undefined ? {} : { body: JSON.stringify(body()) }),
-        }),
+          ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+        });
+      },
     });
   }
   return asked;
+}
+
+/** What shows that somebody holds a factor. */
+function codeFor({ path }: Route, leaver: Leaver | undefined): unknown {
+  if (!leaver) return undefined;
+  if (path.endsWith('/confirmation')) return { code: totpAt(leaver.secret, stepAt(Date.now())) };
+  return path.endsWith('/step-up') ? { code: leaver.recoveryCode } : undefined;
+}
+
+/** Of another session than the one that is ended by its id. */
+async function tokenOf({ app }: TestApp, leaver: Leaver, { path, act }: Route, first: Role): Promise<string> {
+  const { account, person, session } = leaver;
+  const facts = {
+    tenant: '05',
+    id: account,
+    name: account,
+    person,
+    office: OFFICE,
+    role: act?.act === 'approval.withdraw' ? first : ('auditor' as const),
+  };
+  const { token } = await app
+    .get(Tokens)
+    .issue(
+      { ...facts, region: null, schools: [], passwordHash: null, epoch: FIRST_EPOCH },
+      path.endsWith(':session') ? randomUUID() : session,
+      twoFactors(),
+    );
+  return token;
 }
 
 const queryOf = (...parts: (string | undefined)[]): string => {
@@ -167,6 +328,9 @@ function pathOf(route: Route, world: World, entry: string, { actor }: Signed): s
     school: route.act?.act === 'report.submit' ? '990002' : '990001',
     period: periodOf(route, world),
     hold: world.holds[HOLDS[route.act?.act ?? ''] ?? 'toLift'],
+    account: world.accounts[ACCOUNTS[route.act?.act ?? ''] ?? 'toChange'],
+    session: world.leavers[route.path]?.session ?? '',
+    approval: world.approvals[APPROVALS[route.act?.act ?? ''] ?? 'toGive'],
   };
   return route.path.replace(/:(\w+)/g, (_, name: string) => {
     const place = places[name];
@@ -180,7 +344,29 @@ const HOLDS: Readonly<Record<string, keyof World['holds']>> = {
   'log.decline-hold': 'toDecline',
 };
 
+const ACCOUNTS: Readonly<Record<string, keyof World['accounts']>> = {
+  'account.close': 'toClose',
+  'account.reset': 'toReset',
+  'account.forget-factors': 'toForget',
+};
+
+const KEPT: Readonly<Record<string, 'toOpen' | 'toWithdraw' | 'toChange' | 'toThaw' | 'toPreview'>> = {
+  'period.open': 'toOpen',
+  'period.withdraw': 'toWithdraw',
+  'period.change': 'toChange',
+  'period.prolong': 'toChange',
+  'period.thaw': 'toPreview',
+  'period.confirm-thaw': 'toThaw',
+};
+
+const APPROVALS: Readonly<Record<string, keyof World['approvals']>> = {
+  'approval.refuse': 'toRefuse',
+  'approval.withdraw': 'toWithdraw',
+};
+
 function periodOf({ act }: Route, world: World): string {
+  const kept = KEPT[act?.act ?? ''];
+  if (kept) return world[kept];
   if (act?.act === 'period.freeze') return world.toFreeze;
   if (act?.act === 'period.release') return world.toRelease;
   if (act?.act === 'release.preview' || act?.act === 'preview.read') return world.toPreview;

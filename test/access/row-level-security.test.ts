@@ -2,13 +2,18 @@
 import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
 import {
+  ACCOUNTS_OF,
   COUNTIES,
   REPORT_PERIOD,
   SOUND_CHANGE,
+  SOUND_NOTICE,
+  SOUND_CODE,
   SOUND_PARTICIPANT,
+  SOUND_PASSKEY,
   SOUND_RELEASE,
   SOUND_REPORT,
   SOUND_ROW,
+  SOUND_SESSION,
   insertion,
   settle,
   uuid,
@@ -59,6 +64,7 @@ const NAMES: Readonly<Record<string, string>> = {
   release_preview: 'tenant || period',
   release_claim: 'tenant || work',
   signing_key: 'tenant || number',
+  retired_key: 'tenant || id',
   demo: 'tenant',
   access_entry: 'tenant',
   participation: 'tenant || school',
@@ -67,6 +73,16 @@ const NAMES: Readonly<Record<string, string>> = {
   report_hand: 'tenant || school',
   account: 'tenant || name',
   account_school: 'tenant || school',
+  account_code: 'tenant || account',
+  approval: 'tenant || account',
+  host_notice: 'tenant || account',
+  session: 'tenant || id',
+  sign_in_try: 'tenant || key',
+  account_totp: 'tenant || account',
+  passkey: 'tenant || account',
+  recovery_code: 'tenant || account',
+  factor_tries: 'tenant || account',
+  used_challenge: 'tenant',
   period: 'tenant || key',
   school: 'tenant || number',
   region: 'tenant || key',
@@ -89,12 +105,15 @@ const TABLES = Object.keys(NAMES);
 const DISTRICT_ROWS = ['0505', '05051', '0505111', '0505112', '05051Gymnasium'];
 
 type Seen = number | 'refused';
+/** Whoever has an account, and nobody of the system. */
+const OWN = Object.fromEntries(ACCOUNTS_OF.map((role) => [role, 1]));
 /** Rows by kind of actor; `rest` for those not named. */
 type Row = 'refused' | (Partial<Record<string, Seen>> & { rest: Seen });
 
 /**
- * How many rows a SELECT shows, by hand. Land 05 has 4 reports, 2 releases, 7 released rows, 59 regions, 10 accounts, 2 policies,
+ * How many rows a SELECT shows, by hand. Land 05 has 4 reports, 2 releases, 7 released rows, 59 regions, 11 accounts, 2 policies,
  * and one school and one county that another took over from; who did is as public as the lists.
+ * Of the accounts two are reporters' of county 05111; the first has a code and a session.
  * District 051 sees itself, its counties, its school type and the state row. Schools 990001 and 990004 had a report sent back.
  */
 const REFERENCE = {
@@ -131,12 +150,29 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     // Whether the schools are invented, everybody may know.
     demo: { rest: 1 },
   },
-  // Of a school its number and region, which are public.
+  // Of a school its number and region, of a region its key, which are public.
   kanon_identity: {
-    account: { rest: 10 },
-    account_school: { rest: 1 },
+    // By name where somebody signs in; afterwards one's own, and those whom one looks after.
+    account: { ...OWN, nobody: 11, admin: 11, coordinator: 3, rest: 0 },
+    account_school: { nobody: 2, admin: 2, coordinator: 2, reporter: 1, rest: 0 },
+    account_code: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
+    session: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
+    // Of one account's code; whoever hands out a new one lets it be forgotten.
+    sign_in_try: { nobody: 1, admin: 1, coordinator: 1, rest: 0 },
+    region: { rest: 59 },
+    // Of whom one looks after, so that lost ones can be taken away; a secret is sealed.
+    account_totp: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
+    passkey: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
+    recovery_code: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
+    factor_tries: { nobody: 1, reporter: 1, rest: 0 },
+    used_challenge: { rest: 1 },
+    demo: { rest: 1 },
+    approval: { admin: 1, rest: 0 },
+    host_notice: { admin: 1, auditor: 1, 'protection-officer': 1, rest: 0 },
     school: { rest: 4 },
+    // The host's administrator, who has no account, sees and writes both for all.
     signing_key: { service: 1, rest: 0 },
+    retired_key: { service: 1, rest: 0 },
     log_hold: { 'protection-officer': 1, auditor: 1, rest: 0 },
     log_hold_word: { 'protection-officer': 1, auditor: 1, rest: 0 },
   },
@@ -162,7 +198,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release_preview: { publisher: 1, rest: 0 },
     release_claim: { publisher: 1, rest: 0 },
     // Whose an account is and its role, and who had a report in hand; not who might have.
-    account: { publisher: 10, rest: 0 },
+    account: { publisher: 11, rest: 0 },
     report_hand: { publisher: 1, rest: 0 },
     period_school: { publisher: 4, rest: 0 },
   },
@@ -213,7 +249,17 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     region_succession: { admin: 1, rest: 0 },
     demo: { admin: 1, rest: 0 },
   },
-  kanon_identity: {},
+  // What of them, are tests of their own.
+  kanon_identity: {
+    account: { ...OWN, admin: 11, coordinator: 3, rest: 0 },
+    account_code: { nobody: 1, admin: 1, coordinator: 1, rest: 0 },
+    session: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
+    sign_in_try: { nobody: 1, admin: 1, coordinator: 1, rest: 0 },
+    account_totp: { nobody: 1, reporter: 1, rest: 0 },
+    passkey: { nobody: 1, reporter: 1, rest: 0 },
+    factor_tries: { nobody: 1, reporter: 1, rest: 0 },
+    approval: { admin: 1, rest: 0 },
+  },
   kanon_auditor: {},
   kanon_publisher: {
     period: { publisher: 2, rest: 0 },
@@ -230,6 +276,20 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
 const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   // An old preview goes before a new one is asked for.
   kanon_app: { release_preview: { 'disclosure-officer': 1, rest: 0 } },
+  // Other schools take the place of those so far; a code goes when it is used, or its account is closed.
+  kanon_identity: {
+    account_school: { admin: 2, coordinator: 2, rest: 0 },
+    account_code: { admin: 1, coordinator: 1, reporter: 1, rest: 0 },
+    sign_in_try: { nobody: 1, rest: 0 },
+    account_totp: { admin: 1, coordinator: 1, reporter: 1, rest: 0 },
+    passkey: { admin: 1, coordinator: 1, reporter: 1, rest: 0 },
+    // One is used up by signing in.
+    recovery_code: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
+    used_challenge: { rest: 1 },
+    // Young ones stay.
+    approval: { rest: 0 },
+    host_notice: { rest: 0 },
+  },
   kanon_publisher: { release_claim: { publisher: 1, rest: 0 } },
   kanon_sequencer: { log_pending: { sequencer: 1, rest: 0 } },
   kanon_retention: { access_entry: { retention: 1, rest: 0 } },
@@ -255,7 +315,19 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_identity: {
     ...EVERYBODY_SIGNS,
     account: { admin: 1, rest: 'refused' },
-    account_school: { admin: 1, rest: 'refused' },
+    account_school: { admin: 1, coordinator: 1, rest: 'refused' },
+    account_code: { admin: 1, coordinator: 1, rest: 'refused' },
+    session: { nobody: 1, reporter: 1, rest: 'refused' },
+    sign_in_try: { nobody: 1, rest: 'refused' },
+    // Nobody sets up a factor of somebody else.
+    account_totp: { admin: 1, rest: 'refused' },
+    passkey: { reporter: 1, rest: 'refused' },
+    recovery_code: { reporter: 1, rest: 'refused' },
+    factor_tries: { nobody: 1, admin: 1, rest: 'refused' },
+    used_challenge: { rest: 1 },
+    approval: { admin: 1, rest: 'refused' },
+    // The host alone puts one, and has no account.
+    host_notice: { rest: 'refused' },
     log_reopening: { admin: 1, rest: 'refused' },
     log_hold: { 'protection-officer': 1, rest: 'refused' },
     signing_key: { service: 1, rest: 'refused' },
@@ -299,14 +371,25 @@ const SET: Readonly<Record<string, string>> = {
   release_preview: `failure = 'other', done_at = now()`,
   release_claim: 'until = now()',
   signing_key: `jwk = '{}'`,
+  retired_key: 'retired_at = now()',
   demo: 'done_at = now()',
   access_entry: `decision = 'failed'`,
   participation: `kind = 'OTHER'`,
   period_school: `kind = 'OTHER'`,
   participation_change: `reason = 'LIST_WRONG'`,
   report_hand: `school = '990001'`,
-  account: 'active = false',
+  account: 'epoch = epoch + 1',
   account_school: `school = '990001'`,
+  account_code: 'wrong_tries = wrong_tries + 1',
+  session: 'ended_at = now()',
+  sign_in_try: `tries = '{}'`,
+  account_totp: 'last_step = last_step + 1',
+  passkey: 'used_at = now()',
+  recovery_code: `hash = sha256(hash)`,
+  factor_tries: 'tries = tries + 1',
+  used_challenge: 'ends_at = now()',
+  approval: `state = 'refused'`,
+  host_notice: `reason = 'Etwas ganz anderes'`,
   period: 'release_failure = NULL',
   school: `name = 'Umbenannt'`,
   region: `name = 'Umbenannt'`,
@@ -329,6 +412,8 @@ const SET: Readonly<Record<string, string>> = {
 const HASH = Buffer.alloc(32, 7);
 const LINE = '— first AAAAAAA=\n';
 const IN_A_MONTH = new Date(Date.now() + 30 * 86_400_000).toISOString();
+/** Of the same county as the first, without a code. */
+const SECOND_REPORTER = uuid(120);
 const HELD = {
   account: uuid(100),
   person: uuid(200),
@@ -362,7 +447,8 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     correction_kept: { tenant, period: REPORT_PERIOD, version: 9, school: '990001' },
     release_preview: { tenant, period: '2026-Q2' },
     release_claim: { tenant, work: 'other', holder: uuid(61), until: '2026-02-01' },
-    signing_key: { tenant, number: 2, id: 'K'.repeat(43), jwk: '{}' },
+    signing_key: { tenant, purpose: 'tokens', number: 2, id: 'K'.repeat(43), jwk: '{}' },
+    retired_key: { tenant, purpose: 'tokens', id: 'L'.repeat(43) },
     demo: { tenant, begun_on: '2026-02-01' },
     release: { tenant, id: uuid(55), period: REPORT_PERIOD, ...SOUND_RELEASE },
     release_row: {
@@ -391,8 +477,19 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     log_hold_word: { tenant, ...SAID },
     log_cosignature: { tenant, tree: 1, size: 1, witness: 'second', line: LINE, seen_at: '2026-02-01' },
     log_disagreement: { tenant, tree: 1, witness: 'second', note: 'erfunden' },
-    account: { tenant, id: uuid(57), name: 'neu', person: uuid(58), office: 'Amt', role: 'auditor' },
+    // Of a privileged role a second person would have to approve of it.
+    account: { tenant, id: uuid(57), name: 'neu', person: uuid(58), office: 'Amt', role: 'provider' },
+    approval: { tenant, what: 'reset', account: uuid(107), role: 'auditor', person: uuid(207) },
+    host_notice: { tenant, account: uuid(107), ...SOUND_NOTICE },
     account_school: { tenant, account: uuid(100), school },
+    account_code: { tenant, account: SECOND_REPORTER, ...SOUND_CODE, ends_at: IN_A_MONTH },
+    session: { tenant, id: uuid(401), account: uuid(100), ...SOUND_SESSION, ends_at: IN_A_MONTH },
+    sign_in_try: { tenant, key: Buffer.alloc(32, 8), tries: '{}', ends_at: IN_A_MONTH },
+    account_totp: { tenant, account: accountOf('admin'), pending: HASH, pending_at: '2026-02-01' },
+    passkey: { tenant, account: uuid(100), ...SOUND_PASSKEY, credential: HASH },
+    recovery_code: { tenant, account: uuid(100), hash: HASH },
+    factor_tries: { tenant, account: accountOf('admin'), tries: 1 },
+    used_challenge: { tenant, hash: HASH, ends_at: IN_A_MONTH },
     period: {
       tenant,
       key: '2026-Q3',
@@ -418,6 +515,12 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     policy: { tenant, number: 9, k: 5, minimum_schools: 3, pooling_weight: 3, width: 4 },
   })[table]!;
 
+/** Empty where the actor has none. */
+function accountOf(kind: string): string {
+  const at = (ACCOUNTS_OF as readonly string[]).indexOf(kind);
+  return at < 0 ? '' : uuid(100 + at);
+}
+
 const expected = (row: Row | undefined, kind: string): Seen =>
   row === undefined || row === 'refused' ? 'refused' : (row[kind] ?? row.rest);
 
@@ -439,6 +542,15 @@ describe('row-level security and grants', () => {
          VALUES ($1, '2026-Q2', 'but-counselling/1', 1, 5, '2020-01-01', '2090-01-01')`,
         [tenant],
       );
+    for (const tenant of ['05', '09'])
+      for (const [table, row] of [
+        [
+          'account',
+          { id: SECOND_REPORTER, name: 'zweites', person: uuid(220), office: 'Amt', role: 'reporter' },
+        ],
+        ['account_school', { account: SECOND_REPORTER, school: '990001' }],
+      ] as const)
+        await owner.query(insertion(table, { tenant, ...row }));
     // A second version, whose certificate is still to come.
     for (const tenant of ['05', '09'])
       await owner.query(
@@ -456,7 +568,9 @@ describe('row-level security and grants', () => {
         log_cosignature: { tree: 1, size: 1, witness: 'first', line: LINE, seen_at: '2026-02-01' },
         log_disagreement: { tree: 1, witness: 'first', note: 'erfunden' },
         release_claim: { work: 'protect', holder: uuid(61), until: '2026-02-01' },
-        signing_key: { number: 1, id: 'K'.repeat(43), jwk: '{}' },
+        sign_in_try: { key: HASH, account: HASH, tries: '{}', ends_at: '2026-02-01' },
+        signing_key: { purpose: 'tokens', number: 1, id: 'K'.repeat(43), jwk: '{}' },
+        retired_key: { purpose: 'tokens', id: 'K'.repeat(43) },
         log_stray: { entry: uuid(58), at: '2026-02-01', leaf: HASH },
       }))
         await owner.query(insertion(table, { tenant, ...row }));
@@ -479,6 +593,7 @@ describe('row-level security and grants', () => {
       'kanon.role': kind === 'nobody' ? '' : kind,
       'kanon.region': region ?? '',
       'kanon.schools': scope.schools ?? '',
+      'kanon.account': accountOf(kind),
     };
     const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
     await service.query(`BEGIN; SELECT ${calls.join(', ')}`);
@@ -745,6 +860,131 @@ describe('row-level security and grants', () => {
           insertion('report_return', soundRow('report_return', '05', school)),
         ),
       ).toBe('refused');
+  });
+
+  describe('of accounts', () => {
+    const own = (role: string): string => accountOf(role);
+    const inCounty = uuid(100);
+    const met = async (kind: string, statement: string | pg.QueryConfig) =>
+      [kind, await count('kanon_identity', kind, statement)] as const;
+
+    test('each changes the own password, and no more of the own account: neither scope nor days nor office', async () => {
+      for (const kind of ACCOUNTS_OF) {
+        const set = (change: string) => met(kind, `UPDATE account SET ${change} WHERE id = '${own(kind)}'`);
+        expect(await set(`password_hash = 'new', activated_at = now()`)).toEqual([kind, 1]);
+        for (const change of [
+          `office = 'Anderes'`,
+          `region = '053'`,
+          `mailbox = 'a@b'`,
+          'active = false, closed_at = now()',
+          `valid_to = '2099-12-31'`,
+          `role = 'admin'`,
+          'person = id',
+        ])
+          expect([change, await set(change)]).toEqual([change, [kind, 'refused']]);
+      }
+    });
+
+    test('whoever looks after one takes its password, and never sets one', async () => {
+      for (const kind of ['admin', 'coordinator']) {
+        const set = (change: string) => met(kind, `UPDATE account SET ${change} WHERE id = '${inCounty}'`);
+        expect(await set('password_hash = NULL, epoch = epoch + 1')).toEqual([kind, 1]);
+        expect(await set(`office = 'Anderes'`)).toEqual([kind, 1]);
+        for (const change of [`password_hash = 'mine'`, 'epoch = epoch - 1', `role = 'admin'`, `name = 'a'`])
+          expect([change, await set(change)]).toEqual([change, [kind, 'refused']]);
+      }
+    });
+
+    test('one that is closed stays closed', async () => {
+      await owner.query(`UPDATE account SET active = false, closed_at = now() WHERE id = $1`, [
+        SECOND_REPORTER,
+      ]);
+      const open = `UPDATE account SET active = true, closed_at = NULL WHERE id = '${SECOND_REPORTER}'`;
+      expect(await met('admin', open)).toEqual(['admin', 'refused']);
+      await owner.query(open);
+    });
+
+    test('a coordinator invites reporters without a password, and gives schools of the own county to them alone', async () => {
+      const invited = { ...soundRow('account', '05'), role: 'reporter', invited_by: own('coordinator') };
+      const put = (table: string, row: object) =>
+        count('kanon_identity', 'coordinator', insertion(table, { ...row }));
+      expect(await put('account', invited)).toBe(1);
+      for (const other of [{ invited_by: own('admin') }, { password_hash: 'mine' }, { role: 'provider' }])
+        expect([other, await put('account', { ...invited, ...other })]).toEqual([other, 'refused']);
+      const given = (account: string, school: string) =>
+        put('account_school', { tenant: '05', account, school });
+      expect(await given(inCounty, '990003')).toBe('refused');
+      for (const account of [own('provider'), own('coordinator'), own('admin')])
+        expect(await given(account, '990002')).toBe('refused');
+    });
+
+    test('a reporter of whom one school lies elsewhere is out of a coordinator’s sight', async () => {
+      await owner.query(`INSERT INTO account_school VALUES ('05', $1, '990003')`, [SECOND_REPORTER]);
+      for (const [statement, seen] of [
+        ['SELECT FROM account', 2],
+        ['SELECT FROM account_school', 1],
+        ['UPDATE account SET epoch = epoch + 1', 2],
+        ['DELETE FROM account_school', 1],
+      ] as const)
+        expect([statement, await count('kanon_identity', 'coordinator', statement)]).toEqual([
+          statement,
+          seen,
+        ]);
+      await owner.query(`DELETE FROM account_school WHERE account = $1 AND school = '990003'`, [
+        SECOND_REPORTER,
+      ]);
+    });
+
+    test('whoever tries a code counts the wrong try, and neither changes nor prolongs nor revives it', async () => {
+      for (const change of [
+        'hash = sha256(hash)',
+        `kind = 'reset'`,
+        `ends_at = ends_at + interval '1 day'`,
+        'wrong_tries = -1',
+      ])
+        expect([change, await met('nobody', `UPDATE account_code SET ${change}`)]).toEqual([
+          change,
+          ['nobody', 'refused'],
+        ]);
+    });
+
+    test('whoever tries a code uses steps up, goes back to none, and puts no secret in place of another', async () => {
+      for (const change of [
+        'last_step = last_step - 1',
+        'sealed = sha256(sealed), last_step = last_step + 1',
+        'pending = sealed, pending_at = now(), last_step = last_step + 1',
+      ])
+        expect([change, await met('nobody', `UPDATE account_totp SET ${change}`)]).toEqual([
+          change,
+          ['nobody', 'refused'],
+        ]);
+    });
+
+    test('a counter of a passkey does not go back, nor stand still once it has risen', async () => {
+      await owner.query('UPDATE passkey SET counter = 7');
+      for (const [counter, seen] of [
+        [6, 'refused'],
+        [7, 'refused'],
+        [8, 1],
+      ])
+        expect(await met('nobody', `UPDATE passkey SET counter = ${counter}`)).toEqual(['nobody', seen]);
+    });
+
+    test('nobody hands out a code of the own account', async () => {
+      for (const kind of ['admin', 'coordinator', 'reporter']) {
+        const row = { ...soundRow('account_code', '05'), account: own(kind) };
+        expect(await met(kind, insertion('account_code', row))).toEqual([kind, 'refused']);
+      }
+    });
+
+    test('others end a session and cannot take it over; what has ended stays so', async () => {
+      for (const kind of ['admin', 'coordinator'])
+        expect(await met(kind, 'UPDATE session SET hash = sha256(hash)')).toEqual([kind, 'refused']);
+      await owner.query('UPDATE session SET ended_at = now()');
+      for (const kind of ['nobody', 'admin', 'reporter'])
+        expect(await met(kind, 'UPDATE session SET ended_at = NULL')).toEqual([kind, 0]);
+      await owner.query('UPDATE session SET ended_at = NULL');
+    });
   });
 
   test.each([

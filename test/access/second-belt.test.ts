@@ -29,9 +29,9 @@ describe('the second belt', () => {
   /** A period never goes back; for the next test the owner takes the lock off the door. */
   async function reopen(): Promise<void> {
     await owner.query(
-      `ALTER TABLE period DISABLE TRIGGER only_forward;
+      `ALTER TABLE period DISABLE TRIGGER only_forward, DISABLE TRIGGER thaw_by_two;
        UPDATE period SET state = 'open', frozen_at = NULL, frozen_by = NULL, frozen_person = NULL WHERE key = '${REPORT_PERIOD}';
-       ALTER TABLE period ENABLE TRIGGER only_forward`,
+       ALTER TABLE period ENABLE TRIGGER only_forward, ENABLE TRIGGER thaw_by_two`,
     );
   }
 
@@ -145,10 +145,10 @@ describe('the second belt', () => {
     });
 
     test.each([
-      ['frozen', RELEASED_PERIOD],
-      ['not there', '2026-Q4'],
-    ])('refuses one for a period that is %s', async (_, period) => {
-      expect(await refusalOf(report({ period }))).toBe('55000');
+      ['frozen', RELEASED_PERIOD, '55000'],
+      ['not there', '2026-Q4', 'period_is_there'],
+    ])('refuses one for a period that is %s', async (_, period, why) => {
+      expect(await refusalOf(report({ period }))).toBe(why);
     });
 
     test('refuses to change one once its period is frozen, or to move it out of there', async () => {
@@ -311,7 +311,12 @@ describe('the second belt', () => {
         role: 'auditor',
         ...change,
       });
-    const REGION: Readonly<Record<string, string>> = { coordinator: '05111', district: '051' };
+    const REGION: Readonly<Record<string, string>> = {
+      coordinator: '05111',
+      'benefit-office': '05111',
+      district: '051',
+      state: '05',
+    };
 
     test.each([
       ['reporter', 'coordinator'],
@@ -321,6 +326,8 @@ describe('the second belt', () => {
       ['reporter', 'reporter'],
       ['reporter', 'provider'],
       ['provider', 'district'],
+      ['benefit-office', 'state'],
+      ['state', 'reporter'],
     ])('a human who is %s cannot be %s as well', async (one, other) => {
       const { text, values = [] } = account({ role: one, region: REGION[one] ?? null });
       const first = text
@@ -335,12 +342,18 @@ describe('the second belt', () => {
           },
         ),
       ).toBe('account_one_side');
-      expect(
-        await refusalOf(account({ id: uuid(502), name: 'zweites', role: 'auditor' }), {
-          ...admin,
-          before: first,
-        }),
-      ).toBeUndefined();
+      // Nor may they watch; to administer is no such thing.
+      for (const [watch, rule] of [
+        ['auditor', 'account_watches_apart'],
+        ['protection-officer', 'account_watches_apart'],
+        ['admin', undefined],
+      ])
+        expect(
+          await refusalOf(account({ id: uuid(502), name: 'zweites', role: watch }), {
+            ...admin,
+            before: first,
+          }),
+        ).toBe(rule);
     });
 
     test.each([

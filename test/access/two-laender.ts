@@ -18,7 +18,8 @@ const RELEASED_ROWS = {
   '05': ['05', '051', '05111', '05112', '053', '05315', '051 Gymnasium'],
   '09': REGIONS_09,
 } as const;
-const ROLES = [
+/** Each role's account is uuid(100) and what follows, in this order. */
+export const ACCOUNTS_OF = [
   'reporter',
   'coordinator',
   'benefit-office',
@@ -70,6 +71,24 @@ export const SOUND_ROW = {
   schools_reported: 9,
   consultations: [40],
   pupils: [20],
+};
+
+/** A one-time code and a session, as far as they say nothing of time. */
+export const SOUND_CODE = { hash: Buffer.alloc(32, 3), kind: 'activation' };
+export const SOUND_PASSKEY = {
+  credential: Buffer.alloc(16, 5),
+  public_key: Buffer.alloc(77, 6),
+  counter: 0,
+  rp_id: 'localhost',
+};
+export const SOUND_SESSION = { hash: Buffer.alloc(32, 4), idle: '8 hours' };
+
+/** What the host did in place of a second person. */
+export const SOUND_NOTICE = {
+  what: 'reset',
+  role: 'auditor',
+  operator: 'login=erfunden',
+  reason: 'Erfundener Grund',
 };
 
 /** A school as a period keeps it, and a change of it. */
@@ -184,7 +203,7 @@ export async function settle(owner: pg.Client): Promise<void> {
     await insert('release_source', { tenant, release: uuid(Number(tenant)), schools: '[]', reports: '[]' });
     await insert('release_preview', { tenant, period: RELEASED_PERIOD });
     await insert('correction_kept', { tenant, period: RELEASED_PERIOD, version: 1, school: '990001' });
-    for (const [i, role] of ROLES.entries())
+    for (const [i, role] of ACCOUNTS_OF.entries())
       await insert('account', {
         tenant,
         id: uuid(100 + i),
@@ -196,6 +215,32 @@ export async function settle(owner: pg.Client): Promise<void> {
           tenant === '05' ? (SCOPE[role] ?? null) : (SCOPE[role]?.replace(/^05(1(11)?)?/, same09) ?? null),
       });
     await insert('account_school', { tenant, account: uuid(100), school: '990001' });
+    const lasts = { made_at: '2026-02-01', ends_at: '2026-02-28' };
+    await insert('account_code', { tenant, account: uuid(100), ...SOUND_CODE, ...lasts });
+    await insert('session', {
+      tenant,
+      id: uuid(400),
+      account: uuid(100),
+      ...SOUND_SESSION,
+      ends_at: '2090-01-01',
+    });
+    const mine = { tenant, account: uuid(100) };
+    await insert('account_totp', { ...mine, sealed: Buffer.alloc(48), confirmed_at: '2026-02-01' });
+    await insert('passkey', { ...mine, ...SOUND_PASSKEY });
+    await insert('recovery_code', { ...mine, hash: Buffer.alloc(32, 6) });
+    await insert('factor_tries', { ...mine, tries: 1 });
+    await insert('used_challenge', { tenant, hash: Buffer.alloc(32, 6), ends_at: '2026-02-01' });
+    await insert('approval', {
+      tenant,
+      id: uuid(410),
+      what: 'reset',
+      account: uuid(106),
+      role: 'protection-officer',
+      person: uuid(206),
+      asked_by: uuid(108),
+      asked_person: uuid(208),
+    });
+    await insert('host_notice', { tenant, account: uuid(106), ...SOUND_NOTICE });
     for (const school of ['990001', tenant === '05' ? '990004' : '990009'])
       await insert('participation', { tenant, school, valid_from: '2020-01-01', kind: 'FUNDED' });
     for (const [school, region] of Object.entries(SCHOOLS[tenant]))

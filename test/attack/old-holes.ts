@@ -1,5 +1,5 @@
 /** Worlds in which an engine without this folder's attackers in mind told single schools exactly. */
-import type { SchoolFacts, StoredReport } from '../../src/releases/table.ts';
+import type { SchoolFacts, StoredReport } from '../../src/tables/table.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { World } from './worlds.ts';
 

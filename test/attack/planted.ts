@@ -1,5 +1,5 @@
 /** Tables drawn up by hand from a world, with chosen numbers hidden and no engine: an attacker that finds nothing in them is blind. */
-import type { EarlierRelease } from '../../src/releases/table.ts';
+import type { EarlierRelease } from '../../src/tables/table.ts';
 import { columnsOf, standsIn, type Amounts, type Column, type Row } from './published.ts';
 import { amountsOf, sceneOf, type Scene } from './scene.ts';
 import type { World } from './worlds.ts';

@@ -1,12 +1,13 @@
 /** The schools of a public register with invented reports, at the loads that are usual, low and high. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { inventReport } from '../../src/operations/invented-reports.ts';
-import { negativeBinomial, simulateSchool } from '../../src/operations/simulation.ts';
-import type { SchoolFacts, StoredReport } from '../../src/releases/table.ts';
+import { inventReport } from '../../src/demo/invented-reports.ts';
+import { negativeBinomial, seeded, simulateSchool } from '../../src/demo/simulation.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
+import type { SchoolFacts, StoredReport } from '../../src/tables/table.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import { sharedFile } from '../setup/shared.ts';
-import { drawn, type World } from './worlds.ts';
+import type { World } from './worlds.ts';
 
 /** Consultations a school and quarter, and the mean of counselled pupils that makes them. */
 const LOADS: Readonly<Record<string, number>> = { '17.6': 6.5, '34.8': 13, '70.6': 26 };
@@ -65,11 +66,11 @@ export function registerWorld(
   if (mean === undefined)
     throw new Error(`There is no load ${load}; known are ${Object.keys(LOADS).join(', ')}.`);
   const schools = registerSchools();
-  const random = drawn(seed);
+  const random = seeded(seed);
   const all = schools.map(({ school }) => {
     const pupils = negativeBinomial(random, { mean, size: 2 });
     // One draw a school seeds its own numbers, so that no rule of pooling moves the next school.
-    const own = drawn(Math.floor(random() * 2 ** 32));
+    const own = seeded(Math.floor(random() * 2 ** 32));
     return { report: reportOf(school, own, pupils, pooling), isThere: random() < REPORTING };
   });
   const versions = [all.flatMap(({ report, isThere }) => (isThere ? [report] : []))];
@@ -102,10 +103,10 @@ function recounted(reports: readonly StoredReport[], random: () => number): Stor
 
 function reportOf(school: string, random: () => number, pupils: number, pooling: Pooling): StoredReport {
   if (pooling === 'policy') {
-    const { report } = inventReport(random, pupils);
+    const { report } = inventReport(random, pupils, BUT_COUNSELLING_1);
     return { school, cells: report.cells, none: report.none, withheld: report.withheld };
   }
-  const { counts, distinct } = simulateSchool(random, pupils);
+  const { counts, distinct } = simulateSchool(random, pupils, BUT_COUNSELLING_1);
   const small = BENEFITS.filter((code) => counts[code]!.pupils > 0 && counts[code]!.pupils < 5);
   const cells: StoredReport['cells'][number][] = BENEFITS.filter((code) => counts[code]!.pupils >= 5).map((code) => ({ benefits: [code], ...counts[code]! })); // prettier-ignore
   const union = distinct.find(({ benefits }) => benefits.join() === small.join())?.pupils ?? 0;

@@ -1,9 +1,9 @@
 /** Has a world's versions released by the service's own engine, and keeps the truth apart for the judge. */
-import { NoSafePattern } from '../../src/disclosure/suppress.ts';
-import { takeOverSafely } from '../../src/releases/corrections.ts';
-import { protectTable } from '../../src/releases/protection.ts';
-import { rowsOfRelease } from '../../src/releases/release-row.ts';
-import type { EarlierRelease, SchoolFacts, StoredReport, TableInput } from '../../src/releases/table.ts';
+import { NoSafePattern } from '../../src/disclosure/search/suppress.ts';
+import { takeOverSafely } from '../../src/tables/corrections.ts';
+import { protectTable } from '../../src/tables/protection.ts';
+import { rowsOfRelease } from '../../src/tables/release-row.ts';
+import type { EarlierRelease, SchoolFacts, StoredReport, TableInput } from '../../src/tables/table.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import type { Solver } from './intervals.ts';
 import type { Amounts, Known, Own, Version } from './published.ts';

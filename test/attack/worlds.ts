@@ -1,5 +1,6 @@
 /** Small worlds from a seed: a register, ties, and what each school hands in, in one version after the other. */
-import type { SchoolFacts, StoredReport } from '../../src/releases/table.ts';
+import { seeded } from '../../src/demo/simulation.ts';
+import type { SchoolFacts, StoredReport } from '../../src/tables/table.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 
 export interface World {
@@ -21,23 +22,12 @@ const BENEFITS = [
 ];
 const TYPES = ['Berufskolleg', 'Grundschule', 'Gymnasium', 'PRIMUS-Schule', 'Realschule'];
 
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-export function drawn(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /**
  * 1 to 3 districts, 2 to 6 counties, 2 to 5 types, 1 to 6 schools a place, 2 to 7 benefits (mostly few), one load
  * a world; in some worlds schools are tied, and numbers are so small that they leave little room.
  */
 export function smallWorld(seed: number, versions = 1): World {
-  const random = drawn(seed);
+  const random = seeded(seed);
   const between = (least: number, most: number): number => least + Math.floor(random() * (most - least + 1));
   const districts = ['051', '053', '055'].slice(0, between(1, 3));
   const counties = Array.from({ length: Math.max(districts.length, between(2, 6)) }, (_, at) => {

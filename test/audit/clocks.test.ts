@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { EntryStore } from '../../src/audit/entry.store.ts';
 import { LogBundles } from '../../src/audit/log-bundle.ts';
 import { LogBundleStore } from '../../src/audit/log-bundle.store.ts';
 import { LogTreeStore } from '../../src/audit/log-tree.store.ts';
+import { RetentionStore } from '../../src/audit/retention.store.ts';
 import { Retention } from '../../src/audit/retention.ts';
 import { silenceLog } from '../../src/foundation/http/log.ts';
 import { parseVerifierKey } from '../../src/merkle/keys.ts';
@@ -71,7 +71,7 @@ describe('a process whose clock is wrong', () => {
     expect(rows).toEqual([{ count: 4 }]);
 
     // Whichever clock the next look has.
-    const retention = new Retention(log.gate, log.unrecorded, new EntryStore(), settings);
+    const retention = new Retention(log.gate, log.unrecorded, new RetentionStore(), settings);
     expect(await retention.erase()).toBe(0);
     setClockRight();
     expect(await retention.erase()).toBe(0);
@@ -80,10 +80,8 @@ describe('a process whose clock is wrong', () => {
     setClock(days);
     const bundles = new LogBundles(new LogBundleStore(), new LogTreeStore(), log.unrecorded, settings);
     const from = new Date(0);
-    const plan = await log.unrecorded.read(
-      'rows of a recorded export',
-      { role: 'kanon_auditor', settings: { 'kanon.tenant': '05', 'kanon.role': 'auditor' } },
-      (tx) => bundles.plan(tx, '05', from, new Date('2090-01-01T00:00:00Z')),
+    const plan = await log.unrecorded.read('rows of a recorded export', '05', (tx) =>
+      bundles.plan(tx, '05', from, new Date('2090-01-01T00:00:00Z')),
     );
     const parts: Buffer[] = [];
     for await (const part of bundles.tar(plan)) parts.push(part);

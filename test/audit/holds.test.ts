@@ -2,6 +2,7 @@
 import { Retention } from '../../src/audit/retention.ts';
 import { Sequencer } from '../../src/audit/sequencer.ts';
 import { ownerOf, type Owner } from '../access/house.ts';
+import { standFirst } from './old-entries.ts';
 import { call, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
 
 const HOLDS = '/v1/access-log/holds';
@@ -42,6 +43,7 @@ describe('holds', () => {
       [`${year}-06-01T00:00:00Z`, Buffer.alloc(32, 9)],
     );
     await kanon.app.get(Sequencer).sequence();
+    await standFirst(owner);
     const time = {
       first: `${year}-01-01T00:00:00.000Z`,
       before: `${year + 1}-01-01T00:00:00.000Z`,

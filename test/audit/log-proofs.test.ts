@@ -39,12 +39,13 @@ describe('the provable log', () => {
     return parseVerifierKey(sha256, row!.key);
   };
   const checkpoint = async () =>
-    openCheckpoint(checking, parseNote(Buffer.from((await get('checkpoint')).text)), await key()).checkpoint;
+    (await openCheckpoint(checking, parseNote(Buffer.from((await get('checkpoint')).text)), await key()))
+      .checkpoint;
 
   /** Everything an auditor checks of one entry; what does not hold. */
   async function faultsOf(body: any): Promise<string[]> {
     const { index, hashes, checkpoint: note } = parseLogProof(Buffer.from(body.proof));
-    const head = openCheckpoint(checking, note, await key()).checkpoint;
+    const head = (await openCheckpoint(checking, note, await key())).checkpoint;
     const leaf = Buffer.from(body.leaf, 'base64');
     const faults: string[] = [];
     if (!isIncluded(sha256, leaf, index, head, hashes)) faults.push('not included');

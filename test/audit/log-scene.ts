@@ -121,14 +121,15 @@ export class Inspector {
       say(tree.size === leaves.length, `${leaves.length} leaves, but a head of ${tree.size}`);
       say(naive.hash(0, leaves.length).equals(tree.root), 'the head has another root');
     }
-    const open = (note: Uint8Array) =>
-      openCheckpoint(checking, parseNote(note), parseVerifierKey(sha256, tree?.verifier_key)).checkpoint;
+    const open = async (note: Uint8Array) =>
+      (await openCheckpoint(checking, parseNote(note), parseVerifierKey(sha256, tree?.verifier_key)))
+        .checkpoint;
     const files = await readdir(join(this.folder, 'checkpoints')).catch(() => []);
     const checkpoints = files.filter((name) => name.endsWith('.checkpoint'));
     const exported = await Promise.all(
       checkpoints.map(async (name) => open(await readFile(join(this.folder, 'checkpoints', name)))),
     );
-    const signed = notes.map(({ note }) => open(Buffer.from(note)));
+    const signed = await Promise.all(notes.map(({ note }) => open(Buffer.from(note))));
     for (const { size, root } of [...signed, ...exported]) {
       const hex = Buffer.from(root).toString('hex');
       say((this.heads.get(String(size)) ?? hex) === hex, `two histories of ${size} entries are signed`);

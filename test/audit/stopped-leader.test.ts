@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { CheckpointFolder } from '../../src/audit/checkpoint-folder.ts';
-import { asSuperuser } from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser } from '../../src/embedded/postgres.ts';
 import { parseNote } from '../../src/merkle/note.ts';
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
 import { pause } from '../setup/service.ts';

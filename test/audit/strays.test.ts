@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { Registry } from 'prom-client';
 import { Sequencer } from '../../src/audit/sequencer.ts';
 import { measureLog } from '../../src/operations/log-figures.ts';
-import { asSuperuser } from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser } from '../../src/embedded/postgres.ts';
 import pg from 'pg';
 import { startApp } from '../setup/app.ts';
 import { freshDatabase } from '../setup/database.ts';
-import { kanon } from '../operations/cli/run-kanon.ts';
+import { kanon } from '../cli/run-kanon.ts';
 import { Inspector, openLog } from './log-scene.ts';
 
 /** One row of each kind, as a superuser puts it in past every trigger. */

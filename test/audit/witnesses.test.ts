@@ -11,7 +11,7 @@ import { logKey } from '../../src/audit/log-key.ts';
 import { Sequencer } from '../../src/audit/sequencer.ts';
 import { witnessKeys } from '../../src/audit/witness-keys.ts';
 import { Witnesses } from '../../src/audit/witnesses.ts';
-import type { SettingsFault } from '../../src/foundation/settings.ts';
+import type { UnusableSettings } from '../../src/foundation/settings.ts';
 import { formatCheckpoint, parseCheckpoint } from '../../src/merkle/checkpoint.ts';
 import { parseVerifierKey } from '../../src/merkle/keys.ts';
 import { parseLogProof } from '../../src/merkle/log-proof.ts';
@@ -22,6 +22,7 @@ import { isConsistent } from '../../src/merkle/verify.ts';
 import { measureLog } from '../../src/operations/log-figures.ts';
 import { checking, sha256, signing } from '../merkle/primitives.ts';
 import { call, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import { until } from '../setup/service.ts';
 import { ownerOf, type Owner } from '../access/house.ts';
 import {
   cosigned,
@@ -84,11 +85,13 @@ describe('a log with two witnesses', () => {
       (await owner.rows<{ key: string }>('SELECT verifier_key AS key FROM log_tree'))[0]!.key,
     );
   const witnessesOf = async (note: string | Uint8Array): Promise<string[]> =>
-    openCheckpoint(
-      checking,
-      parseNote(Buffer.from(note)),
-      await log(),
-      witnessKeys([vkeyOf(ALICE), vkeyOf(BOB)]),
+    (
+      await openCheckpoint(
+        checking,
+        parseNote(Buffer.from(note)),
+        await log(),
+        witnessKeys([vkeyOf(ALICE), vkeyOf(BOB)]),
+      )
     ).cosignatures.map(({ key }) => key.name);
 
   test('shows checkpoints and proofs to anybody, and looking leaves no entry', async () => {
@@ -331,9 +334,6 @@ describe('a log with two witnesses', () => {
 
   describe('sends each new checkpoint to the webhook', () => {
     const health = async () => (await call(kanon, 'GET', '/health/ready')).body.checkpointWebhook;
-    const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-      while (!(await holds())) await sleep(5);
-    };
 
     test('as plain text that anybody can verify', async () => {
       await kanon.grow();
@@ -400,7 +400,7 @@ test('a file of witnesses is read whole, and every fault in it is named', () => 
       witnessKeys(lines);
       return [];
     } catch (error) {
-      return (error as SettingsFault).faults;
+      return (error as UnusableSettings).faults;
     }
   };
   expect(faults(vkeyOf(ALICE), vkeyOf(BOB))).toEqual([]);

@@ -1,10 +1,11 @@
 /** `npm run bench -- anonymity`: what a stored report tells of counts below k, and what protecting them costs. */
-import { negativeBinomial, seeded, simulateSchool } from '../../src/operations/simulation.ts';
+import { negativeBinomial, seeded, simulateSchool } from '../../src/demo/simulation.ts';
 import { anonymise } from '../../src/rules/anonymise.ts';
 import { type Policy, POLICY_1, POLICY_2 } from '../../src/rules/policy.ts';
 import type { Report } from '../../src/rules/report.ts';
-import { BUT_COUNSELLING_1, type Scheme } from '../../src/rules/scheme.ts';
-import { schemeOf } from '../rules/examples.ts';
+import type { Scheme } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
+import { smallScheme } from '../rules/examples.ts';
 import { type Exhausted, knowledge, tryEverySchool } from '../rules/every-school.ts';
 import { inventTruth, KNOWLEDGE } from '../rules/invented-truth.ts';
 import { otherSchools } from '../rules/other-schools.ts';
@@ -67,7 +68,7 @@ function exhaustive(faults: string[]): string[] {
   for (const { benefits, k, consultations, every } of SMALL)
     // The others pass or fail with the first and the last.
     for (const way of benefits === 3 && !every ? [BEFORE, AFTER] : WAYS) {
-      const scheme = schemeOf(benefits);
+      const scheme = smallScheme(benefits);
       const told = knowledge(benefits, every);
       const found = tryEverySchool(way.make(scheme, k), 1, { scheme, k, consultations, told });
       judge(way, found, faults);
@@ -148,7 +149,11 @@ function price(): string[] {
       const make = way.make(BUT_COUNSELLING_1, K);
       const sum = { itemised: 0, pooled: 0, withheld: 0, pools: 0, empty: 0 };
       for (let school = 0; school < PRICED; school++) {
-        const { counts, distinct } = simulateSchool(rng, negativeBinomial(rng, { mean, size: SIZE }));
+        const { counts, distinct } = simulateSchool(
+          rng,
+          negativeBinomial(rng, { mean, size: SIZE }),
+          BUT_COUNSELLING_1,
+        );
         const report = make({ scheme: 'but-counselling/1', policy: 1, counts, distinct });
         const fate = fateOf(report, (code) => counts[code]?.consultations ?? 0);
         for (const key of ['itemised', 'pooled', 'withheld'] as const) sum[key] += fate[key];

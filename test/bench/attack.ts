@@ -1,4 +1,4 @@
-/** Attackers of their own kind on small worlds and on the real register: how close each comes to what is hidden. */
+/** Attackers of their own kind on small worlds and on the real register: how close each comes to suppressed values. */
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { ATTACKS } from '../attack/attacks.ts';
 import { USUAL, type Effort } from '../attack/intervals.ts';

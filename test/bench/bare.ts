@@ -2,10 +2,13 @@
 import fastify from 'fastify';
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { AccessLog } from '../../src/access/access-log.ts';
-import type { Statement, Tx } from '../../src/foundation/database/tx.ts';
+import { insertion } from '../../src/access/access-log.ts';
+import type { StoredEntry } from '../../src/access/entry-fields.ts';
+import { BLANK } from './log-database-kinds.ts';
+import type { SqlStatement, Tx } from '../../src/foundation/database/tx.ts';
 import { ReportStore } from '../../src/collection/report.store.ts';
 import { ReleaseStore } from '../../src/releases/release.store.ts';
+import { valuesOfReport } from '../../src/rules/report-row.ts';
 import type { Report } from '../../src/rules/report.ts';
 
 interface SchoolPlace {
@@ -19,13 +22,12 @@ interface RegionPlace {
 
 /** The statement that a store sends, so that both sides always run the same SQL. */
 async function statementOf(send: (tx: Tx) => unknown): Promise<{ name: string; text: string }> {
-  let sent: Statement | undefined;
-  const keep = (statement: Statement | ((at: Date) => Statement)): Promise<object[]> => {
-    sent ??= typeof statement === 'function' ? statement(new Date(0)) : statement;
+  let sent: SqlStatement | undefined;
+  const query = (statement: SqlStatement): Promise<object[]> => {
+    sent ??= statement;
     return Promise.resolve([{}]);
   };
-  const tx = { query: keep, atEnd: keep };
-  await send(tx as unknown as Tx);
+  await send({ query } as unknown as Tx);
   if (!sent?.name) throw new Error('a statement of a hot path has no name');
   return { name: sent.name, text: sent.text };
 }
@@ -37,9 +39,6 @@ const PUT = await statementOf((tx) =>
 );
 const NEWEST = await statementOf((tx) => releases.newest(tx, any, any));
 const ROWS = await statementOf((tx) => releases.rows(tx, any, any, any, any, any));
-/** Only its statement is of use here. */
-const ENTRY = { id: '', tenant: '', at: new Date(0), action: '', place: {}, decision: 'allowed', rules: [] };
-const APPEND = await statementOf((tx) => new AccessLog().append(tx, ENTRY as never));
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 16 });
 const reporters = new Map<string, { account: string; tenant: string }>();
@@ -62,39 +61,39 @@ async function within<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T
   }
 }
 
-/** An entry with as many values as ours has. */
+/** An entry as ours, with values of the same length. */
 const entry = (
   action: string,
   at: { region?: string; school?: string; period: string },
   account: string,
-) => ({
-  ...APPEND,
-  values: [
-    ...[tenant, randomUUID(), new Date(), account, null, 'Erfundenes Amt', 'bench', at.region ?? at.school],
-    ...[action, at.region ?? null, at.school ?? null, at.period, null, null, null, null, false, null],
-    ...['allowed', [], 1, null, null, null, null, null, null, randomBytes(32), randomBytes(32)],
-  ],
-});
+): pg.QueryConfig => {
+  const { name, text, values } = insertion(
+    {
+      ...BLANK,
+      ...{ tenant, id: randomUUID(), at: new Date(), account, office: 'Erfundenes Amt' },
+      ...{ role: 'reporter', scope: at.region ?? at.school ?? null, action, period: at.period, policy: 1 },
+      ...{ region: at.region ?? null, school: at.school ?? null },
+    } as StoredEntry,
+    randomBytes(32),
+    randomBytes(32),
+  );
+  return { ...(name === undefined ? {} : { name }), text, values: [...(values ?? [])] };
+};
 
 const server = fastify({ logger: false });
 server.get('/health/live', () => ({ status: 'ok' }));
 
-server.put<{ Params: SchoolPlace; Body: Report }>(
-  '/v1/schools/:school/reports/:period',
-  ({ params, body: { scheme, policy, cells, none, withheld } }) =>
-    within(async (client) => {
-      const { account } = reporters.get(params.school)!;
-      const values = [
-        ...[tenant, params.period, params.school, scheme, policy, 5],
-        cells.map((cell) => cell.benefits.join('+')),
-        cells.map((cell) => cell.pupils),
-        cells.map((cell) => cell.consultations),
-        ...[none, withheld, randomUUID(), account, null, null],
-      ];
-      const { rows } = await client.query({ ...PUT, values });
-      await client.query(entry('report.submit', params, account));
-      return rows[0];
-    }),
+server.put<{ Params: SchoolPlace; Body: Report }>('/v1/schools/:school/reports/:period', ({ params, body }) =>
+  within(async (client) => {
+    const { account } = reporters.get(params.school)!;
+    const values = [
+      ...[tenant, params.period, params.school, 5, ...valuesOfReport(body)],
+      ...[randomUUID(), account, null, null],
+    ];
+    const { rows } = await client.query({ ...PUT, values });
+    await client.query(entry('report.submit', params, account));
+    return rows[0];
+  }),
 );
 
 server.get<{ Params: RegionPlace }>('/v1/regions/:region/summaries/:period', ({ params }) =>

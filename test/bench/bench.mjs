@@ -10,6 +10,6 @@ if (!['anonymity', 'control', 'disclosure'].includes(args[0])) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-await import('./typescript.mjs');
+await import('../setup/typescript.mjs');
 const { run } = await import('./run.ts');
 process.exitCode = await run(args);

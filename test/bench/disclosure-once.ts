@@ -1,6 +1,6 @@
 /** One protection, alone in its process: node --import typescript.mjs disclosure-once.ts TASK as JSON; figures as JSON. */
-import { listCount, PRIMARY } from '../../src/disclosure/problem.ts';
-import { protect } from '../../src/disclosure/suppress.ts';
+import { listCount, PRIMARY } from '../../src/disclosure/problem/problem.ts';
+import { suppress } from '../../src/disclosure/search/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { problemOf, type Task } from './disclosure-tables.ts';
 import { isProved } from './disclosure-proof.ts';
@@ -44,12 +44,12 @@ const solver = await highsSolver();
 const begin = process.cpuUsage();
 const problem = problemOf(task);
 const buildSeconds = cpuSeconds(begin);
-const { hidden, audit, lowerBound } = protect(problem, 1, solver, { effort: task.effort });
+const { suppressed, audit, lowerBound } = suppress(problem, 1, solver, { effort: task.effort });
 const seconds = cpuSeconds(begin);
 // Of the whole process, the solver in it.
 const megabytes = process.resourceUsage().maxRSS / 1024;
-const complementary = [...hidden.keys()].filter(
-  (cell) => hidden[cell] === 1 && problem.status[cell] !== PRIMARY,
+const complementary = [...suppressed.keys()].filter(
+  (cell) => suppressed[cell] === 1 && problem.status[cell] !== PRIMARY,
 );
 const figures: Figures = {
   cells: problem.values.length,
@@ -59,7 +59,7 @@ const figures: Figures = {
   // Whole cells, so a fraction of one counts as one.
   bound: Math.ceil(lowerBound - 1e-6),
   sum: complementary.reduce((sum, cell) => sum + problem.values[cell]!, 0),
-  proved: isProved(problem, hidden, audit.witnesses, 1),
+  proved: isProved(problem, suppressed, audit.witnesses, 1),
   ...{ buildSeconds, seconds, megabytes, calibration },
 };
 process.stdout.write(JSON.stringify(figures));

@@ -1,16 +1,22 @@
 /** Confirms a proof of safety by addition alone, without the engine's own checks. */
-import type { Audit } from '../../src/disclosure/audit.ts';
-import { listAt, listCount, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
+import type { Audit } from '../../src/disclosure/audit/audit.ts';
+import {
+  listAt,
+  listCount,
+  PRIMARY,
+  UNPUBLISHED,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
 
 /**
- * Whether every hidden cell but the unknown ones has two whole tables that fit all that is shown and differ
- * at it by the width, and whether every primary cell is hidden at all.
+ * Whether every suppressed cell but the unpublished ones has two feasible tables that differ
+ * at it by the width, and whether every primary cell is suppressed at all.
  *
- * witnesses  parts of tables; in what a part does not name, it says nothing of hidden cells
+ * witnesses  parts of tables; in what a part does not name, it says nothing of suppressed cells
  */
 export function isProved(
-  problem: Problem,
-  hidden: Uint8Array,
+  problem: ProtectionProblem,
+  suppressed: Uint8Array,
   witnesses: Audit['witnesses'],
   width: number,
 ): boolean {
@@ -23,10 +29,10 @@ export function isProved(
 
   for (const witness of witnesses) {
     const table = new Map(Array.from(witness.cells, (cell, at) => [cell, witness.values[at]!]));
-    /** NaN where the part leaves a hidden cell open, so that no sum with it comes out. */
-    const at = (cell: number): number => (hidden[cell] === 1 ? (table.get(cell) ?? NaN) : values[cell]!);
+    /** NaN where the part leaves a suppressed cell open, so that no sum with it comes out. */
+    const at = (cell: number): number => (suppressed[cell] === 1 ? (table.get(cell) ?? NaN) : values[cell]!);
     for (const [cell, value] of table) {
-      if (hidden[cell] !== 1 || !Number.isSafeInteger(value)) return false;
+      if (suppressed[cell] !== 1 || !Number.isSafeInteger(value)) return false;
       if (value < lower[cell]! || value > upper[cell]!) return false;
       least[cell] = Math.min(least[cell]!, value);
       most[cell] = Math.max(most[cell]!, value);
@@ -44,7 +50,7 @@ export function isProved(
     }
   }
   return status.every((own, cell) => {
-    if (hidden[cell] !== 1) return own !== PRIMARY && own !== UNKNOWN;
-    return own === UNKNOWN || most[cell]! - least[cell]! >= width;
+    if (suppressed[cell] !== 1) return own !== PRIMARY && own !== UNPUBLISHED;
+    return own === UNPUBLISHED || most[cell]! - least[cell]! >= width;
   });
 }

@@ -1,8 +1,8 @@
 /** The tables that the disclosure engine is measured on: what is known of each, and what it must reach. */
-import { crossTable } from '../../src/disclosure/cross-table.ts';
-import { below } from '../../src/disclosure/primary-rules.ts';
-import type { Problem } from '../../src/disclosure/problem.ts';
-import type { TableRecord } from '../../src/disclosure/table-record.ts';
+import { crossTable } from '../../src/disclosure/table/cross-table.ts';
+import { thresholdRule } from '../../src/disclosure/table/primary-rules.ts';
+import type { ProtectionProblem } from '../../src/disclosure/problem/problem.ts';
+import type { TableRecord } from '../../src/disclosure/table/table-record.ts';
 import { die } from '../disclosure/random-problem.ts';
 import { crossedTable, smallTable } from '../disclosure/shared-tables.ts';
 
@@ -10,7 +10,7 @@ import { crossedTable, smallTable } from '../disclosure/shared-tables.ts';
 export interface Task {
   readonly table: string;
   readonly effort: 'fast' | 'thorough';
-  /** What everybody knows of a hidden cell: at least this. */
+  /** The external lower bound of every suppressed cell. */
   readonly lower: 0 | 1;
   /** Complementary cells: at most so many, and never below `optimum`, which is proven. */
   readonly goal?: number;
@@ -77,13 +77,13 @@ const CROSSED: Readonly<Record<string, readonly [string, number]>> = {
 export const SIZES = [1_000, 2_500, 5_000, 10_000, 20_000, 40_000] as const;
 
 /** The table of that name, or an invented one where the name is a number of schools. Throws where the data is missing. */
-export function problemOf({ table, lower }: Pick<Task, 'table' | 'lower'>): Problem {
+export function problemOf({ table, lower }: Pick<Task, 'table' | 'lower'>): ProtectionProblem {
   if (SMALL[table] !== undefined) return smallTable(`sdc/${SMALL[table]}.json`, lower);
   const crossed = CROSSED[table];
   if (crossed) return crossedTable(`sdc/${crossed[0]}.csv`, crossed[1], lower);
   const records = inventedSchools(Number(table));
   return crossTable([['rb', 'kreis', 'gemeinde', 'school'], ['cat']], records, {
-    ...{ primary: [below(5)], zeros: 'published', objective: 'count' },
+    ...{ primary: [thresholdRule(5)], zeros: 'published', objective: 'count' },
     attacker: lower === 1 ? 'ge1' : 'ge0',
   }).problem;
 }

@@ -2,12 +2,12 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { audit } from '../../src/disclosure/audit.ts';
-import { PRIMARY } from '../../src/disclosure/problem.ts';
-import { publish } from '../../src/disclosure/published.ts';
-import { protect } from '../../src/disclosure/suppress.ts';
+import { audit } from '../../src/disclosure/audit/audit.ts';
+import { PRIMARY } from '../../src/disclosure/problem/problem.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
+import { suppress } from '../../src/disclosure/search/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
-import { inRepository } from './children.ts';
+import { inRepository } from '../setup/children.ts';
 import type { Figures } from './disclosure-once.ts';
 import { growthPlot } from './disclosure-plot.ts';
 import { isProved } from './disclosure-proof.ts';
@@ -62,7 +62,7 @@ export async function disclosure({ tables, write }: Options): Promise<string[]> 
 async function measure(task: Task): Promise<Figures | undefined> {
   const { table, effort, lower } = task;
   console.error(`  ${table}, ${effort}, hidden is at least ${lower}`);
-  const typescript = ['--import', inRepository('test/bench/typescript.mjs')];
+  const typescript = ['--import', inRepository('test/setup/typescript.mjs')];
   const once = [inRepository('test/bench/disclosure-once.ts'), JSON.stringify(task)];
   try {
     const options = { timeout: PATIENCE, killSignal: 'SIGKILL' } as const;
@@ -140,11 +140,11 @@ function growthLines(sizes: readonly [number, Figures][]): string[] {
 async function control(): Promise<void> {
   const solver = await highsSolver();
   const problem = problemOf({ table: 's1', lower: 1 });
-  const { hidden, audit: proof } = protect(problem, 1, solver);
-  if (!isProved(problem, hidden, proof.witnesses, 1)) throw new Error('the proof of s1 does not add up');
-  const missing = hidden.findIndex((mark, cell) => mark === 1 && problem.status[cell] !== PRIMARY);
-  const broken = hidden.with(missing, 0);
-  const found = audit(publish(problem, broken), 1, solver);
+  const { suppressed, audit: proof } = suppress(problem, 1, solver);
+  if (!isProved(problem, suppressed, proof.witnesses, 1)) throw new Error('the proof of s1 does not add up');
+  const missing = suppressed.findIndex((mark, cell) => mark === 1 && problem.status[cell] !== PRIMARY);
+  const broken = suppressed.with(missing, 0);
+  const found = audit(eraseSuppressed(problem, broken), 1, solver);
   if (
     found.safe ||
     isProved(problem, broken, proof.witnesses, 1) ||

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { inRepository } from './children.ts';
+import { inRepository } from '../setup/children.ts';
 
 /** One line: cores, memory, versions, commit, and how busy the machine is right now. */
 export function machine(): string {

@@ -1,8 +1,8 @@
 /** An invented school list of all Germany: real municipalities, schools drawn by population, types as in NRW. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { seeded } from '../../src/operations/simulation.ts';
-import type { SchoolFacts } from '../../src/releases/table.ts';
+import { seeded } from '../../src/demo/simulation.ts';
+import type { SchoolFacts } from '../../src/tables/table.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** What somebody with the database's superuser, or with the key as well, could do to the log; drawn from a seed. */
 import { randomUUID } from 'node:crypto';
-import type { StoredEntry } from '../../src/access/entry.ts';
+import type { StoredEntry } from '../../src/access/entry-fields.ts';
 import { entryLeafHash, sealed } from '../../src/access/leaf.ts';
 import { parseVerifierKey } from '../../src/merkle/keys.ts';
 import { parseNote } from '../../src/merkle/note.ts';
@@ -115,7 +115,8 @@ export const KINDS: Readonly<Record<string, (ask: Ask, rng: Rng, log: Rewriter) 
   truncate: async (ask, rng) => {
     const size = PER_DAY * (1 + below(rng, DAYS.length - 1));
     const [{ note }] = await ask(`SELECT note FROM log_checkpoint WHERE size = $1`, [size]);
-    const { root } = openCheckpoint(checking, parseNote(Buffer.from(note)), await keyOf(ask)).checkpoint;
+    const { root } = (await openCheckpoint(checking, parseNote(Buffer.from(note)), await keyOf(ask)))
+      .checkpoint;
     await ask(
       `DELETE FROM access_entry WHERE id IN (SELECT entry FROM log_node WHERE index >= $1 AND level = 0)`,
       [size],

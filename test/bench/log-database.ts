@@ -6,7 +6,8 @@ import pg from 'pg';
 import type { Actor } from '../../src/access/actor.ts';
 import { EntryStore } from '../../src/audit/entry.store.ts';
 import { CheckpointFolder } from '../../src/audit/checkpoint-folder.ts';
-import { entryLeafHash, entryWords } from '../../src/access/leaf.ts';
+import { entryWords } from '../../src/access/entry-fields.ts';
+import { entryLeafHash } from '../../src/access/leaf.ts';
 import { LogBundles } from '../../src/audit/log-bundle.ts';
 import { LogBundleStore } from '../../src/audit/log-bundle.store.ts';
 import { logKey } from '../../src/audit/log-key.ts';
@@ -21,7 +22,7 @@ import { proveConsistency } from '../../src/merkle/prove.ts';
 import { sign } from '../../src/merkle/signatures.ts';
 import { openCheckpoint } from '../../src/merkle/signed-checkpoint.ts';
 import { isConsistent } from '../../src/merkle/verify.ts';
-import { type DatabaseUrls, startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
+import { type DatabaseUrls, startEmbeddedPostgres } from '../../src/embedded/postgres.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { verifyEntry } from '../../src/verifier/verify-entry.ts';
 import { openLog } from '../audit/log-scene.ts';
@@ -92,7 +93,7 @@ export async function openTamperedDatabase(at?: DatabaseUrls): Promise<Tampering
   const proofs = new LogProofs(new EntryStore(), trees);
   const key = await keyOf(ask);
   const keptFolder = new CheckpointFolder({ ...settings, checkpoints: kept });
-  const { checkpoint } = openCheckpoint(checking, parseNote((await keptFolder.newest())!.note), key);
+  const { checkpoint } = await openCheckpoint(checking, parseNote((await keptFolder.newest())!.note), key);
   const trust = { logs: [key], witnesses: [] };
 
   async function restore(): Promise<void> {
@@ -118,11 +119,10 @@ export async function openTamperedDatabase(at?: DatabaseUrls): Promise<Tampering
 
   /** As a witness does: what it saw last must be the start of what is shown. */
   async function witness(): Promise<readonly string[]> {
-    const scope = { role: 'kanon_witness', settings: { 'kanon.tenant': TENANT, 'kanon.role': 'witness' } };
-    return scene.unrecorded.read('witnesses of the log', scope, async (tx) => {
+    return scene.unrecorded.read('witnesses of the log', TENANT, async (tx) => {
       const { note } = (await trees.newestNote(tx, TENANT))!;
       try {
-        const shown = openCheckpoint(checking, parseNote(Buffer.from(note)), key).checkpoint;
+        const shown = (await openCheckpoint(checking, parseNote(Buffer.from(note)), key)).checkpoint;
         if (shown.size < checkpoint.size) return ['shrunk'];
         const proof = await proveConsistency(
           sha256,
@@ -156,7 +156,7 @@ export async function openTamperedDatabase(at?: DatabaseUrls): Promise<Tampering
     return scene.gate.pass(access, async (tx) => {
       for (const { id } of ids) {
         const answer = JSON.stringify(await proofs.entry(tx, TENANT, id));
-        const { findings } = verifyEntry(Buffer.from(answer), trust);
+        const { findings } = await verifyEntry(Buffer.from(answer), trust, checking);
         if (findings.count > 0) return findings.kept.map(({ code }) => code);
       }
       return [];

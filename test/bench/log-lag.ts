@@ -1,7 +1,7 @@
 /** How soon an entry is signed for at full load, and what a read costs with its entry and without. */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { inRepository, MAIN, type Server } from './children.ts';
+import { inRepository, MAIN, type Server } from '../setup/children.ts';
 import type { Row } from './log-row.ts';
 import type { Options } from './options.ts';
 import { compare, Generator } from './pairs.ts';

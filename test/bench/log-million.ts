@@ -15,7 +15,7 @@ import { sign } from '../../src/merkle/signatures.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { sha256, signing } from '../merkle/primitives.ts';
 import { keyOf, publicOf } from '../verifier/invented-log.ts';
-import { inRepository } from './children.ts';
+import { inRepository } from '../setup/children.ts';
 import type { Row } from './log-row.ts';
 import type { Options } from './options.ts';
 

@@ -1,6 +1,6 @@
 /** Seeded mutations of database, bundles and proofs: each must be found; as many clean runs: none may raise an alarm. */
-import type { DatabaseUrls } from '../../src/operations/embedded-postgres.ts';
-import { seeded } from '../../src/operations/simulation.ts';
+import type { DatabaseUrls } from '../../src/embedded/postgres.ts';
+import { seeded } from '../../src/demo/simulation.ts';
 import { openTamperedDatabase } from './log-database.ts';
 import type { Tampering } from './log-tampered.ts';
 import { bundles, proofs } from './log-tampering.ts';

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { migrate } from '../../src/foundation/database/migrate.ts';
 import { append, EMPTY_EDGE, rootOf } from '../../src/merkle/edge.ts';
 import { isSame } from '../../src/merkle/hash.ts';
-import { startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/embedded/postgres.ts';
 import { openLog } from '../audit/log-scene.ts';
 import { sha256 } from '../merkle/primitives.ts';
 import { markedFolder } from '../setup/sweep.ts';

@@ -3,7 +3,7 @@ import { signerKey, type SignerKey } from '../../src/merkle/keys.ts';
 import { openCheckpoint } from '../../src/merkle/signed-checkpoint.ts';
 import { parseNote } from '../../src/merkle/note.ts';
 import { verifyEntry } from '../../src/verifier/verify-entry.ts';
-import type { Trust } from '../../src/verifier/verify-bundle.ts';
+import type { Trust } from '../../src/verifier/verify-tree.ts';
 import { checking, signing } from '../merkle/primitives.ts';
 import { type Archive, packed, verified } from '../verifier/archive.ts';
 import { bundleOf, InventedLog, keyOf, publicOf } from '../verifier/invented-log.ts';
@@ -28,7 +28,8 @@ const noteOf = (of: InventedLog, size: number, by = of.key, isWitnessed = true):
 const trust: Trust = {
   logs: [publicOf(log.key)],
   witnesses: [publicOf(WITNESS)],
-  kept: openCheckpoint(checking, parseNote(Buffer.from(noteOf(log, KEPT))), publicOf(log.key)).checkpoint,
+  kept: (await openCheckpoint(checking, parseNote(Buffer.from(noteOf(log, KEPT))), publicOf(log.key)))
+    .checkpoint,
 };
 /** Checkpoints of a log, which a witness has cosigned or nobody. */
 const notesOf = (of: InventedLog, isWitnessed: boolean): Map<number, string> =>
@@ -57,9 +58,9 @@ const found = async (tar: Uint8Array, by = trust): Promise<Found> => ({
     ({ code }) => code,
   ),
 });
-const foundIn = (text: string, by = trust): Found => ({
+const foundIn = async (text: string, by = trust): Promise<Found> => ({
   by: 'proof',
-  codes: verifyEntry(Buffer.from(text), by).findings.kept.map(({ code }) => code),
+  codes: (await verifyEntry(Buffer.from(text), by, checking)).findings.kept.map(({ code }) => code),
 });
 
 type Rng = () => number;

@@ -39,7 +39,7 @@ export class Generator {
 
   constructor() {
     const at = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-    this.child = fork(at('generator.ts'), { execArgv: ['--import', at('typescript.mjs')] });
+    this.child = fork(at('generator.ts'), { execArgv: ['--import', at('../setup/typescript.mjs')] });
     process.once('exit', () => this.child.kill());
     this.lost = once(this.child, 'exit').then(() => Promise.reject(new Error('the load generator ended')));
     this.lost.catch(() => undefined); // heard where somebody waits for a measurement

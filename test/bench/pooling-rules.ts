@@ -1,4 +1,4 @@
-/** Other rules of pooling that tell no small count either: what anonymiser 2 was chosen from. */
+/** Other rules of pooling that disclose no small count either: what anonymiser 2 was chosen from. */
 import type { Counts } from '../../src/rules/counts.ts';
 import { mayBePool } from '../../src/rules/derivable.ts';
 import type { Report } from '../../src/rules/report.ts';

@@ -1,8 +1,8 @@
 /** Where the processor time of a request goes: the server, PostgreSQL, and whoever sends; beside the yardstick. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { MAIN, inRepository } from './children.ts';
+import { MAIN, inRepository } from '../setup/children.ts';
 import type { Options } from './options.ts';
-import type { Generator } from './pairs.ts';
+import type { Generator, Side } from './pairs.ts';
 import type { Scene } from './scene.ts';
 import { serverOf, TYPESCRIPT } from './service.ts';
 import { markdownTable } from './statistics.ts';
@@ -46,6 +46,18 @@ export async function processorTime(
     await ours.end();
     await yardstick.end();
   }
+}
+
+/** Processor time of the server and of PostgreSQL for each request of a side, in milliseconds. */
+export async function timeARequest(
+  generator: Generator,
+  side: Side & { readonly pid: number },
+  seconds: number,
+): Promise<number> {
+  const before = timesOf();
+  const { requests } = await generator.measure(side, 16, seconds);
+  const { server, postgres } = spentSince(before, side.pid, generator.pid);
+  return (server + postgres) / requests;
 }
 
 interface Process {

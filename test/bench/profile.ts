@@ -1,7 +1,7 @@
 /** Where the service's own time goes under load: samples of the processor, by room and package. */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inRepository, MAIN } from './children.ts';
+import { inRepository, MAIN } from '../setup/children.ts';
 import type { Work } from './load.ts';
 import type { Options } from './options.ts';
 import { Generator } from './pairs.ts';

@@ -1,8 +1,8 @@
 /** Quarters with corrections, protected by the built program, alone in its process: node protect-quarters.mjs INPUTS.json, figures as JSON. */
 import { readFile } from 'node:fs/promises';
-import { takeOverSafely } from '../../dist/src/releases/corrections.js';
+import { takeOverSafely } from '../../dist/src/tables/corrections.js';
 import { protectInWorker } from '../../dist/src/releases/protect-in-worker.js';
-import { rowsOfRelease } from '../../dist/src/releases/release-row.js';
+import { rowsOfRelease } from '../../dist/src/tables/release-row.js';
 
 const inputs = JSON.parse(await readFile(process.argv[2], 'utf8'));
 const figures = [];

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { TableInput } from '../../src/releases/table.ts';
-import { corrected, inventedInput, randomness } from '../releases/table-invented-reports.ts';
+import { seeded } from '../../src/demo/simulation.ts';
+import type { TableInput } from '../../src/tables/table.ts';
+import { corrected, inventedInput } from '../tables/table-invented-reports.ts';
 import { sharedFile } from '../setup/shared.ts';
-import { MAIN } from './children.ts';
+import { MAIN } from '../setup/children.ts';
 import { inventGermany } from './germany.ts';
 import { markdownTable } from './statistics.ts';
 
@@ -116,7 +117,7 @@ async function protectQuarters(folder: string): Promise<string[]> {
   console.error('protecting three quarters with corrections');
   const inputs = QUARTERS.map((quarter) => {
     const input = inventedInput(SEED + quarter);
-    return { input, corrections: corrected(input.reports, randomness(SEED + quarter)) };
+    return { input, corrections: corrected(input.reports, seeded(SEED + quarter)) };
   });
   const file = join(folder, 'quarters.json');
   await writeFile(file, JSON.stringify(inputs));
@@ -144,7 +145,7 @@ async function protectQuarters(folder: string): Promise<string[]> {
 async function rehearse(): Promise<string[]> {
   console.error('rehearsing a quarter');
   const lists = [shared('nrw_gemeinden.csv'), shared('nrw_schulen_2024-25.csv')];
-  const { stdout } = await execute(process.execPath, [...MAIN, 'rehearse', ...lists]);
+  const { stdout } = await execute(process.execPath, [...MAIN, 'rehearse', ...lists, '--lang', 'en']);
   return stdout.trim().split('\n');
 }
 

@@ -17,6 +17,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   attack: async (options) => (await import('./attack.ts')).attack(options),
   shown: async (options) => (await import('./shown.ts')).shown(options),
   anonymity: async (options) => (await import('./anonymity.ts')).anonymity(options),
+  epoch: async (options) => (await import('./epoch.ts')).epoch(options),
+  guesses: async (options) => (await import('./guesses.ts')).guesses(options),
+  floods: async (options) => (await import('./floods.ts')).floods(options),
+  existence: async (options) => (await import('./existence.ts')).existence(options),
   control: async (options) => (await import('./control.ts')).control(options),
 };
 const USUAL = ['service', 'release', 'start'];

@@ -1,6 +1,6 @@
 /** The service under load beside the yardstick: reports in, summaries out, and what the access log costs. */
 import { join } from 'node:path';
-import { inRepository, MAIN, startServer, type Server } from './children.ts';
+import { inRepository, MAIN, startServer, type Server } from '../setup/children.ts';
 import { freePort } from '../setup/service.ts';
 import type { Options } from './options.ts';
 import { compare, Generator, type Comparison, type Side } from './pairs.ts';
@@ -8,7 +8,7 @@ import { openScene, type Scene } from './scene.ts';
 import { inWords, markdownTable } from './statistics.ts';
 import { bare, putReports, readSummaries } from './works.ts';
 
-export const TYPESCRIPT: readonly string[] = ['--import', inRepository('test/bench/typescript.mjs')];
+export const TYPESCRIPT: readonly string[] = ['--import', inRepository('test/setup/typescript.mjs')];
 
 /** Starts a server of this scene; `args` are those of node. */
 export async function serverOf(

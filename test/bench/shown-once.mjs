@@ -1,8 +1,8 @@
 /** Versions of a release by the built program, alone in its process: node shown-once.mjs WORLD.json, rows and figures as JSON. */
 import { readFile } from 'node:fs/promises';
-import { takeOverSafely } from '../../dist/src/releases/corrections.js';
+import { takeOverSafely } from '../../dist/src/tables/corrections.js';
 import { protectInWorker } from '../../dist/src/releases/protect-in-worker.js';
-import { rowsOfRelease } from '../../dist/src/releases/release-row.js';
+import { rowsOfRelease } from '../../dist/src/tables/release-row.js';
 
 const { schools, benefits, policy, reports } = JSON.parse(await readFile(process.argv[2], 'utf8'));
 const history = [];

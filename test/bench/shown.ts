@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { POLICY_1 } from '../../src/rules/policy.ts';
-import type { StoredReport } from '../../src/releases/table.ts';
+import type { StoredReport } from '../../src/tables/table.ts';
 import { registerWorld, type Pooling, type Round } from '../attack/register-world.ts';
 import { numberIn, type Row } from '../attack/published.ts';
 import { amountsOf } from '../attack/scene.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../setup/service.ts';
-import { inRepository, MAIN, startServer, type Launch } from './children.ts';
+import { inRepository, MAIN, startServer, type Launch } from '../setup/children.ts';
 import type { Options } from './options.ts';
 import { inWords, markdownTable, spreadOf } from './statistics.ts';
 

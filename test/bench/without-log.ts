@@ -1,5 +1,5 @@
 /** The built service without its log entries. Only here: the product has no such switch. */
-import { inRepository, MAIN } from './children.ts';
+import { inRepository, MAIN } from '../setup/children.ts';
 
 const { AccessLog } = (await import(inRepository('dist/src/access/access-log.js'))) as {
   AccessLog: { prototype: { append(): Promise<void> } };

@@ -1,6 +1,7 @@
 /** What is asked of the servers: reports of every school in turn, and one district's summary. */
 import { NEWEST_POLICY } from '../../src/rules/policy.ts';
-import { BUT_COUNSELLING_1, codesOf, schemeId } from '../../src/rules/scheme.ts';
+import { codesOf, schemeId } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import type { Work } from './load.ts';
 import { DISTRICT, OPEN, RELEASED, type Scene } from './scene.ts';
 

@@ -1,5 +1,5 @@
 /** The yardstick runs Kanon's own statements: where these change and it does not, no comparison can be made. */
-import { inRepository, type Server } from './children.ts';
+import { inRepository, type Server } from '../setup/children.ts';
 import { Generator } from './pairs.ts';
 import { openScene, type Scene } from './scene.ts';
 import { serverOf, TYPESCRIPT } from './service.ts';

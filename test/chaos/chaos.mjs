@@ -6,6 +6,6 @@ const prepare = fileURLToPath(new URL('../../src/operations/prepare.mjs', import
 const { status } = spawnSync(process.execPath, [prepare], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 
-await import('../bench/typescript.mjs');
+await import('../setup/typescript.mjs');
 const { main } = await import('./main.ts');
 process.exitCode = await main(process.argv.slice(2));

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inRepository } from '../bench/children.ts';
+import { inRepository } from '../setup/children.ts';
 import type { Head } from './check-log.ts';
 import type { Keeper } from './service.ts';
 import type { World } from './world.ts';

@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { findBinaries } from '../../src/operations/embedded-binaries.ts';
-import { prepareFolder } from '../../src/operations/embedded-folder.ts';
-import { type DatabaseUrls, startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
-import { type Server, startServer, stopLeftover } from '../../src/operations/embedded-server.ts';
+import { findBinaries } from '../../src/embedded/binaries.ts';
+import { prepareFolder } from '../../src/embedded/folder.ts';
+import { type DatabaseUrls, startEmbeddedPostgres } from '../../src/embedded/postgres.ts';
+import { type Server, startServer, stopLeftover } from '../../src/embedded/server.ts';
 import { layWire, type Wire } from './wire.ts';
 
 export interface Cluster {

@@ -87,7 +87,8 @@ export function startOfficers(
       const missing = world.schools.filter(({ number }) => !stored.has(number));
       const some = world.schools[Math.floor(rng() * world.schools.length)]!;
       for (const school of missing.length > 0 ? missing : [some]) await correct(school);
-      if (stored.size === world.schools.length) await act(first, 'period.freeze', 'POST', '/freeze');
+      if (stored.size === world.schools.length)
+        await act(first, 'period.freeze', 'POST', '/freeze', { confirm: ['not-over'] });
     } else if (state === 'frozen') {
       if (failure !== null) failures.push(failure);
       await act(second, 'period.release', 'POST', '/release', { corrections: 'publish' });

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inRepository, MAIN } from '../bench/children.ts';
+import { inRepository, MAIN } from '../setup/children.ts';
 
 /** Milliseconds that a manager waits before it starts a process again that ended by itself. */
 const PAUSE = 200;

@@ -1,9 +1,10 @@
 /** A year of work in a minute: import, report, freeze, release, opening, correction, and a new log; each act may be done again. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inventReport } from '../../src/operations/invented-reports.ts';
-import { seeded } from '../../src/operations/simulation.ts';
-import { kanon } from '../operations/cli/run-kanon.ts';
+import { DEMO_SCHEME } from '../../src/demo/demo-scheme.ts';
+import { inventReport } from '../../src/demo/invented-reports.ts';
+import { seeded } from '../../src/demo/simulation.ts';
+import { kanon } from '../cli/run-kanon.ts';
 import { SCHOOL_HEADER, schoolLine } from '../reference/lists.ts';
 import { query } from '../setup/other-kanon.ts';
 import { pause } from '../setup/service.ts';
@@ -89,7 +90,7 @@ export async function work(url: string, ownerUrl: string, passwords: Passwords):
   ).map((row) => String(row['school']));
   const put = async (period: string, seed: number): Promise<void> => {
     const path = `/v1/schools/${own}/reports/${period}`;
-    const { report } = inventReport(seeded(seed), 12);
+    const { report } = inventReport(seeded(seed), 12, DEMO_SCHEME);
     const stored = await reporter('GET', path);
     const ifMatch: Record<string, string> = stored.etag ? { 'if-match': stored.etag } : {};
     let answer = await reporter('PUT', path, report, ifMatch);
@@ -101,7 +102,8 @@ export async function work(url: string, ownerUrl: string, passwords: Passwords):
   const first = await signedIn(url, 'geheimhaltung-1', passwords);
   const second = await signedIn(url, 'geheimhaltung-2', passwords);
   const release = async (period: string): Promise<void> => {
-    if ((await state(period)).state === 'open') await first('POST', `/v1/periods/${period}/freeze`);
+    if ((await state(period)).state === 'open')
+      await first('POST', `/v1/periods/${period}/freeze`, { confirm: ['not-over', 'incomplete'] });
     for (let second_ = 0; second_ < 90; second_ += 1) {
       const { state: is, asked } = await state(period);
       if (is === 'released') return;

@@ -12,8 +12,8 @@ import { NEWEST_POLICY } from '../../src/rules/policy.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { Report } from '../../src/rules/report.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
-import { tokensFor } from '../bench/scene.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
+import { tokensFor } from '../setup/tokens.ts';
 import type { Person } from './history.ts';
 
 /** Takes reports all the time. */
@@ -47,7 +47,6 @@ export async function openWorld(env: Readonly<Record<string, string>>, ownerUrl:
   const settings = readSettings(env);
   const app = await createApplication(settings);
   await app.init();
-  const accounts = app.get(Accounts);
   const admin: Actor = { tenant: TENANT, role: 'admin', system: 'chaos', schools: [] };
   const numbers = COUNTIES.flatMap((county, c) =>
     TYPES.map((type, t) => ({ number: `99${c}0${t}0`, county, type })),
@@ -57,7 +56,7 @@ export async function openWorld(env: Readonly<Record<string, string>>, ownerUrl:
 
   let tokens: readonly string[] = [];
   const renew = async (): Promise<void> => {
-    tokens = await tokensFor(settings, accounts, actors);
+    tokens = await tokensFor(settings, actors);
   };
   await renew();
   const person = (at: number): Person => ({

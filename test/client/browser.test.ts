@@ -48,9 +48,10 @@ function protect(kanon: Kanon, text: string) {
   const bytes = (value: string): Uint8Array => new TextEncoder().encode(value);
   const read = kanon.readCounts(bytes(text));
   if ('findings' in read) return read;
-  const anonymised = kanon.anonymise(read.counts, kanon.BUT_COUNSELLING_1, kanon.POLICY_2);
+  const scheme = kanon.schemeOf(read.counts.scheme)!;
+  const anonymised = kanon.anonymise(read.counts, scheme, kanon.POLICY_2);
   const context = {
-    scheme: kanon.BUT_COUNSELLING_1,
+    scheme,
     policy: kanon.POLICY_2,
     roll: 250,
     window: 'open',

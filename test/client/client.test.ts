@@ -5,7 +5,7 @@ import {
   anonymise,
   codesOf,
   createKanonClient,
-  findScheme,
+  schemeOf,
   KanonProblem,
   NotKanon,
   type Report,
@@ -50,7 +50,7 @@ describe('the client', () => {
   test('pools under the policy that the period names', async () => {
     const { body } = await createKanonClient({ baseUrl: `${app.url}/` }).get('/v1/periods');
     const [period] = body.periods;
-    const scheme = findScheme(period?.scheme ?? '');
+    const scheme = schemeOf(period?.scheme ?? '');
     if (!period || !scheme) throw new Error('no period');
     const counts = Object.fromEntries(codesOf(scheme).map((code) => [code, { pupils: 6, consultations: 8 }]));
     const { report } = anonymise(
@@ -248,8 +248,64 @@ describe('where something else answers', () => {
       visited += 1;
       response.writeHead(302, { location: `http://${request.headers.host ?? ''}/elsewhere` }).end();
     }, periodsOf);
-    expect(failure).toMatchObject({ name: 'TypeError' });
+    expect(failure).toBeInstanceOf(NotKanon);
+    expect(failure).toMatchObject({ status: 302 });
     expect(visited).toBe(1);
+  });
+
+  test('an answer beyond the limit is not read on, however much of it comes', async () => {
+    const endless =
+      (chunk: string): RequestListener =>
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const more = (): void => {
+          while (!response.destroyed && response.write(chunk));
+        };
+        response.on('drain', more);
+        more();
+      };
+    const failure = await answering(endless(' '.repeat(65_536)), (baseUrl) =>
+      failureOf(createKanonClient({ baseUrl, largestAnswer: 1_000_000 }).get('/v1/periods')),
+    );
+    expect(failure).toBeInstanceOf(NotKanon);
+  });
+
+  test('an answer that does not come in time is given up, and so is one that is called off', async () => {
+    const silent: RequestListener = (_, response) => void response.writeHead(200).write('{');
+    const [late, calledOff] = await answering(silent, (baseUrl) =>
+      Promise.all([
+        failureOf(createKanonClient({ baseUrl, timeout: 200 }).get('/v1/periods')),
+        failureOf(
+          createKanonClient({ baseUrl, timeout: 60_000, signal: AbortSignal.timeout(100) }).get(
+            '/v1/periods',
+          ),
+        ),
+      ]),
+    );
+    expect([late, calledOff]).toMatchObject([{ name: 'TimeoutError' }, { name: 'TimeoutError' }]);
+  });
+
+  test('headers for every call go along, those of the call before them, through the fetch that was handed in', async () => {
+    const sent: Headers[] = [];
+    const kanon = createKanonClient({
+      baseUrl: 'https://kanon.example',
+      headers: { 'accept-language': 'de', 'kanon-purpose': 'AUDIT' },
+      fetch: (_, init) => {
+        sent.push(new Headers(init?.headers));
+        return Promise.resolve(new Response('\u{feff}a;b', { headers: { etag: '"7"' } }));
+      },
+    });
+    const ask = {
+      path: { region: '05', period: OPEN_PERIOD },
+      header: { 'kanon-purpose': 'PLANNING' },
+    } as const;
+    const path = '/v1/regions/{region}/summaries/{period}';
+    expect(await kanon.text(path, ask)).toEqual({ status: 200, etag: '"7"', body: 'a;b' });
+    expect((await kanon.bytes(path, ask)).body).toEqual(new TextEncoder().encode('\u{feff}a;b'));
+    expect(sent.map((headers) => [headers.get('accept-language'), headers.get('kanon-purpose')])).toEqual([
+      ['de', 'PLANNING'],
+      ['de', 'PLANNING'],
+    ]);
   });
 
   test('a refusal that names a time to wait passes it on', async () => {

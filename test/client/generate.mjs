@@ -1,5 +1,5 @@
 /**
- * Types of the API out of the built service: `npm run generate:client` writes src/client/api.ts, and with
+ * Types of the API out of the built service: `npm run generate:client` writes src/client/generated/api.ts, and with
  * --print they go to standard output; with --document DAY the description itself does. The service is looked at, not started: no database is needed.
  */
 import 'reflect-metadata';
@@ -10,7 +10,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 
-const OUT = fileURLToPath(new URL('../../src/client/api.ts', import.meta.url));
+const OUT = fileURLToPath(new URL('../../src/client/generated/api.ts', import.meta.url));
 const HEAD = `/**
  * What the REST API takes and answers, as types. Made by \`npm run generate:client\` from /openapi.json of the
  * built service: do not edit. A test compares the two.
@@ -53,7 +53,9 @@ function withHeadersOnce(document) {
 }
 
 if (process.argv.includes('--document')) {
-  process.stdout.write(JSON.stringify(await describeBuiltApi(process.argv.at(-1))));
+  const text = JSON.stringify(await describeBuiltApi(process.argv.at(-1)));
+  // A pipe takes a long text in parts: whoever ended now would leave with half of it.
+  await new Promise((written) => process.stdout.write(text, written));
   process.exit();
 }
 // Always the same day: types must not change with the one on which they are made.

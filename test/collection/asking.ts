@@ -1,9 +1,9 @@
 /** What the tests of questions and confirmations share: a service with schools and periods, emptied before each test. */
-import type { Asked } from '../../src/collection/confirmation.ts';
+import type { AskedBack } from '../../src/collection/confirmation.ts';
 import { check } from '../../src/rules/check.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import type { Report } from '../../src/rules/report.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { call, furnish, OPEN_PERIOD, SCHOOLS, signedIn, startApp } from '../setup/app.ts';
 import type { Signed, TestApp } from '../setup/app.ts';
 import { openPeriod, reportWith, rows } from './scene.ts';
@@ -49,7 +49,7 @@ export function asking() {
     lastEntry: async () =>
       (await rows(scene.kanon, 'SELECT * FROM access_entry ORDER BY at DESC, id LIMIT 1'))[0]!,
     /** What the service would have asked about a report, unless changed. */
-    askedOf: (report: Report, change: Partial<Asked> = {}): Asked => ({
+    askedOf: (report: Report, change: Partial<AskedBack> = {}): AskedBack => ({
       tenant: '05',
       account: scene.reporter.actor.account!,
       school: '990001',

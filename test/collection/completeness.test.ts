@@ -13,6 +13,7 @@ import {
   startApp,
   type Signed,
   type TestApp,
+  freeze,
 } from '../setup/app.ts';
 
 describe('completeness', () => {
@@ -88,6 +89,11 @@ describe('completeness', () => {
       .trimEnd()
       .split('\r\n');
     expect(lines).toHaveLength(3);
+    expect(lines[0]).toBe(
+      'Schulnummer;Schule;Schulform;Kreis;Stand;gemeldet am;Grund der Rückgabe;Teilnahme',
+    );
+    expect(lines[1]).toMatch(/;Kreis 05111;fehlt;;;/);
+    expect(answer.text).not.toMatch(/missing|FUNDED|OTHER|VACANT/);
     expect(lines[2]).toContain(`"'=cmd|""Erfunden"""`);
   });
 
@@ -175,7 +181,7 @@ describe('completeness', () => {
 
   test('nothing is sent back once the period is frozen', async () => {
     const officer = await signedIn(kanon, 'disclosure-officer', { region: '05' });
-    await call(kanon, 'POST', `/v1/periods/${OPEN_PERIOD}/freeze`, { token: officer.token });
+    await freeze(kanon, OPEN_PERIOD, officer.token);
     const late = await sendBack('990001', '{"reason":"SCHOOL_ASKED"}');
     expect([late.status, late.body.type]).toEqual([409, 'urn:kanon:problem:conflict']);
   });

@@ -1,6 +1,7 @@
 /** Bodies that mean ill, or mean well and are broken: a valid report, bent in a way that the seed decides. */
-import { seeded } from '../../src/operations/simulation.ts';
-import { BUT_COUNSELLING_1, codesOf } from '../../src/rules/scheme.ts';
+import { seeded } from '../../src/demo/simulation.ts';
+import { codesOf } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 
 export interface Hostile {
   /** The way it was bent, for the message of a failing test. */

@@ -3,10 +3,11 @@ import { Accounts } from '../../src/identity/accounts.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
 import { furnish, SCHOOLS, startApp, type TestApp } from '../setup/app.ts';
+import { asDemo } from '../setup/factors.ts';
 import { answering, launch, type Service } from '../setup/service.ts';
 import { below, exchange, passing, type Planting, plantings, request, statusOf } from './plantings.ts';
 import { placeOf, rows } from './scene.ts';
-import { clusterFiles, dumpOf, filesIn, mark, marksIn, rowsAsText } from './traces.ts';
+import { clusterFiles, dumpOf, filesIn, mark, marksIn, rowsAsText, statisticsOf } from './traces.ts';
 
 const STORED = mark(127);
 const SABOTAGED = mark(126);
@@ -42,6 +43,7 @@ beforeAll(async () => {
     { ...account, name: 'revision', role: 'auditor' },
     { ...account, name: 'koordination', role: 'coordinator', region: '05111' as RegionKey },
   ]);
+  await asDemo(kanon);
   const { serviceUrl, ownerUrl } = kanon.database;
   // The folder with the keys that the database knows.
   settings = { DATABASE_URL: serviceUrl, DATABASE_OWNER_URL: ownerUrl, KANON_DATA: kanon.settings.data };
@@ -94,11 +96,14 @@ test('no answer repeats anything of what was sent, in its headers neither', () =
   expect(marksIn(answers.join('\n')).filter((id) => !planted[id]?.isShown)).toEqual([]);
 });
 
+/** The server may have sampled the log meanwhile; of a report's counts it takes no sample, so no other table is let off. */
+const SAMPLED = statisticsOf('public.access_entry');
+
 test('no table holds any of it but the entry of a search, while a report that was accepted is found there and nowhere else', async () => {
   expect(statusOf(await put(service, passing(STORED)))).toBe(201);
   const found = (await rowsAsText(kanon.database.superUrl))
     .map(({ table, text }) => ({ table, ids: marksIn(text) }))
-    .filter(({ ids }) => ids.length > 0);
+    .filter(({ table, ids }) => ids.length > 0 && table !== SAMPLED);
   const kept = planted.filter(({ isKept }) => isKept);
   expect(found.map(({ table, ids }) => [table, sources(ids)])).toEqual([
     ['public.access_entry', ['a filter of the log']],
@@ -186,7 +191,9 @@ test('a well-formed school and period that nobody has stand in the log entry as 
   const found = (await rowsAsText(kanon.database.superUrl)).filter(({ text }) =>
     new RegExp(`\\b(${school}|${period})\\b`).test(text),
   );
-  expect(found.map(({ table }) => table)).toEqual(['public.access_entry']);
+  expect(found.map(({ table }) => table).filter((table) => table !== SAMPLED)).toEqual([
+    'public.access_entry',
+  ]);
   const [entry] = await rows(kanon, 'SELECT * FROM access_entry WHERE school = $1', [school]);
   expect(entry).toMatchObject({ school, period, decision: 'refused', rules: ['not-allowed'] });
 });

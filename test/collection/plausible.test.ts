@@ -2,7 +2,7 @@
 import { Confirmations } from '../../src/collection/confirmation.ts';
 import { isRefused } from '../../src/rules/finding.ts';
 import type { Report } from '../../src/rules/report.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { call, OPEN_PERIOD, REPORT } from '../setup/app.ts';
 import { asking, MANY, OFTEN } from './asking.ts';
 import { findingsIn, placeOf, reportWith, rows } from './scene.ts';

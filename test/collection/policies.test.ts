@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import { anonymise } from '../../src/rules/anonymise.ts';
 import { NEWEST_POLICY, POLICIES, POLICY_1, POLICY_2 } from '../../src/rules/policy.ts';
 import type { Report } from '../../src/rules/report.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { readDoc } from '../docs/markdown.ts';
 import { call, furnish, REPORT, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
 import { findingsIn, openPeriod, placeOf, put, rows } from './scene.ts';

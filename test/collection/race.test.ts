@@ -1,7 +1,15 @@
 /** Reports that meet a freeze or each other on the way: what was answered is what stands, and nothing fails. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import {
+  call,
+  furnish,
+  signedIn,
+  startApp,
+  type Signed,
+  type TestApp,
+  freeze as freezeMeant,
+} from '../setup/app.ts';
 import { findingsIn, manySchools, openPeriod, placeOf, put, reportWith, rows } from './scene.ts';
 
 const schools = manySchools(40).map(({ number }) => number);
@@ -17,8 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => kanon.close());
 
-const freeze = (period: string) =>
-  call(kanon, 'POST', `/v1/periods/${period}/freeze`, { token: officer.token });
+const freeze = (period: string) => freezeMeant(kanon, period, officer.token);
 const reportsOf = (period: string) =>
   rows(
     kanon,
@@ -122,7 +129,7 @@ describe('a freeze while reports are on their way', () => {
       const correction = put(kanon, reporter, placeOf(school, period), reportWith({ consultations: 200 }));
       await somebodyWaits('INSERT INTO report');
       const frozen = freeze(period);
-      await somebodyWaits('UPDATE period');
+      await somebodyWaits('completeness_before_freeze');
       await session.query('COMMIT');
       expect([(await correction).status, (await frozen).status]).toEqual([200, 200]);
     });

@@ -47,7 +47,7 @@ describe('a report that is handed in', () => {
         threshold: 1,
         derivable: 1,
         plausible: 2,
-        window: 1,
+        window: 2,
         policy: 1,
         erase: 1,
       },

@@ -4,7 +4,7 @@ import { check, CHECKS, type CheckContext } from '../../src/rules/check.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import { readReport } from '../../src/rules/read-report.ts';
 import type { Report } from '../../src/rules/report.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { furnish, OPEN_PERIOD, REPORT, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
 import { openPeriod, placeOf, put, reportWith, rows } from './scene.ts';
 

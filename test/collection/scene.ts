@@ -1,7 +1,7 @@
 /** What the tests of collection share: the place of a report, handing one in, and looking behind the service's back. */
 import type { PeriodKey } from '../../src/rules/period.ts';
 import type { Cell, Report } from '../../src/rules/report.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { Reference, type School } from '../../src/reference/reference.ts';
 import { call, OPEN_PERIOD, REPORT, SCHOOLS, type Signed, type TestApp } from '../setup/app.ts';
 import { query } from '../setup/other-kanon.ts';

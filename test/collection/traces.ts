@@ -3,15 +3,18 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { asSuperuser } from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser } from '../../src/embedded/postgres.ts';
 
-/** Every table of every schema, catalogues and statistics too, with all its rows as text. */
+/** The statistics that the server keeps of a table's columns, a sample of their values among them. */
+export const statisticsOf = (table: string): string => `statistics of ${table}`;
+
+/** Every table of every schema with all its rows as text, catalogues too; statistics, taken anew, under the table that they are of. */
 export const rowsAsText = (superUrl: string): Promise<{ table: string; text: string }[]> =>
   asSuperuser(superUrl, async (client) => {
     const tables = await client.query<{ table: string }>(`
       SELECT format('%I.%I', n.nspname, c.relname) AS table
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'm') ORDER BY 1`);
+      WHERE c.relkind IN ('r', 'm') AND c.oid <> 'pg_catalog.pg_statistic'::regclass ORDER BY 1`);
     const read = [];
     for (const { table } of tables.rows) {
       const { rows } = await client.query<{ text: string | null }>(
@@ -19,6 +22,12 @@ export const rowsAsText = (superUrl: string): Promise<{ table: string; text: str
       );
       read.push({ table, text: rows[0]?.text ?? '' });
     }
+    await client.query('ANALYZE');
+    const { rows: statistics } = await client.query<{ table: string; text: string }>(`
+      SELECT format('%I.%I', n.nspname, c.relname) AS table, string_agg(s::text, E'\\n') AS text
+      FROM pg_statistic s JOIN pg_class c ON c.oid = s.starelid JOIN pg_namespace n ON n.oid = c.relnamespace
+      GROUP BY 1 ORDER BY 1`);
+    for (const { table, text } of statistics) read.push({ table: statisticsOf(table), text });
     return read;
   });
 

@@ -9,18 +9,24 @@ export interface Answered {
 
 /** All that the service may say by itself: whatever stands in these files was not learned from a body. */
 const OWN_WORDS = ['catalogue', 'check', 'finding', 'json-faults', 'plausible', 'scheme', 'shape', 'window']
+  .concat('schemes/but-counselling-1')
   .map((file) => `rules/${file}`)
-  .concat('foundation/problem')
+  .concat('foundation/problem-shape')
+  .concat(['requests', 'accounts', 'states', 'service'].map((kind) => `foundation/problems-of-${kind}`))
   .map((file) => readFileSync(new URL(`../../src/${file}.ts`, import.meta.url), 'utf8'))
   .join('\n');
 /** Every number in them, as it is said: all but these came out of the body. */
 const OWN_NUMBERS =
-  /2\^53 − 1|utf-8|32 KiB|(?:weniger als|Fewer than) 5 |but-counselling\/1(?=\.)|(?:Nr\.|policy) 1(?=\.)/gi;
+  /2\^53 − 1|utf-8|(?:32|640) KiB|(?:weniger als|Fewer than) 5 |but-counselling\/1(?=\.)|(?:Nr\.|policy) 1(?=\.)/gi;
 
 const HEADERS: Readonly<Record<string, RegExp>> = {
   'content-type': /^application\/problem\+json; charset=utf-8$/,
   'content-length': /^\d+$/,
   'cache-control': /^no-store$/,
+  'content-security-policy': /^default-src 'none'; /,
+  'cross-origin-embedder-policy': /^require-corp$/,
+  'cross-origin-opener-policy': /^same-origin$/,
+  'cross-origin-resource-policy': /^same-origin$/,
   'x-content-type-options': /^nosniff$/,
   'referrer-policy': /^no-referrer$/,
   'x-frame-options': /^DENY$/,
@@ -28,6 +34,8 @@ const HEADERS: Readonly<Record<string, RegExp>> = {
   'content-language': /^en$/,
   vary: /^Accept-Language$/,
   date: /^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} 20[0-9]{2} [0-9:]{8} GMT$/,
+  ratelimit: /^"write";r=\d+;t=\d+$/,
+  'ratelimit-policy': /^"write";q=\d+;w=\d+$/,
   connection: /^(keep-alive|close)$/,
   'keep-alive': /^timeout=72$/,
 };

@@ -1,6 +1,14 @@
 /** When and for whom reports are taken, and by which scheme and policy: over HTTP, each cause apart. */
-import { furnish, OPEN_PERIOD, REPORT, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
-import { call } from '../setup/app.ts';
+import {
+  furnish,
+  OPEN_PERIOD,
+  REPORT,
+  signedIn,
+  startApp,
+  type Signed,
+  type TestApp,
+  freeze,
+} from '../setup/app.ts';
 import { findingsIn, openPeriod, placeOf, put, reportWith, rows } from './scene.ts';
 
 let kanon: TestApp;
@@ -21,8 +29,7 @@ beforeAll(async () => {
   reporter = await signedIn(kanon, 'reporter', { schools: ['990001', '990005'] });
   const officer = await signedIn(kanon, 'disclosure-officer', { region: '05' });
   const { token } = officer;
-  for (const period of ['2026-Q4', '2027-Q1'])
-    expect((await call(kanon, 'POST', `/v1/periods/${period}/freeze`, { token })).status).toBe(200);
+  for (const period of ['2026-Q4', '2027-Q1']) expect((await freeze(kanon, period, token)).status).toBe(200);
   await rows(
     kanon,
     `UPDATE period SET state = 'released', release_asked_at = now(), release_asked_by = gen_random_uuid(),

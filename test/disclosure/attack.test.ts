@@ -1,12 +1,19 @@
 /** An independent attacker against small invented tables: nothing on sound patterns, and each planted leak found. */
 import { createHash } from 'node:crypto';
-import { audit } from '../../src/disclosure/audit.ts';
-import { proofText, prove } from '../../src/disclosure/certificate.ts';
-import { listAt, listCount, LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { publish } from '../../src/disclosure/published.ts';
-import type { Solver } from '../../src/disclosure/solver.ts';
-import { protect } from '../../src/disclosure/suppress.ts';
+import { audit } from '../../src/disclosure/audit/audit.ts';
+import { proofText, prove } from '../../src/disclosure/proof/certificate.ts';
+import {
+  listAt,
+  listCount,
+  LOCKED,
+  PUBLISHABLE,
+  PRIMARY,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
+import type { Solver } from '../../src/disclosure/program/solver.ts';
+import { suppress } from '../../src/disclosure/search/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { endsOf, type Knowledge, leaks } from './attacker.ts';
 import { exampleProblem } from './certificate-example.ts';
@@ -64,11 +71,11 @@ interface Rules {
 function problemOf(
   { values, sums }: Table,
   { k = 5, lower = 1, cost = () => 1, locked = [] }: Rules = {},
-): Problem {
+): ProtectionProblem {
   const builder = new ProblemBuilder();
   const at = new Map<string, number>();
   for (const [label, value] of Object.entries(values)) {
-    const status = locked.includes(label) ? LOCKED : 0 < value && value < k ? PRIMARY : OPEN;
+    const status = locked.includes(label) ? LOCKED : 0 < value && value < k ? PRIMARY : PUBLISHABLE;
     at.set(label, builder.cell({ label, value, status, lower, upper: Infinity, cost: cost(value) }));
   }
   for (const [total, ...parts] of sums)
@@ -81,12 +88,12 @@ function problemOf(
 
 /** What leaves the house: the pattern of the engine, or one that was tampered with. */
 function published(
-  problem: Problem,
-  hidden: Uint8Array,
+  problem: ProtectionProblem,
+  suppressed: Uint8Array,
   domain: Knowledge['domain'] = () => [1, FAR],
 ): Knowledge {
   const shown = Object.fromEntries(
-    problem.labels.map((label, cell) => [label, hidden[cell] === 1 ? null : problem.values[cell]!]),
+    problem.labels.map((label, cell) => [label, suppressed[cell] === 1 ? null : problem.values[cell]!]),
   );
   const sums = Array.from({ length: listCount(problem.relations) }, (_, relation) =>
     [...listAt(problem.relations, relation)].map((cell) => problem.labels[cell]!),
@@ -94,8 +101,9 @@ function published(
   return { shown, sums, domain };
 }
 
-const patternOf = (problem: Problem, width: number): Uint8Array => protect(problem, width, solver).hidden;
-const hide = (problem: Problem, ...cells: string[]): Uint8Array =>
+const patternOf = (problem: ProtectionProblem, width: number): Uint8Array =>
+  suppress(problem, width, solver).suppressed;
+const hide = (problem: ProtectionProblem, ...cells: string[]): Uint8Array =>
   Uint8Array.from(problem.labels, (label) => (cells.includes(label) ? 1 : 0));
 
 const SMALL = crossed([
@@ -117,7 +125,7 @@ describe('on sound patterns the attacker finds nothing', () => {
     expect(Object.values(knowledge.shown).filter((value) => value === null).length).toBeGreaterThan(1);
   });
 
-  test('reckoning in fractions or in whole numbers', () => {
+  test('calculating in fractions or in integers', () => {
     const problem = problemOf(SMALL);
     const knowledge = published(problem, patternOf(problem, 4));
     expect(leaks(knowledge, 4, false)).toEqual([]);
@@ -136,7 +144,7 @@ describe('the attacker finds', () => {
     ]);
   });
 
-  test('two ones that fall because a hidden cell is no zero, in a pattern made for a reader who does not know that', () => {
+  test('two ones that fall because a suppressed cell is no zero, in a pattern made for a reader who does not know that', () => {
     const table = crossed([
       [1, 1, 8],
       [6, 7, 9],
@@ -169,65 +177,65 @@ describe('the attacker finds', () => {
     };
     const problem = problemOf(table);
     /** The own share is known, and so is what is open. */
-    const inside = (hidden: Uint8Array): Knowledge =>
-      published(problem, hidden, (cell) => (cell === 'own' ? [7, 7] : [1, FAR]));
+    const inside = (suppressed: Uint8Array): Knowledge =>
+      published(problem, suppressed, (cell) => (cell === 'own' ? [7, 7] : [1, FAR]));
     expect(leaks(inside(hide(problem, 'own', 'other')), 4)).toContain('other');
     expect(leaks(inside(hide(problem, 'own', 'other', 'sum', 'rest')), 4)).toEqual(['own']);
   });
 
   test('bounds that are printed narrower than what is published gives', () => {
     const problem = problemOf(SMALL);
-    const hidden = patternOf(problem, 4);
-    const ends = endsOf(published(problem, hidden));
-    const printed = published(problem, hidden, (cell) => ends[cell] ?? [1, FAR]);
+    const suppressed = patternOf(problem, 4);
+    const ends = endsOf(published(problem, suppressed));
+    const printed = published(problem, suppressed, (cell) => ends[cell] ?? [1, FAR]);
     expect(leaks(printed, 4)).toEqual([]);
-    const narrow = published(problem, hidden, (cell) => (cell === 'Ax' ? [2, 4] : [1, FAR]));
+    const narrow = published(problem, suppressed, (cell) => (cell === 'Ax' ? [2, 4] : [1, FAR]));
     expect(leaks(narrow, 4)).toContain('Ax');
   });
 
   test('a count by the rate that stands beside it', () => {
     const problem = problemOf(SMALL);
-    const hidden = patternOf(problem, 4);
+    const suppressed = patternOf(problem, 4);
     const [population, rate] = [160, (100 * SMALL.values['Ax']!) / 160];
     const counts = [...Array(population).keys()].filter(
       (count) => Math.abs((100 * count) / population - rate) < 0.05,
     );
-    const beside = published(problem, hidden, (cell) =>
+    const beside = published(problem, suppressed, (cell) =>
       cell === 'Ax' ? [Math.min(...counts), Math.max(...counts)] : [1, FAR],
     );
     expect(leaks(beside, 4)).toContain('Ax');
   });
 
-  test('zeros that are marked apart from other hidden cells', () => {
+  test('zeros that are marked apart from other suppressed cells', () => {
     const table = crossed([
       [0, 7, 12],
       [6, 9, 8],
       [13, 9, 15],
     ]);
     const problem = problemOf(table, { lower: 0 });
-    const hidden = hide(problem, 'Ax', 'Ay', 'Bx', 'By');
+    const suppressed = hide(problem, 'Ax', 'Ay', 'Bx', 'By');
     expect(
       leaks(
-        published(problem, hidden, () => [0, FAR]),
+        published(problem, suppressed, () => [0, FAR]),
         4,
       ),
     ).toEqual([]);
-    const marked = published(problem, hidden, (cell) => (cell === 'Ax' ? [0, 0] : [1, FAR]));
+    const marked = published(problem, suppressed, (cell) => (cell === 'Ax' ? [0, 0] : [1, FAR]));
     expect(leaks(marked, 4)).toEqual(['Ax', 'Ay', 'Bx', 'By']);
   });
 
-  test('causes by the order in which hidden cells are listed', () => {
+  test('causes by the order in which suppressed cells are listed', () => {
     const problem = problemOf(SMALL);
-    const hidden = patternOf(problem, 4);
-    const byPosition = problem.labels.filter((_, cell) => hidden[cell] === 1);
+    const suppressed = patternOf(problem, 4);
+    const byPosition = problem.labels.filter((_, cell) => suppressed[cell] === 1);
     const primaryFirst = byPosition.toSorted(
       (one, other) => Number(SMALL.values[one]! >= 5) - Number(SMALL.values[other]! >= 5),
     );
     /** Who believes that the first of a list is below k, as the rule says of primary cells. */
     const believing = (list: readonly string[]): Knowledge =>
-      published(problem, hidden, (cell) => (cell === list[0] ? [1, 4] : [1, FAR]));
+      published(problem, suppressed, (cell) => (cell === list[0] ? [1, 4] : [1, FAR]));
     expect(leaks(believing(primaryFirst), 4)).toContain('Ax');
-    // By position the list says nothing of causes: whichever of the hidden cells is primary, it is the same.
+    // By position the list says nothing of causes: whichever of the suppressed cells is primary, it is the same.
     const mirrored = problemOf(crossed([[17, 3, 20], [14, 12, 9], [10, 11, 16]])); // prettier-ignore
     const listed = mirrored.labels.filter((_, cell) => hide(mirrored, ...byPosition)[cell] === 1);
     expect(listed).toEqual(byPosition);
@@ -246,15 +254,15 @@ describe('the attacker finds', () => {
     };
     const sums = [...table.sums, ['all', 'a', 'b', 'c'], ['all', 'one', 'more']];
     const problem = problemOf({ values: { ...table.values, all: 1 }, sums }, { k: 1, lower: 0 });
-    const hidden = hide(problem, 'a', 'b', 'c', 'u', 'v', 'w', 'more', 'all');
-    const knowledge = published(problem, hidden, () => [0, FAR]);
+    const suppressed = hide(problem, 'a', 'b', 'c', 'u', 'v', 'w', 'more', 'all');
+    const knowledge = published(problem, suppressed, () => [0, FAR]);
     expect(leaks(knowledge, 0.4, false)).toEqual([]);
     expect(leaks(knowledge, 1)).toEqual(['more', 'all']);
-    const told = audit(publish(problem, hidden), 1, solver).unsafe;
+    const told = audit(eraseSuppressed(problem, suppressed), 1, solver).unsafe;
     expect([...told].map((cell) => problem.labels[cell])).toEqual(['more', 'all']);
   });
 
-  test('a hidden value by costs that follow hidden values', () => {
+  test('a suppressed value by costs that follow suppressed values', () => {
     const row = (p: number, q: number): Table => ({
       values: { p, q, r: 6, total: p + q + 6 },
       sums: [['total', 'p', 'q', 'r']],
@@ -272,11 +280,11 @@ describe('the attacker finds', () => {
     expect(Math.max(...telling) - Math.min(...telling)).toBeLessThan(4);
   });
 
-  test('the true table among the witnesses, by reckoning the proof again', () => {
+  test('the true table among the witnesses, by making the proof again', () => {
     const problem = exampleProblem(2);
-    const hidden = hide(problem, 'cell 0', 'cell 1', 'cell 3', 'cell 4');
-    const seen = publish(problem, hidden);
-    const places = Int32Array.from(hidden.keys());
+    const suppressed = hide(problem, 'cell 0', 'cell 1', 'cell 3', 'cell 4');
+    const seen = eraseSuppressed(problem, suppressed);
+    const places = Int32Array.from(suppressed.keys());
     const honest = audit(seen, 4, solver);
     const cells = Int32Array.from([0, 1, 3, 4]);
     const truth = { cells, values: Float64Array.from(cells, (cell) => problem.values[cell]!) };
@@ -284,8 +292,8 @@ describe('the attacker finds', () => {
     /** From published bytes alone anybody gets the honest proof; what differs came from elsewhere. */
     const again = (text: string): number[] | undefined => {
       const expected = prove(
-        publish(exampleProblem(), hidden),
-        audit(publish(exampleProblem(), hidden), 4, solver),
+        eraseSuppressed(exampleProblem(), suppressed),
+        audit(eraseSuppressed(exampleProblem(), suppressed), 4, solver),
         4,
         places,
       );
@@ -302,10 +310,10 @@ describe('the attacker finds', () => {
     const fitting = Array.from({ length: 10 }, (_, at) => [1 + at, 11 - at, 10 - at, 4 + at]);
     expect(fitting.filter((table) => digest(table) === given)).toEqual([[5, 7, 6, 8]]);
     // What a proof holds has no digest that tells one fitting table from another.
-    const hidden = Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]);
+    const suppressed = Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]);
     const texts = [-2, 0, 3].map((shift) => {
-      const seen = publish(exampleProblem(shift), hidden);
-      return proofText(prove(seen, audit(seen, 4, solver), 4, Int32Array.from(hidden.keys())));
+      const seen = eraseSuppressed(exampleProblem(shift), suppressed);
+      return proofText(prove(seen, audit(seen, 4, solver), 4, Int32Array.from(suppressed.keys())));
     });
     expect(new Set(texts).size).toBe(1);
   });

@@ -1,15 +1,15 @@
-/** An attacker who holds published figures only and asks a solver of his own for the ends of each hidden cell. */
+/** An attacker who holds published figures only and asks a solver of his own for the ends of each suppressed cell. */
 import highsLoader from 'highs';
 
 /** What he knows. Cells are words. */
 export interface Knowledge {
-  /** Null where hidden. */
+  /** Null where suppressed. */
   readonly shown: Readonly<Record<string, number | null>>;
   /** Total first. */
   readonly sums: readonly (readonly string[])[];
   /** The first is never above the second. */
   readonly pairs?: readonly (readonly [string, string])[];
-  /** Ends of a hidden cell that he knows beforehand. */
+  /** Ends of a suppressed cell that he knows beforehand. */
   readonly domain: (cell: string) => readonly [number, number];
 }
 
@@ -18,10 +18,10 @@ export type Ends = Readonly<Record<string, readonly [number, number]>>;
 // The package declares itself CommonJS to the compiler, but Node is given its ES module.
 const highs = await (highsLoader as unknown as typeof highsLoader.default)();
 
-/** Smallest and largest whole value of every hidden cell. Throws where nothing fits. */
+/** Smallest and largest whole value of every suppressed cell. Throws where nothing fits. */
 export function endsOf(knowledge: Knowledge, whole = true): Ends {
-  const hidden = Object.keys(knowledge.shown).filter((cell) => knowledge.shown[cell] === null);
-  const name = new Map(hidden.map((cell, at) => [cell, `h${at}`]));
+  const suppressed = Object.keys(knowledge.shown).filter((cell) => knowledge.shown[cell] === null);
+  const name = new Map(suppressed.map((cell, at) => [cell, `h${at}`]));
   const rows: string[] = [];
   /** Writes Σ sign · cell; what is open goes to the right. */
   const row = (terms: readonly (readonly [string, number])[], relation: string): void => {
@@ -34,7 +34,7 @@ export function endsOf(knowledge: Knowledge, whole = true): Ends {
   for (const [total, ...parts] of knowledge.sums)
     row([...parts.map((part) => [part, 1] as const), [total!, -1]], '=');
   for (const [smaller, larger] of knowledge.pairs ?? []) row([[smaller, 1], [larger, -1]], '<='); // prettier-ignore
-  const bounds = hidden.map((cell) => {
+  const bounds = suppressed.map((cell) => {
     const [low, high] = knowledge.domain(cell);
     return ` ${low} <= ${name.get(cell)} <= ${high}`;
   });
@@ -55,10 +55,10 @@ export function endsOf(knowledge: Knowledge, whole = true): Ends {
     if (Status !== 'Optimal') throw new Error(`the attacker finds no table: ${Status}`);
     return whole ? Math.round(ObjectiveValue) : ObjectiveValue;
   };
-  return Object.fromEntries(hidden.map((cell) => [cell, [end(cell, 'Minimize'), end(cell, 'Maximize')]]));
+  return Object.fromEntries(suppressed.map((cell) => [cell, [end(cell, 'Minimize'), end(cell, 'Maximize')]]));
 }
 
-/** Hidden cells that he tells more closely than the width. */
+/** Returns the suppressed cells whose interval is shorter than the width to him. */
 export const leaks = (knowledge: Knowledge, width: number, whole = true): string[] =>
   Object.entries(endsOf(knowledge, whole)).flatMap(([cell, [low, high]]) =>
     high - low < width ? [cell] : [],

@@ -1,9 +1,10 @@
-import { audit } from '../../src/disclosure/audit.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import type { Problem } from '../../src/disclosure/problem.ts';
-import { publish } from '../../src/disclosure/published.ts';
-import { withProgram, type Solver } from '../../src/disclosure/solver.ts';
-import { guessingSystems } from '../../src/disclosure/system.ts';
+/** The audit of three crossed dimensions. */
+import { audit } from '../../src/disclosure/audit/audit.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import type { ProtectionProblem } from '../../src/disclosure/problem/problem.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
+import { withProgram, type Solver } from '../../src/disclosure/program/solver.ts';
+import { connectedComponents } from '../../src/disclosure/audit/component.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { toldTooClosely } from './brute-force.ts';
 import { factsOf } from './facts.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   solver = await highsSolver();
 });
 
-/** A cross of three dimensions with its open margins: all cells but zeros are hidden, in a domain up to 3. */
+/** A cross of three dimensions with its open margins: all cells but zeros are suppressed, in a domain up to 3. */
 function cross(sizes: readonly number[], counts: readonly number[], lower: number) {
   const builder = new ProblemBuilder();
   const [, width = 1, depth = 1] = sizes;
@@ -39,18 +40,18 @@ function cross(sizes: readonly number[], counts: readonly number[], lower: numbe
       builder.relation(builder.cell({ label, value, lower: 0, upper: 12 }), parts);
     }
   }
-  const problem: Problem = builder.build();
-  const hidden = Uint8Array.from(problem.values, (value, cell) =>
+  const problem: ProtectionProblem = builder.build();
+  const suppressed = Uint8Array.from(problem.values, (value, cell) =>
     cell < counts.length && value > 0 ? 1 : 0,
   );
-  return { problem, hidden };
+  return { problem, suppressed };
 }
 
 describe('the audit of three crossed dimensions', () => {
-  test('agrees with brute force, cell by cell, where whole tables are rarer than fractions', () => {
+  test('agrees with brute force, cell by cell, where feasible tables are rarer than fractional ones', () => {
     console.log(`seed ${SEED}`);
     const random = die(SEED);
-    const seen = { hidden: 0, unsafe: 0 };
+    const seen = { suppressed: 0, unsafe: 0 };
     for (let round = 0; round < 240; round++) {
       const sizes = [
         [3, 3, 3],
@@ -61,25 +62,25 @@ describe('the audit of three crossed dimensions', () => {
       const counts = Array.from({ length: sizes.reduce((a, b) => a * b) }, () =>
         random() < zeros ? 0 : 1 + Math.floor(2.4 * random()),
       );
-      const { problem, hidden } = cross(sizes, counts, round % 2);
+      const { problem, suppressed } = cross(sizes, counts, round % 2);
       const width = 1 + (round % 5 === 4 ? 1 : 0);
-      const found = audit(publish(problem, hidden), width, solver);
-      const expected = toldTooClosely(factsOf(problem, hidden), width);
+      const found = audit(eraseSuppressed(problem, suppressed), width, solver);
+      const expected = toldTooClosely(factsOf(problem, suppressed), width);
       expect({ round, unsafe: [...found.unsafe] }).toEqual({ round, unsafe: expected });
       expect([...found.undecided]).toEqual([]);
-      seen.hidden += hidden.reduce((sum, mark) => sum + mark, 0);
+      seen.suppressed += suppressed.reduce((sum, mark) => sum + mark, 0);
       seen.unsafe += expected.length;
     }
     console.log(seen);
-    expect(Math.min(seen.unsafe, seen.hidden - seen.unsafe)).toBeGreaterThan(500);
+    expect(Math.min(seen.unsafe, seen.suppressed - seen.unsafe)).toBeGreaterThan(500);
   });
 
   test('sees through one in which fractions can move and whole numbers cannot', () => {
     const ones = Array.from('101010011011110111101111101101111000', Number);
-    const { problem, hidden } = cross([3, 3, 4], ones, 0);
-    const published = publish(problem, hidden);
-    const inner = [...hidden.keys()].filter((cell) => hidden[cell] === 1);
-    const [system] = guessingSystems(published, 2);
+    const { problem, suppressed } = cross([3, 3, 4], ones, 0);
+    const published = eraseSuppressed(problem, suppressed);
+    const inner = [...suppressed.keys()].filter((cell) => suppressed[cell] === 1);
+    const [system] = connectedComponents(published, 2);
     withProgram(solver, system!.program, (loaded) => {
       const wide = [...inner.keys()].filter((column) => {
         const ends = [1, -1].map((sign) => {
@@ -93,6 +94,6 @@ describe('the audit of three crossed dimensions', () => {
       expect(wide.length).toBe(18);
     });
     expect([...audit(published, 1, solver).disclosed]).toEqual(inner);
-    expect(toldTooClosely(factsOf(problem, hidden), 1)).toEqual(inner);
+    expect(toldTooClosely(factsOf(problem, suppressed), 1)).toEqual(inner);
   });
 });

@@ -3,7 +3,7 @@
 /** The bare facts of a problem, as lists, so that nothing of the engine is needed to read them. */
 export interface Facts {
   readonly values: readonly number[];
-  readonly hidden: readonly boolean[];
+  readonly suppressed: readonly boolean[];
   readonly lower: readonly number[];
   readonly upper: readonly number[];
   /** Total first, then its parts. */
@@ -12,12 +12,12 @@ export interface Facts {
   readonly pairs: readonly (readonly [number, number])[];
 }
 
-/** Lowest and highest value of each hidden cell over all tables that fit; undefined for open cells. */
+/** Lowest and highest value of each suppressed cell over all tables that fit; undefined for open cells. */
 function bruteForce(facts: Facts): ([number, number] | undefined)[] {
-  const low = facts.values.map((value, cell) => (facts.hidden[cell] ? facts.lower[cell]! : value));
-  const high = facts.values.map((value, cell) => (facts.hidden[cell] ? facts.upper[cell]! : value));
-  return facts.hidden.map((isHidden, cell) => {
-    if (!isHidden) return undefined;
+  const low = facts.values.map((value, cell) => (facts.suppressed[cell] ? facts.lower[cell]! : value));
+  const high = facts.values.map((value, cell) => (facts.suppressed[cell] ? facts.upper[cell]! : value));
+  return facts.suppressed.map((isSuppressed, cell) => {
+    if (!isSuppressed) return undefined;
     const range = Array.from({ length: high[cell]! - low[cell]! + 1 }, (_, step) => low[cell]! + step);
     const canBe = (value: number): boolean => exists(facts, low.with(cell, value), high.with(cell, value));
     return [range.find(canBe) ?? Infinity, range.findLast(canBe) ?? -Infinity];
@@ -65,6 +65,6 @@ function narrow(facts: Facts, low: number[], high: number[]): boolean {
   return true;
 }
 
-/** Hidden cells that brute force tells more closely than the width. */
+/** Returns the suppressed cells whose interval, by brute force, is shorter than the width. */
 export const toldTooClosely = (facts: Facts, width: number): number[] =>
   bruteForce(facts).flatMap((ends, cell) => (ends && !(ends[1] - ends[0] >= width) ? [cell] : []));

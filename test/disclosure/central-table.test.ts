@@ -1,8 +1,9 @@
-import { centralTable } from '../../src/disclosure/central-table.ts';
-import { tableAt } from '../../src/disclosure/first-table.ts';
-import { ProgramBuilder } from '../../src/disclosure/program-builder.ts';
-import type { LinearProgram, Solver } from '../../src/disclosure/solver.ts';
-import { satisfies } from '../../src/disclosure/system.ts';
+/** The central table: a feasible table with room on all sides. */
+import { centralFeasibleTable } from '../../src/disclosure/audit/central-table.ts';
+import { feasibleTableAt } from '../../src/disclosure/audit/first-table.ts';
+import { ProgramBuilder } from '../../src/disclosure/program/program-builder.ts';
+import type { LinearProgram, Solver } from '../../src/disclosure/program/solver.ts';
+import { isFeasible } from '../../src/disclosure/audit/component.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { die } from './random-problem.ts';
 
@@ -40,10 +41,10 @@ test('a central table fits, and holds hardly a cell at its lower end where a cor
   const random = die(SEED);
   for (let round = 0; round < 12; round++) {
     const program = square(random);
-    const central = centralTable(program, solver);
-    const corner = tableAt(program, solver, 0);
-    expect(central && satisfies(program, central)).toBe(true);
-    expect(corner && satisfies(program, corner)).toBe(true);
+    const central = centralFeasibleTable(program, solver);
+    const corner = feasibleTableAt(program, solver, 0);
+    expect(central && isFeasible(program, central)).toBe(true);
+    expect(corner && isFeasible(program, corner)).toBe(true);
     expect(atEnds(central!)).toBeLessThan(SIZE);
     expect(atEnds(corner!)).toBeGreaterThan(SIZE ** 2 / 2);
   }
@@ -58,7 +59,7 @@ test('a central table lifts every column by one, then each by three more as far 
       builder.entry(builder.column(at < 6 ? LOW : 0, at < 6 ? LOW + 2 : 40), 1);
     }
     builder.endRow(sum, sum);
-    return [...centralTable(builder.build(), solver)!];
+    return [...centralFeasibleTable(builder.build(), solver)!];
   };
   const [narrow, wide] = [Array.from({ length: 6 }, () => LOW), new Array<number>(6).fill(0)];
   expect(tableOf(6 * LOW)).toEqual([...narrow, ...wide]);
@@ -71,5 +72,5 @@ test('there is none where nothing fits', () => {
   builder.column(0, 1);
   builder.entry(0, 1);
   builder.endRow(2, 2);
-  expect(centralTable(builder.build(), solver)).toBeUndefined();
+  expect(centralFeasibleTable(builder.build(), solver)).toBeUndefined();
 });

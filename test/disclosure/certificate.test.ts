@@ -1,12 +1,12 @@
-/** The proof of a table: what it is made of, and that nothing hidden can get into it. */
-import { audit } from '../../src/disclosure/audit.ts';
-import { proofText, prove, type Proof } from '../../src/disclosure/certificate.ts';
-import type { Problem } from '../../src/disclosure/problem.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { publish, type Published } from '../../src/disclosure/published.ts';
-import { proofFrom } from '../../src/disclosure/read-certificate.ts';
-import type { Solver } from '../../src/disclosure/solver.ts';
-import { NoSafePattern, protect } from '../../src/disclosure/suppress.ts';
+/** The proof of a table: what it is made of, and that nothing suppressed can get into it. */
+import { audit } from '../../src/disclosure/audit/audit.ts';
+import { proofText, prove, type Proof } from '../../src/disclosure/proof/certificate.ts';
+import type { ProtectionProblem } from '../../src/disclosure/problem/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import { eraseSuppressed, type Published } from '../../src/disclosure/problem/published.ts';
+import { proofFrom } from '../../src/disclosure/proof/read-certificate.ts';
+import type { Solver } from '../../src/disclosure/program/solver.ts';
+import { NoSafePattern, suppress } from '../../src/disclosure/search/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { exampleProblem } from './certificate-example.ts';
@@ -18,15 +18,15 @@ beforeAll(async () => {
   solver = await highsSolver();
 });
 
-const inOrder = (published: Published): Int32Array => Int32Array.from(published.hidden.keys());
+const inOrder = (published: Published): Int32Array => Int32Array.from(published.suppressed.keys());
 const proofOf = (published: Published, width: number): Proof =>
   prove(published, audit(published, width, solver), width, inOrder(published));
 
-/** Another true table with the same published bytes: what the audit found, put where it was hidden. */
-function elsewhere(problem: Problem, hidden: Uint8Array, proof: Proof): Problem {
+/** Another true table with the same published bytes: what the audit found, put where it was suppressed. */
+function elsewhere(problem: ProtectionProblem, suppressed: Uint8Array, proof: Proof): ProtectionProblem {
   const values = problem.values.slice();
   let at = 0;
-  for (const cell of hidden.keys()) if (hidden[cell] === 1) values[cell] = proof.base[at++]!;
+  for (const cell of suppressed.keys()) if (suppressed[cell] === 1) values[cell] = proof.base[at++]!;
   return { ...problem, values };
 }
 
@@ -37,52 +37,56 @@ describe('a proof', () => {
     let compared = 0;
     for (let round = 0; round < 60; round++) {
       const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
-      let hidden: Uint8Array;
+      let suppressed: Uint8Array;
       try {
-        hidden = protect(problem, 1, solver).hidden;
+        suppressed = suppress(problem, 1, solver).suppressed;
       } catch (error) {
         if (error instanceof NoSafePattern) continue;
         throw error;
       }
-      const proof = proofOf(publish(problem, hidden), 1);
-      const other = elsewhere(problem, hidden, proof);
+      const proof = proofOf(eraseSuppressed(problem, suppressed), 1);
+      const other = elsewhere(problem, suppressed, proof);
       if (other.values.every((value, cell) => value === problem.values[cell])) continue;
-      expect(proofText(proofOf(publish(other, hidden), 1))).toBe(proofText(proof));
+      expect(proofText(proofOf(eraseSuppressed(other, suppressed), 1))).toBe(proofText(proof));
       compared++;
     }
     expect(compared).toBeGreaterThan(10);
   });
 
-  test('cannot be given a table with its hidden values: the type forbids it, and what is handed over holds none', () => {
+  test('cannot be given a table with its suppressed values: the type forbids it, and what is handed over holds none', () => {
     const problem = exampleProblem();
-    const hidden = Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]);
-    const published = publish(problem, hidden);
-    // @ts-expect-error only `publish` makes what an audit and a proof are given
-    const withValues: Published = { ...problem, shown: problem.values, hidden, tested: hidden };
+    const suppressed = Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]);
+    const published = eraseSuppressed(problem, suppressed);
+    // @ts-expect-error only `eraseSuppressed` makes what an audit and a proof are given
+    const withValues: Published = { ...problem, shown: problem.values, suppressed, tested: suppressed };
     expect(withValues.shown).toEqual(problem.values);
-    expect(published.shown.filter((_, cell) => hidden[cell] === 1)).toEqual(new Float64Array(4).fill(NaN));
+    expect(published.shown.filter((_, cell) => suppressed[cell] === 1)).toEqual(
+      new Float64Array(4).fill(NaN),
+    );
   });
 
   test('does not hold the true table but by chance: it is the same whichever of them is true', () => {
     const texts = [-3, 0, 2, 4].map((shift) =>
-      proofText(proofOf(publish(exampleProblem(shift), Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0])), 4)),
+      proofText(
+        proofOf(eraseSuppressed(exampleProblem(shift), Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0])), 4),
+      ),
     );
     expect(new Set(texts).size).toBe(1);
   });
 
   test('is canonical JSON, and reads back as it was', () => {
-    const proof = proofOf(publish(exampleProblem(), Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0])), 4);
+    const proof = proofOf(eraseSuppressed(exampleProblem(), Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0])), 4);
     expect(proofText(proof)).toBe(canonicalJson(proof));
     expect(proofFrom(JSON.parse(proofText(proof)))).toEqual(proof);
   });
 
   test('is refused where the audit found a cell unsafe', () => {
-    const published = publish(exampleProblem(), Uint8Array.from([1, 0, 0, 0, 0, 0, 0, 0, 0]));
+    const published = eraseSuppressed(exampleProblem(), Uint8Array.from([1, 0, 0, 0, 0, 0, 0, 0, 0]));
     expect(() => proofOf(published, 4)).toThrow('cannot be certified');
   });
 
   test('is refused for a cell without a place in the table', () => {
-    const published = publish(exampleProblem(), Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]));
+    const published = eraseSuppressed(exampleProblem(), Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]));
     const found = audit(published, 4, solver);
     expect(() => prove(published, found, 4, inOrder(published).slice(0, 8))).toThrow('no place');
   });
@@ -99,7 +103,7 @@ describe('what a proof is made of', () => {
     builder.relation(3, [0, 1, 2]);
     builder.atMost(4, 0);
     builder.atMost(4, 1);
-    return publish(builder.build(), Uint8Array.of(1, 1, 1, 0, 1, 0));
+    return eraseSuppressed(builder.build(), Uint8Array.of(1, 1, 1, 0, 1, 0));
   }
   const ENDS = [[1, 9], [1, 9], [1, UNBOUNDED], [0, 9], [0.5, UNBOUNDED]] as const; // prettier-ignore
   const PLACES = Int32Array.of(0, 1, 2, -1, -1, 4, 3, 5, -1, 0);

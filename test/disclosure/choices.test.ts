@@ -1,23 +1,34 @@
-/** What may be chosen, what every pattern hides, and which choices obey an inequality. */
-import { choicesOf, patternOf } from '../../src/disclosure/choices.ts';
-import { holds } from '../../src/disclosure/cut.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
+/** What may be chosen, what every pattern suppresses, and which choices obey an inequality. */
+import { choicesOf, patternOf } from '../../src/disclosure/search/choices.ts';
+import { holds } from '../../src/disclosure/search/cut.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
 import {
-  alwaysHidden,
+  alwaysSuppressed,
   listAt,
   listCount,
   LOCKED,
-  mayHide,
-  OPEN,
+  maySuppress,
+  PUBLISHABLE,
   PRIMARY,
-  UNKNOWN,
-  type Problem,
-} from '../../src/disclosure/problem.ts';
+  UNPUBLISHED,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
 
 /** Of each kind one, then an open group, a group with a primary cell, and one open cell more. */
-function example(): Problem {
+function example(): ProtectionProblem {
   const builder = new ProblemBuilder();
-  const kinds = [OPEN, PRIMARY, LOCKED, UNKNOWN, OPEN, OPEN, OPEN, OPEN, PRIMARY, OPEN] as const;
+  const kinds = [
+    PUBLISHABLE,
+    PRIMARY,
+    LOCKED,
+    UNPUBLISHED,
+    PUBLISHABLE,
+    PUBLISHABLE,
+    PUBLISHABLE,
+    PUBLISHABLE,
+    PRIMARY,
+    PUBLISHABLE,
+  ] as const;
   kinds.forEach((status, cell) =>
     builder.cell({ label: '', value: cell === 4 ? 0 : 7, status, lower: 0, upper: 9, cost: cell + 1 }),
   );
@@ -27,14 +38,14 @@ function example(): Problem {
 }
 
 describe('a cell of a problem', () => {
-  test('may be hidden where it is primary, or open and no zero', () => {
+  test('may be suppressed where it is primary, or open and no zero', () => {
     const problem = example();
-    const may = [...problem.values.keys()].map((cell) => mayHide(problem, cell));
+    const may = [...problem.values.keys()].map((cell) => maySuppress(problem, cell));
     expect(may).toEqual([true, true, false, false, false, true, true, true, true, true]);
   });
 
-  test('is always hidden where it is primary, unknown, or together with such a one', () => {
-    expect([...alwaysHidden(example())]).toEqual([0, 1, 0, 1, 0, 0, 1, 0, 1, 0]);
+  test('is always suppressed where it is primary, unknown, or together with such a one', () => {
+    expect([...alwaysSuppressed(example())]).toEqual([0, 1, 0, 1, 0, 0, 1, 0, 1, 0]);
   });
 
   test('stands in its lists', () => {
@@ -65,7 +76,7 @@ describe('the choices of a problem', () => {
     expect([[...of], cells]).toEqual([[0, 1, 0], [[0, 2], [1]]]); // prettier-ignore
   });
 
-  test('make a pattern with what is always hidden, and leave themselves as they were', () => {
+  test('make a pattern with what is always suppressed, and leave themselves as they were', () => {
     const choices = choicesOf(example());
     expect([...patternOf(choices, Uint8Array.of(0, 1, 0))]).toEqual([0, 1, 0, 1, 0, 1, 1, 1, 1, 0]);
     expect([...patternOf(choices, Uint8Array.of(1, 0, 1))]).toEqual([1, 1, 0, 1, 0, 0, 1, 0, 1, 1]);

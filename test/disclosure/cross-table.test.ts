@@ -1,12 +1,22 @@
 /** The full cross of hierarchies: what is a cell, what adds up to it, and what is refused. */
-import { crossTable, type CrossTable, type TableRules } from '../../src/disclosure/cross-table.ts';
-import { below, dominated, fewerContributorsThan, toldWithin } from '../../src/disclosure/primary-rules.ts';
-import { listAt, listCount, mayHide, PRIMARY } from '../../src/disclosure/problem.ts';
-import { UnsoundTable, type TableRecord } from '../../src/disclosure/table-record.ts';
+import { crossTable, type CrossTable, type TableRules } from '../../src/disclosure/table/cross-table.ts';
+import {
+  thresholdRule,
+  dominanceRule,
+  minimumFrequencyRule,
+  pPercentRule,
+} from '../../src/disclosure/table/primary-rules.ts';
+import { listAt, listCount, maySuppress, PRIMARY } from '../../src/disclosure/problem/problem.ts';
+import { UnsoundTable, type TableRecord } from '../../src/disclosure/table/table-record.ts';
 import { die } from './random-problem.ts';
 import { crossedTable, withShared } from './shared-tables.ts';
 
-const RULES: TableRules = { primary: [below(5)], zeros: 'published', attacker: 'ge1', objective: 'count' };
+const RULES: TableRules = {
+  primary: [thresholdRule(5)],
+  zeros: 'published',
+  attacker: 'ge1',
+  objective: 'count',
+};
 const REGION = ['district', 'county'];
 
 const record = (codes: string, value: number, contributor?: string): TableRecord => ({
@@ -124,21 +134,24 @@ describe('a crossed table', () => {
     'agrees with plain addition, and its relations hold, seed %i',
     (seed) => {
       const random = die(seed);
-      const below = (end: number): number => Math.floor(random() * end);
-      const dimensions = [['rb', 'kreis', 'gemeinde'], ['cat'], ['half', 'quarter']].slice(0, 1 + below(3));
+      const thresholdRule = (end: number): number => Math.floor(random() * end);
+      const dimensions = [['rb', 'kreis', 'gemeinde'], ['cat'], ['half', 'quarter']].slice(
+        0,
+        1 + thresholdRule(3),
+      );
       const seen = new Map<string, TableRecord>();
       for (let at = 0; at < 25; at++) {
-        const [district, county, place] = [below(3), below(2), below(3)];
+        const [district, county, place] = [thresholdRule(3), thresholdRule(2), thresholdRule(3)];
         const codes = [
           `D${district}`,
           `D${district}C${county}`,
           `D${district}C${county}P${place}`,
-          `c${below(3)}`,
+          `c${thresholdRule(3)}`,
         ];
-        const quarter = below(4);
+        const quarter = thresholdRule(4);
         codes.push(`H${quarter >> 1}`, `Q${quarter}`);
         const cut = codes.slice(0, dimensions.flat().length);
-        seen.set(cut.join(' '), { codes: cut, value: below(12) });
+        seen.set(cut.join(' '), { codes: cut, value: thresholdRule(12) });
       }
       const records = [...seen.values()];
       const table = crossTable(dimensions, records, RULES);
@@ -180,21 +193,21 @@ describe('a crossed table', () => {
 describe('rules of a table', () => {
   const records = [record('x', 0), record('y', 3), record('z', 20)];
 
-  test('published zeros are shown, protected ones are primary, and may be behind any hidden cell', () => {
+  test('published zeros are shown, protected ones are primary, and may be behind any suppressed cell', () => {
     const shown = crossTable([['cat']], records, RULES);
     expect(primaryOf(shown)).toEqual(['y']);
-    expect([...shown.problem.values.keys()].filter((cell) => !mayHide(shown.problem, cell))).toEqual([1]);
+    expect([...shown.problem.values.keys()].filter((cell) => !maySuppress(shown.problem, cell))).toEqual([1]);
     expect(shown.problem.lower[0]).toBe(1);
-    const hidden = crossTable([['cat']], records, { ...RULES, zeros: 'protected', attacker: 'ge0' });
-    expect(primaryOf(hidden)).toEqual(['x', 'y']);
-    expect(mayHide(hidden.problem, 1)).toBe(true);
-    expect(hidden.problem.lower[0]).toBe(0);
+    const suppressed = crossTable([['cat']], records, { ...RULES, zeros: 'protected', attacker: 'ge0' });
+    expect(primaryOf(suppressed)).toEqual(['x', 'y']);
+    expect(maySuppress(suppressed.problem, 1)).toBe(true);
+    expect(suppressed.problem.lower[0]).toBe(0);
     expect(() => crossTable([['cat']], records, { ...RULES, zeros: 'protected' })).toThrow(
-      new RangeError('Where zeros are protected, a hidden cell may be 0: the attacker must be ge0.'),
+      new RangeError('Where zeros are protected, a suppressed cell may be 0: the attacker must be ge0.'),
     );
   });
 
-  test('hiding costs 1, or the value for comparison with other methods', () => {
+  test('suppressing costs 1, or the value for comparison with other methods', () => {
     expect([...crossTable([['cat']], records, RULES).problem.cost]).toEqual([1, 1, 1, 1]);
     expect([...crossTable([['cat']], records, { ...RULES, objective: 'sum' }).problem.cost]).toEqual([
       23, 1, 3, 20,
@@ -210,12 +223,16 @@ describe('rules of a table', () => {
     ...['second', 'third'].map((name) => record('B x', 0, name)),
   ];
   test.each([
-    ['fewer than three contributors', fewerContributorsThan(3), ['B Total', 'B x']],
-    ['the largest above 75 percent', dominated(1, 75), ['Total Total', 'Total x', 'A x', 'B Total', 'B x']],
-    ['the largest two above 99 percent', dominated(2, 99), ['B Total', 'B x']],
+    ['fewer than three contributors', minimumFrequencyRule(3), ['B Total', 'B x']],
+    [
+      'the largest above 75 percent',
+      dominanceRule(1, 75),
+      ['Total Total', 'Total x', 'A x', 'B Total', 'B x'],
+    ],
+    ['the largest two above 99 percent', dominanceRule(2, 99), ['B Total', 'B x']],
     [
       'the largest told within 10 percent',
-      toldWithin(10),
+      pPercentRule(10),
       ['Total Total', 'Total x', 'A x', 'B Total', 'B x'],
     ],
   ])('%s: amounts of one contributor are one, in the margins too', (_, rule, expected) => {
@@ -226,18 +243,18 @@ describe('rules of a table', () => {
   });
 
   test('one of several is enough, and what nobody is named for nobody dominates', () => {
-    const primary = [dominated(1, 75), below(5)];
+    const primary = [dominanceRule(1, 75), thresholdRule(5)];
     expect(primaryOf(crossTable([['cat']], records, { ...RULES, primary }))).toEqual(['y']);
   });
 
   test.each<[() => unknown, string]>([
-    [() => below(0), 'k must be an integer ≥ 1.'],
-    [() => below(2.5), 'k must be an integer ≥ 1.'],
-    [() => fewerContributorsThan(0), 'The minimum of contributors must be an integer ≥ 1.'],
-    [() => dominated(0, 75), 'n must be an integer ≥ 1.'],
-    [() => dominated(1, 100), 'The percentage must be above 0 and below 100.'],
-    [() => toldWithin(0), 'The percentage must be above 0 and below 100.'],
-    [() => toldWithin(NaN), 'The percentage must be above 0 and below 100.'],
+    [() => thresholdRule(0), 'k must be an integer ≥ 1.'],
+    [() => thresholdRule(2.5), 'k must be an integer ≥ 1.'],
+    [() => minimumFrequencyRule(0), 'The minimum of contributors must be an integer ≥ 1.'],
+    [() => dominanceRule(0, 75), 'n must be an integer ≥ 1.'],
+    [() => dominanceRule(1, 100), 'The percentage must be above 0 and below 100.'],
+    [() => pPercentRule(0), 'The percentage must be above 0 and below 100.'],
+    [() => pPercentRule(NaN), 'The percentage must be above 0 and below 100.'],
   ])('are refused where their numbers make no sense: %s', (make, message) => {
     expect(make).toThrow(new RangeError(message));
   });

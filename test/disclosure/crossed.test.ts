@@ -1,20 +1,26 @@
-/** Tables of three and more crossed dimensions, where cuts alone hide several times too much. */
-import { audit } from '../../src/disclosure/audit.ts';
-import { crossTable } from '../../src/disclosure/cross-table.ts';
-import { growAudited } from '../../src/disclosure/grow-audited.ts';
-import { below } from '../../src/disclosure/primary-rules.ts';
-import { LOCKED, mayHide, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { publish } from '../../src/disclosure/published.ts';
-import type { Solver } from '../../src/disclosure/solver.ts';
-import { NoSafePattern, protect, type Pattern } from '../../src/disclosure/suppress.ts';
+/** Tables of three and more crossed dimensions, where cuts alone suppress several times too much. */
+import { audit } from '../../src/disclosure/audit/audit.ts';
+import { crossTable } from '../../src/disclosure/table/cross-table.ts';
+import { growAudited } from '../../src/disclosure/search/grow-audited.ts';
+import { thresholdRule } from '../../src/disclosure/table/primary-rules.ts';
+import {
+  LOCKED,
+  maySuppress,
+  PRIMARY,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
+import type { Solver } from '../../src/disclosure/program/solver.ts';
+import { NoSafePattern, suppress, type Pattern } from '../../src/disclosure/search/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
+import { SearchTask } from '../../src/disclosure/search/search-task.ts';
 import { die } from './random-problem.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 20260405);
 const SIZES = [4, 4, 3, 3] as const;
 let solver: Solver;
-let problem: Problem;
+let problem: ProtectionProblem;
 let pattern: Pattern;
 const rounds: number[] = [];
 const open: number[] = [];
@@ -33,12 +39,12 @@ beforeAll(async () => {
   }));
   const dimensions = SIZES.map((_, at) => [`d${at}`]);
   ({ problem } = crossTable(dimensions, records, {
-    primary: [below(5)],
+    primary: [thresholdRule(5)],
     zeros: 'published',
     attacker: 'ge1',
     objective: 'count',
   }));
-  pattern = protect(problem, 1, solver, {
+  pattern = suppress(problem, 1, solver, {
     onProgress: ({ round, cuts }) => {
       rounds.push(round);
       open.push(cuts);
@@ -46,7 +52,7 @@ beforeAll(async () => {
   });
 });
 
-test('a pattern costs less than twice what every pattern costs; cuts that end early hide four times as much', () => {
+test('a pattern costs less than twice what every pattern costs; cuts that end early suppress four times as much', () => {
   expect(pattern.audit.safe).toBe(true);
   expect(pattern.complementary).toBeGreaterThanOrEqual(pattern.lowerBound);
   expect(pattern.complementary).toBeLessThan(2 * pattern.lowerBound);
@@ -54,26 +60,26 @@ test('a pattern costs less than twice what every pattern costs; cuts that end ea
 
 describe('where no move is found', () => {
   const withoutMoves: Solver = {
-    load: (program, nodes, manner) => {
-      const loaded = solver.load(program, nodes, manner);
-      if (manner === 'near') loaded.minimise = () => ({ status: 'undecided' });
+    load: (program, nodes, hint) => {
+      const loaded = solver.load(program, nodes, hint);
+      if (hint === 'near-zero') loaded.minimise = () => ({ status: 'undecided' });
       return loaded;
     },
   };
 
   test('what cuts find stands', () => {
-    const byCuts = protect(problem, 1, withoutMoves);
+    const byCuts = suppress(problem, 1, withoutMoves);
     expect(byCuts.audit.safe).toBe(true);
     expect(byCuts.complementary).toBeGreaterThan(2 * pattern.complementary);
   });
 
-  test('a pattern that was to be grown hides everything that may be hidden, if that is safe', () => {
-    const { hidden, audit: proof } = growAudited(problem, 1, withoutMoves, 0);
+  test('a pattern that was to be grown suppresses everything that may be suppressed, if that is safe', () => {
+    const { suppressed, audit: proof } = growAudited(new SearchTask(problem, 1, withoutMoves), 0);
     problem.values.forEach((_, cell) => {
-      expect(hidden[cell]).toBe(mayHide(problem, cell) ? 1 : 0);
+      expect(suppressed[cell]).toBe(maySuppress(problem, cell) ? 1 : 0);
     });
     expect(proof.safe).toBe(true);
-    expect(audit(publish(problem, hidden), 1, solver).safe).toBe(true);
+    expect(audit(eraseSuppressed(problem, suppressed), 1, solver).safe).toBe(true);
   });
 
   test('and there is none if even that is not', () => {
@@ -81,7 +87,7 @@ describe('where no move is found', () => {
     const cell = (value: number, status: typeof LOCKED | typeof PRIMARY): number =>
       builder.cell({ label: `${value}`, value, status, lower: 0, upper: Infinity });
     builder.relation(cell(7, LOCKED), [cell(3, PRIMARY), cell(4, LOCKED)]);
-    expect(() => growAudited(builder.build(), 1, solver, 0)).toThrow(NoSafePattern);
+    expect(() => growAudited(new SearchTask(builder.build(), 1, solver), 0)).toThrow(NoSafePattern);
   });
 });
 

@@ -1,4 +1,5 @@
-import { drawn, spread } from '../../src/disclosure/drawn.ts';
+/** Numbers that look drawn: the same on every machine, and spread evenly. */
+import { drawn, spread } from '../../src/disclosure/program/drawn.ts';
 
 const POSITIONS = Array.from({ length: 1000 }, (_, at) => at);
 

@@ -1,6 +1,7 @@
-import { solveRelations } from '../../src/disclosure/elimination.ts';
-import { cellLists, listCount } from '../../src/disclosure/problem.ts';
-import { MODULUS, residue, residues } from '../../src/disclosure/residues.ts';
+/** Elimination: the relations of a table solved modulo a prime. */
+import { solveRelations } from '../../src/disclosure/elimination/elimination.ts';
+import { cellLists, listCount } from '../../src/disclosure/problem/problem.ts';
+import { MODULUS, residue, residues } from '../../src/disclosure/elimination/residues.ts';
 import { die, randomProblem } from './random-problem.ts';
 
 const SEED = Number(process.env.SEED ?? 20240914);

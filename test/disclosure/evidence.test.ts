@@ -1,5 +1,5 @@
-/** What tables in hand prove: two that lie apart by the width at a cell, and no table that tells nothing new. */
-import { Evidence } from '../../src/disclosure/evidence.ts';
+/** What tables in hand prove: two that lie apart by the width at a cell, and no table that widens nothing. */
+import { Evidence } from '../../src/disclosure/audit/evidence.ts';
 
 /** What is kept of some tables, in their order, where all columns but the last are tested. */
 function keptOf(width: number, tables: readonly number[][]): { kept: number[][]; wide: boolean[] } {
@@ -7,7 +7,7 @@ function keptOf(width: number, tables: readonly number[][]): { kept: number[][];
   for (const table of tables) evidence.keep(Float64Array.from(table));
   return {
     kept: evidence.tables.map((table) => [...table]),
-    wide: [0, 1, 2].map((column) => evidence.isWide(column)),
+    wide: [0, 1, 2].map((column) => evidence.isProtected(column)),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Which hidden cells follow from the published ones by addition, in exact fractions. Shares no code with the engine. */
+/** Which suppressed cells follow from the published ones by addition, in exact fractions. Shares no code with the engine. */
 
 /** A fraction in lowest terms with a positive denominator. */
 type Fraction = readonly [bigint, bigint];
@@ -13,20 +13,20 @@ const minusTimes = (a: Fraction, b: Fraction, c: Fraction): Fraction =>
 
 /**
  * relations  cells with their sign, per relation
- * hidden     whether a cell is hidden
- * returns    hidden cells whose unit vector lies in the span of the relations, ascending
+ * suppressed     whether a cell is suppressed
+ * returns    suppressed cells whose unit vector lies in the span of the relations, ascending
  */
 export function toldByAddition(
   relations: readonly (readonly (readonly [cell: number, sign: number])[])[],
-  hidden: readonly boolean[],
+  suppressed: readonly boolean[],
 ): number[] {
   const rows = relations.map((relation) => {
-    const row: Fraction[] = hidden.map(() => [0n, 1n]);
-    for (const [cell, sign] of relation) if (hidden[cell]) row[cell] = [BigInt(sign), 1n];
+    const row: Fraction[] = suppressed.map(() => [0n, 1n]);
+    for (const [cell, sign] of relation) if (suppressed[cell]) row[cell] = [BigInt(sign), 1n];
     return row;
   });
   let done = 0;
-  for (const column of hidden.keys()) {
+  for (const column of suppressed.keys()) {
     const found = rows.findIndex((row, at) => at >= done && row[column]![0] !== 0n);
     if (found < 0) continue;
     const [pivot] = rows.splice(found, 1);

@@ -1,50 +1,50 @@
 /** Excerpts: what is said of their cells in the whole problem is said in them, and nothing more. */
-import { audit } from '../../src/disclosure/audit.ts';
-import { Excerpts, independentParts, within } from '../../src/disclosure/excerpt.ts';
-import { NoSafePattern } from '../../src/disclosure/no-safe-pattern.ts';
+import { audit } from '../../src/disclosure/audit/audit.ts';
+import { Excerpts, independentParts, within } from '../../src/disclosure/insiders/excerpt.ts';
+import { NoSafePattern } from '../../src/disclosure/search/no-safe-pattern.ts';
 import {
-  closeTogether,
+  suppressTogether,
   listAt,
   listCount,
-  mayHide,
+  maySuppress,
   LOCKED,
-  OPEN,
+  PUBLISHABLE,
   PRIMARY,
-  UNKNOWN,
-  type Problem,
-} from '../../src/disclosure/problem.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { publish } from '../../src/disclosure/published.ts';
-import { guessingSystems } from '../../src/disclosure/system.ts';
+  UNPUBLISHED,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
+import { connectedComponents } from '../../src/disclosure/audit/component.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { die, randomProblem, SHAPES } from './random-problem.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 20260404);
 
-test('an audit of the excerpt around a hidden cell tells of it what one of the whole does', async () => {
+test('an audit of the excerpt around a suppressed cell finds the same of it as one of the whole problem', async () => {
   console.log(`seed ${SEED}`);
   const solver = await highsSolver();
   const random = die(SEED);
   const seen = { safe: 0, unsafe: 0, smaller: 0 };
   for (let round = 0; round < 60; round++) {
     const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
-    const hidden = Uint8Array.from(problem.values, (_, cell) =>
-      mayHide(problem, cell) && random() < 0.4 ? 1 : 0,
+    const suppressed = Uint8Array.from(problem.values, (_, cell) =>
+      maySuppress(problem, cell) && random() < 0.4 ? 1 : 0,
     );
-    closeTogether(problem, hidden);
-    const published = publish(problem, hidden);
+    suppressTogether(problem, suppressed);
+    const published = eraseSuppressed(problem, suppressed);
     const whole = new Set(audit(published, 1, solver).unsafe);
     const excerpts = new Excerpts(problem);
-    for (const { cells: system } of guessingSystems(published, 2)) {
+    for (const { cells: system } of connectedComponents(published, 2)) {
       const from = system[Math.floor(random() * system.length)]!;
       const { cells, problem: part } = excerpts.around(
         [from],
-        (cell) => hidden[cell] === 1,
+        (cell) => suppressed[cell] === 1,
         (cell) => problem.status[cell]!,
       );
       const marks = Uint8Array.from(cells, (cell) => (system.includes(cell) ? 1 : 0));
-      expect(Array.from(cells.filter((cell) => hidden[cell] === 1))).toEqual([...system]);
-      const { unsafe } = audit(publish(part, marks), 1, solver);
+      expect(Array.from(cells.filter((cell) => suppressed[cell] === 1))).toEqual([...system]);
+      const { unsafe } = audit(eraseSuppressed(part, marks), 1, solver);
       expect(Array.from(unsafe, (at) => cells[at]!)).toEqual([...system].filter((cell) => whole.has(cell)));
       seen[unsafe.length > 0 ? 'unsafe' : 'safe']++;
       if (cells.length < problem.values.length) seen.smaller++;
@@ -54,9 +54,9 @@ test('an audit of the excerpt around a hidden cell tells of it what one of the w
 });
 
 /** Two sums that meet in a cell of a given status, and a group that spans one of them. */
-function twoSums(shared: { value: number; status?: typeof PRIMARY | typeof UNKNOWN }): Problem {
+function twoSums(shared: { value: number; status?: typeof PRIMARY | typeof UNPUBLISHED }): ProtectionProblem {
   const builder = new ProblemBuilder();
-  const cell = (label: string, value: number, status?: typeof PRIMARY | typeof UNKNOWN): number =>
+  const cell = (label: string, value: number, status?: typeof PRIMARY | typeof UNPUBLISHED): number =>
     builder.cell({ label, value, lower: 0, upper: 9, ...(status === undefined ? {} : { status }) });
   const [a, b] = [cell('a', 3, PRIMARY), cell('b', 4)];
   const between = cell('between', shared.value, shared.status);
@@ -68,7 +68,7 @@ function twoSums(shared: { value: number; status?: typeof PRIMARY | typeof UNKNO
 }
 
 test('a problem falls apart where only a cell that is always shown stands between', () => {
-  const labels = (problem: Problem): string[][] =>
+  const labels = (problem: ProtectionProblem): string[][] =>
     independentParts(problem).map((part) => [...part.problem.labels]);
   expect(labels(twoSums({ value: 0 }))).toEqual([
     ['a', 'b', 'between', 'ab'],
@@ -77,7 +77,7 @@ test('a problem falls apart where only a cell that is always shown stands betwee
   const whole = [['a', 'b', 'between', 'c', 'd', 'ab', 'cd']];
   expect(labels(twoSums({ value: 1 }))).toEqual(whole);
   // What nobody shows may be anything, also where it is zero.
-  expect(labels(twoSums({ value: 0, status: UNKNOWN }))).toEqual(whole);
+  expect(labels(twoSums({ value: 0, status: UNPUBLISHED }))).toEqual(whole);
 });
 
 test('a part keeps values, signs and groups', () => {
@@ -118,13 +118,13 @@ test('an excerpt leaves out a group that is decided, and keeps rows and other gr
       Array.from(listAt(together, group), (cell) => labels[cell]).join(''),
     );
   };
-  expect(groupsWith(OPEN)).toEqual(['cd', 'ab']);
+  expect(groupsWith(PUBLISHABLE)).toEqual(['cd', 'ab']);
   expect(groupsWith(PRIMARY)).toEqual(['cd', 'ab']);
   expect(groupsWith(LOCKED)).toEqual(['cd']);
-  expect(groupsWith(UNKNOWN)).toEqual(['cd']);
+  expect(groupsWith(UNPUBLISHED)).toEqual(['cd']);
 });
 
-test('cells that only a pair ties hang together', () => {
+test('cells that only a pair ties are connected', () => {
   const builder = new ProblemBuilder();
   const [c, a, b] = ['c', 'a', 'b'].map((label, at) =>
     builder.cell({ label, value: 2 + at, status: PRIMARY, lower: 0, upper: 9 }),

@@ -1,9 +1,9 @@
 /** A problem and a pattern in the plain words of the brute-force attacker. */
-import { listAt, listCount, type Problem } from '../../src/disclosure/problem.ts';
+import { listAt, listCount, type ProtectionProblem } from '../../src/disclosure/problem/problem.ts';
 import type { Facts } from './brute-force.ts';
 
 /** cap: stands in for an upper end that is infinite. */
-export function factsOf(problem: Problem, hidden: Uint8Array, cap = 200): Facts {
+export function factsOf(problem: ProtectionProblem, suppressed: Uint8Array, cap = 200): Facts {
   const relations = Array.from({ length: listCount(problem.relations) }, (_, at) => [
     ...listAt(problem.relations, at),
   ]);
@@ -13,7 +13,7 @@ export function factsOf(problem: Problem, hidden: Uint8Array, cap = 200): Facts 
   ]);
   return {
     values: [...problem.values],
-    hidden: [...hidden].map((mark) => mark === 1),
+    suppressed: [...suppressed].map((mark) => mark === 1),
     lower: [...problem.lower],
     upper: [...problem.upper].map((end) => Math.min(end, cap)),
     relations,

@@ -1,7 +1,13 @@
-import { firstTable, settle, tableAt, tableNear } from '../../src/disclosure/first-table.ts';
-import { ProgramBuilder } from '../../src/disclosure/program-builder.ts';
-import type { LinearProgram, Solver } from '../../src/disclosure/solver.ts';
-import { satisfies } from '../../src/disclosure/system.ts';
+/** The first feasible table: found wherever there is one, in whole numbers. */
+import {
+  firstFeasibleTable,
+  repairFractional,
+  feasibleTableAt,
+  feasibleTableNear,
+} from '../../src/disclosure/audit/first-table.ts';
+import { ProgramBuilder } from '../../src/disclosure/program/program-builder.ts';
+import type { LinearProgram, Solver } from '../../src/disclosure/program/solver.ts';
+import { isFeasible } from '../../src/disclosure/audit/component.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { die } from './random-problem.ts';
 import { optimal, scripted, UNDECIDED } from './scripted-solver.ts';
@@ -40,8 +46,8 @@ test('a table is found wherever there is one, also where the corners of the prog
   const random = die(SEED);
   for (let round = 0; round < 25; round++) {
     const program = cube(random, 3 + (round % 6));
-    const table = firstTable(program, solver);
-    expect(table && satisfies(program, table)).toBe(true);
+    const table = firstFeasibleTable(program, solver);
+    expect(table && isFeasible(program, table)).toBe(true);
   }
 });
 
@@ -56,7 +62,7 @@ test('there is none where no whole numbers fit', () => {
     for (const column of pair) builder.entry(column, 1);
     builder.endRow(1, 1);
   }
-  expect(firstTable(builder.build(), solver)).toBeUndefined();
+  expect(firstFeasibleTable(builder.build(), solver)).toBeUndefined();
 });
 
 /** Columns from 0 to their upper end; each row is the sum of some. */
@@ -79,21 +85,22 @@ const pair = () => programOf([3, 5], { columns: [0, 1], sum: 3 });
 describe('a corner', () => {
   test('is asked for once, by prices of its own; the next one lies opposite', () => {
     const { solver: silent, asked } = scripted(() => UNDECIDED);
-    for (let corner = 0; corner < 4; corner++) expect(tableAt(pair(), silent, corner)).toBeUndefined();
+    for (let corner = 0; corner < 4; corner++)
+      expect(feasibleTableAt(pair(), silent, corner)).toBeUndefined();
     const cost = asked.map((one) => [...one.cost]);
     expect(cost[1]).toEqual(cost[0]!.map((price) => -price));
     expect(cost[3]).toEqual(cost[2]!.map((price) => -price));
     expect(cost[2]).not.toEqual(cost[0]);
     expect(cost.flat().every((price) => price !== 0 && Math.abs(price) <= 0.5)).toBe(true);
     expect(cost[0]![0]! * cost[0]![1]!).toBeLessThan(0);
-    for (const one of asked) expect(one).toMatchObject({ manner: 'once', nodes: 20, integer: false });
-    tableAt(pair(), silent, 0, (column) => (column === 0 ? 0.25 : 2));
+    for (const one of asked) expect(one).toMatchObject({ hint: 'single', nodes: 20, integer: false });
+    feasibleTableAt(pair(), silent, 0, (column) => (column === 0 ? 0.25 : 2));
     expect([...asked.at(-1)!.cost]).toEqual([0.25 * cost[0]![0]!, 2 * cost[0]![1]!]);
   });
 
   test('that is whole is a table itself, and no other is looked for', () => {
     const { solver: one, asked } = scripted(() => optimal(-0.0000001, 3));
-    expect(tableAt(pair(), one, 0)).toEqual(Float64Array.of(0, 3));
+    expect(feasibleTableAt(pair(), one, 0)).toEqual(Float64Array.of(0, 3));
     expect(asked).toHaveLength(1);
   });
 
@@ -104,7 +111,7 @@ describe('a corner', () => {
     ] as const) {
       let left: number = before;
       const { solver: late } = scripted(() => (left-- > 0 ? UNDECIDED : optimal(1, 2)));
-      expect(firstTable(pair(), late)).toEqual(found);
+      expect(firstFeasibleTable(pair(), late)).toEqual(found);
     }
   });
 });
@@ -114,8 +121,8 @@ describe('next to a point', () => {
 
   test('lies a table that differs least from the rounded point, at prices that are nearly the same', () => {
     const { solver: one, asked } = scripted(() => optimal(0, 1, 0, 0));
-    expect(tableNear(pair(), start, one, 0)).toEqual(Float64Array.of(1, 2));
-    tableNear(pair(), start, one, 1);
+    expect(feasibleTableNear(pair(), start, one, 0)).toEqual(Float64Array.of(1, 2));
+    feasibleTableNear(pair(), start, one, 1);
     const [first, second] = asked;
     expect(first!.program).toEqual({
       integer: false,
@@ -142,13 +149,13 @@ describe('next to a point', () => {
     for (const column of [0, 1]) builder.entry(column, 1);
     builder.endRow(1, 1);
     const { solver: one, asked } = scripted(() => UNDECIDED);
-    tableNear(builder.build(), start, one, 0);
+    feasibleTableNear(builder.build(), start, one, 0);
     expect(asked[0]!.program.upper).toEqual(Float64Array.of(1, 4, 1, 1));
   });
 
   test('is no table where the solver finds nothing near', () => {
     const { solver: silent, asked } = scripted(() => UNDECIDED);
-    expect(tableNear(pair(), start, silent, 0)).toBeUndefined();
+    expect(feasibleTableNear(pair(), start, silent, 0)).toBeUndefined();
     expect(asked).toHaveLength(1);
   });
 
@@ -167,7 +174,7 @@ describe('next to a point', () => {
           ...Array.from({ length: 2 * many }, (_, at) => (at % 2 === 0 && at < 2 * left ? 0.25 : 0)),
         );
       });
-      expect(tableNear(program, new Float64Array(many).fill(0.25), slow, 0)).toBeUndefined();
+      expect(feasibleTableNear(program, new Float64Array(many).fill(0.25), slow, 0)).toBeUndefined();
       expect(asked.map(({ integer }) => integer)).toEqual([
         ...Array<boolean>(rounds).fill(false),
         true,
@@ -179,7 +186,7 @@ describe('next to a point', () => {
 
   test('what is settled is a table, but not the point itself', () => {
     const { solver: one } = scripted(({ integer }) => (integer ? optimal(1, 2) : optimal(0, 0.5, 0, 0.5)));
-    expect(tableNear(pair(), start, one, 0)).toEqual(Float64Array.of(1, 2));
+    expect(feasibleTableNear(pair(), start, one, 0)).toEqual(Float64Array.of(1, 2));
   });
 });
 
@@ -197,7 +204,7 @@ describe('what is not whole', () => {
 
   test('is settled with the columns nearest to it, and the others stay', () => {
     const { solver: one, asked } = scripted(() => optimal(0.9999999, 2, 2));
-    expect(settle(web(), point, 3, one)).toEqual(Float64Array.of(1, 2, 2, 2, 3));
+    expect(repairFractional(web(), point, 3, one)).toEqual(Float64Array.of(1, 2, 2, 2, 3));
     expect(asked).toHaveLength(1);
     expect(asked[0]!.integer).toBe(true);
     expect([...asked[0]!.cost]).toEqual([0, 0, 0]);
@@ -213,9 +220,9 @@ describe('what is not whole', () => {
     });
   });
 
-  test('is settled alone, with a part of a row, or with all that hangs together', () => {
+  test('is settled alone, with a part of a row, or with its whole connected component', () => {
     const { solver: silent, asked } = scripted(() => UNDECIDED);
-    for (const size of [1, 2, 4, 5, 9]) expect(settle(web(), point, size, silent)).toBeUndefined();
+    for (const size of [1, 2, 4, 5, 9]) expect(repairFractional(web(), point, size, silent)).toBeUndefined();
     expect(asked.map(({ program }) => [...program.upper])).toEqual([
       [3],
       [3, 4],
@@ -228,10 +235,12 @@ describe('what is not whole', () => {
   test('is not settled by an answer that does not add up, and holds no negative zero', () => {
     const answers = [optimal(1, 2, 3), optimal(-0.1, 3, 3)];
     const { solver: one } = scripted(() => answers.shift()!);
-    expect(settle(web(), point, 3, one)).toBeUndefined();
+    expect(repairFractional(web(), point, 3, one)).toBeUndefined();
     const other = Float64Array.of(0.4, 3, 3, 1, 4);
     const none = Float64Array.of(0.4, -1e-7);
-    expect([...settle(programOf([3, 3]), none, 1, scripted(() => optimal(2)).solver)!]).toEqual([2, 0]);
-    expect([...settle(web(), other, 3, one)!]).toEqual([0, 3, 3, 1, 4]);
+    expect([...repairFractional(programOf([3, 3]), none, 1, scripted(() => optimal(2)).solver)!]).toEqual([
+      2, 0,
+    ]);
+    expect([...repairFractional(web(), other, 3, one)!]).toEqual([0, 3, 3, 1, 4]);
   });
 });

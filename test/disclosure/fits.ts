@@ -1,6 +1,6 @@
-/** The check of a whole table against everything published, in one piece: shares no code with the audit. */
-import { listCount } from '../../src/disclosure/problem.ts';
-import type { Published } from '../../src/disclosure/published.ts';
+/** The check that a table is feasible, against everything published, in one piece: shares no code with the audit. */
+import { listCount } from '../../src/disclosure/problem/problem.ts';
+import type { Published } from '../../src/disclosure/problem/published.ts';
 
 /**
  * Whether a table of whole numbers could be the true one, for all that is published.
@@ -9,11 +9,11 @@ import type { Published } from '../../src/disclosure/published.ts';
  * Cost: one pass over cells and relations; exact, no tolerance.
  */
 export function fits(published: Published, table: Float64Array): boolean {
-  const { shown, hidden, lower, upper, relations, atMost } = published;
-  for (let cell = 0; cell < hidden.length; cell++) {
+  const { shown, suppressed, lower, upper, relations, atMost } = published;
+  for (let cell = 0; cell < suppressed.length; cell++) {
     const value = table[cell]!;
     if (!Number.isSafeInteger(value)) return false;
-    if (hidden[cell] === 0 ? value !== shown[cell] : value < lower[cell]! || value > upper[cell]!)
+    if (suppressed[cell] === 0 ? value !== shown[cell] : value < lower[cell]! || value > upper[cell]!)
       return false;
   }
   for (let relation = 0; relation < listCount(relations); relation++) {

@@ -1,6 +1,6 @@
-/** The classes of cells that tell each other, against exact fractions. */
-import { Forms } from '../../src/disclosure/gauss-forms.ts';
-import { cellLists, type Relations } from '../../src/disclosure/problem.ts';
+/** The classes of cells with proportional forms, against exact fractions. */
+import { Forms } from '../../src/disclosure/elimination/gauss-forms.ts';
+import { cellLists, type Relations } from '../../src/disclosure/problem/problem.ts';
 import { toldByAddition } from './exact-span.ts';
 import { die } from './random-problem.ts';
 
@@ -33,7 +33,7 @@ class Merges {
 const all = (size: number): Uint8Array => new Uint8Array(size).fill(1);
 
 describe('forms', () => {
-  test('are in one class where publishing one tells the other, and told where the published ones tell them', () => {
+  test('are in one class where publishing one discloses the other, and derivable where the published ones disclose them', () => {
     console.log(`seed ${SEED}`);
     const random = die(SEED);
     const below = (end: number): number => Math.floor(random() * end);
@@ -50,30 +50,32 @@ describe('forms', () => {
       const cells = numbers.filter((cell) => watched[cell] === 1);
       const merges = new Merges(watched);
       const forms = new Forms(relationsOf(lists), unknown, watched, merges.merged);
-      const hidden = Array.from(unknown, (mark) => mark === 1);
+      const suppressed = Array.from(unknown, (mark) => mark === 1);
       const classOf = (cell: number): number => forms.classOf(cell);
       let before = new Map(cells.map((cell) => [cell, cell]));
       for (let step = 0; step < 3 && cells.length > 0; step++) {
-        const known = new Set(toldByAddition(lists, hidden));
-        const isTold = (cell: number): boolean => known.has(cell) || !hidden[cell];
+        const known = new Set(toldByAddition(lists, suppressed));
+        const isDerivable = (cell: number): boolean => known.has(cell) || !suppressed[cell];
         for (const cell of cells) {
-          const then = new Set(toldByAddition(lists, hidden.with(cell, false)));
+          const then = new Set(toldByAddition(lists, suppressed.with(cell, false)));
           expect(classOf(cell)).toBe(merges.classOf(cell));
-          expect(forms.isTold(classOf(cell))).toBe(isTold(cell));
-          if (isTold(cell)) seen.told++;
+          expect(forms.isDerivable(classOf(cell))).toBe(isDerivable(cell));
+          if (isDerivable(cell)) seen.told++;
           for (const other of cells) {
-            if (other === cell || isTold(other) !== isTold(cell)) continue;
+            if (other === cell || isDerivable(other) !== isDerivable(cell)) continue;
             const isTogether = classOf(other) === classOf(cell);
             // What is told stays in the class in which it was.
-            expect(isTogether).toBe(isTold(cell) ? before.get(other) === before.get(cell) : then.has(other));
-            if (!isTold(cell)) seen[isTogether ? 'together' : 'apart']++;
+            expect(isTogether).toBe(
+              isDerivable(cell) ? before.get(other) === before.get(cell) : then.has(other),
+            );
+            if (!isDerivable(cell)) seen[isTogether ? 'together' : 'apart']++;
           }
         }
         before = new Map(cells.map((cell) => [cell, classOf(cell)]));
         // Also one that is told already.
         const next = cells[below(cells.length)]!;
         forms.publish(classOf(next));
-        hidden[next] = false;
+        suppressed[next] = false;
       }
     }
     expect(Math.min(seen.told, seen.together, seen.apart)).toBeGreaterThan(100);
@@ -95,6 +97,6 @@ describe('forms', () => {
   test('of a cell in no relation are told by it alone', () => {
     const forms = new Forms(relationsOf([[[1, 1], [2, -1]]]), all(3), all(3), () => undefined); // prettier-ignore
     forms.publish(forms.classOf(0));
-    expect([0, 1, 2].map((cell) => forms.isTold(forms.classOf(cell)))).toEqual([true, false, false]);
+    expect([0, 1, 2].map((cell) => forms.isDerivable(forms.classOf(cell)))).toEqual([true, false, false]);
   });
 });

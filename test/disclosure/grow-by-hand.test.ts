@@ -1,10 +1,17 @@
-import { grow, type GrowLimits } from '../../src/disclosure/grow.ts';
-import type { Progress } from '../../src/disclosure/improve.ts';
-import { NoSafePattern } from '../../src/disclosure/no-safe-pattern.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { LOCKED, OPEN, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
-import type { Solver } from '../../src/disclosure/solver.ts';
+/** Growing a pattern, in small cases with a known end. */
+import { grow, type GrowLimits } from '../../src/disclosure/search/grow.ts';
+import { NoSafePattern } from '../../src/disclosure/search/no-safe-pattern.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import {
+  LOCKED,
+  PUBLISHABLE,
+  PRIMARY,
+  UNPUBLISHED,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import type { Solver } from '../../src/disclosure/program/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
+import { SearchTask, type SearchProgress } from '../../src/disclosure/search/search-task.ts';
 import { failure } from './failure.ts';
 import { problemByName } from './problem-by-name.ts';
 import { scripted, UNDECIDED } from './scripted-solver.ts';
@@ -18,9 +25,9 @@ beforeAll(async () => {
   solver = await highsSolver();
 });
 
-const told = (problem: Problem, limits: GrowLimits, by = solver): Progress[] => {
-  const all: Progress[] = [];
-  grow(problem, 1, by, limits, (progress) => all.push(progress));
+const told = (problem: ProtectionProblem, limits: GrowLimits, by = solver): SearchProgress[] => {
+  const all: SearchProgress[] = [];
+  grow(new SearchTask(problem, 1, by, (progress) => all.push(progress)), limits);
   return all;
 };
 
@@ -28,8 +35,8 @@ describe('a cell', () => {
   test('is protected by the cheapest change', () => {
     const { problem, of } = problemByName({ x: 0, a: 3, b: 2, c: 4 }, ['xabc']);
     for (const limits of [LIMITS, IDLE]) {
-      expect(of(grow(problem, 1, solver, limits))).toBe('b x');
-      expect(of(grow(problem, 3, solver, limits))).toBe('b x');
+      expect(of(grow(new SearchTask(problem, 1, solver), limits))).toBe('b x');
+      expect(of(grow(new SearchTask(problem, 3, solver), limits))).toBe('b x');
     }
   });
 
@@ -40,11 +47,13 @@ describe('a cell', () => {
       builder.cell({ label: '', value, lower, upper, cost, status });
     const x = add(21, PRIMARY, 1, 21);
     const [y, z] = [add(7, PRIMARY, 1, 5, 8), add(7, PRIMARY, 1, 5, 8)];
-    builder.relation(x, [y, z, add(7, OPEN, 5)]);
-    for (const cell of [x, y, z]) builder.relation(add(cell === x ? 28 : 14, LOCKED), [cell, add(7, OPEN)]);
-    const hidden = (width: number) => [...grow(builder.build(), width, solver, LIMITS)].join('');
-    expect(hidden(1)).toBe('1110010101');
-    expect(hidden(2)).toBe('1111010101');
+    builder.relation(x, [y, z, add(7, PUBLISHABLE, 5)]);
+    for (const cell of [x, y, z])
+      builder.relation(add(cell === x ? 28 : 14, LOCKED), [cell, add(7, PUBLISHABLE)]);
+    const suppressed = (width: number) =>
+      [...grow(new SearchTask(builder.build(), width, solver), LIMITS)].join('');
+    expect(suppressed(1)).toBe('1110010101');
+    expect(suppressed(2)).toBe('1111010101');
   });
 
   test('is not looked for once another change protects it, and the problem stays as it was', () => {
@@ -58,27 +67,32 @@ describe('a cell', () => {
     const builder = new ProblemBuilder();
     const add = (label: string, status: 0 | 1 | 2 | 3): number =>
       builder.cell({ label, value: 7, lower: 0, upper: Infinity, status });
-    const [x, u, a, v] = [add('x', PRIMARY), add('u', UNKNOWN), add('a', OPEN), add('v', UNKNOWN)];
+    const [x, u, a, v] = [
+      add('x', PRIMARY),
+      add('u', UNPUBLISHED),
+      add('a', PUBLISHABLE),
+      add('v', UNPUBLISHED),
+    ];
     const sum = (value: number): number =>
       builder.cell({ label: `${value}`, value, lower: 0, upper: Infinity, status: LOCKED });
     builder.relation(sum(21), [x, u, a]);
     builder.relation(sum(7), [v]);
     const problem = builder.build();
-    expect([...grow(problem, 1, solver, LIMITS)]).toEqual([1, 1, 0, 1, 0, 0]);
+    expect([...grow(new SearchTask(problem, 1, solver), LIMITS)]).toEqual([1, 1, 0, 1, 0, 0]);
     expect(told(problem, LIMITS)).toEqual([{ round: 1, cuts: 1, taken: 0 }]);
   });
 
   test('without any change is named, and no other', () => {
     const { problem, index } = problemByName({ x: 0, y: 0, z: 0, a: 1 }, ['xl', 'ya', 'zl']);
-    expect(failure(() => grow(problem, 1, solver, LIMITS))).toEqual(
+    expect(failure(() => grow(new SearchTask(problem, 1, solver), LIMITS))).toEqual(
       new NoSafePattern([index('x'), index('z')]),
     );
   });
 
-  test('is named with all that hang together with it where not even a first table is found', () => {
+  test('is named with its connected component where not even a first table is found', () => {
     const { problem, index } = problemByName({ x: 0, y: 0, z: 0, a: 1 }, ['xy', 'za']);
     const { solver: none } = scripted(() => UNDECIDED);
-    expect(failure(() => grow(problem, 1, none, LIMITS))).toEqual(
+    expect(failure(() => grow(new SearchTask(problem, 1, none), LIMITS))).toEqual(
       new NoSafePattern([index('x'), index('y')]),
     );
   });
@@ -87,35 +101,35 @@ describe('a cell', () => {
     const { problem, of } = problemByName({ x: 0, y: 0, a: 1, b: 1 }, ['xa', 'yb']);
     let refused = 0;
     const late: Solver = {
-      load: (program, nodes, manner) => {
-        const loaded = solver.load(program, nodes, manner);
+      load: (program, nodes, hint) => {
+        const loaded = solver.load(program, nodes, hint);
         // Up and down, at each of two reaches.
-        if (manner === 'near' && refused++ < 4) loaded.minimise = () => UNDECIDED;
+        if (hint === 'near-zero' && refused++ < 4) loaded.minimise = () => UNDECIDED;
         return loaded;
       },
     };
-    const rounds: Progress[] = [];
+    const rounds: SearchProgress[] = [];
     const limits = { reaches: [FAR, { ...FAR, draw: 1 }], work: 0 };
-    const hidden = grow(problem, 1, late, limits, (progress) => rounds.push(progress));
-    expect(of(hidden)).toBe('a b x y');
+    const suppressed = grow(new SearchTask(problem, 1, late, (progress) => rounds.push(progress)), limits);
+    expect(of(suppressed)).toBe('a b x y');
     expect(rounds.map(({ cuts }) => cuts)).toEqual([2, 1, 1]);
   });
 
   test('is looked at as far as the next reach where the one before was too short', () => {
     const { problem, of } = problemByName({ x: 0, a: 1 }, ['xa']);
     const short = { ...FAR, size: 1 };
-    expect(of(grow(problem, 1, solver, { ...LIMITS, reaches: [short, FAR] }))).toBe('a x');
-    expect(failure(() => grow(problem, 1, solver, { ...LIMITS, reaches: [short] }))).toBeInstanceOf(
-      NoSafePattern,
-    );
+    expect(of(grow(new SearchTask(problem, 1, solver), { ...LIMITS, reaches: [short, FAR] }))).toBe('a x');
+    expect(
+      failure(() => grow(new SearchTask(problem, 1, solver), { ...LIMITS, reaches: [short] })),
+    ).toBeInstanceOf(NoSafePattern);
   });
 
-  test('hidden with another is protected as well, though no change needed it', () => {
+  test('suppressed with another is protected as well, though no change needed it', () => {
     // g goes with a, and only c, or d for more, protects it.
     const { problem, of } = problemByName({ x: 0, a: 1, g: 1, b: 9, c: 2, d: 3 }, ['xab', 'gcd'], ['ag']);
-    expect(of(grow(problem, 1, solver, LIMITS))).toBe('a c g x');
+    expect(of(grow(new SearchTask(problem, 1, solver), LIMITS))).toBe('a c g x');
     const more = problemByName({ x: 0, a: 1, g: 1, h: 1, c: 2, d: 3 }, ['xa', 'gc', 'hd'], ['agh']);
-    expect(more.of(grow(more.problem, 1, solver, LIMITS))).toBe('a c d g h x');
+    expect(more.of(grow(new SearchTask(more.problem, 1, solver), LIMITS))).toBe('a c d g h x');
   });
 });
 
@@ -123,7 +137,7 @@ describe('what is not needed is shown again', () => {
   test('where the change for another cell protects this one as well', () => {
     // x takes a. Then y takes b, which moves x, for that is cheaper to move than a.
     const { problem, of } = problemByName({ x: 0, y: 0, a: 2, b: 3 }, ['xab', 'yb']);
-    expect(of(grow(problem, 1, solver, IDLE))).toBe('b x y');
+    expect(of(grow(new SearchTask(problem, 1, solver), IDLE))).toBe('b x y');
   });
 
   test('first what costs most', () => {
@@ -135,29 +149,29 @@ describe('what is not needed is shown again', () => {
     ];
     for (const { cost, left, sums = ['xab', 'ybc', 'zc'] } of costs) {
       const { problem, of } = problemByName({ x: 0, y: 0, z: 0, ...cost }, sums);
-      expect(of(grow(problem, 1, solver, IDLE))).toBe(left);
+      expect(of(grow(new SearchTask(problem, 1, solver), IDLE))).toBe(left);
     }
   });
 
   test('where other changes cost no more in sum', () => {
     // x takes a. Then y needs c, and moves a, for that is cheaper to move than x; but with c, x needs no a.
     const { problem, of } = problemByName({ x: 0, y: 0, a: 0.5, c: 2 }, ['xac', 'yc']);
-    expect(of(grow(problem, 1, solver, IDLE))).toBe('a c x y');
-    expect(of(grow(problem, 1, solver, LIMITS))).toBe('c x y');
+    expect(of(grow(new SearchTask(problem, 1, solver), IDLE))).toBe('a c x y');
+    expect(of(grow(new SearchTask(problem, 1, solver), LIMITS))).toBe('c x y');
   });
 
   test('not where they cost more', () => {
     const { problem, of } = problemByName({ x: 0, y: 0, a: 1, b: 2, c: 5 }, ['xab', 'yac']);
-    expect(of(grow(problem, 1, solver, LIMITS))).toBe('a x y');
+    expect(of(grow(new SearchTask(problem, 1, solver), LIMITS))).toBe('a x y');
   });
 
-  test('not where a cell hidden with others would stay without protection', () => {
+  test('not where a cell suppressed with others would stay without protection', () => {
     // a is as cheap as c, but b goes with it, and nothing protects b.
     const { problem, of } = problemByName({ x: 0, a: 0.99, b: 0.01, c: 1 }, ['xac', 'bl'], ['ab']);
     const found = new Set(
       Array.from({ length: 8 }, (_, draw) => {
         try {
-          return of(grow(problem, 1, solver, { ...LIMITS, reaches: [{ ...FAR, draw }] }));
+          return of(grow(new SearchTask(problem, 1, solver), { ...LIMITS, reaches: [{ ...FAR, draw }] }));
         } catch (error) {
           return error instanceof NoSafePattern && 'none';
         }
@@ -169,8 +183,8 @@ describe('what is not needed is shown again', () => {
   test('only once, if another trial shows it', () => {
     // a never changes without b; see above. Tried are c, one of a and b, and once more c.
     const { problem, of } = problemByName({ x: 0, y: 0, a: 0.3, b: 0.3, c: 2 }, ['xac', 'yc', 'ab']);
-    expect(of(grow(problem, 1, solver, IDLE))).toBe('a b c x y');
-    expect(of(grow(problem, 1, solver, LIMITS))).toBe('c x y');
+    expect(of(grow(new SearchTask(problem, 1, solver), IDLE))).toBe('a b c x y');
+    expect(of(grow(new SearchTask(problem, 1, solver), LIMITS))).toBe('c x y');
     expect(told(problem, LIMITS).filter(({ cuts }) => cuts === 0).length).toBe(3);
   });
 
@@ -184,22 +198,26 @@ describe('what is not needed is shown again', () => {
       const trials = (work: number): number =>
         told(problem, { ...LIMITS, work }).filter(({ cuts }) => cuts === 0).length;
       expect([trials(0), trials(1)]).toEqual([0, 1]);
-      const isHidden = (one: string, work: number): boolean =>
-        of(grow(problem, 1, solver, { ...LIMITS, work })).includes(name(one));
-      // With the least work that shows p, a is hidden still.
+      const isSuppressed = (one: string, work: number): boolean =>
+        of(grow(new SearchTask(problem, 1, solver), { ...LIMITS, work })).includes(name(one));
+      // With the least work that shows p, a is suppressed still.
       let [low, high] = [0, 512];
       while (high - low > 1) {
         const middle = (low + high) / 2;
-        if (isHidden('p', middle)) low = middle;
+        if (isSuppressed('p', middle)) low = middle;
         else high = middle;
       }
-      expect([isHidden('a', high), isHidden('p', 512), isHidden('a', 512)]).toEqual([true, false, false]);
+      expect([isSuppressed('a', high), isSuppressed('p', 512), isSuppressed('a', 512)]).toEqual([
+        true,
+        false,
+        false,
+      ]);
     }
   });
 });
 
 describe('the search tells', () => {
-  test('in each round how many cells are open and how many choices are hidden', () => {
+  test('in each round how many cells are open and how many choices are suppressed', () => {
     const { problem } = problemByName({ x: 0, y: 0, a: 1, b: 9, c: 1, d: 9 }, ['xab', 'ycd']);
     expect(told(problem, LIMITS)).toEqual([
       { round: 1, cuts: 2, taken: 0 },
@@ -209,7 +227,7 @@ describe('the search tells', () => {
     ]);
   });
 
-  test('nothing where nothing is hidden', () => {
+  test('nothing where nothing is suppressed', () => {
     expect(told(problemByName({ a: 1, b: 1 }, ['ab']).problem, LIMITS)).toEqual([]);
   });
 });

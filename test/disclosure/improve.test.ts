@@ -1,8 +1,15 @@
-import { improve, type Limits, type Progress } from '../../src/disclosure/improve.ts';
-import { NoSafePattern } from '../../src/disclosure/no-safe-pattern.ts';
-import { alwaysHidden, closeTogether, mayHide, type Problem } from '../../src/disclosure/problem.ts';
-import type { Solver } from '../../src/disclosure/solver.ts';
+/** Improving a pattern by cutting planes. */
+import { improve, type Limits } from '../../src/disclosure/search/improve.ts';
+import { NoSafePattern } from '../../src/disclosure/search/no-safe-pattern.ts';
+import {
+  alwaysSuppressed,
+  suppressTogether,
+  maySuppress,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import type { Solver } from '../../src/disclosure/program/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
+import { SearchTask, type SearchProgress } from '../../src/disclosure/search/search-task.ts';
 import { toldTooClosely } from './brute-force.ts';
 import { factsOf } from './facts.ts';
 import { die, randomProblem, SHAPES } from './random-problem.ts';
@@ -16,23 +23,23 @@ beforeAll(async () => {
   solver = await highsSolver();
 });
 
-const costOf = (problem: Problem, hidden: Uint8Array): number => {
-  const always = alwaysHidden(problem);
-  return problem.cost.reduce((sum, cost, cell) => (hidden[cell] !== always[cell] ? sum + cost : sum), 0);
+const costOf = (problem: ProtectionProblem, suppressed: Uint8Array): number => {
+  const always = alwaysSuppressed(problem);
+  return problem.cost.reduce((sum, cost, cell) => (suppressed[cell] !== always[cell] ? sum + cost : sum), 0);
 };
 
 /** Least cost of a pattern that withstands brute force; Infinity if none does, undefined if there are too many. */
-function leastCost(problem: Problem, width: number): number | undefined {
-  const always = alwaysHidden(problem);
-  const free = [...always.keys()].filter((cell) => mayHide(problem, cell) && always[cell] !== 1);
+function leastCost(problem: ProtectionProblem, width: number): number | undefined {
+  const always = alwaysSuppressed(problem);
+  const free = [...always.keys()].filter((cell) => maySuppress(problem, cell) && always[cell] !== 1);
   if (free.length > 8) return undefined;
   let least = Infinity;
   for (let mask = 0; mask < 1 << free.length; mask++) {
-    const hidden = always.slice();
-    free.forEach((cell, at) => (mask >> at) & 1 && (hidden[cell] = 1));
-    closeTogether(problem, hidden);
-    const cost = costOf(problem, hidden);
-    if (cost < least && toldTooClosely(factsOf(problem, hidden), width).length === 0) least = cost;
+    const suppressed = always.slice();
+    free.forEach((cell, at) => (mask >> at) & 1 && (suppressed[cell] = 1));
+    suppressTogether(problem, suppressed);
+    const cost = costOf(problem, suppressed);
+    if (cost < least && toldTooClosely(factsOf(problem, suppressed), width).length === 0) least = cost;
   }
   return least;
 }
@@ -49,17 +56,17 @@ describe('cutting planes', () => {
       if (least === undefined) continue;
       if (least === Infinity) {
         seen.none++;
-        expect(() => improve(problem, width, solver, UNHURRIED)).toThrow(NoSafePattern);
+        expect(() => improve(new SearchTask(problem, width, solver), UNHURRIED)).toThrow(NoSafePattern);
         continue;
       }
       seen.least++;
-      const found = improve(problem, width, solver, UNHURRIED);
-      expect(costOf(problem, found.hidden)).toBe(least);
+      const found = improve(new SearchTask(problem, width, solver), UNHURRIED);
+      expect(costOf(problem, found.suppressed)).toBe(least);
       expect(found.bound).toBeLessThanOrEqual(least + 1e-6);
-      const hasty = improve(problem, width, solver, HASTY);
-      expect(toldTooClosely(factsOf(problem, hasty.hidden), width)).toEqual([]);
+      const hasty = improve(new SearchTask(problem, width, solver), HASTY);
+      expect(toldTooClosely(factsOf(problem, hasty.suppressed), width)).toEqual([]);
       expect(hasty.bound).toBeLessThanOrEqual(least + 1e-6);
-      if (costOf(problem, hasty.hidden) > least) seen.hasty++;
+      if (costOf(problem, hasty.suppressed) > least) seen.hasty++;
     }
     console.log(seen);
     expect(seen.least).toBeGreaterThan(30);
@@ -68,9 +75,9 @@ describe('cutting planes', () => {
 
   test('tell how far they have come, and end with a round that finds nothing', () => {
     const random = die(SEED + 1);
-    const told: Progress[] = [];
+    const told: SearchProgress[] = [];
     const problem = randomProblem(random, { dimensions: [4, 5], measures: 1 });
-    improve(problem, 1, solver, UNHURRIED, (progress) => told.push(progress));
+    improve(new SearchTask(problem, 1, solver, (progress) => told.push(progress)), UNHURRIED);
     expect(told.map(({ round }) => round)).toEqual(told.map((_, at) => at + 1));
     expect(told.findIndex(({ cuts }) => cuts === 0)).toBe(told.length - 1);
   });

@@ -1,6 +1,6 @@
 /**
  * A second checker of tables and proofs, written from docs/certificate.md alone. It shares no code with the
- * engine and reckons in BigInt. Plain on purpose, and not made to be fast.
+ * engine and calculates in BigInt. Plain on purpose, and not made to be fast.
  */
 import { createHash } from 'node:crypto';
 
@@ -74,7 +74,7 @@ function crossSums(header: string[], lines: string[][], dimensions: string[][]):
   );
 }
 
-/** What a certificate says of every hidden place. */
+/** What a certificate says of every suppressed place. */
 const atLeastOf = (certificate: Json): (() => bigint) => {
   const least = atLeast((certificate as Fields)['hiddenAtLeast'] ?? null, 0n);
   return () => least;
@@ -155,7 +155,7 @@ export function checkDocument(document: string): string[] {
   });
 }
 
-/** Zeros that shown zeros tell, and those of rows in which nobody reported. */
+/** Returns zeros that published zeros make derivable, and those of rows in which nobody reported. */
 function fillZeros(
   values: (bigint | null)[],
   rows: Fields[],
@@ -273,7 +273,7 @@ function checkAll(
   demand(says['width'] === proof['width'], 'other width');
   demand(
     says['hiddenCells'] === places.filter((place) => place === null).length,
-    'other number of hidden cells',
+    'other number of suppressed cells',
   );
 
   const cellAt: number[] = [];
@@ -288,30 +288,30 @@ function checkAll(
   demand(cells <= places.length, 'a cell has no place');
   const shown = new Map<number, bigint | null>();
   cellAt.forEach((cell, place) => {
-    if (cell < 0) return demand(places[place] !== null, 'a hidden place shows no cell');
+    if (cell < 0) return demand(places[place] !== null, 'a suppressed place shows no cell');
     demand(!shown.has(cell) || shown.get(cell) === places[place], 'places of one cell differ');
     shown.set(cell, places[place]!);
   });
   demand(shown.size === cells, 'a cell has no place');
 
-  const hidden = [...shown.keys()]
+  const suppressed = [...shown.keys()]
     .filter((cell) => shown.get(cell) === null)
     .sort((one, other) => one - other);
-  const base = numbers(proof['base']!, hidden.length);
+  const base = numbers(proof['base']!, suppressed.length);
   const lower: bigint[] = [];
   const upper: (bigint | null)[] = [];
   for (const run of list(proof['domains']!)) {
     const [count, least, most] = list(run);
     const many = atLeast(count!, 1n);
-    demand(list(run).length === 3 && many <= BigInt(hidden.length - lower.length), 'domains');
+    demand(list(run).length === 3 && many <= BigInt(suppressed.length - lower.length), 'domains');
     for (let step = 0n; step < many; step++) {
       lower.push(whole(least!));
       upper.push(most === null ? null : whole(most!));
     }
   }
-  demand(lower.length === hidden.length, 'domains are not as many as hidden cells');
+  demand(lower.length === suppressed.length, 'domains are not as many as suppressed cells');
   cellAt.forEach((cell, place) => {
-    const h = hidden.indexOf(cell);
+    const h = suppressed.indexOf(cell);
     demand(h < 0 || lower[h]! >= leastAt(place), 'a domain is wider than what everybody knows');
   });
 
@@ -341,7 +341,7 @@ function checkAll(
   places.forEach((place, at) => place !== null && open.set(wordAt(at), place));
   const fits = (table: bigint[], what: string): void => {
     const value = new Map(open);
-    hidden.forEach((cell, h) => value.set(`cell ${cell}`, table[h]!));
+    suppressed.forEach((cell, h) => value.set(`cell ${cell}`, table[h]!));
     table.forEach((one, h) => {
       demand(one >= lower[h]! && (upper[h] === null || one <= upper[h]!), `${what} leaves a domain`);
       safe(one);
@@ -364,14 +364,14 @@ function checkAll(
     let last = -1n;
     for (let at = 0; at < entries.length; at += 2) {
       const h = entries[at]!;
-      demand(h > last && h < BigInt(hidden.length), 'a move names cells in another order, or none');
+      demand(h > last && h < BigInt(suppressed.length), 'a move names cells in another order, or none');
       last = h;
       table[Number(h)]! += entries[at + 1]!;
     }
     fits(table, 'a move');
     tables.push(table);
   }
-  hidden.forEach((cell, h) => {
+  suppressed.forEach((cell, h) => {
     const all = tables.map((table) => table[h]!);
     const least = all.reduce((one, other) => (other < one ? other : one));
     const most = all.reduce((one, other) => (other > one ? other : one));
@@ -446,7 +446,10 @@ function placesOf(header: string[], lines: string[][]): (bigint | null)[] {
   const [value, status] = [header.length - 2, header.length - 1];
   return lines.map((line) => {
     if (line[status] === 'hidden' && line[value] === '') return null;
-    demand(line[status] === 'open' && /^(0|[1-9]\d*)$/.test(line[value] ?? ''), 'neither open nor hidden');
+    demand(
+      line[status] === 'open' && /^(0|[1-9]\d*)$/.test(line[value] ?? ''),
+      'neither open nor suppressed',
+    );
     return whole(Number(line[value]));
   });
 }

@@ -1,10 +1,16 @@
 /** Patterns against insiders in tables small enough to be worked out by hand. */
-import { protectFromInsiders, type InsiderPattern } from '../../src/disclosure/insiders.ts';
-import type { Shares } from '../../src/disclosure/shares.ts';
-import { LOCKED, OPEN, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import type { Solver } from '../../src/disclosure/solver.ts';
-import { NoSafePattern, protect, type ProtectOptions } from '../../src/disclosure/suppress.ts';
+import { protectFromInsiders, type InsiderPattern } from '../../src/disclosure/insiders/insiders.ts';
+import type { ContributorShares } from '../../src/disclosure/insiders/shares.ts';
+import {
+  LOCKED,
+  PUBLISHABLE,
+  PRIMARY,
+  UNPUBLISHED,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import type { Solver } from '../../src/disclosure/program/solver.ts';
+import { NoSafePattern, suppress, type SuppressOptions } from '../../src/disclosure/search/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 
 const WIDTH = 4;
@@ -13,12 +19,12 @@ beforeAll(async () => {
   solver = await highsSolver();
 });
 
-/** Which cells are hidden. */
-const cellsOf = ({ hidden }: InsiderPattern): number[] =>
-  [...hidden.keys()].filter((cell) => hidden[cell] === 1);
+/** Which cells are suppressed. */
+const cellsOf = ({ suppressed }: InsiderPattern): number[] =>
+  [...suppressed.keys()].filter((cell) => suppressed[cell] === 1);
 const marked = (length: number, ...cells: number[]): Uint8Array =>
   Uint8Array.from({ length }, (_, cell) => (cells.includes(cell) ? 1 : 0));
-const shareOf = (amounts: Record<string, number>, rest = 2): Shares[number] =>
+const shareOf = (amounts: Record<string, number>, rest = 2): ContributorShares[number] =>
   new Map(
     Object.entries(amounts).map(([one, amount], _, all) => [
       one,
@@ -28,8 +34,8 @@ const shareOf = (amounts: Record<string, number>, rest = 2): Shares[number] =>
 const several = shareOf({ a: 3, b: 3, c: 3 });
 
 describe('who is alone in a cell', () => {
-  /** x + y = 20 and v + w = 20, x + v = 21 and y + w = 19: a reader can tell none of them, width 4. */
-  function square(): Problem {
+  /** x + y = 20 and v + w = 20, x + v = 21 and y + w = 19: an attacker can derive none of them, width 4. */
+  function square(): ProtectionProblem {
     const builder = new ProblemBuilder();
     [11, 9, 10, 10].forEach((value, at) =>
       builder.cell({ label: `c${at}`, value, status: PRIMARY, lower: 2, upper: Infinity }),
@@ -41,36 +47,41 @@ describe('who is alone in a cell', () => {
       builder.relation(total, [one, other]); // prettier-ignore
     return builder.build();
   }
-  const sharesWith = (first: Shares[number]): Shares => [first, ...Array.from({ length: 7 }, () => several)];
+  const sharesWith = (first: ContributorShares[number]): ContributorShares => [
+    first,
+    ...Array.from({ length: 7 }, () => several),
+  ];
   const marks = (...cells: number[]): Uint8Array =>
     Uint8Array.from({ length: 8 }, (_, cell) => (cells.includes(cell) ? 1 : 0));
-  const withShares = (first: Shares[number], sensitive: Uint8Array) =>
+  const withShares = (first: ContributorShares[number], sensitive: Uint8Array) =>
     protectFromInsiders(square(), { shares: sharesWith(first), sensitive }, 4, solver);
 
   test('knows it, and by it all the others: no pattern holds', () => {
     const alone = shareOf({ z: 11 });
     expect(() => withShares(alone, marks(0, 1, 2, 3))).toThrow(NoSafePattern);
-    expect(() => withShares(alone, marks(1))).toThrow(/^No pattern keeps 1 hidden cell\(s\) apart: \d\.$/);
+    expect(() => withShares(alone, marks(1))).toThrow(
+      /^No pattern keeps 1 suppressed cell\(s\) apart: \d\.$/,
+    );
     expect(new NoSafePattern([3, 7])).toMatchObject({
       name: 'NoSafePattern',
-      message: 'No pattern keeps 2 hidden cell(s) apart: 3, 7.',
+      message: 'No pattern keeps 2 suppressed cell(s) apart: 3, 7.',
     });
   });
 
-  test('may tell what the rules would show', () => {
+  test('may derive what the rules would publish', () => {
     const alone = shareOf({ z: 11 });
-    expect([...withShares(alone, marks()).hidden]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
-    expect([...withShares(alone, marks(0)).hidden]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
+    expect([...withShares(alone, marks()).suppressed]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
+    expect([...withShares(alone, marks(0)).suppressed]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
   });
 
-  test('is told nothing where others stand there as well', () => {
+  test('learns nothing where others stand there as well', () => {
     const found = withShares(several, marks(0, 1, 2, 3));
-    expect([...found.hidden]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
+    expect([...found.suppressed]).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
     expect(found.solved).toBeGreaterThan(0);
   });
 });
 
-test('who knows how far the cells of a pair lie apart may tell them by it', () => {
+test('who knows how far the cells of a pair lie apart may derive them by it', () => {
   const builder = new ProblemBuilder();
   const cell = (value: number): number =>
     builder.cell({ label: `of ${value}`, value, status: PRIMARY, lower: 2, upper: 20 });
@@ -88,16 +99,16 @@ test('who knows how far the cells of a pair lie apart may tell them by it', () =
   expect(() => attempt(4)).toThrow(NoSafePattern);
 });
 
-describe('what is hidden besides against insiders', () => {
+describe('what is suppressed besides against insiders', () => {
   /** Three rows by three columns of tens with public sums, and what nobody shows, told by cell 8. */
-  function square(): Problem {
+  function square(): ProtectionProblem {
     const builder = new ProblemBuilder();
     const costs = [1, 1, 5, 1, 1, 5, 1, 2, 30];
     for (const [at, cost] of costs.entries()) {
-      const status = [0, 1, 3, 4].includes(at) ? PRIMARY : OPEN;
+      const status = [0, 1, 3, 4].includes(at) ? PRIMARY : PUBLISHABLE;
       builder.cell({ label: `c${at}`, value: 10, lower: 0, upper: Infinity, cost, status });
     }
-    const unknown = builder.cell({ label: 'u', value: 5, status: UNKNOWN, lower: 0, upper: Infinity });
+    const unknown = builder.cell({ label: 'u', value: 5, status: UNPUBLISHED, lower: 0, upper: Infinity });
     const sum = (...parts: number[]): void => {
       const value = parts.reduce((before, part) => before + (part === unknown ? 5 : 10), 0);
       builder.relation(
@@ -110,14 +121,16 @@ describe('what is hidden besides against insiders', () => {
     sum(unknown, 8);
     return builder.build();
   }
-  const found = (options?: ProtectOptions): InsiderPattern => {
-    const shares: Shares = Array.from({ length: 17 }, (_, at) => (at === 3 ? shareOf({ z: 10 }) : several));
+  const found = (options?: SuppressOptions): InsiderPattern => {
+    const shares: ContributorShares = Array.from({ length: 17 }, (_, at) =>
+      at === 3 ? shareOf({ z: 10 }) : several,
+    );
     const insiders = { shares, sensitive: marked(17, 0, 9) };
     return protectFromInsiders(square(), insiders, WIDTH, solver, options);
   };
 
-  test('is as little as keeps the cell from who is alone beside it; what nobody shows may be told', () => {
-    expect(cellsOf({ ...protect(square(), WIDTH, solver), solved: 0 })).toEqual([0, 1, 3, 4, 9]);
+  test('is as little as keeps the cell from who is alone beside it; what nobody publishes may be derivable', () => {
+    expect(cellsOf({ ...suppress(square(), WIDTH, solver), solved: 0 })).toEqual([0, 1, 3, 4, 9]);
     expect(cellsOf(found())).toEqual([0, 1, 3, 4, 6, 7, 9]);
   });
 
@@ -128,9 +141,9 @@ describe('what is hidden besides against insiders', () => {
   });
 });
 
-describe('a zero that nobody is to tell', () => {
-  /** A number and a zero under a total; hiding the number costs less. */
-  function problem(least: number): { problem: Problem; zero: number } {
+describe('a zero that nobody may derive', () => {
+  /** A number and a zero under a total; suppressing the number costs less. */
+  function problem(least: number): { problem: ProtectionProblem; zero: number } {
     const builder = new ProblemBuilder();
     const cell = (label: string, value: number, cost: number): number =>
       builder.cell({ label, value, lower: least, upper: Infinity, cost });
@@ -140,13 +153,13 @@ describe('a zero that nobody is to tell', () => {
   }
   const hiddenWith = (least: number, groups: (zero: number) => number[][]): number[] => {
     const made = problem(least);
-    const shares: Shares = [several, several, new Map()];
+    const shares: ContributorShares = [several, several, new Map()];
     const zeros = { groups: groups(made.zero), least: 5 };
     const insiders = { shares, sensitive: new Uint8Array(3), zeros };
     return cellsOf(protectFromInsiders(made.problem, insiders, WIDTH, solver));
   };
 
-  test('gets room by hiding what it could come from, and what that needs in its turn', () => {
+  test('gets room by suppressing what it could come from, and what that needs in its turn', () => {
     expect(hiddenWith(5, () => [])).toEqual([]);
     expect(hiddenWith(5, (zero) => [[zero]])).toEqual([0, 1]);
   });

@@ -1,11 +1,18 @@
-import { audit } from '../../src/disclosure/audit.ts';
-import { protectFromInsiders, type Insiders } from '../../src/disclosure/insiders.ts';
-import { seenBy } from '../../src/disclosure/seen-by.ts';
-import { alwaysHidden, LOCKED, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { publish } from '../../src/disclosure/published.ts';
-import type { Solver } from '../../src/disclosure/solver.ts';
-import { NoSafePattern, protect } from '../../src/disclosure/suppress.ts';
+/** Patterns against insiders: what a respondent knows of its own share gives no other away. */
+import { audit } from '../../src/disclosure/audit/audit.ts';
+import { protectFromInsiders, type Insiders } from '../../src/disclosure/insiders/insiders.ts';
+import { seenBy } from '../../src/disclosure/insiders/seen-by.ts';
+import {
+  alwaysSuppressed,
+  LOCKED,
+  PRIMARY,
+  UNPUBLISHED,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
+import type { Solver } from '../../src/disclosure/program/solver.ts';
+import { NoSafePattern, suppress } from '../../src/disclosure/search/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { toldTooClosely, type Facts } from './brute-force.ts';
 import { factsOf } from './facts.ts';
@@ -23,13 +30,13 @@ beforeAll(async () => {
 type Amounts = readonly ReadonlyMap<string, number>[];
 
 interface Made {
-  readonly problem: Problem;
+  readonly problem: ProtectionProblem;
   readonly shares: Amounts;
 }
 
 /**
  * Rows × columns with totals; contributors each put 0 or at least LEAST into inner cells. A cell with fewer
- * than 3 contributors is primary. With a second measure below the first, hidden together with it; in some cells
+ * than 3 contributors is primary. With a second measure below the first, suppressed together with it; in some cells
  * of it a contributor has nothing, so that another may be alone in one measure and not in the other.
  */
 function table(
@@ -102,26 +109,30 @@ function table(
 }
 
 /** What one contributor knows, as plain facts: the rests instead of the cells. */
-function factsFor(contributor: string, { problem, shares }: Made, hidden: Uint8Array): Facts {
-  const facts = factsOf(problem, hidden);
+function factsFor(contributor: string, { problem, shares }: Made, suppressed: Uint8Array): Facts {
+  const facts = factsOf(problem, suppressed);
   const own = shares.map((share) => share.get(contributor) ?? 0);
   const rest = facts.values.map((value, cell) => value - own[cell]!);
   return {
     ...facts,
     values: rest,
-    hidden: facts.hidden.map((mark, cell) => mark && rest[cell]! > 0),
+    suppressed: facts.suppressed.map((mark, cell) => mark && rest[cell]! > 0),
     lower: facts.lower,
     upper: facts.upper.map((end, cell) => end - own[cell]!),
   };
 }
 
 /** The whole problem with what `protectFromInsiders` gives a contributor: sharper ends, and cells where it is alone. */
-function seenInWhole(contributor: string, { problem, shares }: Made, hidden: Uint8Array): Problem {
+function seenInWhole(
+  contributor: string,
+  { problem, shares }: Made,
+  suppressed: Uint8Array,
+): ProtectionProblem {
   const seen = seenBy(problem, sharesOf({ problem, shares }), contributor);
-  const required = alwaysHidden(problem);
+  const required = alwaysSuppressed(problem);
   const status = seen.status.map((old, cell) => {
     if (old === LOCKED) return LOCKED;
-    return hidden[cell] === 1 ? (required[cell] === 1 ? PRIMARY : UNKNOWN) : old;
+    return suppressed[cell] === 1 ? (required[cell] === 1 ? PRIMARY : UNPUBLISHED) : old;
   });
   return { ...seen, status };
 }
@@ -135,18 +146,18 @@ const sharesOf = ({ problem, shares }: Made): Insiders['shares'] =>
 
 const insidersOf = (made: Made): Insiders => ({
   shares: sharesOf(made),
-  sensitive: alwaysHidden(made.problem),
+  sensitive: alwaysSuppressed(made.problem),
 });
 
 const contributorsOf = (shares: Amounts): string[] => [
   ...new Set(shares.flatMap((share) => [...share.keys()])),
 ];
 
-/** Cells that must be hidden and that some contributor tells more closely than the width. */
-function foundByInsiders(made: Made, hidden: Uint8Array, width: number): number[] {
-  const required = alwaysHidden(made.problem);
+/** Returns cells that must be suppressed and whose interval is shorter than the width to some contributor. */
+function foundByInsiders(made: Made, suppressed: Uint8Array, width: number): number[] {
+  const required = alwaysSuppressed(made.problem);
   return contributorsOf(made.shares).flatMap((contributor) =>
-    toldTooClosely(factsFor(contributor, made, hidden), width).filter((cell) => required[cell] === 1),
+    toldTooClosely(factsFor(contributor, made, suppressed), width).filter((cell) => required[cell] === 1),
   );
 }
 
@@ -160,11 +171,11 @@ describe('a pattern against insiders', () => {
       const width = 1 + (round % 2);
       const { problem } = made;
       try {
-        const { hidden } = protectFromInsiders(problem, insidersOf(made), width, solver);
-        expect(toldTooClosely(factsOf(problem, hidden), width)).toEqual([]);
-        expect(foundByInsiders(made, hidden, width)).toEqual([]);
+        const { suppressed } = protectFromInsiders(problem, insidersOf(made), width, solver);
+        expect(toldTooClosely(factsOf(problem, suppressed), width)).toEqual([]);
+        expect(foundByInsiders(made, suppressed, width)).toEqual([]);
         seen.safe++;
-        const forStrangers = protect(problem, width, solver).hidden;
+        const forStrangers = suppress(problem, width, solver).suppressed;
         if (foundByInsiders(made, forStrangers, width).length > 0) seen['open to an insider without it']++;
       } catch (error) {
         if (!(error instanceof NoSafePattern)) throw error;
@@ -181,7 +192,7 @@ describe('a pattern against insiders', () => {
     const seen = { safe: 0, 'none found': 0 };
     const attempt = (made: Made): Uint8Array | undefined => {
       try {
-        return protectFromInsiders(made.problem, insidersOf(made), 1, solver).hidden;
+        return protectFromInsiders(made.problem, insidersOf(made), 1, solver).suppressed;
       } catch (error) {
         if (!(error instanceof NoSafePattern)) throw error;
         return undefined;
@@ -208,11 +219,11 @@ describe('a pattern against insiders', () => {
     let audited = 0;
     for (let round = 0; round < 4; round++) {
       const made = table(random, 5, 4, round % 2 === 0 ? 1 : 2);
-      const { hidden } = protectFromInsiders(made.problem, insidersOf(made), 1, solver);
+      const { suppressed } = protectFromInsiders(made.problem, insidersOf(made), 1, solver);
       for (const contributor of contributorsOf(made.shares)) {
-        const seen = seenInWhole(contributor, made, hidden);
-        const marks = seen.status.map((status) => (status === PRIMARY || status === UNKNOWN ? 1 : 0));
-        expect([...audit(publish(seen, marks), 1, solver).unsafe]).toEqual([]);
+        const seen = seenInWhole(contributor, made, suppressed);
+        const marks = seen.status.map((status) => (status === PRIMARY || status === UNPUBLISHED ? 1 : 0));
+        expect([...audit(eraseSuppressed(seen, marks), 1, solver).unsafe]).toEqual([]);
         audited++;
       }
     }
@@ -245,7 +256,7 @@ test('what an insider knows of a cell and of a pair is the share and the differe
   const seen = seenBy(problem, sharesOf({ problem, shares }), 'a');
   expect(seen).toEqual({
     values: Float64Array.from([...values, 20 - 9]),
-    status: Uint8Array.from([PRIMARY, PRIMARY, PRIMARY, PRIMARY, LOCKED, LOCKED, PRIMARY, UNKNOWN]),
+    status: Uint8Array.from([PRIMARY, PRIMARY, PRIMARY, PRIMARY, LOCKED, LOCKED, PRIMARY, UNPUBLISHED]),
     lower: Float64Array.of(2 + 12, 2, 2 + 3, 2 + 3, 6, 2, 2, 12),
     upper: Float64Array.from([...values.map(() => 40), Infinity]),
     cost: Float64Array.from([...values.map(() => 3), 1]),

@@ -1,13 +1,19 @@
-import { linearlyDisclosed } from '../../src/disclosure/linear-audit.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { listCount, mayHide, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
-import { MODULUS, residue, residues } from '../../src/disclosure/residues.ts';
+/** The linear audit: suppressed cells that sums and differences disclose. */
+import { linearlyDisclosed } from '../../src/disclosure/elimination/linear-audit.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import {
+  listCount,
+  maySuppress,
+  UNPUBLISHED,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import { MODULUS, residue, residues } from '../../src/disclosure/elimination/residues.ts';
 import { toldByAddition } from './exact-span.ts';
 import { die, randomProblem, SHAPES } from './random-problem.ts';
 
 const SEED = Number(process.env.SEED ?? 20240913);
 
-const relationsOf = ({ relations }: Problem): [number, number][][] =>
+const relationsOf = ({ relations }: ProtectionProblem): [number, number][][] =>
   Array.from({ length: listCount(relations) }, (_, relation) =>
     Array.from(
       { length: relations.start[relation + 1]! - relations.start[relation]! },
@@ -37,25 +43,27 @@ function thatCancel(numbers: readonly number[]): number[] {
 }
 
 describe('the linear audit', () => {
-  test(`names the cells that exact fractions tell, on random tables (seed ${SEED})`, () => {
+  test(`names the cells that exact fractions disclose, on random tables (seed ${SEED})`, () => {
     const random = die(SEED);
     let told = 0;
     for (let round = 0; round < 600; round++) {
       const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
       const share = random();
-      const hidden = problem.status.map((_, cell) => (mayHide(problem, cell) && random() < share ? 1 : 0));
+      const suppressed = problem.status.map((_, cell) =>
+        maySuppress(problem, cell) && random() < share ? 1 : 0,
+      );
       const expected = toldByAddition(
         relationsOf(problem),
-        [...hidden].map((mark) => mark === 1),
+        [...suppressed].map((mark) => mark === 1),
       );
-      expect([...linearlyDisclosed(problem, hidden)]).toEqual(expected);
+      expect([...linearlyDisclosed(problem, suppressed)]).toEqual(expected);
       told += expected.length;
     }
     expect(told).toBeGreaterThan(500);
   });
 
   test('a cell that nobody shows gives room to others and is not named itself', () => {
-    const table = (status: typeof UNKNOWN | undefined): Problem => {
+    const table = (status: typeof UNPUBLISHED | undefined): ProtectionProblem => {
       const builder = new ProblemBuilder();
       const add = (label: string, value: number): number =>
         builder.cell({ label, value, lower: 0, upper: Infinity });
@@ -72,11 +80,11 @@ describe('the linear audit', () => {
       return builder.build();
     };
     expect([...linearlyDisclosed(table(undefined), Uint8Array.of(0, 1, 0))]).toEqual([1]);
-    expect([...linearlyDisclosed(table(UNKNOWN), Uint8Array.of(0, 1, 1))]).toEqual([]);
-    expect([...linearlyDisclosed(table(UNKNOWN), Uint8Array.of(0, 0, 1))]).toEqual([]);
+    expect([...linearlyDisclosed(table(UNPUBLISHED), Uint8Array.of(0, 1, 1))]).toEqual([]);
+    expect([...linearlyDisclosed(table(UNPUBLISHED), Uint8Array.of(0, 0, 1))]).toEqual([]);
   });
 
-  test('a cell is named that only several relations together tell', () => {
+  test('a cell is named that only several relations together disclose', () => {
     const builder = new ProblemBuilder();
     const add = (label: string, value: number): number =>
       builder.cell({ label, value, lower: 0, upper: Infinity });
@@ -109,7 +117,9 @@ describe('the linear audit', () => {
 
   test('says the same twice', () => {
     const problem = randomProblem(die(SEED), { dimensions: [4, 4, 3], measures: 1 });
-    const hidden = problem.status.map((_, cell) => (mayHide(problem, cell) && cell % 3 !== 0 ? 1 : 0));
-    expect(linearlyDisclosed(problem, hidden)).toEqual(linearlyDisclosed(problem, hidden));
+    const suppressed = problem.status.map((_, cell) =>
+      maySuppress(problem, cell) && cell % 3 !== 0 ? 1 : 0,
+    );
+    expect(linearlyDisclosed(problem, suppressed)).toEqual(linearlyDisclosed(problem, suppressed));
   });
 });

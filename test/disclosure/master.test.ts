@@ -1,7 +1,8 @@
-import type { Choices } from '../../src/disclosure/choices.ts';
-import { holds, type Cut } from '../../src/disclosure/cut.ts';
-import { Master } from '../../src/disclosure/master.ts';
-import type { Outcome, Solver } from '../../src/disclosure/solver.ts';
+/** The master problem of the cutting planes: the cheapest choice that all cuts allow. */
+import type { Choices } from '../../src/disclosure/search/choices.ts';
+import { holds, type Cut } from '../../src/disclosure/search/cut.ts';
+import { Master } from '../../src/disclosure/search/master.ts';
+import type { Outcome, Solver } from '../../src/disclosure/program/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { die } from './random-problem.ts';
 import { optimal, scripted, UNDECIDED } from './scripted-solver.ts';

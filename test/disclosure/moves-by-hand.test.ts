@@ -1,6 +1,7 @@
-import { MoveFinder, THOROUGH_DRAW, type Move } from '../../src/disclosure/moves.ts';
-import { ProgramBuilder } from '../../src/disclosure/program-builder.ts';
-import type { LinearProgram, Outcome } from '../../src/disclosure/solver.ts';
+/** Moves between feasible tables, in small cases with a known answer. */
+import { MoveFinder, THOROUGH_DRAW, type Move } from '../../src/disclosure/audit/moves.ts';
+import { ProgramBuilder } from '../../src/disclosure/program/program-builder.ts';
+import type { LinearProgram, Outcome } from '../../src/disclosure/program/solver.ts';
 import { optimal, scripted, UNDECIDED, type Asked } from './scripted-solver.ts';
 
 type Ends = readonly [number, number];
@@ -114,7 +115,7 @@ describe('the program that is asked', () => {
 
   test('moves every column as far as its ends allow, the asked one as asked, and what is fixed not at all', () => {
     // Up and down for 0 (by 2) and 1; 2 lies at its lower end, 4 at its upper one, 3 has no room.
-    const { program, manner, nodes, integer } = programFor(0, 2);
+    const { program, hint, nodes, integer } = programFor(0, 2);
     expect(program).toEqual(
       programOf(
         [[2, 2], [0, 6], [0, 4], [0, 6], [0, 6]],
@@ -124,7 +125,7 @@ describe('the program that is asked', () => {
         ],
       ),
     ); // prettier-ignore
-    expect([manner, nodes, integer]).toEqual(['near', undefined, false]);
+    expect([hint, nodes, integer]).toEqual(['near-zero', undefined, false]);
     const down = programFor(0, -2).program;
     expect([down.lower[0], down.upper[0], down.coefficient[0]]).toEqual([2, 2, -1]);
   });
@@ -178,17 +179,17 @@ describe('a change in fractions', () => {
     const table = fifty(6);
     const answers: Outcome[] = [UNDECIDED, { status: 'infeasible' }, { status: 'feasible', objective: 0, bound: 0, x: Float64Array.from([1, 1]), rowDual: new Float64Array(0), columnDual: new Float64Array(0) }]; // prettier-ignore
     const results = answers.map((answer) => {
-      const { solver, asked } = scripted((one) => (one.integer ? (one.manner === 'near' ? answer : UNDECIDED) : shared(5).solver.load(one.program).minimise(one.cost))); // prettier-ignore
+      const { solver, asked } = scripted((one) => (one.integer ? (one.hint === 'near-zero' ? answer : UNDECIDED) : shared(5).solver.load(one.program).minimise(one.cost))); // prettier-ignore
       const finder = new MoveFinder(program, solver);
       const early = finder.find(table, 0, 1, THOROUGH_DRAW - 1);
       const asks = asked.splice(0).length;
       const found = finder.find(table, 0, 1, THOROUGH_DRAW);
-      return { early, asks, found, kinds: asked.map(({ integer, manner }) => `${integer} ${manner}`), solved: finder.solved, cost: new Set(asked.at(-1)!.cost) }; // prettier-ignore
+      return { early, asks, found, kinds: asked.map(({ integer, hint }) => `${integer} ${hint}`), solved: finder.solved, cost: new Set(asked.at(-1)!.cost) }; // prettier-ignore
     });
     const same = {
       early: 'undecided',
       asks: 1,
-      kinds: ['false near', 'true once', 'true near'],
+      kinds: ['false near-zero', 'true single', 'true near-zero'],
       solved: 3,
       cost: new Set([0]),
     };
@@ -208,7 +209,7 @@ describe('a change in fractions', () => {
     });
     const finder = new MoveFinder(program, solver);
     expect(finder.find(fifty(6), 0, 1, THOROUGH_DRAW)).toEqual(moveOf({ 0: 1, 1: 1 }));
-    expect(asked.map(({ manner }) => manner)).toEqual(['near', 'once']);
+    expect(asked.map(({ hint }) => hint)).toEqual(['near-zero', 'single']);
     expect(finder.solved).toBe(1);
   });
 
@@ -216,8 +217,8 @@ describe('a change in fractions', () => {
     const kinds = (length: number) => {
       const { solver, asked } = scripted((one) => (one.integer ? UNDECIDED : halves(one)));
       const found = new MoveFinder(chain(length), solver).find(fifty(length), 0, 1, THOROUGH_DRAW);
-      const settled = asked.filter(({ manner }) => manner === 'once').map(width);
-      const wholly = asked.filter(({ integer, manner }) => integer && manner === 'near').map(width);
+      const settled = asked.filter(({ hint }) => hint === 'single').map(width);
+      const wholly = asked.filter(({ integer, hint }) => integer && hint === 'near-zero').map(width);
       return { found, settled, wholly };
     };
     expect(kinds(300)).toEqual({ found: 'undecided', settled: [598], wholly: [599] });

@@ -1,7 +1,8 @@
-import { MoveFinder, THOROUGH_DRAW } from '../../src/disclosure/moves.ts';
-import { ProgramBuilder } from '../../src/disclosure/program-builder.ts';
-import type { LinearProgram, Solver } from '../../src/disclosure/solver.ts';
-import { satisfies } from '../../src/disclosure/system.ts';
+/** Moves between feasible tables, on invented problems. */
+import { MoveFinder, THOROUGH_DRAW } from '../../src/disclosure/audit/moves.ts';
+import { ProgramBuilder } from '../../src/disclosure/program/program-builder.ts';
+import type { LinearProgram, Solver } from '../../src/disclosure/program/solver.ts';
+import { isFeasible } from '../../src/disclosure/audit/component.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { die } from './random-problem.ts';
 
@@ -64,7 +65,7 @@ describe('a move', () => {
       found++;
       const next = table.slice();
       move.columns.forEach((one, at) => (next[one]! += move.by[at]!));
-      expect(satisfies(program, next)).toBe(true);
+      expect(isFeasible(program, next)).toBe(true);
       expect(next[column]! - table[column]!).toBeGreaterThanOrEqual(2);
     }
     expect(found).toBeGreaterThan(20);
@@ -117,7 +118,7 @@ describe('a move', () => {
         return typeof move === 'string' ? [] : [move];
       });
       const tables = finder.together(base, moves, 1);
-      for (const table of tables) expect(satisfies(program, table)).toBe(true);
+      for (const table of tables) expect(isFeasible(program, table)).toBe(true);
       for (const column of moves.flatMap((move) => [...move.columns])) {
         expect(tables.some((table) => table[column] !== base[column])).toBe(true);
       }

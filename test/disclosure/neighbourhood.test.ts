@@ -1,10 +1,11 @@
-import { neighbourhood, type Web } from '../../src/disclosure/neighbourhood.ts';
+/** The neighbourhood of a cell: the cells among which a move is looked for. */
+import { neighbourhood, type Incidence } from '../../src/disclosure/audit/neighbourhood.ts';
 
 const SIZE = 6;
 const CELLS = SIZE ** 3;
 
 /** A cube of cells; its rows are the lines along the three axes. */
-function cube(mayMove: (cell: number) => boolean, isPreferred: (cell: number) => boolean): Web {
+function cube(mayMove: (cell: number) => boolean, isPreferred: (cell: number) => boolean): Incidence {
   const steps = [1, SIZE, SIZE * SIZE];
   const lines = steps.flatMap((step) =>
     Array.from({ length: CELLS }, (_, cell) => cell)
@@ -18,7 +19,7 @@ function cube(mayMove: (cell: number) => boolean, isPreferred: (cell: number) =>
 }
 
 /** Rows that hold one of the cells only: there it cannot move. */
-function aloneIn(web: Web, cells: readonly number[]): number {
+function aloneIn(web: Incidence, cells: readonly number[]): number {
   const held = new Map<number, number>();
   for (const cell of cells) for (const row of web.rowsOf(cell)) held.set(row, (held.get(row) ?? 0) + 1);
   return [...held.values()].filter((many) => many === 1).length;
@@ -38,7 +39,7 @@ describe('a neighbourhood', () => {
     }
   });
 
-  test('holds no cell that may not move, and ends where nothing more hangs together', () => {
+  test('holds no cell that may not move, and ends where nothing more is connected', () => {
     const isEven = (cell: number): boolean => Math.floor(cell / (SIZE * SIZE)) % 2 === 0;
     const near = neighbourhood(cube(isEven, none), 0, CELLS);
     expect(near).toHaveLength(CELLS / 2);
@@ -59,7 +60,7 @@ describe('a neighbourhood', () => {
       [2, 4],
     ];
     const rowsOf = (cell: number): number[] => [...rows.keys()].filter((row) => rows[row]!.includes(cell));
-    const web: Web = { rowsOf, cellsOf: (row) => rows[row]!, mayMove: all, isPreferred: none };
+    const web: Incidence = { rowsOf, cellsOf: (row) => rows[row]!, mayMove: all, isPreferred: none };
     expect(neighbourhood(web, 0, 5)).toEqual([0, 1, 2, 4, 3]);
   });
 });

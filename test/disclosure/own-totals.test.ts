@@ -1,18 +1,23 @@
 /** Sums that a table brings along: found under any name, in any dimension and level, and never believed. */
 import { readFileSync } from 'node:fs';
-import { asShown, readKey } from '../../src/disclosure/as-read.ts';
-import { crossTable, type TableRules } from '../../src/disclosure/cross-table.ts';
-import { ownTotals } from '../../src/disclosure/own-totals.ts';
-import { below } from '../../src/disclosure/primary-rules.ts';
-import { runsOf, someAddUp } from '../../src/disclosure/subset-sum.ts';
-import type { TableRecord, UnsoundTable } from '../../src/disclosure/table-record.ts';
-import { isNamedLikeTotal } from '../../src/disclosure/total-words.ts';
+import { visibleText, codeKey } from '../../src/disclosure/table/code-text.ts';
+import { crossTable, type TableRules } from '../../src/disclosure/table/cross-table.ts';
+import { ownTotals } from '../../src/disclosure/table/own-totals.ts';
+import { thresholdRule } from '../../src/disclosure/table/primary-rules.ts';
+import { runsOf, someAddUp } from '../../src/disclosure/table/subset-sum.ts';
+import type { TableRecord, UnsoundTable } from '../../src/disclosure/table/table-record.ts';
+import { isNamedLikeTotal } from '../../src/disclosure/table/total-words.ts';
 import { failure } from './failure.ts';
 import { die } from './random-problem.ts';
 import { sharedFile, sharedRecords, withShared } from './shared-tables.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 20261128);
-const RULES: TableRules = { primary: [below(5)], zeros: 'published', attacker: 'ge1', objective: 'count' };
+const RULES: TableRules = {
+  primary: [thresholdRule(5)],
+  zeros: 'published',
+  attacker: 'ge1',
+  objective: 'count',
+};
 
 /** `A x 3; B x 4`: codes and, last, the value; `-` is an empty code. */
 const records = (text: string): TableRecord[] =>
@@ -195,14 +200,14 @@ describe('codes as people read them', () => {
     ['a\u3164', 'a'],
     ['x\u202ey', 'xy'],
   ])('%j and %j are one', (one, other) => {
-    expect(readKey(one)).toBe(readKey(other));
+    expect(codeKey(one)).toBe(codeKey(other));
   });
   test('and what is shown of a text is shown of that again', () => {
     for (const text of ['a \u200b b', ' \u202e x\t\ty ', 'e\u034f\u0301', 'n\u00a0 m'])
-      expect(asShown(asShown(text))).toBe(asShown(text));
+      expect(visibleText(visibleText(text))).toBe(visibleText(text));
   });
   test('but leading zeros count', () => {
-    expect(readKey('05111')).not.toBe(readKey('5111'));
+    expect(codeKey('05111')).not.toBe(codeKey('5111'));
   });
 });
 

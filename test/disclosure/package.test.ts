@@ -1,11 +1,11 @@
 /** kanon/disclosure as another package finds it: docs/disclosure-package.md, run as it stands there. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { between, fences, pathOf, readDoc } from '../docs/markdown.ts';
+import { installPacked } from '../setup/packed.ts';
 
 const run = promisify(execFile);
 
@@ -17,26 +17,25 @@ async function fence(name: string): Promise<string> {
 
 /** Somebody else's program; each `@ts-expect-error` must be one. */
 const TYPED = `
-import { below, crossTable, protect, type Pattern, type PrimaryRule } from 'kanon/disclosure';
+import { crossTable, suppress, thresholdRule, type Pattern, type PrimaryRule } from 'kanon/disclosure';
 import { highsSolver } from 'kanon/highs';
 
 const own: PrimaryRule = (value, contributions) => value > 0 && contributions.length === 1;
-const rules = { primary: [below(5), own], zeros: 'published', attacker: 'ge1', objective: 'count' } as const;
+const rules = { primary: [thresholdRule(5), own], zeros: 'published', attacker: 'ge1', objective: 'count' } as const;
 const { problem } = crossTable([['cat']], [{ codes: ['a'], value: 3, contributor: 'me' }], rules);
-export const pattern: Pattern = protect(problem, 1, await highsSolver());
+export const pattern: Pattern = suppress(problem, 1, await highsSolver());
 // @ts-expect-error there is no such attacker
 crossTable([['cat']], [], { ...rules, attacker: 'ge2' });
 // @ts-expect-error the solver is missing
-protect(problem, 1);
+suppress(problem, 1);
 `;
 
 describe('kanon/disclosure', () => {
   let folder: string;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kanon-test-statistician-'));
-    await mkdir(join(folder, 'node_modules'));
-    await symlink(pathOf('.'), join(folder, 'node_modules/kanon'));
-    await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+    ({ folder } = await installPacked());
+    // The solver is the one package that a user brings.
+    await symlink(pathOf('node_modules/highs'), join(folder, 'node_modules/highs'));
   });
   afterAll(() => rm(folder, { recursive: true }));
 

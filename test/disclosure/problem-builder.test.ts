@@ -1,11 +1,18 @@
+/** Building a protection problem: cells, relations and primary rules. */
 import {
   ContradictoryProblem,
   ProblemBuilder,
   type CellDescription,
-} from '../../src/disclosure/problem-builder.ts';
-import { closeTogether, listAt, LOCKED, OPEN, PRIMARY, UNKNOWN } from '../../src/disclosure/problem.ts';
-import { hasTooFewContributors, standsForTooFew } from '../../src/disclosure/primary.ts';
-import { publish } from '../../src/disclosure/published.ts';
+} from '../../src/disclosure/problem/problem-builder.ts';
+import {
+  suppressTogether,
+  listAt,
+  LOCKED,
+  PUBLISHABLE,
+  PRIMARY,
+  UNPUBLISHED,
+} from '../../src/disclosure/problem/problem.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
 
 const VALUE = 7341;
 const cell = (more: Partial<CellDescription> = {}): CellDescription => ({
@@ -75,7 +82,7 @@ describe('a protection problem', () => {
     ],
     [
       'an unknown cell outside its domain',
-      (b) => b.cell(cell({ status: UNKNOWN, upper: 20 })),
+      (b) => b.cell(cell({ status: UNPUBLISHED, upper: 20 })),
       /outside its public domain/,
     ],
     [
@@ -108,7 +115,7 @@ describe('a protection problem', () => {
     builder.together([4]);
     expect(builder.build()).toEqual({
       values: Float64Array.of(4, 3, 0, 7, 4),
-      status: Uint8Array.of(PRIMARY, OPEN, OPEN, LOCKED, OPEN),
+      status: Uint8Array.of(PRIMARY, PUBLISHABLE, PUBLISHABLE, LOCKED, PUBLISHABLE),
       lower: Float64Array.of(1, 3, 0, 0, 4),
       upper: Float64Array.of(9, 3, Infinity, 7, 4),
       cost: Float64Array.of(2.5, 1, 1, 1, 1),
@@ -118,34 +125,34 @@ describe('a protection problem', () => {
         sign: Int32Array.of(-1, 1, 1, 1, -1, 1),
       },
       atMost: Int32Array.of(1, 0, 0, 0),
-      // A group of one, or of what cannot be hidden, says nothing.
+      // A group of one, or of what cannot be suppressed, says nothing.
       together: { start: Int32Array.of(0, 2), cell: Int32Array.of(0, 1) },
       labels: ['one', 'other', 'zero', 'sum', 'again'],
     });
     expect(new ContradictoryProblem('').name).toBe('ContradictoryProblem');
   });
 
-  test('hides together what must be hidden together', () => {
+  test('suppresses together what must be suppressed together', () => {
     const builder = new ProblemBuilder();
     const [one, other, third] = [1, 2, 3].map(() => builder.cell(cell()));
     builder.together([one!, third!]);
     const problem = builder.build();
-    const hidden = new Uint8Array(3);
-    hidden[third!] = 1;
-    closeTogether(problem, hidden);
-    expect([...hidden]).toEqual([1, 0, 1]);
+    const suppressed = new Uint8Array(3);
+    suppressed[third!] = 1;
+    suppressTogether(problem, suppressed);
+    expect([...suppressed]).toEqual([1, 0, 1]);
     expect([...listAt(problem.together, 0)]).toEqual([one, third]);
-    expect(hidden[other!]).toBe(0);
+    expect(suppressed[other!]).toBe(0);
   });
 
-  test('shows nothing of a hidden value once it is published', () => {
+  test('shows nothing of a suppressed value once it is published', () => {
     const builder = new ProblemBuilder();
     const part = builder.cell(cell({ status: PRIMARY }));
     builder.relation(builder.cell(cell()), [part]);
-    const published = publish(builder.build(), Uint8Array.from([1, 1]));
+    const published = eraseSuppressed(builder.build(), Uint8Array.from([1, 1]));
     expect(Object.keys(published)).toEqual([
       'shown',
-      'hidden',
+      'suppressed',
       'tested',
       'lower',
       'upper',
@@ -153,27 +160,18 @@ describe('a protection problem', () => {
       'atMost',
     ]);
     expect(JSON.stringify(published)).not.toContain(String(VALUE));
-    expect(() => publish(builder.build(), new Uint8Array(1))).toThrow('One mark per cell');
+    expect(() => eraseSuppressed(builder.build(), new Uint8Array(1))).toThrow('One mark per cell');
   });
 
-  test('shows what is open, and asks for the safety of hidden cells that somebody publishes', () => {
+  test('shows what is open, and asks for the safety of suppressed cells that somebody publishes', () => {
     const builder = new ProblemBuilder();
-    for (const status of [OPEN, PRIMARY, UNKNOWN, OPEN] as const) builder.cell(cell({ status }));
-    const hidden = Uint8Array.from([1, 1, 1, 0]);
-    const published = publish(builder.build(), hidden);
+    for (const status of [PUBLISHABLE, PRIMARY, UNPUBLISHED, PUBLISHABLE] as const)
+      builder.cell(cell({ status }));
+    const suppressed = Uint8Array.from([1, 1, 1, 0]);
+    const published = eraseSuppressed(builder.build(), suppressed);
     expect(published.shown).toEqual(Float64Array.of(NaN, NaN, NaN, VALUE));
     expect(published.tested).toEqual(Uint8Array.of(1, 1, 0, 0));
-    hidden[3] = 1;
-    expect(published.hidden).toEqual(Uint8Array.of(1, 1, 1, 0));
-  });
-});
-
-describe('a primary rule', () => {
-  test('hides a cell of fewer than k persons, and no zero', () => {
-    expect([0, 4, 5].map((persons) => standsForTooFew(persons, persons, 5))).toEqual([false, true, false]);
-  });
-  test('hides a cell of fewer contributors than the minimum, and no zero', () => {
-    expect([2, 3].map((contributing) => hasTooFewContributors(50, contributing, 3))).toEqual([true, false]);
-    expect(hasTooFewContributors(0, 0, 3)).toBe(false);
+    suppressed[3] = 1;
+    expect(published.suppressed).toEqual(Uint8Array.of(1, 1, 1, 0));
   });
 });

@@ -1,19 +1,24 @@
 /** Small problems written down by name: a sum is called after its parts. */
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import {
+  LOCKED,
+  PUBLISHABLE,
+  PRIMARY,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
 
 export interface NamedProblem {
-  readonly problem: Problem;
-  /** Names of what is hidden. */
-  of(hidden: Uint8Array): string;
+  readonly problem: ProtectionProblem;
+  /** Names of what is suppressed. */
+  of(suppressed: Uint8Array): string;
   index(name: string): number;
 }
 
 /**
  * Every part is 7 and may be anything from 0 on.
  *
- * cost      what hiding costs (0: must be hidden, Infinity or not said: public already)
- * together  parts that are hidden all or none
+ * cost      what suppressing costs (0: must be suppressed, Infinity or not said: public already)
+ * together  parts that are suppressed all or none
  */
 export function problemByName(
   cost: Readonly<Record<string, number>>,
@@ -24,8 +29,8 @@ export function problemByName(
   const cells = new Map<string, number>();
   const add = (label: string, value: number): void => {
     const own = cost[label] ?? Infinity;
-    const status = own === 0 ? PRIMARY : own === Infinity ? LOCKED : OPEN;
-    const price = status === OPEN ? own : 1;
+    const status = own === 0 ? PRIMARY : own === Infinity ? LOCKED : PUBLISHABLE;
+    const price = status === PUBLISHABLE ? own : 1;
     cells.set(label, builder.cell({ label, value, status, cost: price, lower: 0, upper: Infinity }));
   };
   for (const part of [...new Set(sums.join(''))].sort()) add(part, 7);
@@ -37,7 +42,7 @@ export function problemByName(
   const names = [...cells.keys()];
   return {
     problem: builder.build(),
-    of: (hidden) => names.filter((_, cell) => hidden[cell] === 1).join(' '),
+    of: (suppressed) => names.filter((_, cell) => suppressed[cell] === 1).join(' '),
     index: (name) => cells.get(name)!,
   };
 }

@@ -1,22 +1,20 @@
 /** Small problems by the throw of a seeded die: crossed tables, with totals, sometimes with two measures. */
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
+import { seeded } from '../../src/demo/simulation.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import {
+  LOCKED,
+  PUBLISHABLE,
+  PRIMARY,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
 
-/** Uniform numbers in [0, 1), the same for the same seed (mulberry32). */
-export function die(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+/** The die that is thrown. */
+export const die = seeded;
 
 export interface Shape {
   /** Categories per dimension; a total is added to each. */
   readonly dimensions: readonly number[];
-  /** Whether a second table stands below the first: never above it, hidden together with it. */
+  /** Whether a second table stands below the first: never above it, suppressed together with it. */
   readonly measures: 1 | 2;
 }
 
@@ -31,7 +29,7 @@ export const SHAPES: readonly Shape[] = [
 ];
 
 /** Values up to 9 inside; a domain a few units around each value, so that every table can be tried. */
-export function randomProblem(random: () => number, shape: Shape): Problem {
+export function randomProblem(random: () => number, shape: Shape): ProtectionProblem {
   const below = (end: number): number => Math.floor(random() * end);
   const places = shape.dimensions.reduce<number[][]>(
     (known, size) => known.flatMap((place) => Array.from({ length: size }, (_, at) => [...place, at])),
@@ -43,7 +41,7 @@ export function randomProblem(random: () => number, shape: Shape): Problem {
   const tables = [drawn];
   if (shape.measures === 2)
     tables.push(drawn.map((value) => (value === 0 ? 0 : Math.max(least, 1 + below(value)))));
-  const status = new Map<string, typeof OPEN | typeof PRIMARY | typeof LOCKED>();
+  const status = new Map<string, typeof PUBLISHABLE | typeof PRIMARY | typeof LOCKED>();
   const indexes = tables.map(addTable);
   const [larger, smaller] = indexes;
   if (smaller) {
@@ -72,11 +70,17 @@ export function randomProblem(random: () => number, shape: Shape): Problem {
     const index = new Map<string, number>();
     for (const [label, value] of sums) {
       const thrown = random();
-      const own = value === 0 ? OPEN : thrown < 0.25 ? PRIMARY : thrown > 0.93 ? LOCKED : OPEN;
+      const own = value === 0 ? PUBLISHABLE : thrown < 0.25 ? PRIMARY : thrown > 0.93 ? LOCKED : PUBLISHABLE;
       const above = status.get(label);
       status.set(
         label,
-        above === undefined ? own : value === 0 || above === LOCKED ? above : own === LOCKED ? OPEN : own,
+        above === undefined
+          ? own
+          : value === 0 || above === LOCKED
+            ? above
+            : own === LOCKED
+              ? PUBLISHABLE
+              : own,
       );
       const room = 1 + below(4);
       const lower = value === 0 ? 0 : Math.max(Math.min(least, value), value - room);

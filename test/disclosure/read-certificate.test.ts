@@ -1,5 +1,5 @@
 /** The strict reader of proofs and certificates: what has the shape passes as it is, all else is named by its place. */
-import { certificateFrom, isFinding, proofFrom } from '../../src/disclosure/read-certificate.ts';
+import { certificateFrom, isFinding, proofFrom } from '../../src/disclosure/proof/read-certificate.ts';
 
 const PROOF = {
   atMost: [[0, 1]],

@@ -1,4 +1,5 @@
-import { inverse, MODULUS, residue, residues } from '../../src/disclosure/residues.ts';
+/** Arithmetic modulo a prime. */
+import { inverse, MODULUS, residue, residues } from '../../src/disclosure/elimination/residues.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 20240914);
 

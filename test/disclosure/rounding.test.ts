@@ -1,5 +1,6 @@
-import { holds, type Cut } from '../../src/disclosure/cut.ts';
-import { rounded } from '../../src/disclosure/rounding.ts';
+/** Rounding: a choice in fractions made whole. */
+import { holds, type Cut } from '../../src/disclosure/search/cut.ts';
+import { rounded } from '../../src/disclosure/search/rounding.ts';
 import { die } from './random-problem.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 20260715);

@@ -1,10 +1,10 @@
 /** A solver that says what a test lets it say, and remembers what it was asked. */
-import type { LinearProgram, Manner, Outcome, Solver } from '../../src/disclosure/solver.ts';
+import type { LinearProgram, SolveHint, Outcome, Solver } from '../../src/disclosure/program/solver.ts';
 
 export interface Load {
   readonly program: LinearProgram;
   readonly nodes: number | undefined;
-  readonly manner: Manner;
+  readonly hint: SolveHint;
 }
 
 export interface Asked extends Load {
@@ -33,8 +33,8 @@ export function scripted(answer: (asked: Asked) => Outcome): {
   const loaded: Load[] = [];
   const asked: Asked[] = [];
   const solver: Solver = {
-    load(program, nodes, manner = 'again') {
-      const load = { program, nodes, manner };
+    load(program, nodes, hint = 'warm-start') {
+      const load = { program, nodes, hint };
       loaded.push(load);
       return {
         minimise(cost) {

@@ -1,11 +1,17 @@
-import { choicesOf, patternOf } from '../../src/disclosure/choices.ts';
-import { holds, type Cut } from '../../src/disclosure/cut.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { OPEN, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
-import { publish } from '../../src/disclosure/published.ts';
-import { Separation } from '../../src/disclosure/separation.ts';
-import type { Outcome, Solver } from '../../src/disclosure/solver.ts';
-import { guessingSystems } from '../../src/disclosure/system.ts';
+/** Separation: the cut that a choice violates, and the questions to the solver that find it. */
+import { choicesOf, patternOf } from '../../src/disclosure/search/choices.ts';
+import { holds, type Cut } from '../../src/disclosure/search/cut.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import {
+  PUBLISHABLE,
+  PRIMARY,
+  UNPUBLISHED,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
+import { Separation } from '../../src/disclosure/search/separation.ts';
+import type { Outcome, Solver } from '../../src/disclosure/program/solver.ts';
+import { connectedComponents } from '../../src/disclosure/audit/component.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { toldTooClosely } from './brute-force.ts';
 import { factsOf } from './facts.ts';
@@ -18,10 +24,10 @@ beforeAll(async () => {
   highs = await highsSolver();
 });
 
-/** Hidden cells, tested or unknown, that can lie that far apart in fractions. */
-function wideInFractions(problem: Problem, hidden: Uint8Array, width: number): Set<number> {
+/** Suppressed cells, tested or unknown, that can lie that far apart in fractions. */
+function wideInFractions(problem: ProtectionProblem, suppressed: Uint8Array, width: number): Set<number> {
   const wide = new Set<number>();
-  for (const { cells, program } of guessingSystems(publish(problem, hidden), 2 * width)) {
+  for (const { cells, program } of connectedComponents(eraseSuppressed(problem, suppressed), 2 * width)) {
     const loaded = highs.load(program);
     cells.forEach((cell, column) => {
       const [low, high] = [1, -1].map((direction) => {
@@ -41,24 +47,24 @@ interface Cell {
   readonly value: number;
   readonly lower: number;
   readonly upper?: number;
-  readonly status?: typeof OPEN | typeof PRIMARY | typeof UNKNOWN | undefined;
+  readonly status?: typeof PUBLISHABLE | typeof PRIMARY | typeof UNPUBLISHED | undefined;
 }
 
 /** Cells by their position; a relation is its total first. */
-function problemOf(cells: readonly Cell[], ...relations: readonly (readonly number[])[]): Problem {
+function problemOf(cells: readonly Cell[], ...relations: readonly (readonly number[])[]): ProtectionProblem {
   const builder = new ProblemBuilder();
-  for (const { value, lower, upper = Infinity, status = OPEN } of cells) {
+  for (const { value, lower, upper = Infinity, status = PUBLISHABLE } of cells) {
     builder.cell({ label: '', value, lower, upper, status });
   }
   for (const [total, ...parts] of relations) builder.relation(total!, parts);
   return builder.build();
 }
 
-const marks = (problem: Problem, ...cells: number[]): Uint8Array =>
+const marks = (problem: ProtectionProblem, ...cells: number[]): Uint8Array =>
   Uint8Array.from(problem.values, (_, cell) => (cells.includes(cell) ? 1 : 0));
 
-/** Cuts of a pattern that hides these cells. */
-function cutsOf(problem: Problem, width: number, ...cells: number[]) {
+/** Cuts of a pattern that suppresses these cells. */
+function cutsOf(problem: ProtectionProblem, width: number, ...cells: number[]) {
   const separation = new Separation(problem, choicesOf(problem), width, highs);
   return separation.cuts(marks(problem, ...cells), marks(problem)).map(plain);
 }
@@ -69,8 +75,8 @@ const plain = ({ target, choice, coefficient, right }: Cut) => ({
 });
 
 describe('an inequality', () => {
-  /** 0 + 1 + 2 = 3, and 0 must be hidden. */
-  const sum = (own: Cell['status'] = PRIMARY): Problem =>
+  /** 0 + 1 + 2 = 3, and 0 must be suppressed. */
+  const sum = (own: Cell['status'] = PRIMARY): ProtectionProblem =>
     problemOf(
       [
         { value: 3, lower: 0, upper: 99, status: own },
@@ -87,12 +93,12 @@ describe('an inequality', () => {
     ]); // prettier-ignore
   });
 
-  test('asks nothing where the cell is not hidden', () => {
+  test('asks nothing where the cell is not suppressed', () => {
     const terms = [[1, 1], [2, 0.5], [3, 0], [0, -1]]; // prettier-ignore
-    expect(cutsOf(sum(OPEN), 2, 0)).toEqual([{ target: 0, right: 0, terms }]);
+    expect(cutsOf(sum(PUBLISHABLE), 2, 0)).toEqual([{ target: 0, right: 0, terms }]);
   });
 
-  test('gives what is always hidden on the right, and what is hidden by choice on the left', () => {
+  test('gives what is always suppressed on the right, and what is suppressed by choice on the left', () => {
     const cells = (status: Cell['status']): Cell[] => [
       { value: 3, lower: 3, status: PRIMARY },
       { value: 5, lower: 4, upper: 9, status },
@@ -103,7 +109,7 @@ describe('an inequality', () => {
     expect(cutsOf(problemOf(cells(PRIMARY), relation), 2, 0, 1)).toEqual([
       { target: 0, right: 1, terms: [[0, 1], [1, 0]] },
     ]); // prettier-ignore
-    expect(cutsOf(problemOf(cells(OPEN), relation), 2, 0, 1)[0]).toEqual({
+    expect(cutsOf(problemOf(cells(PUBLISHABLE), relation), 2, 0, 1)[0]).toEqual({
       target: 0,
       right: 1,
       terms: [[0, 0.5], [1, 1], [2, 0]],
@@ -149,7 +155,7 @@ describe('an inequality from the prices of two answers', () => {
     objective,
     rowDual: Float64Array.from(rowDual),
   });
-  /** The terms that a solver of these answers gives for 0 + 1 = 2 and 1 + 3 = 4, of which 0 alone is hidden. */
+  /** The terms that a solver of these answers gives for 0 + 1 = 2 and 1 + 3 = 4, of which 0 alone is suppressed. */
   function termsOf(width: number, low: Outcome, high: Outcome) {
     const cells: Cell[] = [
       { value: 3, lower: 0, status: PRIMARY },
@@ -159,10 +165,10 @@ describe('an inequality from the prices of two answers', () => {
       { value: 13, lower: 13, upper: 13 },
     ];
     const problem = problemOf(cells, [2, 0, 1], [4, 1, 3]);
-    const hidden = marks(problem, 0);
+    const suppressed = marks(problem, 0);
     const answers = [low, high];
     const { solver } = scripted(() => answers.shift() ?? UNDECIDED);
-    const [cut] = new Separation(problem, choicesOf(problem), width, solver).cuts(hidden, marks(problem));
+    const [cut] = new Separation(problem, choicesOf(problem), width, solver).cuts(suppressed, marks(problem));
     return [...cut!.choice].map((choice, at) => [choice, cut!.coefficient[at]]);
   }
 
@@ -197,9 +203,9 @@ describe('the questions to the solver', () => {
       objective: 2 * cost.reduce((sum, part) => sum + part, 0),
     }));
     const separation = new Separation(one, choicesOf(one), 1, solver);
-    const hidden = marks(one, ...Array(many).keys());
-    expect(separation.cuts(hidden, marks(one))).toHaveLength(300);
-    expect(separation.cuts(hidden, marks(one))).toHaveLength(2);
+    const suppressed = marks(one, ...Array(many).keys());
+    expect(separation.cuts(suppressed, marks(one))).toHaveLength(300);
+    expect(separation.cuts(suppressed, marks(one))).toHaveLength(2);
   });
 
   test('keep in mind the lowest and the highest of all answers', () => {
@@ -219,7 +225,7 @@ describe('the questions to the solver', () => {
     expect([...proven]).toEqual([1, 1, 0]);
   });
 
-  test('reckon with far more than the width where there is no upper end', () => {
+  test('allow far more than the width where there is no upper bound', () => {
     const one = problemOf([{ value: 3, lower: 0, status: PRIMARY }]);
     const separation = new Separation(one, choicesOf(one), 5, highs);
     expect(separation.cuts(marks(one, 0), marks(one))).toEqual([]);
@@ -232,7 +238,7 @@ describe('the questions to the solver', () => {
         { value: 3, lower: 0, status: PRIMARY },
         { value: 5, lower: 0, status: PRIMARY },
         { value: 4, lower: 0, status: PRIMARY },
-        { value: 1, lower: 0, status: UNKNOWN },
+        { value: 1, lower: 0, status: UNPUBLISHED },
         { value: 2, lower: 0, status: PRIMARY },
         { value: 13, lower: 0 },
       ],
@@ -289,27 +295,36 @@ describe('the questions to the solver', () => {
 });
 
 describe('for cells that move in fractions only', () => {
-  /** 0 + 1 + 2 = 3, 1 + 4 + 5 = 6; hidden 0 and 1. */
+  /** 0 + 1 + 2 = 3, 1 + 4 + 5 = 6; suppressed 0 and 1. */
   const problem = (own: Cell['status'] = PRIMARY) =>
     problemOf(
-      [3, 4, 5, 12, 6, 7, 17].map((value, cell) => ({ value, lower: 0, status: cell === 0 ? own : OPEN })),
+      [3, 4, 5, 12, 6, 7, 17].map((value, cell) => ({
+        value,
+        lower: 0,
+        status: cell === 0 ? own : PUBLISHABLE,
+      })),
       [3, 0, 1, 2],
       [6, 1, 4, 5],
     );
-  const wholeCuts = (one: Problem, unsafe: number[], near: boolean, allowed = new Uint8Array(7).fill(1)) =>
+  const integerCuts = (
+    one: ProtectionProblem,
+    unsafe: number[],
+    near: boolean,
+    allowed = new Uint8Array(7).fill(1),
+  ) =>
     new Separation(one, choicesOf(one), 1, highs)
-      .wholeCuts(marks(one, 0, 1), Int32Array.from(unsafe), allowed, near)
+      .integerCuts(marks(one, 0, 1), Int32Array.from(unsafe), allowed, near)
       .map(plain);
 
-  test('something next to their part must be hidden too, or next to themselves', () => {
-    expect(wholeCuts(problem(), [0], false)).toEqual([
+  test('something next to their part must be suppressed too, or next to themselves', () => {
+    expect(integerCuts(problem(), [0], false)).toEqual([
       { target: 0, right: 1, terms: [[1, 1], [2, 1], [3, 1], [4, 1], [5, 1]] },
     ]); // prettier-ignore
-    expect(wholeCuts(problem(), [0], true)).toEqual([{ target: 0, right: 1, terms: [[1, 1], [2, 1]] }]); // prettier-ignore
+    expect(integerCuts(problem(), [0], true)).toEqual([{ target: 0, right: 1, terms: [[1, 1], [2, 1]] }]); // prettier-ignore
   });
 
   test('or they are shown again, if that is a choice', () => {
-    expect(wholeCuts(problem(OPEN), [1, 0], true)).toEqual([
+    expect(integerCuts(problem(PUBLISHABLE), [1, 0], true)).toEqual([
       { target: 0, right: 0, terms: [[2, 1], [3, 1], [0, -1]] },
       { target: 1, right: 0, terms: [[2, 1], [3, 1], [4, 1], [5, 1], [6, 1], [1, -1]] },
     ]); // prettier-ignore
@@ -318,11 +333,11 @@ describe('for cells that move in fractions only', () => {
   test('what is next to themselves counts only as far as it is allowed', () => {
     const some = (...choices: number[]) =>
       Uint8Array.from({ length: 7 }, (_, at) => (choices.includes(at) ? 1 : 0));
-    expect(wholeCuts(problem(), [0], true, some(2, 4))[0]!.terms).toEqual([[2, 1]]); // prettier-ignore
-    expect(wholeCuts(problem(), [0], true, some(4))[0]!.terms).toHaveLength(5);
+    expect(integerCuts(problem(), [0], true, some(2, 4))[0]!.terms).toEqual([[2, 1]]); // prettier-ignore
+    expect(integerCuts(problem(), [0], true, some(4))[0]!.terms).toHaveLength(5);
   });
 
-  test('what cannot be hidden is no help', () => {
+  test('what cannot be suppressed is no help', () => {
     const one = problemOf(
       [
         { value: 3, lower: 0 },
@@ -335,7 +350,7 @@ describe('for cells that move in fractions only', () => {
     for (const near of [true, false]) {
       const allowed = new Uint8Array(2).fill(1);
       const separation = new Separation(one, choicesOf(one), 1, highs);
-      const cuts = separation.wholeCuts(marks(one, 2), Int32Array.of(2), allowed, near);
+      const cuts = separation.integerCuts(marks(one, 2), Int32Array.of(2), allowed, near);
       expect(cuts.map(plain)).toEqual([{ target: 2, right: 1, terms: [[0, 1], [1, 1]] }]); // prettier-ignore
     }
   });
@@ -344,7 +359,7 @@ describe('for cells that move in fractions only', () => {
     const one = problem();
     const separation = new Separation(one, choicesOf(one), 1, highs);
     const again = () =>
-      separation.wholeCuts(marks(one, 0, 1), Int32Array.of(0), new Uint8Array(7).fill(1), true);
+      separation.integerCuts(marks(one, 0, 1), Int32Array.of(0), new Uint8Array(7).fill(1), true);
     expect([again().length, again().length]).toEqual([1, 0]);
   });
 });
@@ -364,19 +379,19 @@ describe('of random problems, an inequality', () => {
       const cuts: Cut[] = [];
       for (let pattern = 0; pattern < 2; pattern++) {
         const taken = Uint8Array.from(choices.cost, () => (random() < 0.4 ? 1 : 0));
-        const hidden = patternOf(choices, taken);
+        const suppressed = patternOf(choices, taken);
         const proven = marks(problem);
-        const found = separation.cuts(hidden, proven);
-        const wide = wideInFractions(problem, hidden, width);
+        const found = separation.cuts(suppressed, proven);
+        const wide = wideInFractions(problem, suppressed, width);
         for (const cut of found) {
           expect(holds(cut, taken)).toBe(false);
           expect(wide.has(cut.target)).toBe(false);
         }
         proven.forEach((mark, cell) => mark === 1 && expect(wide.has(cell)).toBe(true));
-        const isWide = [...hidden.keys()].every((cell) => hidden[cell] !== 1 || wide.has(cell));
-        if (isWide) seen.none++;
-        if (pattern === 0) expect(found.length === 0).toBe(isWide);
-        else if (isWide) expect(found).toEqual([]);
+        const isProtected = [...suppressed.keys()].every((cell) => suppressed[cell] !== 1 || wide.has(cell));
+        if (isProtected) seen.none++;
+        if (pattern === 0) expect(found.length === 0).toBe(isProtected);
+        else if (isProtected) expect(found).toEqual([]);
         cuts.push(...found);
       }
       seen.cuts += cuts.length;

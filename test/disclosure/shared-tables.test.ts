@@ -1,8 +1,9 @@
-import { audit } from '../../src/disclosure/audit.ts';
-import { PRIMARY } from '../../src/disclosure/problem.ts';
-import { publish } from '../../src/disclosure/published.ts';
-import type { Solver } from '../../src/disclosure/solver.ts';
-import { protect } from '../../src/disclosure/suppress.ts';
+/** Tables with known answers: the pattern that is found against the one that is known. */
+import { audit } from '../../src/disclosure/audit/audit.ts';
+import { PRIMARY } from '../../src/disclosure/problem/problem.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
+import type { Solver } from '../../src/disclosure/program/solver.ts';
+import { suppress } from '../../src/disclosure/search/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { toldTooClosely } from './brute-force.ts';
 import { factsOf } from './facts.ts';
@@ -26,26 +27,30 @@ describe('tables with known answers', () => {
   ] as const) {
     const file = `sdc/${name}.json`;
     withShared(file)(
-      `${name} withstands brute force by a reader who knows that hidden means ≥ ${lower}`,
+      `${name} withstands brute force by a reader who knows that suppressed means ≥ ${lower}`,
       () => {
         const problem = smallTable(file, lower);
-        const found = protect(problem, 1, solver, { effort: 'thorough' });
+        const found = suppress(problem, 1, solver, { effort: 'thorough' });
         console.log(`${name}, ≥ ${lower}: ${found.complementary} complementary (fewest possible ${optimum})`);
-        expect(toldTooClosely(factsOf(problem, found.hidden), 1)).toEqual([]);
+        expect(toldTooClosely(factsOf(problem, found.suppressed), 1)).toEqual([]);
         expect(found.complementary).toBe(optimum);
       },
     );
   }
 
   withShared('sdc/o2_singleton.json')(
-    'an audit that forgets that hidden means ≥ 1 passes a pattern that gives two ones away',
+    'an audit that forgets that suppressed means ≥ 1 passes a pattern that gives two ones away',
     () => {
-      const { hidden } = protect(smallTable('sdc/o2_singleton.json', 0), 1, solver, { effort: 'thorough' });
-      expect(audit(publish(smallTable('sdc/o2_singleton.json', 0), hidden), 1, solver).safe).toBe(true);
+      const { suppressed } = suppress(smallTable('sdc/o2_singleton.json', 0), 1, solver, {
+        effort: 'thorough',
+      });
+      expect(audit(eraseSuppressed(smallTable('sdc/o2_singleton.json', 0), suppressed), 1, solver).safe).toBe(
+        true,
+      );
       const knowing = smallTable('sdc/o2_singleton.json', 1);
-      const found = audit(publish(knowing, hidden), 1, solver);
+      const found = audit(eraseSuppressed(knowing, suppressed), 1, solver);
       expect(found.safe).toBe(false);
-      expect([...found.unsafe]).toEqual(toldTooClosely(factsOf(knowing, hidden), 1));
+      expect([...found.unsafe]).toEqual(toldTooClosely(factsOf(knowing, suppressed), 1));
     },
   );
 
@@ -57,12 +62,12 @@ describe('tables with known answers', () => {
       const problem = crossedTable(file, depth, 1);
       expect(problem.values.length).toBe(cells);
       expect(problem.status.filter((status) => status === PRIMARY).length).toBe(primary);
-      const found = protect(problem, 1, solver, { effort: 'thorough' });
+      const found = suppress(problem, 1, solver, { effort: 'thorough' });
       expect(found.audit.safe).toBe(true);
       expect(found.complementary).toBe(fewest);
       expect(found.lowerBound).toBeGreaterThan(fewest - 1);
       expect(found.lowerBound).toBeLessThan(fewest + 1e-6);
-      const fast = protect(problem, 1, solver, { effort: 'fast' });
+      const fast = suppress(problem, 1, solver, { effort: 'fast' });
       expect(fast.audit.safe).toBe(true);
       console.log(`${file}: ${found.complementary} complementary, fast ${fast.complementary}`);
     });

@@ -1,11 +1,16 @@
 /** The shared tables with known answers, as protection problems: counts below k are primary. */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { crossTable } from '../../src/disclosure/cross-table.ts';
-import { below } from '../../src/disclosure/primary-rules.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { LOCKED, OPEN, PRIMARY, type Problem } from '../../src/disclosure/problem.ts';
-import type { TableRecord } from '../../src/disclosure/table-record.ts';
+import { crossTable } from '../../src/disclosure/table/cross-table.ts';
+import { thresholdRule } from '../../src/disclosure/table/primary-rules.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import {
+  LOCKED,
+  PUBLISHABLE,
+  PRIMARY,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import type { TableRecord } from '../../src/disclosure/table/table-record.ts';
 
 const SHARED = resolve(process.env.KANON_SHARED ?? '../shared');
 const K = 5;
@@ -25,13 +30,13 @@ interface SmallTable {
   readonly relations: readonly string[][];
 }
 
-/** One of o1 to o4, with `lower` as what the attacker knows about a hidden cell. */
-export function smallTable(file: string, lower: number): Problem {
+/** One of o1 to o4, with `lower` as what the attacker knows about a suppressed cell. */
+export function smallTable(file: string, lower: number): ProtectionProblem {
   const table = JSON.parse(readFileSync(sharedFile(file), 'utf8')) as SmallTable;
   const builder = new ProblemBuilder();
   const index = new Map<string, number>();
   for (const { id, v, locked } of table.cells) {
-    const status = locked ? LOCKED : v > 0 && v < K ? PRIMARY : OPEN;
+    const status = locked ? LOCKED : v > 0 && v < K ? PRIMARY : PUBLISHABLE;
     index.set(id, builder.cell({ label: id, value: v, status, lower, upper: Infinity }));
   }
   for (const ids of table.relations) {
@@ -58,11 +63,11 @@ export function sharedRecords(
   };
 }
 
-/** One of s1 to s6 with every total, for an attacker who knows that a hidden cell is at least `lower`. */
-export function crossedTable(file: string, depth: number, lower: number): Problem {
+/** One of s1 to s6 with every total, for an attacker who knows that a suppressed cell is at least `lower`. */
+export function crossedTable(file: string, depth: number, lower: number): ProtectionProblem {
   const { dimensions, records } = sharedRecords(file, depth);
   return crossTable(dimensions, records, {
-    primary: [below(K)],
+    primary: [thresholdRule(K)],
     zeros: 'published',
     attacker: lower === 1 ? 'ge1' : 'ge0',
     objective: 'count',

@@ -1,9 +1,16 @@
-import { choicesOf } from '../../src/disclosure/choices.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { LOCKED, OPEN, PRIMARY, UNKNOWN, type Problem } from '../../src/disclosure/problem.ts';
-import { ProgramBuilder } from '../../src/disclosure/program-builder.ts';
-import { ShortMoves, type Reach } from '../../src/disclosure/short-moves.ts';
-import type { Outcome, Solver } from '../../src/disclosure/solver.ts';
+/** Short moves: the cheapest one, its program, and changes in fractions. */
+import { choicesOf } from '../../src/disclosure/search/choices.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import {
+  LOCKED,
+  PUBLISHABLE,
+  PRIMARY,
+  UNPUBLISHED,
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import { ProgramBuilder } from '../../src/disclosure/program/program-builder.ts';
+import { ShortMoves, type Reach } from '../../src/disclosure/search/short-moves.ts';
+import type { Outcome, Solver } from '../../src/disclosure/program/solver.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { problemByName } from './problem-by-name.ts';
 import { optimal, scripted, UNDECIDED } from './scripted-solver.ts';
@@ -15,11 +22,11 @@ beforeAll(async () => {
 });
 
 /** Moves from the values themselves. */
-function movesOf(problem: Problem, by = solver, extra: readonly number[] = []): ShortMoves {
+function movesOf(problem: ProtectionProblem, by = solver, extra: readonly number[] = []): ShortMoves {
   const choices = choicesOf(problem);
-  const hidden = choices.always.slice();
-  for (const cell of extra) hidden[cell] = 1;
-  return new ShortMoves(problem, choices, problem.values, hidden, by);
+  const suppressed = choices.always.slice();
+  for (const cell of extra) suppressed[cell] = 1;
+  return new ShortMoves(problem, choices, problem.values, suppressed, by);
 }
 
 interface Described {
@@ -30,15 +37,15 @@ interface Described {
   readonly cost?: number;
 }
 
-/** Cells as described, hidden between 0 and 99, open and of cost 1 if not said; a sum is its total and its parts. */
+/** Cells as described, suppressed between 0 and 99, open and of cost 1 if not said; a sum is its total and its parts. */
 function problemOf(
   cells: readonly Described[],
   sums: readonly (readonly number[])[],
   pairs: readonly (readonly [number, number])[] = [],
   together: readonly (readonly number[])[] = [],
-): Problem {
+): ProtectionProblem {
   const builder = new ProblemBuilder();
-  for (const { value, status = OPEN, lower = 0, upper = 99, cost = 1 } of cells) {
+  for (const { value, status = PUBLISHABLE, lower = 0, upper = 99, cost = 1 } of cells) {
     builder.cell({ label: '', value, status, lower, upper, cost });
   }
   for (const [total, ...parts] of sums) builder.relation(total!, parts);
@@ -60,11 +67,11 @@ const x = { value: 7, status: PRIMARY } as const;
 const sum = (value: number): Described => ({ value, status: LOCKED });
 
 describe('the cheapest move', () => {
-  test('is priced by what it hides anew, once per choice', () => {
+  test('is priced by what it suppresses anew, once per choice', () => {
     const { problem, index } = problemByName({ x: 0, a: 2, b: 3, y: 0, c: 9 }, ['xab', 'yac']);
     const [ix, ia, ib, iy] = ['x', 'a', 'b', 'y'].map(index) as [number, number, number, number];
     expect(changes(movesOf(problem).find(ix, 1, NEAR))).toEqual({ cost: 2, [ix]: 1, [ia]: -1, [iy]: 1 });
-    // What is hidden already costs a trifle; what is banned does not move.
+    // What is suppressed already costs a trifle; what is banned does not move.
     expect(changes(movesOf(problem, solver, [ib]).find(ix, 1, NEAR))).toEqual({ cost: 0, [ix]: 1, [ib]: -1 });
     const banned = choicesOf(problem).of[ia]!;
     expect(changes(movesOf(problem).find(ix, 1, NEAR, banned))).toEqual({ cost: 3, [ix]: 1, [ib]: -1 });
@@ -127,7 +134,24 @@ describe('the cheapest move', () => {
     expect(between(6, 8)).toBeUndefined();
   });
 
-  test('is looked for among what is hidden first, and among the same whatever was asked before', () => {
+  test('is found by an integer program where linear ones give halves, if the reach is whole', () => {
+    // By a, b and c the cell changes in halves, and twice as far it may not; z is dearer.
+    const halves = problemOf(
+      [{ ...x, lower: 7, upper: 8 }, { value: 7 }, { value: 7 }, { value: 7 }, { value: 7, cost: 10 }, sum(28), sum(14), sum(14)],
+      [[5, 0, 1, 2, 4], [6, 1, 3], [7, 2, 3]],
+    ); // prettier-ignore
+    expect(movesOf(halves).find(0, 1, NEAR)).toBeUndefined();
+    const whole = movesOf(halves).find(0, 1, { ...NEAR, whole: true });
+    expect(changes(whole)).toEqual({ cost: 10, 0: 1, 4: -1 });
+    // Without z there is none, and none is made up.
+    const none = problemOf(
+      [{ ...x, lower: 7, upper: 8 }, { value: 7 }, { value: 7 }, { value: 7 }, sum(21), sum(14), sum(14)],
+      [[4, 0, 1, 2], [5, 1, 3], [6, 2, 3]],
+    ); // prettier-ignore
+    expect(movesOf(none).find(0, 1, { ...NEAR, whole: true })).toBeUndefined();
+  });
+
+  test('is looked for among what is suppressed first, and among the same whatever was asked before', () => {
     const { problem, index } = problemByName({ x: 0, a: 1, b: 1 }, ['xab']);
     const two = { ...NEAR, size: 2 };
     const [ia, ib] = [index('a'), index('b')];
@@ -151,10 +175,10 @@ describe('the cheapest move', () => {
   test('leads through what nobody shows, never through what is public or an open zero', () => {
     const through = (status: 0 | 2 | 3, value: number) =>
       changes(movesOf(problemOf([x, { value, status }, sum(7 + value)], [[2, 0, 1]])).find(0, 1, NEAR));
-    expect(through(UNKNOWN, 7)).toEqual({ cost: 0, 0: 1, 1: -1 });
-    expect(through(OPEN, 7)).toEqual({ cost: 1, 0: 1, 1: -1 });
+    expect(through(UNPUBLISHED, 7)).toEqual({ cost: 0, 0: 1, 1: -1 });
+    expect(through(PUBLISHABLE, 7)).toEqual({ cost: 1, 0: 1, 1: -1 });
     expect(through(LOCKED, 7)).toBeUndefined();
-    expect(through(OPEN, 0)).toBeUndefined();
+    expect(through(PUBLISHABLE, 0)).toBeUndefined();
   });
 
   test('keeps what is never above another', () => {
@@ -165,8 +189,8 @@ describe('the cheapest move', () => {
     expect(changes(movesOf(pair({ value: 8 })).find(0, 1, NEAR))).toEqual({ cost: 1, 0: 1, 2: -1 });
     expect(changes(movesOf(pair({ value: 8 })).find(0, 2, NEAR))).toEqual({ cost: 1, 0: -2, 2: 2 });
     // What is unknown may rise as well.
-    expect(changes(movesOf(pair({ value: 7, status: UNKNOWN })).find(0, 1, NEAR))?.cost).toBe(1);
-    const up = problemOf([{ ...x, lower: 7 }, { value: 7, status: UNKNOWN }, { value: 7 }, sum(14)], [[3, 0, 2]], [[0, 1]]); // prettier-ignore
+    expect(changes(movesOf(pair({ value: 7, status: UNPUBLISHED })).find(0, 1, NEAR))?.cost).toBe(1);
+    const up = problemOf([{ ...x, lower: 7 }, { value: 7, status: UNPUBLISHED }, { value: 7 }, sum(14)], [[3, 0, 2]], [[0, 1]]); // prettier-ignore
     expect(changes(movesOf(up).find(0, 1, NEAR))).toEqual({ cost: 1, 0: 1, 1: 1, 2: -1 });
   });
 });
@@ -191,9 +215,9 @@ describe('the program', () => {
     const [up, down] = asked as [(typeof asked)[0], (typeof asked)[0]];
     const columns = up.program.lower.length;
     expect(finder.work).toBe(columns + down.program.lower.length);
-    expect(loaded.map(({ manner, nodes, program }) => [manner, nodes, program.integer])).toEqual([
-      ['near', undefined, false],
-      ['near', undefined, false],
+    expect(loaded.map(({ hint, nodes, program }) => [hint, nodes, program.integer])).toEqual([
+      ['near-zero', undefined, false],
+      ['near-zero', undefined, false],
     ]);
     // Cell 0 up by 2; 2 up by 3 or down by 9; 1 down by 3; 3 up by 3. The sum, then the pairs.
     const builder = new ProgramBuilder();
@@ -209,7 +233,7 @@ describe('the program', () => {
     }
     expect(asText(up.program)).toEqual(asText(builder.build()));
     expect([down.program.lower[0], down.program.upper[0]]).toEqual([2, 2]);
-    // A trifle for what is hidden: half of 1 for cell 0 and of 4 for cell 3; all of it for the others. Up to 30 % more.
+    // A trifle for what is suppressed: half of 1 for cell 0 and of 4 for cell 3; all of it for the others. Up to 30 % more.
     [0.5, 3, 3, 2, 2].forEach((least, at) => {
       expect(up.cost[at]).toBeGreaterThanOrEqual(least);
       expect(up.cost[at]).toBeLessThanOrEqual(1.3 * least);
@@ -242,7 +266,7 @@ describe('the program', () => {
 describe('a change in fractions', () => {
   /** Cell 0 is the total of as many others as there are parts; moved by `by`, each part moves by its share. */
   const found = (parts: number, most = 99, answer?: (by: number) => Outcome, width = 1) => {
-    const part: Described = { value: 0, status: UNKNOWN };
+    const part: Described = { value: 0, status: UNPUBLISHED };
     const total: Described = { value: 50, status: PRIMARY, upper: most };
     const cells = [total, ...Array.from({ length: parts }, () => part), { value: 50, status: PRIMARY } as const]; // prettier-ignore
     const problem = problemOf(cells, [[0, ...Array.from({ length: parts + 1 }, (_, at) => at + 1)]]);

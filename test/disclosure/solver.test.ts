@@ -1,5 +1,6 @@
-import { ProgramBuilder } from '../../src/disclosure/program-builder.ts';
-import { withProgram, type Solver } from '../../src/disclosure/solver.ts';
+/** The solver: a program that is loaded once for several questions. */
+import { ProgramBuilder } from '../../src/disclosure/program/program-builder.ts';
+import { withProgram, type Solver } from '../../src/disclosure/program/solver.ts';
 
 describe('a program that is loaded for some work', () => {
   const calls: unknown[] = [];
@@ -27,10 +28,10 @@ describe('a program that is loaded for some work', () => {
         return loaded.minimise(new Float64Array(0));
       },
       7,
-      'near',
+      'near-zero',
     );
     expect(outcome).toEqual({ status: 'unbounded' });
-    expect(calls).toEqual([[program, 7, 'near'], 'work', 'closed']);
+    expect(calls).toEqual([[program, 7, 'near-zero'], 'work', 'closed']);
   });
 
   test('is closed when the work fails, too, and says so', () => {

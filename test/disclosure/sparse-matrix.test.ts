@@ -1,5 +1,6 @@
-import { inverse, MODULUS, residue } from '../../src/disclosure/residues.ts';
-import { SparseMatrix } from '../../src/disclosure/sparse-matrix.ts';
+/** The sparse matrix, against whole rows. */
+import { inverse, MODULUS, residue } from '../../src/disclosure/elimination/residues.ts';
+import { SparseMatrix } from '../../src/disclosure/elimination/sparse-matrix.ts';
 import { die } from './random-problem.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 20261123);

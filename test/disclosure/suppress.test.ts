@@ -1,16 +1,17 @@
-import { audit } from '../../src/disclosure/audit.ts';
+/** Suppression as a whole: from a problem to a pattern. */
+import { audit } from '../../src/disclosure/audit/audit.ts';
 import {
-  closeTogether,
+  suppressTogether,
   listAt,
   listCount,
-  mayHide,
+  maySuppress,
   PRIMARY,
-  type Problem,
-} from '../../src/disclosure/problem.ts';
-import { ProblemBuilder } from '../../src/disclosure/problem-builder.ts';
-import { publish } from '../../src/disclosure/published.ts';
-import type { Solver } from '../../src/disclosure/solver.ts';
-import { NoSafePattern, protect, type Pattern } from '../../src/disclosure/suppress.ts';
+  type ProtectionProblem,
+} from '../../src/disclosure/problem/problem.ts';
+import { ProblemBuilder } from '../../src/disclosure/problem/problem-builder.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
+import type { Solver } from '../../src/disclosure/program/solver.ts';
+import { NoSafePattern, suppress, type Pattern } from '../../src/disclosure/search/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { toldTooClosely } from './brute-force.ts';
 import { factsOf } from './facts.ts';
@@ -24,9 +25,9 @@ beforeAll(async () => {
 });
 
 /** The pattern, or the cells that cannot be protected. */
-function attempt(problem: Problem, width: number): Pattern | NoSafePattern {
+function attempt(problem: ProtectionProblem, width: number): Pattern | NoSafePattern {
   try {
-    return protect(problem, width, solver, THOROUGH);
+    return suppress(problem, width, solver, THOROUGH);
   } catch (error) {
     if (error instanceof NoSafePattern) return error;
     throw error;
@@ -48,13 +49,15 @@ describe('a pattern', () => {
       }
       seen.safe++;
       seen.complementary += found.complementary;
-      expect(toldTooClosely(factsOf(problem, found.hidden), width)).toEqual([]);
+      expect(toldTooClosely(factsOf(problem, found.suppressed), width)).toEqual([]);
       problem.values.forEach((_, cell) => {
-        if (problem.status[cell] === PRIMARY) expect(found.hidden[cell]).toBe(1);
-        if (!mayHide(problem, cell)) expect(found.hidden[cell]).toBe(0);
+        if (problem.status[cell] === PRIMARY) expect(found.suppressed[cell]).toBe(1);
+        if (!maySuppress(problem, cell)) expect(found.suppressed[cell]).toBe(0);
       });
       for (let group = 0; group < listCount(problem.together); group++) {
-        expect(new Set([...listAt(problem.together, group)].map((cell) => found.hidden[cell])).size).toBe(1);
+        expect(new Set([...listAt(problem.together, group)].map((cell) => found.suppressed[cell])).size).toBe(
+          1,
+        );
       }
     }
     console.log(seen);
@@ -69,12 +72,12 @@ describe('a pattern', () => {
       const problem = randomProblem(random, SHAPES[round % SHAPES.length]!);
       const found = attempt(problem, 1);
       if (found instanceof NoSafePattern) continue;
-      expect(protect(problem, 1, solver, THOROUGH)).toEqual(found);
-      expect(protect(problem, 1, fresh, THOROUGH)).toEqual(found);
+      expect(suppress(problem, 1, solver, THOROUGH)).toEqual(found);
+      expect(suppress(problem, 1, fresh, THOROUGH)).toEqual(found);
     }
   });
 
-  test('hides nothing superfluous, nor a cell too few', () => {
+  test('suppresses nothing superfluous, nor a cell too few', () => {
     const random = die(SEED + 2);
     let shown = 0;
     for (let round = 0; round < 150; round++) {
@@ -82,14 +85,14 @@ describe('a pattern', () => {
       const found = attempt(problem, 1);
       if (found instanceof NoSafePattern) continue;
       const primary = Uint8Array.from(problem.status, (status) => (status === PRIMARY ? 1 : 0));
-      closeTogether(problem, primary);
-      for (const cell of found.hidden.keys()) {
-        if (found.hidden[cell] !== 1 || primary[cell] === 1) continue;
+      suppressTogether(problem, primary);
+      for (const cell of found.suppressed.keys()) {
+        if (found.suppressed[cell] !== 1 || primary[cell] === 1) continue;
         const together = new Uint8Array(primary.length);
         together[cell] = 1;
-        closeTogether(problem, together);
-        const less = found.hidden.map((mark, at) => (together[at] === 1 ? 0 : mark));
-        expect(audit(publish(problem, less), 1, solver).safe).toBe(false);
+        suppressTogether(problem, together);
+        const less = found.suppressed.map((mark, at) => (together[at] === 1 ? 0 : mark));
+        expect(audit(eraseSuppressed(problem, less), 1, solver).safe).toBe(false);
         shown++;
       }
     }
@@ -110,19 +113,22 @@ describe('a pattern', () => {
 });
 
 /** By trying every pattern, whether one withstands brute force after all. */
-function withstandable(problem: Problem, width: number): 'missed' | 'none exists' | 'too many to try' {
+function withstandable(
+  problem: ProtectionProblem,
+  width: number,
+): 'missed' | 'none exists' | 'too many to try' {
   const primary = Uint8Array.from(problem.status, (status) => (status === PRIMARY ? 1 : 0));
-  closeTogether(problem, primary);
-  const free = [...primary.keys()].filter((cell) => mayHide(problem, cell) && primary[cell] !== 1);
+  suppressTogether(problem, primary);
+  const free = [...primary.keys()].filter((cell) => maySuppress(problem, cell) && primary[cell] !== 1);
   if (free.length > 9) return 'too many to try';
   const tried = new Set<string>();
   for (let mask = 0; mask < 1 << free.length; mask++) {
-    const hidden = primary.slice();
-    free.forEach((cell, at) => (mask >> at) & 1 && (hidden[cell] = 1));
-    closeTogether(problem, hidden);
-    if (tried.has(hidden.join(''))) continue;
-    tried.add(hidden.join(''));
-    if (toldTooClosely(factsOf(problem, hidden), width).length === 0) return 'missed';
+    const suppressed = primary.slice();
+    free.forEach((cell, at) => (mask >> at) & 1 && (suppressed[cell] = 1));
+    suppressTogether(problem, suppressed);
+    if (tried.has(suppressed.join(''))) continue;
+    tried.add(suppressed.join(''));
+    if (toldTooClosely(factsOf(problem, suppressed), width).length === 0) return 'missed';
   }
   return 'none exists';
 }

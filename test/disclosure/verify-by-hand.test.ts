@@ -1,11 +1,11 @@
 /** The verifier on proofs written by hand: what it finds, exactly, and what it lets pass at every end. */
-import type { Proof } from '../../src/disclosure/certificate.ts';
-import { verify, type Certified } from '../../src/disclosure/verify.ts';
-import { modelOf } from '../../src/disclosure/verify-model.ts';
+import type { Proof } from '../../src/disclosure/proof/certificate.ts';
+import { verifyProof, type Certified } from '../../src/disclosure/proof/verify.ts';
+import { modelOf } from '../../src/disclosure/proof/verify-model.ts';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 
-/** Hidden 0 = 1 + 2, of 0 to 10 each, and 1 is never above 0; 3 is shown, and a place that is no cell. */
+/** Suppressed 0 = 1 + 2, of 0 to 10 each, and 1 is never above 0; 3 is shown, and a place that is no cell. */
 const PROOF: Proof = {
   atMost: [[1, 0]],
   base: [7, 3, 4],
@@ -32,10 +32,10 @@ function found(change: Partial<Proof>, table: Certified['table'] = TABLE, more: 
     proofDigest: 'proof',
   };
   const given: Certified = { certificate, proof, table, publishedDigest: 'table', proofDigest: 'proof' };
-  return verify({ ...given, ...more }).map(({ code, pointer }) => `${code} ${pointer}`);
+  return verifyProof({ ...given, ...more }).map(({ code, pointer }) => `${code} ${pointer}`);
 }
 
-/** One relation of four hidden cells without upper ends, total first. */
+/** One relation of four suppressed cells without upper ends, total first. */
 const wide = (base: number[], moves: number[][]): Partial<Proof> => ({
   atMost: [],
   base,
@@ -153,7 +153,7 @@ test('table and proof are put together place by place', () => {
   const bare = modelOf({ proof, table });
   expect(bare).toEqual({
     value: Float64Array.of(NaN, 7, 8, 9),
-    hidden: Int32Array.of(0, -1, -1, -1),
+    suppressed: Int32Array.of(0, -1, -1, -1),
     lower: Float64Array.of(2),
     least: Float64Array.of(-Infinity),
     upper: Float64Array.of(Infinity),

@@ -1,19 +1,15 @@
 /** The verifier, beside a second checker that was written from the documentation alone. */
 import { createHash } from 'node:crypto';
-import { audit, type Audit } from '../../src/disclosure/audit.ts';
-import { proofText, prove } from '../../src/disclosure/certificate.ts';
-import type { Problem } from '../../src/disclosure/problem.ts';
-import { publish } from '../../src/disclosure/published.ts';
-import { isFinding } from '../../src/disclosure/read-certificate.ts';
-import type { Solver } from '../../src/disclosure/solver.ts';
-import { NoSafePattern, protect } from '../../src/disclosure/suppress.ts';
-import { verify } from '../../src/disclosure/verify.ts';
+import { audit, type Audit } from '../../src/disclosure/audit/audit.ts';
+import { proofText, prove } from '../../src/disclosure/proof/certificate.ts';
+import type { ProtectionProblem } from '../../src/disclosure/problem/problem.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
+import { isFinding } from '../../src/disclosure/proof/read-certificate.ts';
+import type { Solver } from '../../src/disclosure/program/solver.ts';
+import { NoSafePattern, suppress } from '../../src/disclosure/search/suppress.ts';
+import { verifyProof } from '../../src/disclosure/proof/verify.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
-import {
-  certificateFile,
-  placesOfCsv,
-  readCertificateFile,
-} from '../../src/operations/cli/certificate-file.ts';
+import { certificateFile, placesOfCsv, readCertificateFile } from '../../src/cli/files/certificate-file.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { exampleProblem } from './certificate-example.ts';
 import { check } from './independent-checker.ts';
@@ -32,17 +28,17 @@ interface Files {
 
 /** Table and certificate as `kanon protect` writes them. */
 function filesOf(
-  problem: Problem,
-  hidden: Uint8Array,
+  problem: ProtectionProblem,
+  suppressed: Uint8Array,
   width: number,
-  found: Pick<Audit, 'safe' | 'witnesses'> = audit(publish(problem, hidden), width, solver),
+  found: Pick<Audit, 'safe' | 'witnesses'> = audit(eraseSuppressed(problem, suppressed), width, solver),
 ): Files {
   const lines = [...problem.values].map((value, cell) =>
-    hidden[cell] === 1 ? `c${cell},,hidden` : `c${cell},${value},open`,
+    suppressed[cell] === 1 ? `c${cell},,hidden` : `c${cell},${value},open`,
   );
   const table = `cell,value,status\n${lines.join('\n')}\n`;
-  const published = publish(problem, hidden);
-  const proof = prove(published, found, width, Int32Array.from(hidden.keys()));
+  const published = eraseSuppressed(problem, suppressed);
+  const proof = prove(published, found, width, Int32Array.from(suppressed.keys()));
   const hiddenAtLeast = Math.min(...problem.lower);
   const statement = {
     attackers: ['knows all open cells'],
@@ -55,13 +51,13 @@ function filesOf(
 
 /** The example of docs/certificate.md, with the tables that stand there. */
 function example(): Files {
-  const hidden = Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]);
+  const suppressed = Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]);
   const cells = Int32Array.from([0, 1, 3, 4]);
   const witnesses = [
     [1, 11, 10, 4],
     [5, 7, 6, 8],
   ].map((values) => ({ cells, values: Float64Array.from(values) }));
-  return filesOf(exampleProblem(), hidden, 4, { safe: true, witnesses });
+  return filesOf(exampleProblem(), suppressed, 4, { safe: true, witnesses });
 }
 
 /** What our own verifier says: codes with their places. */
@@ -72,7 +68,7 @@ function findings({ table, certificate }: Files): string[] {
   const places = placesOfCsv(bytes);
   if (!places) return ['no table'];
   const digest = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
-  return verify({
+  return verifyProof({
     ...read,
     table: places,
     publishedDigest: digest(bytes),
@@ -163,13 +159,13 @@ describe('a verifier', () => {
     ['tables too close together', ({ proof }) => (proof.moves[0] = [0, 3, 1, -3, 2, -3, 3, 3]), 'told-too-closely table/0'],
     ['no second table at all', ({ proof }) => (proof.moves = []), 'told-too-closely table/0'],
     ['a smaller width than certified', ({ proof }) => (proof.width = 1), 'other-width proof/width'],
-    ['another number of hidden cells', ({ certificate }) => certificate.hiddenCells++, 'other-number-hidden certificate/hiddenCells'],
+    ['another number of suppressed cells', ({ certificate }) => certificate.hiddenCells++, 'other-number-hidden certificate/hiddenCells'],
     ['a pair that the move breaks', ({ proof }) => proof.atMost.push([4, 1]), 'above-its-larger proof/moves/0'],
     ['a pair that the base breaks', ({ proof }) => proof.atMost.push([1, 0]), 'above-its-larger proof/atMost/0'],
     ['a relation of cells that are not there', ({ proof }) => proof.relations.push([9, 0]), 'no-such-cell proof/relations/6'],
     ['a place for too few cells', ({ proof }) => (proof.positions = [[0, 8]]), 'places-do-not-match proof/positions'],
     ['a cell too many', ({ proof }) => (proof.positions = [[1, 9]]), 'no-such-cell proof/positions'],
-    ['a hidden place that is no cell', ({ proof }) => (proof.positions = [[-1, 9]]), 'hidden-outside table/0'],
+    ['a suppressed place that is no cell', ({ proof }) => (proof.positions = [[-1, 9]]), 'hidden-outside table/0'],
     ['a base for other cells', ({ proof }) => proof.base.pop(), 'lengths-differ proof/base'],
     ['domains of other cells', ({ proof }) => (proof.domains[0][0] = 2 ** 50), 'lengths-differ proof/domains'],
     ['open cells that do not add up', ({ proof }) => proof.relations.push([2, 5]), 'does-not-add-up proof/relations/6'],
@@ -224,9 +220,9 @@ describe('a verifier', () => {
 
   test.each([
     ['another open value', (table: string) => table.replace('12,open', '13,open')],
-    ['a hidden cell shown', (table: string) => table.replace('c0,,hidden', 'c0,5,open')],
-    ['an open cell hidden', (table: string) => table.replace('c2,12,open', 'c2,,hidden')],
-    ['a value beside a hidden mark', (table: string) => table.replace('c0,,hidden', 'c0,5,hidden')],
+    ['a suppressed cell shown', (table: string) => table.replace('c0,,hidden', 'c0,5,open')],
+    ['an open cell suppressed', (table: string) => table.replace('c2,12,open', 'c2,,hidden')],
+    ['a value beside a suppressed mark', (table: string) => table.replace('c0,,hidden', 'c0,5,hidden')],
     ['a line less', (table: string) => table.replace('c8,26,open\n', '')],
     ['another word in it', (table: string) => table.replace('c8', 'c9')],
   ])('notices in the table %s', (_, change) => {
@@ -250,18 +246,18 @@ describe('a verifier', () => {
     if (isFinding(read) || !table) throw new Error('unreadable');
     const { publishedDigest, proofDigest } = read.certificate;
     const certified = { ...read, table, publishedDigest, proofDigest };
-    expect(verify({ ...certified, sums: [[2, 0, 1]], pairs: [[0, 2]] })).toEqual([]);
-    expect(verify({ ...certified, sums: [[2, 0, 4]] }).map(({ pointer }) => pointer)).toContain(
+    expect(verifyProof({ ...certified, sums: [[2, 0, 1]], pairs: [[0, 2]] })).toEqual([]);
+    expect(verifyProof({ ...certified, sums: [[2, 0, 4]] }).map(({ pointer }) => pointer)).toContain(
       'table/sums/0',
     );
-    expect(verify({ ...certified, pairs: [[1, 0]] }).length).toBeGreaterThan(0);
+    expect(verifyProof({ ...certified, pairs: [[1, 0]] }).length).toBeGreaterThan(0);
   });
 });
 
-function certified(problem: Problem, width: number): Files | undefined {
+function certified(problem: ProtectionProblem, width: number): Files | undefined {
   try {
-    const { hidden } = protect(problem, width, solver);
-    return filesOf(problem, hidden, width);
+    const { suppressed } = suppress(problem, width, solver);
+    return filesOf(problem, suppressed, width);
   } catch (error) {
     if (error instanceof NoSafePattern) return undefined;
     throw error;

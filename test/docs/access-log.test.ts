@@ -5,6 +5,7 @@ import { Accounts } from '../../src/identity/accounts.ts';
 import { formatSignerKey } from '../../src/merkle/keys.ts';
 import { ownerOf } from '../access/house.ts';
 import { startWitnessed, vkeyOf, witnessNamed } from '../audit/witness-scene.ts';
+import { withApp } from '../setup/factors.ts';
 import { between, pathOf, readDoc } from './markdown.ts';
 import { answersOf, type Stop, stopsOf, walk } from './walk.ts';
 
@@ -31,6 +32,7 @@ describe('the page for auditors', () => {
       await kanon.app
         .get(Accounts)
         .create(kanon.admin, [{ name: LOGIN.account, role: 'auditor', office: 'Revision', ...LOGIN }]);
+      const app = await withApp(kanon, LOGIN);
       for (let time = 0; time < 3; time++) await kanon.grow();
       const [tree] = await owner.rows<{ key: string }>(`SELECT verifier_key AS key FROM log_tree`);
       await owner.end();
@@ -38,7 +40,7 @@ describe('the page for auditors', () => {
         for (const file of ['dist/kanon-verify.mjs', 'CHANGELOG.md'])
           await copyFile(pathOf(file), join(folder, basename(file)));
         const files = {
-          'login.json': JSON.stringify(LOGIN),
+          'login.json': JSON.stringify({ ...LOGIN, code: await app.code() }),
           'log.vkey': `${tree!.key}\n`,
           'witness.key': `${formatSignerKey(WITNESS)}\n`,
           'witness.vkey': `${vkeyOf(WITNESS)}\n`,

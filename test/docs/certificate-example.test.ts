@@ -1,9 +1,9 @@
 /** The example of docs/certificate.md, made and checked as it stands there. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { audit } from '../../src/disclosure/audit.ts';
-import { type Proof, proofText, prove } from '../../src/disclosure/certificate.ts';
-import { publish } from '../../src/disclosure/published.ts';
+import { audit } from '../../src/disclosure/audit/audit.ts';
+import { type Proof, proofText, prove } from '../../src/disclosure/proof/certificate.ts';
+import { eraseSuppressed } from '../../src/disclosure/problem/published.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { check } from '../disclosure/independent-checker.ts';
 import { exampleProblem } from '../disclosure/certificate-example.ts';
@@ -22,13 +22,13 @@ const block = (mark: string): string =>
 
 describe('the page about certificates', () => {
   test('shows the model that the engine writes, and the digest of the proof', async () => {
-    const hidden = Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]);
-    const published = publish(exampleProblem(), hidden);
+    const suppressed = Uint8Array.from([1, 1, 0, 1, 1, 0, 0, 0, 0]);
+    const published = eraseSuppressed(exampleProblem(), suppressed);
     const proof = prove(
       published,
       audit(published, 4, await highsSolver()),
       4,
-      Int32Array.from(hidden.keys()),
+      Int32Array.from(suppressed.keys()),
     );
     const shown = JSON.parse(block('proof')) as Proof;
     // Which two tables it finds is the solver's business.

@@ -5,7 +5,7 @@ import { dirname, join, normalize } from 'node:path';
 import { pathOf, readDoc } from './markdown.ts';
 
 const documents = [
-  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'],
   ...(await readdir(pathOf('docs'))).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
 ];
 
@@ -47,6 +47,24 @@ test('every relative link leads somewhere', async () => {
   expect(broken.flat()).toEqual([]);
 });
 
+test('the index of the documents names every page', async () => {
+  const index = linksOf('docs/README.md', await readDoc('docs/README.md')).map(({ to }) => `docs/${to}`);
+  const pages = documents.filter((name) => name.startsWith('docs/') && name !== 'docs/README.md');
+  expect(pages.filter((name) => !index.includes(name))).toEqual([]);
+});
+
+test('the file and the sentence that CONTRIBUTING.md runs alone are there', async () => {
+  const page = await readDoc('CONTRIBUTING.md');
+  const [, file = ''] = /^npm test -- (test\/\S+)/m.exec(page) ?? [];
+  expect(existsSync(pathOf(file))).toBe(true);
+  const [, sentence = ''] = /^npm test -- -t '([^']+)'/m.exec(page) ?? [];
+  const tests = (await readdir(pathOf('test'), { recursive: true })).filter((name) =>
+    name.endsWith('.test.ts'),
+  );
+  const texts = await Promise.all(tests.map((name) => readDoc(`test/${name}`)));
+  expect(texts.filter((text) => text.includes(`('${sentence}'`))).toHaveLength(1);
+});
+
 test('every source file that a document names is there', async () => {
   const named = await Promise.all(
     documents.map(async (name) =>
@@ -58,8 +76,6 @@ test('every source file that a document names is there', async () => {
   expect(
     named
       .flat()
-      // CONTRIBUTING shows how a test file is called; its name is an example.
-      .filter(({ name }) => name !== 'CONTRIBUTING.md')
       .filter(({ path }) => !existsSync(pathOf(path)))
       .map(({ name, path }) => `${name} → ${path}`),
   ).toEqual([]);

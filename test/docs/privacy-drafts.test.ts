@@ -1,13 +1,13 @@
 /** The privacy drafts beside the program: whatever can be compared is, so that no sentence says what is not so. */
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { storedForm } from '../../src/access/entry.ts';
+import { storedForm } from '../../src/access/entry-fields.ts';
 import { ROLES } from '../../src/access/actor.ts';
 import { RIGHTS } from '../../src/access/rights.ts';
 import { readSettings } from '../../src/foundation/settings.ts';
 import { TOKEN_LIFE } from '../../src/identity/token.ts';
 import { NEWEST_POLICY } from '../../src/rules/policy.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { between, pathOf, readDoc, rowsOfTable } from './markdown.ts';
 
 const DRAFTS = ['dpia', 'processing-record', 'privacy-notice', 'roles-and-contracts', 'data-protection'];

@@ -7,10 +7,10 @@ import { fences, pathOf } from './markdown.ts';
 
 const MAIN = pathOf('dist/src/main.js');
 const END_OF_BLOCK = '== end of a block ==';
-/** Milliseconds; README waits for a release, which does not come where protection fails. */
-const PATIENCE = 120_000;
+/** Milliseconds; the tour waits for a release, which does not come where protection fails, and comes late on a busy machine. */
+const PATIENCE = 300_000;
 
-/** One block of commands and what README shows for it. */
+/** One block of commands and what the page shows for it. */
 export interface Stop {
   readonly commands: string;
   readonly shown: string;

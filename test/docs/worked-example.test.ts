@@ -1,15 +1,15 @@
 /** The examples of docs/disclosure-control.md, calculated: what the page says is what the code does. */
-import { audit } from '../../src/disclosure/audit.ts';
-import { closeTogether, PRIMARY } from '../../src/disclosure/problem.ts';
-import { publish, type Published } from '../../src/disclosure/published.ts';
-import { type Solver, withProgram } from '../../src/disclosure/solver.ts';
-import { guessingSystems } from '../../src/disclosure/system.ts';
+import { audit } from '../../src/disclosure/audit/audit.ts';
+import { suppressTogether, PRIMARY } from '../../src/disclosure/problem/problem.ts';
+import { eraseSuppressed, type Published } from '../../src/disclosure/problem/published.ts';
+import { type Solver, withProgram } from '../../src/disclosure/program/solver.ts';
+import { connectedComponents } from '../../src/disclosure/audit/component.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
-import { protectTable } from '../../src/releases/protection.ts';
-import { publicView } from '../../src/releases/public-view.ts';
-import { columnsOfRelease, rowsOfRelease } from '../../src/releases/release-row.ts';
-import { tableProblem } from '../../src/releases/table-problem.ts';
-import { summaryTable, type StoredReport, type TableInput } from '../../src/releases/table.ts';
+import { protectTable } from '../../src/tables/protection.ts';
+import { publicView } from '../../src/tables/public-view.ts';
+import { columnsOfRelease, rowsOfRelease } from '../../src/tables/release-row.ts';
+import { tableProblem } from '../../src/tables/table-problem.ts';
+import { summaryTable, type StoredReport, type TableInput } from '../../src/tables/table.ts';
 import { readCounts } from '../../src/rules/anonymise-input.ts';
 import { anonymise } from '../../src/rules/anonymise.ts';
 import { check } from '../../src/rules/check.ts';
@@ -17,7 +17,7 @@ import { mayBePool } from '../../src/rules/derivable.ts';
 import { POLICY_1, POLICY_2 } from '../../src/rules/policy.ts';
 import { readReport } from '../../src/rules/read-report.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { between, fences, readDoc, rowsOfTable } from './markdown.ts';
 
 const doc = await readDoc('docs/disclosure-control.md');
@@ -99,7 +99,7 @@ describe('the table of the example', () => {
   /** Smallest and largest value of each hidden cell that fits what is published, by label. */
   const boundsOf = (published: Published, solver: Solver, labels: readonly string[]) => {
     const bounds: Record<string, [number, number]> = {};
-    for (const { cells, program } of guessingSystems(published, 2 * POLICY_1.width))
+    for (const { cells, program } of connectedComponents(published, 2 * POLICY_1.width))
       withProgram(solver, program, (loaded) => {
         cells.forEach((cell, column) => {
           const end = (direction: 1 | -1): number => {
@@ -123,10 +123,10 @@ describe('the table of the example', () => {
 
   test('tells the cell to the reader if only that is hidden', async () => {
     const { problem } = tableProblem(summary);
-    const hidden = Uint8Array.from(problem.status, (status) => (status === PRIMARY ? 1 : 0));
-    closeTogether(problem, hidden);
+    const suppressed = Uint8Array.from(problem.status, (status) => (status === PRIMARY ? 1 : 0));
+    suppressTogether(problem, suppressed);
     const solver = await highsSolver();
-    const published = publish(problem, hidden);
+    const published = eraseSuppressed(problem, suppressed);
     expect(audit(published, POLICY_1.width, solver).safe).toBe(false);
     expect(boundsOf(published, solver, problem.labels)['05113 consultations MITTAG']).toEqual([6, 6]);
   });

@@ -199,7 +199,7 @@ describe('the edge', () => {
       ['PROPFIND', `/v1/releases`, 'GET, HEAD'],
       ['POST', `/v1/releases?${MARK}=${MARK}`, 'GET, HEAD'],
       ['POST', reports, 'GET, HEAD, PUT'],
-      ['GET', `/v1/sessions`, 'POST'],
+      ['GET', `/v1/activations`, 'POST'],
       ['GET', `/v1/periods/${OPEN_PERIOD}/freeze`, 'POST'],
     ])('to %s %s: 405, and this address knows %s', async (method, path, allow) => {
       const answer = await send(method, path, { 'x-mark': MARK });

@@ -3,7 +3,7 @@ import { getMetadataStorage, type ValidationError, validateSync } from 'class-va
 import { ModulesContainer } from '@nestjs/core';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { expectedInGerman } from '../../src/foundation/http/expected.ts';
-import { findingsOf } from '../../src/foundation/http/input.pipe.ts';
+import { inputFindings } from '../../src/foundation/http/input.pipe.ts';
 import { startApp, type TestApp } from '../setup/app.ts';
 import { ENGLISH } from '../setup/english.ts';
 
@@ -15,7 +15,7 @@ afterAll(() => kanon.close());
 
 /** What is said of a field whose rule has no German. */
 const unknown = (property: string): string | undefined =>
-  findingsOf({ property, constraints: { none: 'is none that anybody knows' } })[0]?.reason.de;
+  inputFindings({ property, constraints: { none: 'is none that anybody knows' } })[0]?.reason.de;
 
 /** Classes that stand before a handler as its parameters. */
 function parameterClasses(): (new () => object)[] {
@@ -49,7 +49,7 @@ test('no field is only told that it is wrong', () => {
       const value = Object.assign(new type(), Object.fromEntries(fields.map((f) => [f.propertyName, wrong])));
       const errors: ValidationError[] = validateSync(value);
       for (const error of errors)
-        for (const { reason } of findingsOf(error)) {
+        for (const { reason } of inputFindings(error)) {
           const { de: german, en: english } = reason;
           if (german === unknown(error.property)) without.push(`${type.name}: ${english}`);
           else

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { languageIn } from '../../src/foundation/language.ts';
 import { GERMAN } from '../../src/foundation/problem-de.ts';
-import { type Problem, problems } from '../../src/foundation/problem.ts';
+import type { Problem } from '../../src/foundation/problem-shape.ts';
+import { problems } from '../../src/foundation/problem.ts';
 import { call, startApp, type TestApp } from '../setup/app.ts';
 import { ENGLISH } from '../setup/english.ts';
 

@@ -1,15 +1,24 @@
 /** Publisher, sequencer and retention with logins of their own: each takes one role, and the service none of theirs. */
-import { type Ask, asLogin } from '../../src/foundation/database/ask.ts';
+import { type RunSql, asLogin } from '../../src/foundation/database/ask.ts';
 import { locksToOwner } from '../../src/foundation/database/locks.ts';
 import { bringUpToDate, isCurrent } from '../../src/foundation/database/migrate.ts';
-import { APART, type Apart, ROLES, roleName } from '../../src/foundation/database/roles.ts';
+import { APART, type Apart, DATABASE_ROLES, roleName } from '../../src/foundation/database/roles.ts';
 import { Sequencer } from '../../src/audit/sequencer.ts';
 import { Retention } from '../../src/audit/retention.ts';
 import { Publisher } from '../../src/releases/publish.ts';
-import { asSuperuser } from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser } from '../../src/embedded/postgres.ts';
 import { faultsOfRights } from '../access/rights-in-catalogue.ts';
 import { between, readDoc } from '../docs/markdown.ts';
-import { call, furnish, OPEN_PERIOD, REPORT, signedIn, startApp, type TestApp } from '../setup/app.ts';
+import {
+  call,
+  furnish,
+  OPEN_PERIOD,
+  REPORT,
+  signedIn,
+  startApp,
+  type TestApp,
+  freeze,
+} from '../setup/app.ts';
 import { type Land, type OwnServer, startOwnServer, VERSIONS } from './own-server.ts';
 
 const WHO = Object.keys(APART) as Apart[];
@@ -47,12 +56,12 @@ describe.each(VERSIONS)('on %s', (_name, folder) => {
     expect(await isCurrent(nrw.serviceUrl)).toBe(false);
 
     for (const [login, own] of [
-      [nrw.service, ROLES.filter((role) => !(Object.values(APART) as string[]).includes(role))],
+      [nrw.service, DATABASE_ROLES.filter((role) => !(Object.values(APART) as string[]).includes(role))],
       ...WHO.map((which) => [nameOf(which), [APART[which]]] as const),
     ] as const)
       await asLogin(server.url(login, 'kanon_nrw'), async (ask) => {
         const taken: string[] = [];
-        for (const role of ROLES)
+        for (const role of DATABASE_ROLES)
           await ask(`SET ROLE ${roleName(role, '_nrw')}`).then(
             () => taken.push(role),
             () => undefined,
@@ -62,7 +71,7 @@ describe.each(VERSIONS)('on %s', (_name, folder) => {
   });
 
   test('locks are for the roles that lock something: no login alone can make others wait, nor can retention', async () => {
-    const lock = (ask: Ask): Promise<string> =>
+    const lock = (ask: RunSql): Promise<string> =>
       ask(`SELECT pg_advisory_lock(20632, hashtext('05 2026-Q1')), pg_advisory_unlock_all()`).then(
         () => 'held',
         (error: unknown) => (error as { code: string }).code,
@@ -99,7 +108,7 @@ describe.each(VERSIONS)('on %s', (_name, folder) => {
       });
       expect(stored.status).toBe(201);
       const officer = await signedIn(kanon, 'disclosure-officer', { region: '05' });
-      const frozen = await call(kanon, 'POST', `/v1/periods/${OPEN_PERIOD}/freeze`, { token: officer.token });
+      const frozen = await freeze(kanon, OPEN_PERIOD, officer.token);
       expect(frozen.status).toBe(200);
       const second = await signedIn(kanon, 'disclosure-officer', { region: '05' });
       const asked = await call(kanon, 'POST', `/v1/periods/${OPEN_PERIOD}/release`, { token: second.token });

@@ -3,15 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import type { Client } from 'pg';
-import type { Ask } from '../../src/foundation/database/ask.ts';
+import type { RunSql } from '../../src/foundation/database/ask.ts';
 import { mustNotInherit } from '../../src/foundation/database/logins.ts';
 import { migrate, mustBeNewEnough } from '../../src/foundation/database/migrate.ts';
-import { asSuperuser, createOwnedDatabase } from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser, createOwnedDatabase } from '../../src/embedded/postgres.ts';
 import { testCluster } from '../setup/database.ts';
 
 const { ownerUrl, serviceUrl, superUrl } = testCluster();
 const TOO_OLD = {
-  name: 'DatabaseUnfit',
+  name: 'UnfitDatabase',
   message: 'Kanon needs PostgreSQL 15 or newer; this server is older.',
 };
 const at = (url: string, changes: Partial<URL>): string => Object.assign(new URL(url), changes).href;
@@ -38,7 +38,7 @@ test('the server of these tests tells its number as that rule reads it', async (
 
 describe('before PostgreSQL 16', () => {
   const askOn =
-    (client: Client): Ask =>
+    (client: Client): RunSql =>
     async <Row extends object>(text: string, values?: unknown[]) =>
       (await client.query(text, values)).rows as Row[];
 
@@ -49,7 +49,7 @@ describe('before PostgreSQL 16', () => {
       try {
         const mend = `ALTER ROLE ${login} NOINHERIT`;
         await expect(mustNotInherit(askOn(client), login, 150_004)).rejects.toMatchObject({
-          name: 'DatabaseUnfit',
+          name: 'UnfitDatabase',
           message: `The service's login would hold every right at once: run ${mend}, then start again.`,
         });
         // From 16 on the membership says it, whatever the login is.
@@ -68,7 +68,7 @@ test('a login that may make no tables is told which login may', async () => {
   await createOwnedDatabase(superUrl, name);
   try {
     await expect(migrate(at(serviceUrl, { pathname: `/${name}` }))).rejects.toMatchObject({
-      name: 'DatabaseUnfit',
+      name: 'UnfitDatabase',
       message:
         'This login may not make tables: set DATABASE_OWNER_URL to the login that owns the database, or run kanon migrate with it first.',
     });
@@ -82,7 +82,7 @@ describe('a database that does not answer', () => {
 
   test('is missing', async () => {
     await expect(migrate(at(ownerUrl, { pathname: `/${invented('none')}` }))).rejects.toMatchObject({
-      name: 'DatabaseUnfit',
+      name: 'UnfitDatabase',
       message: `The database does not answer at ${place}: no such database; create it first.`,
     });
   });

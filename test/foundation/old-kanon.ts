@@ -2,7 +2,7 @@
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../migrations/index.ts';
 import { asLogin } from '../../src/foundation/database/ask.ts';
-import { ROLES } from '../../src/foundation/database/roles.ts';
+import { DATABASE_ROLES } from '../../src/foundation/database/roles.ts';
 
 /** The last migration before databases had roles of their own. */
 const LAST = 'Previews1763800000020';
@@ -24,7 +24,7 @@ export async function migrateAsBefore(ownerUrl: string, serviceLogin: string): P
       `SELECT current_setting('server_version_num')::int AS number`,
     );
     await ask('GRANT SELECT ON migration TO kanon_app');
-    for (const role of ROLES)
+    for (const role of DATABASE_ROLES)
       await ask(
         `GRANT ${role} TO ${serviceLogin} ${server!.number >= 160_000 ? 'WITH INHERIT FALSE, SET TRUE' : ''}`,
       );

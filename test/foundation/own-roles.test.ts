@@ -1,11 +1,11 @@
 /** Several Länder on one server: each database has roles of its own, and nobody gets from one into another. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { asLogin, type Ask } from '../../src/foundation/database/ask.ts';
+import { asLogin, type RunSql } from '../../src/foundation/database/ask.ts';
 import { locksToOwner } from '../../src/foundation/database/locks.ts';
 import { bringUpToDate, isCurrent, migrate } from '../../src/foundation/database/migrate.ts';
 import { ownRoles } from '../../src/foundation/database/role-suffix.ts';
-import { ROLES, roleName, spelled, suffixOf } from '../../src/foundation/database/roles.ts';
+import { DATABASE_ROLES, roleName, spelled, suffixOf } from '../../src/foundation/database/roles.ts';
 import { type Expected, faultsOfRights } from '../access/rights-in-catalogue.ts';
 import { type Land, type OwnServer, startOwnServer, VERSIONS } from './own-server.ts';
 import { migrateAsBefore } from './old-kanon.ts';
@@ -35,7 +35,9 @@ test.each([
   ['ü'.repeat(63), `_${'_'.repeat(39)}`],
 ])('the roles of a database called %s end in %s', (database, suffix) => {
   expect(suffixOf(database)).toBe(suffix);
-  expect(Math.max(...ROLES.map((role) => roleName(role, suffixOf(database)).length))).toBeLessThan(64);
+  expect(Math.max(...DATABASE_ROLES.map((role) => roleName(role, suffixOf(database)).length))).toBeLessThan(
+    64,
+  );
 });
 
 describe.each(VERSIONS)('on %s', (_name, folder) => {
@@ -74,7 +76,7 @@ describe.each(VERSIONS)('on %s', (_name, folder) => {
         await failureOf(asLogin(server.url(login, database), (ask) => ask('SELECT pg_advisory_lock(1)'))),
       ).toEqual(FORBIDDEN);
     await asLogin(nrw.serviceUrl, async (ask) => {
-      for (const role of ROLES) {
+      for (const role of DATABASE_ROLES) {
         expect(await failureOf(ask(`SET ROLE ${role}`))).toEqual(FORBIDDEN);
         expect(await failureOf(ask(`SELECT set_config('role', '${role}_nrw', false)`))).toBe('worked');
       }
@@ -90,7 +92,7 @@ describe.each(VERSIONS)('on %s', (_name, folder) => {
     const refused =
       /^The roles of this database \(kanon_app_bayern and the others\) are those of the database bayern too, .*: put one of them on a server of its own, .*docs\/operations\.md\.$/;
     await expect(migrate(server.url(bayern.owner, 'bayern_test'), copy.service)).rejects.toMatchObject({
-      name: 'DatabaseUnfit',
+      name: 'UnfitDatabase',
       message: expect.stringMatching(refused),
     });
     expect(await isCurrent(server.url(bayern.service, 'bayern_test'))).toBe(false);
@@ -103,7 +105,7 @@ describe.each(VERSIONS)('on %s', (_name, folder) => {
     const [first, second] = [await server.land('kanon_hessen'), await server.land('hessen')];
     await migrate(first.ownerUrl, first.service);
     await expect(migrate(second.ownerUrl, second.service)).rejects.toMatchObject({
-      name: 'DatabaseUnfit',
+      name: 'UnfitDatabase',
       message: expect.stringContaining('kanon_app_hessen'),
     });
     expect(
@@ -127,7 +129,7 @@ describe.each(VERSIONS)('on %s', (_name, folder) => {
     if (!folder?.includes('/15/')) {
       // From 16 on only whoever gave it may take it back.
       await expect(migration).rejects.toMatchObject({
-        name: 'DatabaseUnfit',
+        name: 'UnfitDatabase',
         message: expect.stringContaining('REVOKE "kanon_publisher" FROM "curious" GRANTED BY "postgres"'),
       });
       await server.sql('REVOKE kanon_publisher FROM curious');
@@ -142,9 +144,9 @@ describe.each(VERSIONS)('on %s', (_name, folder) => {
   test('of two earlier versions with the same roles the first gets its own, the second keeps them, and data stays', async () => {
     const [first, second] = [await server.land('kanon'), await server.land('kanon_second')];
     await migrateAsBefore(first.ownerUrl, first.service);
-    await server.sql(`GRANT ${ROLES.join(', ')} TO ${second.owner} WITH ADMIN OPTION`);
+    await server.sql(`GRANT ${DATABASE_ROLES.join(', ')} TO ${second.owner} WITH ADMIN OPTION`);
     await migrateAsBefore(second.ownerUrl, second.service);
-    const write = (ask: Ask): Promise<unknown> =>
+    const write = (ask: RunSql): Promise<unknown> =>
       ask(`INSERT INTO access_entry (tenant, id, at, action, decision, leaf_key, leaf) VALUES
            ('05', gen_random_uuid(), now() - interval '2 months', 'report.read', 'allowed', sha256('a'), sha256('b'))`);
     for (const land of [first, second]) await asLogin(land.ownerUrl, write);

@@ -1,7 +1,7 @@
 /** Servers of their own, one for each version of PostgreSQL at hand, with Länder that share nothing but the server. */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { asSuperuser, startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser, startEmbeddedPostgres } from '../../src/embedded/postgres.ts';
 import { binDir } from '../setup/other-kanon.ts';
 import { markedFolder } from '../setup/sweep.ts';
 

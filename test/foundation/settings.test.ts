@@ -1,14 +1,14 @@
 /** Settings: read once, checked whole, every fault named at once. */
 import { isAbsolute } from 'node:path';
-import { SettingsFault, readSettings } from '../../src/foundation/settings.ts';
+import { UnusableSettings, readSettings } from '../../src/foundation/settings.ts';
 
 const faultsOf = (env: Record<string, string>): readonly string[] => {
   try {
     readSettings(env);
     return [];
   } catch (error) {
-    expect(error).toBeInstanceOf(SettingsFault);
-    return (error as SettingsFault).faults;
+    expect(error).toBeInstanceOf(UnusableSettings);
+    return (error as UnusableSettings).faults;
   }
 };
 
@@ -67,9 +67,11 @@ describe('settings', () => {
       KANON_PUBLIC_URL: 'geheim',
       KANON_DEMO: 'geheim',
       KANON_LOG_STATISTICS: 'geheim',
+      KANON_SECOND_FACTOR: 'off',
       KANON_TENANT: 'NRW',
       KANON_DATA: '',
       KANON_NEW_KEYS: 'geheim',
+      KANON_TRUSTED_PROXIES: 'geheim.example',
       KANON_PORT: '3000',
     });
     const named = [
@@ -81,8 +83,10 @@ describe('settings', () => {
       'KANON_PUBLIC_URL',
       'KANON_DEMO',
       'KANON_LOG_STATISTICS',
+      'KANON_SECOND_FACTOR',
       'KANON_TENANT',
       'KANON_DATA',
+      'KANON_TRUSTED_PROXIES',
       'KANON_NEW_KEYS',
     ];
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual(named);

@@ -1,3 +1,4 @@
+/** The versions that a certificate names. */
 import { readFile } from 'node:fs/promises';
 import { SOFTWARE } from '../../src/foundation/software.ts';
 

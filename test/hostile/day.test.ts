@@ -1,4 +1,4 @@
-/** Ten thousand hostile requests in a row, by everybody, on every route: no 5xx, no leak, and what is stored stays sound. */
+/** Thousands of hostile requests in a row, by everybody, on every route: no 5xx, no leak, and what is stored stays sound. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Role } from '../../src/access/actor.ts';
@@ -9,7 +9,8 @@ import { openPeriod } from '../collection/scene.ts';
 import { type Attempt, PLANTED, hostileDay } from './day.ts';
 
 const SEED = Number(process.env['KANON_TEST_SEED'] ?? Date.now() % 1_000_000);
-const COUNT = 10_000;
+/** Of ten thousand the suite sends a part; `KANON_TEST_REQUESTS=10000` sends them all. */
+const COUNT = Number(process.env['KANON_TEST_REQUESTS'] ?? 3_000);
 const LANES = 8;
 
 /** Everybody, with the district whose rows they may see. */

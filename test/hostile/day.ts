@@ -1,6 +1,6 @@
 /** A hostile day from a seed: everybody tries every route, well and badly, while periods move on. */
 import type { Route } from '../../src/access/census.ts';
-import { seeded } from '../../src/operations/simulation.ts';
+import { seeded } from '../../src/demo/simulation.ts';
 import type { Report } from '../../src/rules/report.ts';
 import { REPORT } from '../setup/app.ts';
 import { hostileBodies } from '../collection/hostile-bodies.ts';

@@ -1,6 +1,7 @@
 /** Thousands of hostile lines over a raw socket, on every path there is: no 5xx, and no line that would wake somebody. */
 import type { AddressInfo } from 'node:net';
 import { Controller, Get, Param } from '@nestjs/common';
+import { IsString } from 'class-validator';
 import { Open } from '../../src/access/act.ts';
 import { Census } from '../../src/access/census.ts';
 import { startWith } from '../access/house.ts';
@@ -13,12 +14,16 @@ const SEED = Number(process.env['KANON_TEST_SEED'] ?? Date.now() % 1_000_000);
 const COUNT = Number(process.env['KANON_TEST_LINES'] ?? 2_500);
 const LANES = 8;
 
+class AnyName {
+  @IsString() name!: string;
+}
+
 /** It fails as careless code would, so that the test is seen to notice. */
 @Controller('careless')
 class Careless {
   @Get(':name')
   @Open('to see it fail')
-  read(@Param('name') name: string): unknown {
+  read(@Param() { name }: AnyName): unknown {
     return JSON.parse(decodeURIComponent(name));
   }
 }

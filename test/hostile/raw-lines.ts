@@ -1,6 +1,6 @@
 /** Hostile lines from a seed, put into every place of a request as they are: nothing is encoded on the way. */
 import { connect } from 'node:net';
-import { seeded } from '../../src/operations/simulation.ts';
+import { seeded } from '../../src/demo/simulation.ts';
 
 /** What has broken servers elsewhere: traversal, injection, formats, controls, and letters that are not what they seem. */
 const PIECES = [

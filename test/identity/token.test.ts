@@ -5,8 +5,9 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as jose from 'jose';
+import { FIRST_EPOCH } from '../../src/identity/account.ts';
 import { Tokens } from '../../src/identity/token.ts';
-import { SigningKey } from '../../src/identity/signing-key.ts';
+import { Keyring } from '../../src/identity/keyring.ts';
 import { call, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
 import { describeWithShared } from '../setup/shared.ts';
 
@@ -15,12 +16,13 @@ const AUDIENCE = 'kanon-api';
 describe('an access token', () => {
   let kanon: TestApp;
   let admin: Signed;
-  let key: SigningKey;
+  let key: { id: string; secret: crypto.KeyObject; open: jose.JWK };
 
   beforeAll(async () => {
     kanon = await startApp();
     admin = await signedIn(kanon, 'admin');
-    key = kanon.app.get(SigningKey);
+    const { id, secret, open } = kanon.app.get(Keyring).signing('tokens');
+    key = { id, secret, open: open! };
   });
   afterAll(() => kanon.close());
 
@@ -53,6 +55,10 @@ describe('an access token', () => {
       iss: kanon.settings.publicUrl,
       aud: AUDIENCE,
       sub: actor.account,
+      epoch: FIRST_EPOCH,
+      sid: randomUUID(),
+      amr: ['pwd', 'otp', 'mfa'],
+      auth_time: now,
       jti: randomUUID(),
       iat: now,
       exp: now + 300,
@@ -97,6 +103,10 @@ describe('an access token', () => {
       'role',
       'region',
       'schools',
+      'epoch',
+      'amr',
+      'auth_time',
+      'sid',
     ];
 
     test.each(every)('without %s', async (claim) => {
@@ -118,6 +128,8 @@ describe('an access token', () => {
       ['with a subject that is an object', { sub: { $ne: null } }],
       ['with a subject that is no account', { sub: 'root' }],
       ['with an id that is no id', { jti: "1'; DROP TABLE access_entry; --" }],
+      ['with ways to sign in that are no list', { amr: 'mfa' }],
+      ['with a time of proof as text', { auth_time: '4000000000' }],
       ['with an unknown role', { role: 'superuser' }],
       ['with a role of the system', { role: 'publisher' }],
       ['with a role from the prototype', { role: 'constructor' }],
@@ -193,7 +205,15 @@ describe('an access token', () => {
       const { status, body, headers } = await call(kanon, 'GET', '/.well-known/jwks.json');
       expect([status, headers.get('content-type')]).toEqual([200, 'application/jwk-set+json; charset=utf-8']);
       expect(body.keys.map((jwk: object) => Object.keys(jwk).sort())).toEqual([
-        ['alg', 'crv', 'kid', 'kty', 'use', 'x'],
+        ...['tokens', 'receipts', 'certificates'].map(() => [
+          'alg',
+          'crv',
+          'kid',
+          'kty',
+          'purposes',
+          'use',
+          'x',
+        ]),
       ]);
       const { payload } = await jose.jwtVerify(
         admin.token,
@@ -207,7 +227,7 @@ describe('an access token', () => {
     });
 
     test('the secret one lies in a file that only the service reads', async () => {
-      const file = join(kanon.settings.data, 'signing-key.pem');
+      const file = join(kanon.settings.data, 'tokens-key-1.pem');
       expect((await stat(file)).mode & 0o777).toBe(0o600);
       expect(await readFile(file, 'utf8')).toMatch(/^-----BEGIN PRIVATE KEY-----/);
     });
@@ -257,7 +277,7 @@ describe('an access token', () => {
         turn(/client_id/g, 'person');
         turn(
           `sub:'u1'`,
-          'sub:ours.sub,tenant:ours.tenant,office:ours.office,role:ours.role,region:null,schools:[]',
+          'sub:ours.sub,tenant:ours.tenant,office:ours.office,role:ours.role,region:null,schools:[],epoch:ours.epoch,sid:ours.sid,amr:ours.amr,auth_time:ours.auth_time',
         );
         turn(`person:'c1'`, 'person:ours.person');
         const ourPair = { privateKey: key.secret, publicKey: await jose.importJWK(key.open, 'EdDSA') };

@@ -125,15 +125,15 @@ describe.each(READERS)('the reader of a %s', (name, sound, rewrite) => {
   );
 });
 
-test('a checkpoint with one byte changed anywhere is not opened as another one', () => {
+test('a checkpoint with one byte changed anywhere is not opened as another one', async () => {
   const bytes = Buffer.from(formatNote(note));
-  const opened = openCheckpoint(checking, parseNote(bytes), LOG.open, [WITNESS.open]);
+  const opened = await openCheckpoint(checking, parseNote(bytes), LOG.open, [WITNESS.open]);
   for (let at = 0; at < bytes.length; at++) {
     for (const flip of [1, 2, 0x20, 0x80]) {
       const changed = Buffer.from(bytes);
       changed[at]! ^= flip;
       try {
-        const other = openCheckpoint(checking, parseNote(changed), LOG.open, [WITNESS.open]);
+        const other = await openCheckpoint(checking, parseNote(changed), LOG.open, [WITNESS.open]);
         // Only the witness's name or key id can have changed: it is then unknown, and counts no more.
         expect(other).toEqual({ ...opened, cosignatures: [] });
       } catch (error) {

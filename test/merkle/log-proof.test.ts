@@ -39,7 +39,9 @@ test.each(leaves.map((leaf, index) => ({ leaf, index })))(
     const file = formatLogProof(await proofOf(index));
     const proof = read(file);
     expect(proof).toEqual(await proofOf(index));
-    const { checkpoint, cosignatures } = openCheckpoint(checking, proof.checkpoint, LOG.open, [WITNESS.open]);
+    const { checkpoint, cosignatures } = await openCheckpoint(checking, proof.checkpoint, LOG.open, [
+      WITNESS.open,
+    ]);
     expect(cosignatures).toEqual([{ key: WITNESS.open, time: 7 }]);
     for (const [at, other] of leaves.entries())
       expect(isIncluded(sha256, other, proof.index, checkpoint, proof.hashes)).toBe(at === index);

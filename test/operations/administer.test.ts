@@ -18,9 +18,15 @@ describe('an empty service', () => {
   });
 
   // Everything that works on one database has the same keys, so the folder stays for all commands.
-  const onServer = (): Record<string, string> => ({ DATABASE_URL: database.serviceUrl, KANON_DATA: data });
+  const onServer = (): Record<string, string> => ({
+    DATABASE_URL: database.serviceUrl,
+    KANON_DATA: data,
+  });
   const kanon = async (...args: string[]) => {
-    const command = await launch({ ...onServer(), DATABASE_OWNER_URL: database.ownerUrl }, args);
+    const command = await launch(
+      { ...onServer(), DATABASE_OWNER_URL: database.ownerUrl, LANG: 'de_DE.UTF-8' },
+      args,
+    );
     const code = await command.ended;
     return { code, said: command.output() };
   };
@@ -165,7 +171,26 @@ describe('an empty service', () => {
     ['a role that is none', ['account', 'kreis', '--role', 'king', '--office', 'X'], 2, 'reporter'],
     ['a period that is none', ['period', '2026-Q9'], 2, '2026-Q3'],
     ['a period that is open already', ['period', '2026-Q3'], 1, 'gibt es schon'],
-    ['a length that the scheme does not have', ['period', '2026'], 1, 'Quartal'],
+    ['a length that no scheme has', ['period', '2026'], 2, 'Es gibt: but-counselling/1,'],
+    [
+      'a period of several schemes, of which none is named',
+      ['period', '2027-S1'],
+      2,
+      'but-counselling/2, but-counselling/3',
+    ],
+    ['a scheme that is none', ['period', '2027-S1', '--scheme', 'but/1'], 2, 'Es gibt: but-counselling/1,'],
+    [
+      'a scheme of another length',
+      ['period', '2027-S1', '--scheme', 'but-counselling/1'],
+      1,
+      'wird je Quartal erhoben',
+    ],
+    [
+      'a period whose consultations another one counts',
+      ['period', '2026-S2', '--scheme', 'but-counselling/3'],
+      1,
+      'zählt schon der Zeitraum 2026-Q3 nach dem Schema but-counselling/1',
+    ],
   ])('says what is wrong with %s', async (_what, args, code, sentence) => {
     const answer = await kanon(...args);
     expect([answer.code, answer.said]).toEqual([code, expect.stringContaining(sentence)]);

@@ -15,14 +15,17 @@ import { today } from '../../src/reference/today.ts';
 import { NEWEST_POLICY } from '../../src/rules/policy.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { startWitnessed, witnessNamed, type WitnessedApp } from '../audit/witness-scene.ts';
 import { pathOf } from '../docs/markdown.ts';
-import { call, signedIn, type TestApp } from '../setup/app.ts';
+import { call, signedIn, type TestApp, type Signed, freeze } from '../setup/app.ts';
+import { Authenticator } from '../setup/factors.ts';
 
 const DAY = today();
 /** The period that the examples of reports name, and the one of which figures are released. */
 export const [OPEN, RELEASED] = [quarterOf(DAY), quarterOf(DAY, -1)];
+/** The one that the examples of a thaw name. */
+const FROZEN = quarterOf(DAY, -2);
 
 /** As `nest build` leaves it, where the swagger plugin has been at work. */
 export async function describedApi(): Promise<OpenAPIObject> {
@@ -61,7 +64,10 @@ const SCHOOLS: readonly School[] = ['900001', '900002', '900003', '900004'].map(
 
 /** Schools, an open and a released period, the account of the example, a witness, and figures by office. */
 export async function startDescribed(report: unknown): Promise<WitnessedApp> {
-  const kanon = await startWitnessed([witnessNamed('witness.example')], { KANON_LOG_STATISTICS: 'agreed' });
+  const kanon = await startWitnessed([witnessNamed('witness.example')], {
+    KANON_LOG_STATISTICS: 'agreed',
+    KANON_SECURITY_CONTACT: 'mailto:sicherheit@kanon.example',
+  });
   try {
     await furnish(kanon, report);
     return kanon;
@@ -74,7 +80,7 @@ export async function startDescribed(report: unknown): Promise<WitnessedApp> {
 async function furnish(kanon: WitnessedApp, report: unknown): Promise<void> {
   const reference = kanon.app.get(Reference);
   await reference.putSchools(kanon.admin, SCHOOLS);
-  for (const key of [RELEASED, OPEN])
+  for (const key of [FROZEN, RELEASED, OPEN])
     await reference.openPeriod(kanon.admin, {
       key,
       scheme: BUT_COUNSELLING_1,
@@ -84,11 +90,11 @@ async function furnish(kanon: WitnessedApp, report: unknown): Promise<void> {
     });
   await kanon.app.get(Accounts).create(kanon.admin, [
     {
-      name: 'meldung',
+      name: EXAMPLE.account,
       role: 'reporter',
       office: 'Erfundene Schule',
       schools: ['900004' as SchoolNumber],
-      password: 'ein-Satz-zum-Ausprobieren',
+      password: EXAMPLE.password,
     },
   ]);
   for (const { number } of SCHOOLS) {
@@ -99,16 +105,19 @@ async function furnish(kanon: WitnessedApp, report: unknown): Promise<void> {
   }
   for (const step of ['freeze', 'release']) {
     const { token } = await signedIn(kanon, 'disclosure-officer', { region: '05' });
-    await call(kanon, 'POST', `/v1/periods/${RELEASED}/${step}`, { token });
+    if (step === 'freeze') await freeze(kanon, RELEASED, token);
+    else await call(kanon, 'POST', `/v1/periods/${RELEASED}/${step}`, { token });
   }
+  const officer = await signedIn(kanon, 'disclosure-officer', { region: '05' });
+  await freeze(kanon, FROZEN, officer.token);
   await kanon.app.get(Publisher).publishAsked();
   await kanon.sign();
 }
 
 /** A hold for each route that answers one, in the state in which it may be called; by the path of the route. */
-export async function holdsToAnswer(kanon: TestApp): Promise<Readonly<Record<string, string>>> {
+export async function holdsToAnswer(kanon: TestApp): Promise<Readonly<Record<string, { hold: string }>>> {
   const path = '/v1/access-log/holds';
-  const ids: Record<string, string> = {};
+  const ids: Record<string, { hold: string }> = {};
   for (const [index, end] of ['confirmation', 'refusal', 'lifting'].entries()) {
     const year = 2001 + index;
     const body = {
@@ -119,13 +128,81 @@ export async function holdsToAnswer(kanon: TestApp): Promise<Readonly<Record<str
     const { token } = await signedIn(kanon, 'protection-officer');
     const asked = await call(kanon, 'POST', path, { token, body: JSON.stringify(body) });
     if (asked.status !== 201) throw new Error(`a hold was refused: ${asked.text}`);
-    ids[`${path}/{hold}/${end}`] = asked.body.id;
+    ids[`${path}/{hold}/${end}`] = { hold: asked.body.id };
   }
   const { token } = await signedIn(kanon, 'auditor');
-  const lifted = `${path}/${ids[`${path}/{hold}/lifting`] ?? ''}/confirmation`;
+  const lifted = `${path}/${ids[`${path}/{hold}/lifting`]?.hold ?? ''}/confirmation`;
   const confirmed = await call(kanon, 'POST', lifted, { token });
   if (confirmed.status !== 200) throw new Error(`a hold was not confirmed: ${confirmed.text}`);
   return ids;
+}
+
+/** An account of the county for each route that changes one, by the path of the route. */
+export async function accountsToChange(
+  kanon: TestApp,
+): Promise<Readonly<Record<string, { account: string }>>> {
+  const ids: Record<string, { account: string }> = {};
+  for (const end of ['', '/reset', '/closing']) {
+    const { actor } = await signedIn(kanon, 'reporter', { schools: ['900002'] });
+    ids[`/v1/accounts/{account}${end}`] = { account: actor.account ?? '' };
+  }
+  const { actor } = await withAnApp(kanon, ['900002']);
+  ids['/v1/accounts/{account}/factors'] = { account: actor.account ?? '' };
+  return ids;
+}
+
+/** A reporter whose authenticator app has shown its first code, and another one that waits for it. */
+export async function withAnApp(
+  kanon: TestApp,
+  schools: readonly string[],
+): Promise<Signed & { readonly app: Authenticator; readonly waiting: Authenticator }> {
+  const signed = await signedIn(kanon, 'reporter', { schools });
+  const { token } = signed;
+  const begin = async () =>
+    new Authenticator((await call(kanon, 'POST', '/v1/factors/totp', { token })).body.secret as string);
+  const app = await begin();
+  const body = JSON.stringify({ code: await app.code() });
+  const { status, text } = await call(kanon, 'POST', '/v1/factors/totp/confirmation', { token, body });
+  if (status !== 200) throw new Error(`an app was not confirmed: ${text}`);
+  return { ...signed, app, waiting: await begin() };
+}
+
+const askers = new WeakMap<TestApp, Promise<Signed>>();
+
+function askerOf(kanon: TestApp): Promise<Signed> {
+  const known = askers.get(kanon) ?? signedIn(kanon, 'admin');
+  askers.set(kanon, known);
+  return known;
+}
+
+/** A request for each route that answers one, by the path of the route. */
+export async function approvalsToAnswer(
+  kanon: TestApp,
+): Promise<Readonly<Record<string, { approval: string }>>> {
+  const ids: Record<string, { approval: string }> = {};
+  const { token } = await askerOf(kanon);
+  for (const end of ['giving', 'refusal', 'withdrawal']) {
+    const { actor } = await signedIn(kanon, 'auditor');
+    const asked = await call(kanon, 'POST', `/v1/accounts/${actor.account ?? ''}/reset`, { token });
+    if (asked.status !== 202) throw new Error(`nothing was asked for: ${asked.text}`);
+    ids[`/v1/approvals/{approval}/${end}`] = { approval: asked.body.id };
+  }
+  return ids;
+}
+
+const EXAMPLE = { account: 'meldung', password: 'ein-Satz-zum-Ausprobieren' };
+
+/** Whoever ends sessions has signed in. */
+async function signInAsExample(kanon: TestApp): Promise<string> {
+  const { status, body } = await call(kanon, 'POST', '/v1/sessions', { body: JSON.stringify(EXAMPLE) });
+  if (status !== 201) throw new Error('the example cannot sign in');
+  return body.access_token as string;
+}
+
+export async function sessionToEnd(kanon: TestApp): Promise<Readonly<Record<string, { session: string }>>> {
+  const token = await signInAsExample(kanon);
+  const { body } = await call(kanon, 'GET', '/v1/sessions', { token });
+  return { '/v1/sessions/{session}': { session: body.sessions[0].id } };
 }
 
 const SCOPES: Readonly<Partial<Record<Role, { region?: string; schools?: readonly string[] }>>> = {
@@ -147,6 +224,14 @@ const ROLES = [
   'reporter',
 ] as const;
 
+const reporters = new WeakMap<TestApp, Promise<Signed>>();
+
+export function reporterOf(kanon: TestApp): Promise<Signed> {
+  const known = reporters.get(kanon) ?? signedIn(kanon, 'reporter', SCOPES.reporter);
+  reporters.set(kanon, known);
+  return known;
+}
+
 /** Somebody who may call a route, anew each time, so that two persons are two; undefined where it is open. */
 export async function tokenFor(kanon: TestApp, { method, path }: Described): Promise<string | undefined> {
   const route = kanon.app
@@ -155,8 +240,13 @@ export async function tokenFor(kanon: TestApp, { method, path }: Described): Pro
     .find((one) => one.method === method.toUpperCase() && one.path.replaceAll(/:(\w+)/g, '{$1}') === path);
   if (!route) throw new Error(`no route ${method} ${path}`);
   if (!route.act) return undefined;
+  if (route.act.act === 'session.end') return signInAsExample(kanon);
+  if (route.act.act === 'factor.change') return (await withAnApp(kanon, ['900002'])).token;
+  if (route.act.act === 'approval.withdraw') return (await askerOf(kanon)).token;
   const reach: object = RIGHTS[route.act.act].reach;
   const role = ROLES.find((one) => one in reach);
+  // Of one school one account reports: another's report it could not replace without naming its revision.
+  if (role === 'reporter') return (await reporterOf(kanon)).token;
   if (!role) throw new Error(`nobody may ${route.act.act}`);
   return (await signedIn(kanon, role, SCOPES[role] ?? {})).token;
 }

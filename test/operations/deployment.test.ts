@@ -4,10 +4,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { SettingsFault, readSettings } from '../../src/foundation/settings.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
+import { UnusableSettings, readSettings } from '../../src/foundation/settings.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/embedded/postgres.ts';
 import { binDir } from '../setup/other-kanon.ts';
-import { answering, freePort, launch } from '../setup/service.ts';
+import { answering, freePort, launch, until } from '../setup/service.ts';
 
 const file = (name: string): Promise<string> =>
   readFile(fileURLToPath(new URL(`../../${name}`, import.meta.url)), 'utf8');
@@ -35,7 +35,7 @@ describe('the compose file', () => {
           readSettings(compose.services[name]?.environment ?? {});
           return [];
         } catch (error) {
-          return error instanceof SettingsFault ? error.faults : [String(error)];
+          return error instanceof UnusableSettings ? error.faults : [String(error)];
         }
       })();
       // The secrets' files are not here; nothing else may be wrong.
@@ -142,7 +142,11 @@ describe('the jobs of the compose file, run by hand', () => {
       'Die Tabellen wurden auf den neuesten Stand gebracht.',
       'Die Tabellen sind auf dem neuesten Stand.',
     ]) {
-      const job = await launch({ ...own, DATABASE_OWNER_URL_FILE: await login('owner') }, ['migrate']);
+      const job = await launch({ ...own, DATABASE_OWNER_URL_FILE: await login('owner') }, [
+        'migrate',
+        '--lang',
+        'de',
+      ]);
       expect([await job.ended, job.output()]).toEqual([0, `${said}\n`]);
       await job.end();
     }
@@ -165,19 +169,23 @@ describe('the jobs of the compose file, run by hand', () => {
     expect(await service.ended).toBe(0);
   });
 
-  test('a service whose database is gone lives but is not ready', async () => {
-    const service = await answering(
-      await launch({
-        KANON_DATA: `${dir}/data`,
-        ...Object.fromEntries(
-          LOGINS.filter((name) => name !== 'owner').map((name) => [
-            `DATABASE_URL_${name === 'service' ? '' : `${name.toUpperCase()}_`}FILE`,
-            `${dir}/${name}_url`,
-          ]),
-        ),
-      }),
-    );
+  test('a service whose database is gone lives but is not ready, from the moment that it listens', async () => {
+    const service = await launch({
+      KANON_TEST_STOP_AT: 'stop:start.listening',
+      KANON_DATA: `${dir}/data`,
+      ...Object.fromEntries(
+        LOGINS.filter((name) => name !== 'owner').map((name) => [
+          `DATABASE_URL_${name === 'service' ? '' : `${name.toUpperCase()}_`}FILE`,
+          `${dir}/${name}_url`,
+        ]),
+      ),
+    });
+    await until(() => service.output().includes('step start.listening'));
     await server.stop();
+    service.process.kill('SIGCONT');
+    await answering(service);
+    // What it says after its addresses it has said by then.
+    await until(() => service.output().includes('"event":"failure"'));
     expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
     const ready = await fetch(`${service.url}/health/ready`);
     expect([ready.status, ready.headers.get('content-type')]).toEqual([

@@ -23,8 +23,8 @@ test('a browser gets HTML, a program the addresses, each as it asks', async () =
   const { body, headers } = await call(kanon, 'GET', '/', { headers: { accept: 'application/json' } });
   expect(headers.get('vary')).toBe('Accept');
   for (const [what, path] of Object.entries(body as Record<string, string>).filter(([key]) => key !== 'name'))
-    // Signing in is a POST: another method is told so, by a problem.
-    expect([what, (await fetch(kanon.url + path)).status]).toEqual([what, what === 'signIn' ? 405 : 200]);
+    // Signing in is a POST; whoever gets it asks for the own sessions, and has to sign in first.
+    expect([what, (await fetch(kanon.url + path)).status]).toEqual([what, what === 'signIn' ? 401 : 200]);
 });
 
 /** Of all visible texts the ratio of contrast between letters and ground (WCAG 2.2, 1.4.3); runs in the page. */

@@ -5,7 +5,7 @@ import pg from 'pg';
 import request from 'supertest';
 import { Sequencer } from '../../src/audit/sequencer.ts';
 import { migrate } from '../../src/foundation/database/migrate.ts';
-import { startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/embedded/postgres.ts';
 import { HealthCheck } from '../../src/operations/health.ts';
 import { startWith } from '../access/house.ts';
 import { layCable, type Cable } from '../foundation/cable.ts';

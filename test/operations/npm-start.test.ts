@@ -37,14 +37,15 @@ test('SIGTERM to the process of npm start ends Kanon, which drains, and its Post
     let said = '';
     npm.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     // It may have to build first.
-    for (let waited = 0; waited < 1800 && !said.includes('Kanon answers at'); waited += 1) await pause(100);
-    expect(said).toContain('Kanon answers at');
+    for (let waited = 0; waited < 1800 && !said.includes('Kanon antwortet unter'); waited += 1)
+      await pause(100);
+    expect(said).toContain('Kanon antwortet unter');
     const postgres = Number((await readFile(`${data}/postgres/data/postmaster.pid`, 'utf8')).split('\n')[0]);
     expect(isAlive(postgres)).toBe(true);
     npm.kill('SIGTERM');
     for (let waited = 0; waited < 300 && isAlive(postgres); waited += 1) await pause(100);
     expect(isAlive(postgres)).toBe(false);
-    expect(said).toContain('kanon: stopping');
+    expect(said).toContain('kanon: wird beendet; laufende Anfragen');
   } finally {
     if (isAlive(-npm.pid!)) process.kill(-npm.pid!, 'SIGKILL');
     await ended;

@@ -10,20 +10,31 @@ import {
   describedApi,
   type Described,
   faultsOf,
+  accountsToChange,
+  approvalsToAnswer,
   holdsToAnswer,
   OPEN,
   operationAt,
   RELEASED,
+  sessionToEnd,
   startDescribed,
   tokenFor,
+  reporterOf,
+  withAnApp,
 } from './api-scene.ts';
 
 const REPORT = '/v1/schools/{school}/reports/{period}';
 /** What changes the scene comes last, in this order. */
-const LATE = ['/return', '/freeze', '/preview', '/release', '/corrections', '/reopening'];
-/** Only an answer, or the key of a witness, gives these. */
+const LATE = ['/passwords', '/return', '/freeze', '/preview', '/release', '/corrections', '/reopening'];
+/** Only an answer, or the key of a witness, gives these; an id in an address is shown how it looks. */
 const WITHOUT_EXAMPLE = ['account', 'cursor', 'after', 'if-match', 'if-none-match', 'kanon-confirm'];
-const WITHOUT_BODY = ['post /v1/witness/cosignatures'];
+const WITHOUT_BODY = [
+  'post /v1/sessions/refresh',
+  'post /v1/sessions/current/step-up',
+  'post /v1/factors/totp/confirmation',
+  'post /v1/activations',
+  'post /v1/witness/cosignatures',
+];
 
 const lateness = ({ method, path }: Described): number => {
   const at = method === 'post' ? LATE.findIndex((end) => path.endsWith(end)) : -1;
@@ -53,6 +64,19 @@ beforeAll(async () => {
 });
 afterAll(() => kanon.close());
 
+test('its addresses and those of its page refuse every parameter, as all others do', async () => {
+  const routes = kanon.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+  const known = ['/openapi.json', '/docs', '/docs/', '/docs/swagger-ui.css', '/docs/swagger-ui-init.js'];
+  expect(routes).toContain('openapi.json');
+  for (const path of known) {
+    expect([path, (await call(kanon, 'GET', path)).status]).toEqual([path, 200]);
+    for (const query of ['x=', 'x=1', '__proto__=1', 'x', '%=1']) {
+      const { status, body } = await call(kanon, 'GET', `${path}?${query}`);
+      expect([path, query, status, body.type]).toEqual([path, query, 400, 'urn:kanon:problem:bad-request']);
+    }
+  }
+});
+
 /** One request as described; `given` are parameters beside those that are needed. */
 async function send(one: Described, given: Record<string, string | number> = {}, ids = {}) {
   const token = await tokenFor(kanon, one);
@@ -71,9 +95,14 @@ async function send(one: Described, given: Record<string, string | number> = {},
   return call(kanon, one.method.toUpperCase(), query.size > 0 ? `${path}?${query.toString()}` : path, {
     token,
     headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: onceMore(one, JSON.stringify(body)) }),
   });
 }
+
+let sent = 0;
+/** Each parameter of a list of invitations sends it once more, and no name is given twice. */
+const onceMore = ({ path }: Described, body: string): string =>
+  path === '/v1/accounts/invitations' ? body.replace('meldung-', `neu-${(sent += 1)}-`) : body;
 
 test('every group has a word, signing in and reports come first, and no route stands outside', () => {
   expect(document.tags?.map(({ name }) => name)).toEqual(TAGS.map(([name]) => name));
@@ -95,7 +124,7 @@ test('every parameter says what it is and how it looks, and the description wher
       expect([place, (parameter.description ?? '').length > 8]).toEqual([place, true]);
       expect([place, examplesOf(parameter).length > 0]).toEqual([
         place,
-        !WITHOUT_EXAMPLE.includes(parameter.name),
+        parameter.in === 'path' || !WITHOUT_EXAMPLE.includes(parameter.name),
       ]);
     }
   const [scheme] = Object.values(document.components?.securitySchemes ?? {}) as { description?: string }[];
@@ -183,7 +212,7 @@ describe('a refusal is as described', () => {
       REPORT,
       report,
       async () => {
-        const first = await asReporter();
+        const first = await reporterOf(kanon);
         await call(kanon, 'PUT', report, { token: first.token, body: body() });
         return { ...(await asReporter()), body: body().replace('19', '20') };
       },
@@ -219,12 +248,17 @@ test('every example passes when it is sent, and the answer is as described', asy
   const { entries } = (await call(kanon, 'GET', '/v1/access-log/entries', auditor)).body;
   const { releases } = (await call(kanon, 'GET', '/v1/releases', state)).body;
   const known: Record<string, string> = { entry: entries[0].id, release: releases[0].id };
-  const holds = await holdsToAnswer(kanon);
+  const own: Record<string, Record<string, string>> = {
+    ...(await holdsToAnswer(kanon)),
+    ...(await accountsToChange(kanon)),
+    ...(await approvalsToAnswer(kanon)),
+    ...(await sessionToEnd(kanon)),
+  };
   const found: string[][] = [];
   for (const one of described) {
     const place = `${one.method} ${one.path}`;
     if (WITHOUT_BODY.includes(place)) continue;
-    const ids = one.path in holds ? { hold: holds[one.path] ?? '' } : known;
+    const ids = own[one.path] ?? known;
     // Ids of the examples are nobody's: their form is right, and nothing is there.
     if (parametersOf(one).some(({ name }) => ids[name] !== undefined)) {
       const nobody = await send(one);
@@ -242,6 +276,48 @@ test('every example passes when it is sent, and the answer is as described', asy
     }
   }
   expect(found).toEqual([]);
+});
+
+test('codes of an authenticator app do what is described', async () => {
+  const { token, app, waiting } = await withAnApp(kanon, ['900003']);
+  for (const [path, code] of [
+    ['/v1/sessions/current/step-up', await app.code()],
+    ['/v1/sessions/current/step-up', '000000'],
+    ['/v1/factors/totp/confirmation', await waiting.code()],
+  ] as const) {
+    const said = await call(kanon, 'POST', path, { token, body: JSON.stringify({ code }) });
+    expect([path, said.status < 300, faultsOf(document, operationAt(document, 'post', path), said)]).toEqual([
+      path,
+      code !== '000000',
+      [],
+    ]);
+  }
+});
+
+test('what only an answer can give, a code and a refresh token, does what is described', async () => {
+  const invite = operationAt(document, 'post', '/v1/accounts');
+  const invited = await call(kanon, 'POST', '/v1/accounts', {
+    token: await tokenFor(kanon, invite),
+    body: JSON.stringify({ ...(bodyOf(invite) as object), name: 'meldung-900003' }),
+  });
+  expect([invited.status, faultsOf(document, invite, invited)]).toEqual([201, []]);
+  const bodies: readonly (readonly [string, (from: string) => object])[] = [
+    [
+      '/v1/activations',
+      (code) => ({ account: 'meldung-900003', code, password: 'sieben-graue-regentonnen' }),
+    ],
+    ['/v1/sessions/refresh', (token) => ({ refresh_token: token })],
+  ];
+  let gives = invited.body.code as string;
+  for (const [path, body] of bodies) {
+    const said = await call(kanon, 'POST', path, { body: JSON.stringify(body(gives)) });
+    expect([path, said.status < 300, faultsOf(document, operationAt(document, 'post', path), said)]).toEqual([
+      path,
+      true,
+      [],
+    ]);
+    gives = said.body.refresh_token as string;
+  }
 });
 
 test('the comparison finds what is not as described', async () => {

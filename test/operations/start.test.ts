@@ -59,7 +59,7 @@ describe('the service on a database server', () => {
     const { port } = taken.address() as AddressInfo;
     const second = await launch({ ...onServer(), PORT: String(port) });
     expect(await second.ended).toBe(1);
-    expect(second.output()).toContain(`Port ${port} ist belegt`);
+    expect(second.output()).toContain(`Port ${port} is taken`);
     taken.close();
     await second.end();
   });

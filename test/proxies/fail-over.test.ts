@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { primaryOf } from '../../src/foundation/database/primary.ts';
 import { OPEN, openWorld, reportNumber, type World } from '../chaos/world.ts';
-import { answering, freePort, launch, type Service, withoutAge } from '../setup/service.ts';
-import { openPair, type Pair, until } from './standby.ts';
+import { answering, freePort, launch, type Service, until, withoutAge } from '../setup/service.ts';
+import { openPair, type Pair } from './standby.ts';
 
 describe('two servers in DATABASE_URL', () => {
   let folder: string;

@@ -4,14 +4,13 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { appendFile, cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate } from '../../src/foundation/database/migrate.ts';
-import { bareEnvironment, findBinaries } from '../../src/operations/embedded-binaries.ts';
-import { prepareFolder } from '../../src/operations/embedded-folder.ts';
-import { startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
+import { bareEnvironment, findBinaries } from '../../src/embedded/binaries.ts';
+import { prepareFolder } from '../../src/embedded/folder.ts';
+import { startEmbeddedPostgres } from '../../src/embedded/postgres.ts';
 import { binDir } from '../setup/other-kanon.ts';
-import { freePort } from '../setup/service.ts';
+import { freePort, until } from '../setup/service.ts';
 
 export interface Node {
   readonly port: number;
@@ -106,11 +105,4 @@ export async function openPair(folder: string): Promise<Pair> {
       await primary.kill();
     },
   };
-}
-
-/** Polls until it is so; throws after a minute. */
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (const late = Date.now() + 60_000; Date.now() < late; await sleep(50))
-    if (await isSo().catch(() => false)) return;
-  throw new Error('it did not come to be within a minute');
 }

@@ -92,6 +92,20 @@ describe('schools', () => {
 });
 
 describe('the scheme', () => {
+  test('stands in a list of all of them, each as it is shown by itself', async () => {
+    const { status, body } = await get('/v1/schemes');
+    expect(status).toBe(200);
+    expect(
+      body.schemes.map((one: any) => [`${one.code}/${one.version}`, one.frequency, one.benefits.length]),
+    ).toEqual([
+      ['but-counselling/1', 'quarter', 7],
+      ['but-counselling/2', 'half-year', 7],
+      ['but-counselling/3', 'half-year', 4],
+    ]);
+    for (const one of body.schemes)
+      expect((await get(`/v1/schemes/${one.code}/${one.version}`)).body).toEqual(one);
+  });
+
   test('tells each benefit with its labels and its legal norm', async () => {
     const { status, body } = await get('/v1/schemes/but-counselling/1');
     expect(status).toBe(200);
@@ -157,9 +171,8 @@ describe('a wrong address', () => {
   test.each([
     '/v1/regions/09',
     '/v1/regions/05999',
-    '/v1/schemes/but-counselling/2',
+    '/v1/schemes/but-counselling/9',
     '/v1/schemes/another/1',
-    '/v1/periods/2026-Q1',
   ])('%s is not found', async (path) => {
     const { status, body } = await get(path);
     expect([status, body.type]).toEqual([404, 'urn:kanon:problem:not-found']);

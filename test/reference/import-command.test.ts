@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { asSuperuser } from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser } from '../../src/embedded/postgres.ts';
 import { call, startApp, type TestApp } from '../setup/app.ts';
 import { REGION_HEADER, SCHOOL_HEADER, listOf, manySchools, regionLine, schoolLine } from './lists.ts';
 

@@ -1,6 +1,6 @@
 /** Importing on a real database: all or nothing, twice is once, and on record either way. */
-import { Problem } from '../../src/foundation/problem.ts';
-import { asSuperuser } from '../../src/operations/embedded-postgres.ts';
+import { Problem } from '../../src/foundation/problem-shape.ts';
+import { asSuperuser } from '../../src/embedded/postgres.ts';
 import { ImportLists } from '../../src/reference/import-lists.ts';
 import { readFile } from 'node:fs/promises';
 import { startApp, type TestApp } from '../setup/app.ts';
@@ -177,7 +177,6 @@ describeWithShared(
         unchanged: 0,
         closed: 0,
         ignored: 0,
-        conflicts: [],
         withoutMunicipality: 0,
         notes: [],
       });

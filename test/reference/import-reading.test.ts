@@ -1,6 +1,6 @@
 /** Reading a list: every form that is meant to work, and every fault by its line and column. */
 import { readFileSync } from 'node:fs';
-import { findingsOf } from '../../src/reference/import-faults.ts';
+import { importFindings } from '../../src/reference/import-faults.ts';
 import type { List } from '../../src/reference/import-lines.ts';
 import { tellNote } from '../../src/reference/import-notes.ts';
 import { readRegions, settleRegions } from '../../src/reference/import-regions.ts';
@@ -17,7 +17,7 @@ const COUNTIES = new Map([
 
 /** Faults as `rule@pointer`, in the order of the file. */
 const told = (list: List<unknown>): string[] =>
-  findingsOf(list.faults).map(({ rule, pointer }) => `${rule}@${pointer}`);
+  importFindings(list.faults).map(({ rule, pointer }) => `${rule}@${pointer}`);
 
 /** What one line of a list of schools, in the short form, is told. */
 const schoolTold = (line: string, header = SHORT): string[] => told(readSchools(listOf(header, line)));
@@ -109,7 +109,7 @@ describe('a file that is no such list is refused as a whole', () => {
   });
 
   test('the missing columns are named in one sentence', () => {
-    const [finding] = findingsOf(readSchools(bytesOf('schulnummer,ags,kreis_key\n1,2,3\n')).faults);
+    const [finding] = importFindings(readSchools(bytesOf('schulnummer,ags,kreis_key\n1,2,3\n')).faults);
     expect(finding?.reason).toEqual({
       de: 'Zeile 1: In der Kopfzeile fehlt: schulform, bezeichnung, schueler_gerundet5. Da steht: schulnummer | ags | kreis_key.',
       en: 'Line 1: The header lacks: schulform, bezeichnung, schueler_gerundet5. It reads: schulnummer | ags | kreis_key.',
@@ -241,7 +241,7 @@ describe("the ministry's list as it is published", () => {
 
   test('a fault names the column as the list does', () => {
     const list = published('990001;02;A;;;5334002;1', '990002;99;B;;;05334002;1', '990003;2;C;;;05334002;1');
-    expect(findingsOf(list.faults).map(({ pointer, reason }) => [pointer, reason.de])).toEqual([
+    expect(importFindings(list.faults).map(({ pointer, reason }) => [pointer, reason.de])).toEqual([
       ['/3/ags', expect.stringMatching(/^Zeile 3, Spalte Gemeindeschluessel: Vorn fehlt eine Null\./)],
       [
         '/4/schulform',
@@ -373,7 +373,7 @@ describe('a faulty line is told by line and column', () => {
       ),
     );
     expect(told(list)).toEqual(['duplicate@/4/schulnummer']);
-    expect(findingsOf(list.faults)[0]?.reason).toEqual({
+    expect(importFindings(list.faults)[0]?.reason).toEqual({
       de: 'Zeile 4, Spalte schulnummer: Derselbe Schlüssel steht schon in Zeile 2.',
       en: 'Line 4, column schulnummer: The same key stands in line 2 already.',
     });
@@ -415,7 +415,7 @@ describe('a faulty line is told by line and column', () => {
       ),
     );
     expect(told(list)).toHaveLength(6);
-    expect(JSON.stringify(findingsOf(list.faults))).not.toContain('ehei');
+    expect(JSON.stringify(importFindings(list.faults))).not.toContain('ehei');
   });
 });
 

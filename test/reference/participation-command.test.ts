@@ -1,6 +1,6 @@
 /** Participation from the command line: the list, a change within a period, and what an account ties, as a person reads them. */
 import { Reference } from '../../src/reference/reference.ts';
-import { kanon, scratch } from '../operations/cli/run-kanon.ts';
+import { kanon, scratch } from '../cli/run-kanon.ts';
 import { OPEN_PERIOD, furnish, startApp, type TestApp } from '../setup/app.ts';
 import { rows } from '../collection/scene.ts';
 

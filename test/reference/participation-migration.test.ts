@@ -4,7 +4,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../migrations/index.ts';
 import { migrate } from '../../src/foundation/database/migrate.ts';
-import { asSuperuser, createOwnedDatabase } from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser, createOwnedDatabase } from '../../src/embedded/postgres.ts';
 import { SOUND_RELEASE, SOUND_REPORT, insertion, uuid } from '../access/two-laender.ts';
 import { testCluster } from '../setup/database.ts';
 

@@ -1,11 +1,14 @@
-/** What a scheme says holds: how benefits are spelled is one pattern in rules and database, and a scheme is collected only while it is in force. */
+/** What a scheme says holds: how benefits are spelled is one pattern in rules and database, a scheme is collected only while it is in force, and one consultation belongs to one scheme. */
 import fc from 'fast-check';
 import { Reference } from '../../src/reference/reference.ts';
 import type { PeriodKey } from '../../src/rules/period.ts';
-import { BUT_COUNSELLING_1, type Scheme } from '../../src/rules/scheme.ts';
+import type { Scheme } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
+import { BUT_COUNSELLING_2 } from '../../src/rules/schemes/but-counselling-2.ts';
+import { BUT_COUNSELLING_3 } from '../../src/rules/schemes/but-counselling-3.ts';
 import { BENEFIT_PATTERN } from '../../src/rules/shape.ts';
 import { rows } from '../collection/scene.ts';
-import { startApp, type TestApp } from '../setup/app.ts';
+import { call, REPORT, SCHOOLS, signedIn, startApp, type TestApp } from '../setup/app.ts';
 
 let kanon: TestApp;
 beforeAll(async () => {
@@ -68,4 +71,56 @@ describe('a period', () => {
     await open('2026-Q2', { ...BUT_COUNSELLING_1, validFrom: '2026-04-01' });
     await open('2044-Q4', { ...BUT_COUNSELLING_1, validTo: '2044-10-01' });
   });
+
+  test('of one of two schemes that count the same talks is opened, also where both are opened at once', async () => {
+    for (const year of [2051, 2052, 2053, 2054]) {
+      const both = await Promise.allSettled([
+        open(`${year}-Q3`, BUT_COUNSELLING_1),
+        open(`${year}-S2`, BUT_COUNSELLING_3),
+      ]);
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await rows(kanon, 'SELECT FROM period WHERE key LIKE $1', [`${year}%`])).toHaveLength(1);
+    }
+  });
+
+  test('beside one of another half-year is opened, whatever its scheme', async () => {
+    await open('2061-S1', BUT_COUNSELLING_2);
+    await open('2061-S2', BUT_COUNSELLING_3);
+    await open('2062-Q1', BUT_COUNSELLING_1);
+    await expect(open('2062-S1', BUT_COUNSELLING_2)).rejects.toMatchObject({
+      code: 'conflict',
+      body: { detail: expect.stringContaining('each consultation belongs to one scheme') },
+    });
+    await open('2062-S2', BUT_COUNSELLING_2);
+  });
+
+  test('whose scheme counts the same talks as one that takes no reports any more is not opened either', async () => {
+    await open('2063-Q4', BUT_COUNSELLING_1);
+    await rows(
+      kanon,
+      `UPDATE period SET state = 'frozen', frozen_at = now(), frozen_by = gen_random_uuid(),
+      frozen_person = gen_random_uuid() WHERE key = '2063-Q4'`,
+    );
+    await expect(open('2063-S2', BUT_COUNSELLING_3)).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+test('a report is refused where the scheme of its period is not in force', async () => {
+  await kanon.app.get(Reference).putSchools(kanon.admin, SCHOOLS);
+  // As a scheme whose days were changed after the period opened would leave it.
+  await rows(
+    kanon,
+    `INSERT INTO period (tenant, key, scheme, policy, k, opens_on, closes_on)
+    VALUES ('05', '2025-Q4', 'but-counselling/1', 1, 5, '2020-01-01', '2090-01-01')`,
+  );
+  const reporter = await signedIn(kanon, 'reporter', { schools: ['990001'] });
+  const answer = await call(kanon, 'PUT', '/v1/schools/990001/reports/2025-Q4', {
+    token: reporter.token,
+    body: JSON.stringify(REPORT),
+  });
+  expect([answer.status, answer.body.findings.map((one: any) => [one.rule, one.cause])]).toEqual([
+    422,
+    [['window', 'scheme-not-in-force']],
+  ]);
+  expect(await rows(kanon, `SELECT FROM report WHERE period = '2025-Q4'`)).toEqual([]);
 });

@@ -1,23 +1,24 @@
 /** What readers are told beside a number: bounds that hold of what was reported, and signs that hide no nought. */
-import { boundsOf } from '../../src/releases/bounds.ts';
+import { boundsOf } from '../../src/tables/bounds.ts';
 import { releaseBody, rowBody } from '../../src/releases/cut.ts';
-import { inWords, legendOf, LOWER_END } from '../../src/releases/marks.ts';
+import { inWords, legendOf, LOWER_END } from '../../src/tables/marks.ts';
 import type { SummaryBody } from '../../src/releases/release.dto.ts';
 import {
   columnsOfRelease,
   hiddenCellsOf,
   rowsOfRelease,
   withholdingShown,
-} from '../../src/releases/release-row.ts';
+} from '../../src/tables/release-row.ts';
 import type { NamedRow, ReleaseHead } from '../../src/releases/release.store.ts';
 import { germanCsv, plainCsv } from '../../src/releases/summary-csv.ts';
-import { published } from '../../src/releases/table-published.ts';
-import { summaryTable, type SchoolFacts } from '../../src/releases/table.ts';
+import { redacted } from '../../src/tables/table-published.ts';
+import { summaryTable, type SchoolFacts } from '../../src/tables/table.ts';
 import { anonymise } from '../../src/rules/anonymise.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
-import { BUT_COUNSELLING_1, codesOf, schemeId } from '../../src/rules/scheme.ts';
-import { negativeBinomial, seeded, simulateSchool } from '../../src/operations/simulation.ts';
+import { codesOf, schemeId } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
+import { negativeBinomial, seeded, simulateSchool } from '../../src/demo/simulation.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 20261128);
 const BENEFITS = codesOf(BUT_COUNSELLING_1);
@@ -79,7 +80,7 @@ describe('bounds of what was reported', () => {
         reporterGroup: null,
       }));
       const counted = schools.map(({ school, region }) => {
-        const counts = simulateSchool(rng, negativeBinomial(rng, { mean: 8, size: 2 }));
+        const counts = simulateSchool(rng, negativeBinomial(rng, { mean: 8, size: 2 }), BUT_COUNSELLING_1);
         const { report } = anonymise(
           { scheme: HEAD.scheme, policy: 1, ...counts },
           BUT_COUNSELLING_1,
@@ -97,7 +98,7 @@ describe('bounds of what was reported', () => {
       // Some cells are hidden at random: which ones must not matter.
       const cells = table.cells.map((_, at) => at);
       const hidden = Uint8Array.from(cells, () => (rng() < 0.2 ? 1 : 0));
-      const rows = rowsOfRelease(published(table, Int32Array.from(cells), hidden));
+      const rows = rowsOfRelease(redacted(table, Int32Array.from(cells), hidden));
       for (const one of rows.filter(({ schoolType }) => schoolType === '')) {
         const shown = cut({ ...one, name: '' });
         for (const benefit of BENEFITS)
@@ -173,7 +174,7 @@ test('a row in which two reported is published without a number, whatever the pa
   }));
   const table = summaryTable({ schools, reports, benefits: BENEFITS, policy: POLICY_1 });
   const nothing = new Uint8Array(table.cells.length);
-  const shown = published(table, Int32Array.from(nothing.keys()), nothing);
+  const shown = redacted(table, Int32Array.from(nothing.keys()), nothing);
   for (const one of rowsOfRelease(shown)) {
     const isCounty = one.region.length === 5;
     expect([one.region, one.pending]).toEqual([one.region, isCounty]);

@@ -4,23 +4,23 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CompactSign, decodeJwt, exportJWK } from 'jose';
-import { isFinding } from '../../src/disclosure/read-certificate.ts';
-import { verify } from '../../src/disclosure/verify.ts';
+import { isFinding } from '../../src/disclosure/proof/read-certificate.ts';
+import { verifyProof } from '../../src/disclosure/proof/verify.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { SOFTWARE } from '../../src/foundation/software.ts';
-import { verifyRelease } from '../../src/operations/cli/verify-release.ts';
-import { deskIn } from '../../src/operations/cli/words.ts';
-import { CERTIFICATE_TYPE, certificateOf, sha256 } from '../../src/releases/certificate.ts';
-import { protectTable } from '../../src/releases/protection.ts';
-import { readReleaseDocument } from '../../src/releases/read-release-document.ts';
-import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from '../../src/releases/release-row.ts';
-import type { ReleaseRow } from '../../src/releases/release-row.ts';
+import { verifyRelease } from '../../src/cli/commands/verify-release.ts';
+import { deskIn } from '../../src/cli/words/words.ts';
+import { CERTIFICATE_TYPE, certificateOf, hexDigest } from '../../src/releases/certificate.ts';
+import { protectTable } from '../../src/tables/protection.ts';
+import { readReleaseDocument } from '../../src/tables/read-release-document.ts';
+import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from '../../src/tables/release-row.ts';
+import type { ReleaseRow } from '../../src/tables/release-row.ts';
 import type { ReleaseHead } from '../../src/releases/release.store.ts';
 import { releaseBody, rowBody } from '../../src/releases/cut.ts';
 import type { SummaryBody } from '../../src/releases/release.dto.ts';
 import { germanCsv, plainCsv } from '../../src/releases/summary-csv.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
-import type { TableInput } from '../../src/releases/table.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
+import type { TableInput } from '../../src/tables/table.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
@@ -95,8 +95,8 @@ afterAll(async () => {
 });
 
 const findings = (text: string): string[] => {
-  const read = readReleaseDocument(Buffer.from(text), sha256);
-  const found = isFinding(read) ? [read] : verify(read.certified);
+  const read = readReleaseDocument(Buffer.from(text), hexDigest);
+  const found = isFinding(read) ? [read] : verifyProof(read.certified);
   return found.map(({ code, pointer }) => `${code} ${pointer}`);
 };
 

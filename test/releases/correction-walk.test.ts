@@ -1,11 +1,20 @@
 /** A released period is opened again, corrected and released anew, over HTTP. */
 import pg from 'pg';
-import { Unrecorded } from '../../src/foundation/database/unrecorded.ts';
+import { Database } from '../../src/foundation/database/within.ts';
 import { Publisher } from '../../src/releases/publish.ts';
 import type { School } from '../../src/reference/reference.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
-import { OPEN_PERIOD, call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import {
+  OPEN_PERIOD,
+  call,
+  furnish,
+  signedIn,
+  startApp,
+  type Signed,
+  type TestApp,
+  freeze,
+} from '../setup/app.ts';
 
 const COUNTIES = ['05111', '05112', '05113', '05315', '05316', '05314'];
 const TYPES = ['Grundschule', 'Gymnasium', 'Grundschule', 'Gymnasium', 'Grundschule', 'Gymnasium'];
@@ -65,7 +74,7 @@ describe('a released period that is corrected', () => {
   }
 
   async function release(): Promise<string | null> {
-    expect((await post('freeze', first)).status).toBe(200);
+    expect((await freeze(kanon, OPEN_PERIOD, first?.token)).status).toBe(200);
     expect((await post('release', second)).status).toBe(202);
     await kanon.app.get(Publisher).publishAsked();
     const { body } = await call(kanon, 'GET', `/v1/periods/${OPEN_PERIOD}/state`, { token: first?.token });
@@ -132,11 +141,9 @@ describe('a released period that is corrected', () => {
   test('keeps what a release was made of for the publisher alone', async () => {
     const reads = (role: string) =>
       kanon.app
-        .get(Unrecorded)
-        .read(
-          'waiting releases',
-          { role, settings: { 'kanon.tenant': '05', 'kanon.role': 'publisher' } },
-          (tx) => tx.query({ text: 'SELECT release FROM release_source' }),
+        .get(Database)
+        .within({ role, settings: { 'kanon.tenant': '05', 'kanon.role': 'publisher' } }, (tx) =>
+          tx.query({ text: 'SELECT release FROM release_source' }),
         );
     expect(await reads('kanon_publisher')).toHaveLength(2);
     for (const role of ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_status'])

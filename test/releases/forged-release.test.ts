@@ -2,15 +2,15 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { CompactSign, exportJWK } from 'jose';
-import { isFinding } from '../../src/disclosure/read-certificate.ts';
-import { verify } from '../../src/disclosure/verify.ts';
+import { isFinding } from '../../src/disclosure/proof/read-certificate.ts';
+import { verifyProof } from '../../src/disclosure/proof/verify.ts';
 import { CERTIFICATE_TYPE, certificateOf } from '../../src/releases/certificate.ts';
-import { inGerman } from '../../src/releases/certificate-sentences.ts';
-import { readReleaseDocument } from '../../src/releases/read-release-document.ts';
+import { inGerman } from '../../src/tables/certificate-sentences.ts';
+import { readReleaseDocument } from '../../src/tables/read-release-document.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import { checkDocument } from '../disclosure/independent-checker.ts';
-import { kanon, scratch } from '../operations/cli/run-kanon.ts';
+import { kanon, scratch } from '../cli/run-kanon.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const hidden = (length: number): null[] => new Array<null>(length).fill(null);
@@ -81,7 +81,7 @@ async function forged(change: (given: Document) => void, digests = true): Promis
 
 const findings = (text: string): string[] => {
   const read = readReleaseDocument(Buffer.from(text), sha256);
-  const found = isFinding(read) ? [read] : verify(read.certified);
+  const found = isFinding(read) ? [read] : verifyProof(read.certified);
   return found.map(({ code, pointer }) => `${code} ${pointer}`);
 };
 

@@ -3,16 +3,16 @@ import { createInterface } from 'node:readline';
 import { createApplication } from '../../src/application.ts';
 import { silenceLog } from '../../src/foundation/http/log.ts';
 import { readSettings } from '../../src/foundation/settings.ts';
-import { ReleaseStore } from '../../src/releases/release.store.ts';
+import { Periods } from '../../src/reference/periods.ts';
 import { publisherByHand } from './publisher-by-hand.ts';
 
 silenceLog();
 if (process.argv[1] === 'old') {
   // The control: whichever request the period waits for by now is taken to be the one that was read.
-  const { publish } = ReleaseStore.prototype;
-  ReleaseStore.prototype.publish = async function (tx, tenant, request, head, rows) {
-    const asked = await this.request(tx, tenant, head.period);
-    return publish.call(this, tx, tenant, asked?.request ?? request, head, rows);
+  const { release } = Periods.prototype;
+  Periods.prototype.release = async function (tx, tenant, period, request) {
+    const asked = await this.request(tx, tenant, period);
+    return release.call(this, tx, tenant, period, asked?.request ?? request);
   };
 }
 const settings = readSettings(process.env);

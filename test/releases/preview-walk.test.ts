@@ -4,7 +4,16 @@ import { Publisher } from '../../src/releases/publish.ts';
 import type { School } from '../../src/reference/reference.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
-import { OPEN_PERIOD, call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import {
+  OPEN_PERIOD,
+  call,
+  furnish,
+  signedIn,
+  startApp,
+  type Signed,
+  type TestApp,
+  MEANT,
+} from '../setup/app.ts';
 
 const COUNTIES = ['05111', '05112', '05113', '05315', '05316', '05314'];
 const SCHOOLS = COUNTIES.flatMap((region, county) =>
@@ -124,7 +133,7 @@ describe('a release that is looked at before it is one', () => {
   });
 
   test('says why there can be none, and is asked for again', async () => {
-    await ask('POST', 'freeze', first);
+    await ask('POST', 'freeze', first, MEANT);
     await owner.query('ALTER TABLE report DISABLE TRIGGER only_while_open');
     const sabotage = (cells: string) =>
       owner.query('UPDATE report SET cells = $2 WHERE school = $1', ['990000', [cells]]);
@@ -165,7 +174,7 @@ describe('a release that is looked at before it is one', () => {
     await reopen();
     for (const school of CORRECTED)
       await report(school, 1 + pupilsOf(SCHOOLS.findIndex(({ number }) => number === school)));
-    await ask('POST', 'freeze', first);
+    await ask('POST', 'freeze', first, MEANT);
     await ask('POST', 'preview', second);
     await published();
     const body = await preview();
@@ -239,7 +248,7 @@ describe('a release that is looked at before it is one', () => {
 
   test('may be answered by publishing in spite of it: what waited is in the new version, and the old one stays', async () => {
     const before = await shown(1);
-    await ask('POST', 'freeze', second);
+    await ask('POST', 'freeze', second, MEANT);
     expect((await ask('POST', 'release', first, { corrections: 'publish' })).status).toBe(202);
     await published();
     expect(await progress()).toEqual({ period: OPEN_PERIOD, state: 'released', failure: null });

@@ -1,13 +1,14 @@
+/** Protection in a thread of its own: the same table, its errors, and its end. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { NoSafePattern } from '../../src/disclosure/suppress.ts';
-import { ContradictoryProblem } from '../../src/disclosure/problem-builder.ts';
+import { NoSafePattern } from '../../src/disclosure/search/suppress.ts';
+import { ContradictoryProblem } from '../../src/disclosure/problem/problem-builder.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { protectInWorker } from '../../src/releases/protect-in-worker.ts';
 import { errorOf, failureOf, ProtectionFailed } from '../../src/releases/protection-answer.ts';
-import { protectTable } from '../../src/releases/protection.ts';
-import { UnusableInput } from '../../src/releases/table.ts';
-import { inventedInput, SCHOOLS_FILE } from './table-invented-reports.ts';
+import { protectTable } from '../../src/tables/protection.ts';
+import { UnusableInput } from '../../src/tables/table.ts';
+import { inventedInput, SCHOOLS_FILE } from '../tables/table-invented-reports.ts';
 
 /** Milliseconds; on a busy machine the whole state takes minutes. */
 const PATIENCE = 600_000;

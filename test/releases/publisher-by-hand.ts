@@ -4,6 +4,7 @@ import { Gate } from '../../src/access/gate.ts';
 import { Unrecorded } from '../../src/foundation/database/unrecorded.ts';
 import type { Settings } from '../../src/foundation/settings.ts';
 import { Signer } from '../../src/identity/signer.ts';
+import { Periods } from '../../src/reference/periods.ts';
 import { Candidates } from '../../src/releases/candidate.ts';
 import { Claim } from '../../src/releases/claim.ts';
 import { CorrectionStore } from '../../src/releases/correction.store.ts';
@@ -18,6 +19,7 @@ export async function publisherByHand(app: NestFastifyApplication, settings: Set
     app.get(Unrecorded),
     app.get(Claim),
     app.get(Candidates),
+    app.get(Periods),
     app.get(ReleaseStore),
     app.get(CorrectionStore),
     app.get(PreviewStore),

@@ -9,7 +9,16 @@ import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import type { School } from '../../src/reference/reference.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
-import { OPEN_PERIOD, call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import {
+  OPEN_PERIOD,
+  call,
+  furnish,
+  signedIn,
+  startApp,
+  type Signed,
+  type TestApp,
+  freeze,
+} from '../setup/app.ts';
 
 /** Five schools in each of three counties of Düsseldorf and two of Köln. */
 const COUNTIES = ['05111', '05112', '05113', '05315', '05316'];
@@ -87,7 +96,9 @@ describe('a period on its way to a release', () => {
   });
 
   const post = (step: string, who: Signed | undefined) =>
-    call(kanon, 'POST', `/v1/periods/${OPEN_PERIOD}/${step}`, { token: who?.token });
+    step === 'freeze'
+      ? freeze(kanon, OPEN_PERIOD, who?.token)
+      : call(kanon, 'POST', `/v1/periods/${OPEN_PERIOD}/${step}`, { token: who?.token });
   const summary = (region: string, query: string, who: Signed | undefined) =>
     call(kanon, 'GET', `/v1/regions/${region}/summaries/${OPEN_PERIOD}${query}`, {
       token: who?.token,

@@ -6,7 +6,16 @@ import { Publisher } from '../../src/releases/publish.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
 import { findingsIn, placeOf, put, rows as rowsOf } from '../collection/scene.ts';
-import { OPEN_PERIOD, call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import {
+  OPEN_PERIOD,
+  call,
+  furnish,
+  signedIn,
+  startApp,
+  type Signed,
+  type TestApp,
+  MEANT,
+} from '../setup/app.ts';
 import { listOf } from '../reference/lists.ts';
 import { sharedFile } from '../setup/shared.ts';
 
@@ -59,7 +68,7 @@ const ask = (step: string, who: Signed, sent?: object) =>
     ...(sent ? { body: JSON.stringify(sent) } : {}),
   });
 async function release(between: () => Promise<void> = async () => undefined): Promise<string[]> {
-  expect((await ask('freeze', officers[0]!)).status).toBe(200);
+  expect((await ask('freeze', officers[0]!, MEANT)).status).toBe(200);
   await between();
   expect((await ask('release', officers[1]!)).status).toBe(202);
   await kanon.app.get(Publisher).publishAsked();

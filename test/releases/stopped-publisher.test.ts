@@ -1,12 +1,12 @@
 /** A process that publishes is paused or killed at each step, another one goes on, and the first one wakes: the newest request counts. */
 import { silenceLog } from '../../src/foundation/http/log.ts';
-import { asSuperuser } from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser } from '../../src/embedded/postgres.ts';
 import { Reference } from '../../src/reference/reference.ts';
 import type { Publisher } from '../../src/releases/publish.ts';
 import type { PeriodKey } from '../../src/rules/period.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { ownerOf, type Owner } from '../access/house.ts';
 import { SOUND_REPORT, insertion, uuid } from '../access/two-laender.ts';
 import { startApp, type TestApp } from '../setup/app.ts';

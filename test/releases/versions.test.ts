@@ -1,17 +1,17 @@
 /** Every version of a release stays readable for who may read the newest, and one of the first form still verifies. */
 import pg from 'pg';
 import * as client from '../../src/client/client.ts';
-import { isFinding } from '../../src/disclosure/read-certificate.ts';
-import { verify } from '../../src/disclosure/verify.ts';
+import { isFinding } from '../../src/disclosure/proof/read-certificate.ts';
+import { verifyProof } from '../../src/disclosure/proof/verify.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { Accounts } from '../../src/identity/accounts.ts';
 import { Signer } from '../../src/identity/signer.ts';
-import { CERTIFICATE_TYPE, certificateOf, sha256, withProof } from '../../src/releases/certificate.ts';
-import { protectTable } from '../../src/releases/protection.ts';
-import { readReleaseDocument } from '../../src/releases/read-release-document.ts';
-import type { ReleaseDocument } from '../../src/releases/release-document.ts';
-import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from '../../src/releases/release-row.ts';
-import type { SchoolFacts } from '../../src/releases/table.ts';
+import { CERTIFICATE_TYPE, certificateOf, hexDigest, withProof } from '../../src/releases/certificate.ts';
+import { protectTable } from '../../src/tables/protection.ts';
+import { readReleaseDocument } from '../../src/tables/read-release-document.ts';
+import type { ReleaseDocument } from '../../src/tables/release-document.ts';
+import { columnsOfRelease, hiddenCellsOf, rowsOfRelease } from '../../src/tables/release-row.ts';
+import type { SchoolFacts } from '../../src/tables/table.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
 import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
@@ -97,7 +97,7 @@ describe('versions of a release', () => {
     const head = { id, period: RELEASED_PERIOD, scheme: 'but-counselling/1', columns, hiddenCells };
     const signed = kanon.app
       .get(Signer)
-      .sign(CERTIFICATE_TYPE, { ...certificateOf(head, rows, POLICY_1, proof) });
+      .sign(CERTIFICATE_TYPE, new Date(), { ...certificateOf(head, rows, POLICY_1, proof) });
     await owner.query(
       insertion('release_certificate', { tenant: '05', release: id, certificate: withProof(signed, proof) }),
     );
@@ -168,9 +168,9 @@ describe('versions of a release', () => {
         headers: { 'kanon-purpose': 'AUDIT' },
       });
       expect(document.body.format).toBe(id === FIRST ? undefined : 'kanon-release/2');
-      const found = readReleaseDocument(Buffer.from(document.text), sha256);
+      const found = readReleaseDocument(Buffer.from(document.text), hexDigest);
       if (isFinding(found)) throw new Error(found.pointer);
-      expect([verify(found.certified), checkDocument(document.text)]).toEqual([[], []]);
+      expect([verifyProof(found.certified), checkDocument(document.text)]).toEqual([[], []]);
     }
   });
 

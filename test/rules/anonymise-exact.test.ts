@@ -4,7 +4,8 @@ import { anonymise } from '../../src/rules/anonymise.ts';
 import { check } from '../../src/rules/check.ts';
 import { readReport } from '../../src/rules/read-report.ts';
 import type { Cell, Report } from '../../src/rules/report.ts';
-import { BUT_COUNSELLING_1, codesOf } from '../../src/rules/scheme.ts';
+import { codesOf } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { body } from './examples.ts';
 import { cases, contextOf, type Case } from './schools.ts';
 

@@ -1,7 +1,8 @@
 /** The counting file: read strictly, refused by place. */
 import { readCounts } from '../../src/rules/anonymise-input.ts';
 import type { Counts } from '../../src/rules/counts.ts';
-import { BUT_COUNSELLING_1, codesOf } from '../../src/rules/scheme.ts';
+import { codesOf } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { body, bytes } from './examples.ts';
 
 const COUNTS: Counts = {

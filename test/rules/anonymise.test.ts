@@ -2,7 +2,8 @@
 import { anonymise } from '../../src/rules/anonymise.ts';
 import { CountsUnsound, type Counts } from '../../src/rules/counts.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
-import { BUT_COUNSELLING_1, codesOf } from '../../src/rules/scheme.ts';
+import { codesOf } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 
 type Pair = [pupils: number, consultations: number];
 

@@ -1,9 +1,10 @@
 /** What a stored report tells of counts below k to a reader who knows the anonymiser, and which unions were told. */
-import { seeded } from '../../src/operations/simulation.ts';
+import { seeded } from '../../src/demo/simulation.ts';
 import { anonymise } from '../../src/rules/anonymise.ts';
 import { type Policy, POLICY_1, POLICY_2 } from '../../src/rules/policy.ts';
-import { BUT_COUNSELLING_1, codesOf, type Scheme } from '../../src/rules/scheme.ts';
-import { schemeOf } from './examples.ts';
+import { codesOf, type Scheme } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
+import { smallScheme } from './examples.ts';
 import { knowledge, tryEverySchool } from './every-school.ts';
 import { inventTruth, KNOWLEDGE } from './invented-truth.ts';
 import { otherSchools } from './other-schools.ts';
@@ -16,7 +17,7 @@ const by =
 
 describe('every school of three benefits and up to seven consultations, at k = 3, whatever unions it told', () => {
   const k = 3;
-  const scheme = schemeOf(3);
+  const scheme = smallScheme(3);
   const found = (policy: Policy) =>
     tryEverySchool(by({ ...policy, k }, scheme), policy.number, {
       scheme,

@@ -120,6 +120,7 @@ test('the window tells its causes apart', () => {
     today: '2026-05-02',
     schoolActive: true,
     schoolExpected: true,
+    schemeInForce: true,
   };
   expect(windowOf(facts)).toBe('open');
   expect(windowOf({ ...facts, today: '2026-04-01' })).toBe('open');
@@ -128,6 +129,8 @@ test('the window tells its causes apart', () => {
   expect(windowOf({ ...facts, today: '2026-07-16' })).toBe('closed');
   expect(windowOf({ ...facts, state: 'frozen' })).toBe('frozen');
   expect(windowOf({ ...facts, state: 'released', today: '2026-07-16' })).toBe('released');
+  expect(windowOf({ ...facts, schemeInForce: false, today: '2026-03-31' })).toBe('scheme-not-in-force');
+  expect(windowOf({ ...facts, state: 'frozen', schemeInForce: false })).toBe('frozen');
   expect(windowOf({ ...facts, state: 'released', schoolActive: false })).toBe('school-not-active');
   expect(windowOf({ ...facts, state: 'frozen', schoolExpected: false })).toBe('school-not-expected');
   expect(windowOf({ ...facts, schoolActive: false, schoolExpected: false })).toBe('school-not-active');

@@ -1,6 +1,6 @@
 /** Bounds on unions: never tighter than the truth, and a proof where both ends meet. */
 import fc from 'fast-check';
-import { boundsOf } from '../../src/rules/distinct.ts';
+import { unionBoundsOf } from '../../src/rules/distinct.ts';
 
 /** Pupils, each with the set of benefits asked about (a mask), and which unions are said. */
 const schools = (benefits: number) =>
@@ -18,7 +18,7 @@ test('the true number of every union lies within its bounds, and counts of real 
   fc.assert(
     fc.property(fc.oneof(schools(3), schools(5), schools(7)), ({ wishes, said, benefits }) => {
       const given = new Map(said.map((mask) => [mask, behind(wishes, mask)]));
-      const bounds = boundsOf(singlesOf(wishes, benefits), given);
+      const bounds = unionBoundsOf(singlesOf(wishes, benefits), given);
       if ('clash' in bounds) throw new Error('clash');
       for (let mask = 0; mask < 1 << benefits; mask++) {
         const truth = behind(wishes, mask);
@@ -31,20 +31,20 @@ test('the true number of every union lies within its bounds, and counts of real 
 });
 
 test('with nothing said the bounds are the largest single number and the sum', () => {
-  expect(boundsOf([3, 4, 2], new Map())).toEqual({
+  expect(unionBoundsOf([3, 4, 2], new Map())).toEqual({
     least: Int32Array.of(0, 3, 4, 4, 2, 3, 4, 4),
     most: Int32Array.of(0, 3, 4, 7, 2, 5, 6, 9),
   });
 });
 
 test('a union as large as the sum of all proves every union within it', () => {
-  const bounds = boundsOf([3, 4, 2], new Map([[0b111, 9]]));
+  const bounds = unionBoundsOf([3, 4, 2], new Map([[0b111, 9]]));
   if ('clash' in bounds) throw new Error('clash');
   expect([...bounds.least]).toEqual([...bounds.most]);
 });
 
 test('a union no larger than one of its parts proves every union between', () => {
-  const bounds = boundsOf([3, 6, 2], new Map([[0b111, 6]]));
+  const bounds = unionBoundsOf([3, 6, 2], new Map([[0b111, 6]]));
   if ('clash' in bounds) throw new Error('clash');
   expect([bounds.least[0b011], bounds.most[0b011]]).toEqual([6, 6]);
   expect([bounds.least[0b110], bounds.most[0b110]]).toEqual([6, 6]);
@@ -71,7 +71,7 @@ test.each([
     ],
   ],
 ] as [string, number[], [number, number][]][])('a union %s is found out', (_, singles, given) =>
-  expect(boundsOf(singles, new Map(given))).toHaveProperty('clash'),
+  expect(unionBoundsOf(singles, new Map(given))).toHaveProperty('clash'),
 );
 
 test('numbers that contradict each other over and over are answered within bounded time', () => {
@@ -79,6 +79,6 @@ test('numbers that contradict each other over and over are answered within bound
     Array.from({ length: 60 }, (_, i): [number, number] => [i * 2 + 3, 5_000_000 + ((i * 7919) % 1000)]),
   );
   const began = performance.now();
-  boundsOf(Array<number>(7).fill(4_999_999), given);
+  unionBoundsOf(Array<number>(7).fill(4_999_999), given);
   expect(performance.now() - began).toBeLessThan(500);
 });

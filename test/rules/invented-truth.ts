@@ -1,5 +1,6 @@
 /** Invented schools whose children are known, and which told all unions, none or some. */
-import { codesOf, BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
+import { codesOf } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { type Truth, behind, unionsOf } from './same-report.ts';
 
 export const KNOWLEDGE = ['all', 'none', 'some'] as const;

@@ -1,14 +1,9 @@
 /** Keys and code lists: what they spell, and that nothing else is one. */
 import { firstDay, frequencyOf, lastDay, parsePeriodKey, yearOf } from '../../src/rules/period.ts';
 import { isWithin, levelOf, parseRegionKey, regionAt, type RegionKey } from '../../src/rules/region.ts';
-import {
-  BUT_COUNSELLING_1,
-  codesOf,
-  findScheme,
-  inSchemeOrder,
-  schemeId,
-  SCHEMES,
-} from '../../src/rules/scheme.ts';
+import { codesOf, inSchemeOrder, schemeId } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
+import { schemeOf, SCHEMES } from '../../src/rules/schemes/registry.ts';
 import { parseSchoolNumber } from '../../src/rules/school.ts';
 
 const region = (text: string): RegionKey => {
@@ -106,9 +101,9 @@ test('the scheme holds the seven benefits in their order, each with labels and a
 });
 
 test('a scheme is found by the id that reports name it by', () => {
-  for (const scheme of SCHEMES) expect(findScheme(schemeId(scheme))).toBe(scheme);
+  for (const scheme of SCHEMES) expect(schemeOf(schemeId(scheme))).toBe(scheme);
   expect(schemeId(BUT_COUNSELLING_1)).toBe('but-counselling/1');
-  expect(findScheme('but-counselling/2')).toBeUndefined();
+  expect(schemeOf('but-counselling/9')).toBeUndefined();
 });
 
 test('benefits are put in scheme order, unknown ones are dropped and doubled ones stand once', () => {

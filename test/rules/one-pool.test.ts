@@ -6,7 +6,8 @@ import { mayBePool } from '../../src/rules/derivable.ts';
 import { withUsefulUnions } from '../../src/rules/one-pool.ts';
 import { POLICY_2 } from '../../src/rules/policy.ts';
 import { readReport } from '../../src/rules/read-report.ts';
-import { BUT_COUNSELLING_1, codesOf } from '../../src/rules/scheme.ts';
+import { codesOf } from '../../src/rules/scheme.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { body } from './examples.ts';
 import { cases, contextOf, type Case } from './schools.ts';
 

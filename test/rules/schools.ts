@@ -4,7 +4,7 @@ import type { CheckContext } from '../../src/rules/check.ts';
 import type { Counts } from '../../src/rules/counts.ts';
 import { POLICY_1, type Policy } from '../../src/rules/policy.ts';
 import { codesOf, schemeId, type Scheme } from '../../src/rules/scheme.ts';
-import { OPEN, schemeOf } from './examples.ts';
+import { OPEN, smallScheme } from './examples.ts';
 
 export interface Case {
   scheme: Scheme;
@@ -16,7 +16,7 @@ export interface Case {
 
 /** Schools of invented pupils; `said` picks the unions that the school tells. */
 export function cases(benefits: number, said: 'all' | 'some', base: Policy = POLICY_1): fc.Arbitrary<Case> {
-  const scheme = schemeOf(benefits);
+  const scheme = smallScheme(benefits);
   const codes = codesOf(scheme);
   const masks = Array.from({ length: 2 ** benefits - 1 }, (_, i) => i + 1);
   return fc

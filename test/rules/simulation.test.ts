@@ -2,8 +2,8 @@
 import { anonymise } from '../../src/rules/anonymise.ts';
 import type { Counts } from '../../src/rules/counts.ts';
 import { POLICY_1 } from '../../src/rules/policy.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/scheme.ts';
-import { seeded, simulateSchool } from '../../src/operations/simulation.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
+import { seeded, simulateSchool } from '../../src/demo/simulation.ts';
 
 const SEED = 20260401;
 const SCHOOLS = 1700;
@@ -33,7 +33,7 @@ function simulate(pupils: number, answers: number | 'all'): Shares {
     slowest: 0,
   };
   for (let school = 0; school < SCHOOLS; school++) {
-    const { counts, distinct } = simulateSchool(rng, pupils);
+    const { counts, distinct } = simulateSchool(rng, pupils, BUT_COUNSELLING_1);
     let input: Counts = {
       scheme: 'but-counselling/1',
       policy: 1,

@@ -1,6 +1,6 @@
 /** Before all tests: one throw-away PostgreSQL with a migrated template, from which each test clones its own. */
 import { rm } from 'node:fs/promises';
-import { asSuperuser, startEmbeddedPostgres } from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser, startEmbeddedPostgres } from '../../src/embedded/postgres.ts';
 import { markedFolder, sweep } from './sweep.ts';
 import { migrateTemplate } from './template.ts';
 

@@ -1,10 +1,6 @@
 /** A migrated database for one test file or one test: a clone of the template, in about 50 ms. */
 import { randomBytes } from 'node:crypto';
-import {
-  asSuperuser,
-  createOwnedDatabase,
-  type DatabaseUrls,
-} from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser, createOwnedDatabase, type DatabaseUrls } from '../../src/embedded/postgres.ts';
 import type { TestCluster } from './cluster.ts';
 
 export interface FreshDatabase extends DatabaseUrls {

@@ -28,7 +28,7 @@ export async function otherKanon(dir: string, more = ''): Promise<ChildProcess> 
     import { register } from 'node:module';
     register(${JSON.stringify(new URL('run-typescript.mjs', import.meta.url).href)});
     const { startEmbeddedPostgres, asSuperuser } =
-      await import(${JSON.stringify(new URL('../../src/operations/embedded-postgres.ts', import.meta.url).href)});
+      await import(${JSON.stringify(new URL('../../src/embedded/postgres.ts', import.meta.url).href)});
     const server = await startEmbeddedPostgres(${JSON.stringify({ dir, binDir })});
     await asSuperuser(server.superUrl, (client) => client.query('CREATE TABLE kept AS SELECT 7 AS n'));
     ${more}

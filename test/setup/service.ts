@@ -21,12 +21,20 @@ export interface Service {
   end(): Promise<number | null>;
 }
 
-/** Starts it with exactly these settings; does not wait until it answers. */
+/** Starts it with exactly these settings, in English where they name no language; does not wait until it answers. */
 export async function launch(env: Record<string, string>, args: readonly string[] = []): Promise<Service> {
   const data = env['KANON_DATA'] ?? (await mkdtemp(`${tmpdir()}/kanon-test-service-`));
   const port = env['PORT'] ?? String(await freePort());
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', KANON_DATA: data, PORT: port, ...env },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      LANG: 'en_GB.UTF-8',
+      KANON_DATA: data,
+      PORT: port,
+      // What a test asks is more than a person does.
+      KANON_RATES: '1000000/1000000/1000000',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -62,6 +70,13 @@ export async function answering(service: Service, seconds = 60): Promise<Service
 /** What was said, but for the one line on the age of the Node that the tests happen to run on. */
 export const withoutAge = (said: string): string =>
   said.replace(/^kanon: Node \d+ has not been maintained since .*\n/m, '');
+
+/** Polls until it is so; throws after a minute. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const late = Date.now() + 60_000; Date.now() < late; await pause(50))
+    if (await Promise.resolve(isSo()).catch(() => false)) return;
+  throw new Error('it did not come to be within a minute');
+}
 
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

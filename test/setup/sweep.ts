@@ -2,8 +2,8 @@
 import { mkdtemp, readdir, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { lockFolder } from '../../src/operations/embedded-lock.ts';
-import { stopLeftover } from '../../src/operations/embedded-server.ts';
+import { lockFolder } from '../../src/embedded/lock.ts';
+import { stopLeftover } from '../../src/embedded/server.ts';
 
 const prefix = 'kanon-test-';
 const marker = 'kanon-test-cluster.json';

@@ -6,11 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import {
-  asSuperuser,
-  createOwnedDatabase,
-  type DatabaseUrls,
-} from '../../src/operations/embedded-postgres.ts';
+import { asSuperuser, createOwnedDatabase, type DatabaseUrls } from '../../src/embedded/postgres.ts';
 import { testCluster } from '../setup/database.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));

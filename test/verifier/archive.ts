@@ -3,6 +3,7 @@ import { tarFile, TAR_END } from '../../src/foundation/http/tar.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import type { Checkpoint } from '../../src/merkle/checkpoint.ts';
 import type { VerifierKey } from '../../src/merkle/keys.ts';
+import { nodeChecking } from '../../src/verifier/node-crypto.ts';
 import { verifyBundle } from '../../src/verifier/verify-bundle.ts';
 
 /** Content of each file by its name, in the order of the archive. */
@@ -50,7 +51,8 @@ export const verified = (
   witnesses: readonly VerifierKey[] = [],
   now = new Date(),
   kept?: Checkpoint,
-) => verifyBundle(pieces(tar), { logs, witnesses, kept }, now);
+  checking = nodeChecking,
+) => verifyBundle(pieces(tar), { logs, witnesses, kept }, now, checking);
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);

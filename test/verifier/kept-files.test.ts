@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { formatVerifierKey } from '../../src/merkle/keys.ts';
-import { Unusable, type Verdict, verifyFile } from '../../src/verifier/verify-file.ts';
+import { Unusable, type LogVerdict, verifyFile } from '../../src/verifier/verify-file.ts';
 import { packed } from './archive.ts';
 import { bundleOf, InventedLog, publicOf } from './invented-log.ts';
 
@@ -54,7 +54,7 @@ describe('a file that somebody kept', () => {
   async function verdict(
     file: string,
     { key = 'good.vkey', kept }: { key?: string; kept?: string } = {},
-  ): Promise<Verdict> {
+  ): Promise<LogVerdict> {
     told.length = 0;
     const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
     for (const { stream } of streams) stream.write = (text: unknown) => told.push(String(text)) > 0;

@@ -254,7 +254,7 @@ describe('the verifier', () => {
   test('holds a bundle against a checkpoint of an earlier day', async () => {
     const tar = packed(sound());
     const against = async (size: number, of = log) => {
-      const { checkpoint } = openCheckpoint(
+      const { checkpoint } = await openCheckpoint(
         checking,
         parseNote(Buffer.from(of.note(size))),
         publicOf(of.key),

@@ -2,10 +2,10 @@
 import pg from 'pg';
 
 /** Runs one statement; rows as objects. */
-export type Ask = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
+export type RunSql = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
 
 /** Connects, works and closes. */
-export async function asLogin<T>(url: string, work: (ask: Ask) => Promise<T>): Promise<T> {
+export async function asLogin<T>(url: string, work: (ask: RunSql) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // a cut connection fails the query; unheard, it would end the process too
   try {
@@ -20,7 +20,7 @@ export async function asLogin<T>(url: string, work: (ask: Ask) => Promise<T>): P
 }
 
 /** All of the work, or nothing. */
-export async function inOne<T>(ask: Ask, work: () => Promise<T>): Promise<T> {
+export async function inOne<T>(ask: RunSql, work: () => Promise<T>): Promise<T> {
   await ask('BEGIN');
   try {
     const done = await work();

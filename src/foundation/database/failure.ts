@@ -16,6 +16,10 @@ export class UnknownOutcome extends Error {
 export class ConnectionLost extends Error {
   override name = 'ConnectionLost';
 }
+/** What the scope demanded of the database did not hold when the transaction began: nothing was done. */
+export class ProvisoFailed extends Error {
+  override name = 'ProvisoFailed';
+}
 /** No connection could be had. */
 export class NoConnection extends Error {
   override name = 'NoConnection';

@@ -1,7 +1,7 @@
 /** Advisory locks: PostgreSQL lets everybody take them; here they are for the roles that lock something. */
 import pg from 'pg';
-import type { Ask } from './ask.ts';
-import { ROLES, roleName } from './roles.ts';
+import type { RunSql } from './ask.ts';
+import { DATABASE_ROLES, roleName } from './roles.ts';
 
 const LOCKS = `pronamespace = 'pg_catalog'::regnamespace AND proname ~ '^pg_(try_)?advisory_(xact_)?lock'`;
 /** It locks nothing, and its login need not be able to keep others waiting. */
@@ -18,8 +18,8 @@ BEGIN
 END $$`;
 
 /** Hands them on to the roles, as the owner; nothing to do where they are still everybody's. */
-export async function lendLocks(ask: Ask, suffix: string): Promise<void> {
-  const roles = ROLES.filter((role) => role !== NEVER).map((role) =>
+export async function lendLocks(ask: RunSql, suffix: string): Promise<void> {
+  const roles = DATABASE_ROLES.filter((role) => role !== NEVER).map((role) =>
     pg.escapeIdentifier(roleName(role, suffix)),
   );
   const locks = await ask<{ lock: string }>(
@@ -31,11 +31,11 @@ export async function lendLocks(ask: Ask, suffix: string): Promise<void> {
 }
 
 /** Whether the roles can take them. */
-export async function haveLocks(ask: Ask, suffix: string): Promise<boolean> {
+export async function haveLocks(ask: RunSql, suffix: string): Promise<boolean> {
   const [row] = await ask<{ have: boolean }>(
     `SELECT bool_and(has_function_privilege(r.oid, p.oid, 'EXECUTE')) AS have FROM pg_roles r, pg_proc p
      WHERE r.rolname = ANY ($1::text[]) AND ${LOCKS}`,
-    [ROLES.filter((role) => role !== NEVER).map((role) => roleName(role, suffix))],
+    [DATABASE_ROLES.filter((role) => role !== NEVER).map((role) => roleName(role, suffix))],
   );
   return row?.have === true;
 }

@@ -1,10 +1,10 @@
 /** Which login may take which role. A login has no right of its own but to connect. */
 import pg from 'pg';
-import type { Ask } from './ask.ts';
+import type { RunSql } from './ask.ts';
 import type { OwnRoles } from './role-suffix.ts';
-import { APART, type Apart, type EachApart, ROLES, roleName } from './roles.ts';
+import { APART, type Apart, type EachApart, DATABASE_ROLES, roleName } from './roles.ts';
 import { isSealed, seal } from './seal.ts';
-import { DatabaseUnfit } from './unfit.ts';
+import { UnfitDatabase } from './unfit.ts';
 
 /** Names of the service's login, and of those that take a role from it. */
 export interface Logins {
@@ -23,7 +23,7 @@ export const loginApart = (role: string, apart: EachApart<string>): string | und
  * and a login named as docs/operations.md names that of the backup may connect.
  */
 export async function admit(
-  ask: Ask,
+  ask: RunSql,
   own: OwnRoles,
   { service, apart }: Logins,
   server: number,
@@ -34,7 +34,7 @@ export async function admit(
   if (isFirst && !own.shared) await keepOnly(ask, own.suffix, logins, server);
   const backups = isFirst ? ['kanon_backup', `kanon_backup${own.suffix}`] : [];
   await seal(ask, own.suffix, await known(ask, [...logins, ...backups]));
-  for (const plain of ROLES) {
+  for (const plain of DATABASE_ROLES) {
     const role = roleName(plain, own.suffix);
     const other = loginApart(plain, apart);
     await ask(grantRole(role, other ?? service, server));
@@ -43,20 +43,21 @@ export async function admit(
   }
 }
 
-/** Before 16 inheritance hangs on the login, not on its membership; throws DatabaseUnfit where it has it. */
-export async function mustNotInherit(ask: Ask, login: string, server: number): Promise<void> {
+/** Before 16 inheritance hangs on the login, not on its membership; throws UnfitDatabase where it has it. */
+export async function mustNotInherit(ask: RunSql, login: string, server: number): Promise<void> {
   if (server >= 160_000) return;
   const rows = await ask(
     'SELECT FROM pg_roles WHERE rolname = $1 AND rolinherit AND NOT rolsuper AND rolname <> current_user',
     [login],
   );
   if (rows.length > 0)
-    throw new DatabaseUnfit(
-      `The service's login would hold every right at once: run ALTER ROLE ${login} NOINHERIT, then start again.`,
-    );
+    throw new UnfitDatabase({
+      de: `Die Anmeldung des Dienstes hätte alle Rechte auf einmal. Bitte ALTER ROLE ${login} NOINHERIT ausführen und neu starten.`,
+      en: `The service's login would hold every right at once: run ALTER ROLE ${login} NOINHERIT, then start again.`,
+    });
 }
 
-async function known(ask: Ask, names: readonly string[]): Promise<string[]> {
+async function known(ask: RunSql, names: readonly string[]): Promise<string[]> {
   const rows = await ask<{ name: string }>(
     'SELECT rolname::text AS name FROM pg_roles WHERE rolcanlogin AND rolname = ANY ($1::text[])',
     [names],
@@ -65,8 +66,13 @@ async function known(ask: Ask, names: readonly string[]): Promise<string[]> {
 }
 
 /** Whoever else was let in before, such as the login of another Land. */
-async function keepOnly(ask: Ask, suffix: string, logins: readonly string[], server: number): Promise<void> {
-  const own = ROLES.map((role) => roleName(role, suffix));
+async function keepOnly(
+  ask: RunSql,
+  suffix: string,
+  logins: readonly string[],
+  server: number,
+): Promise<void> {
+  const own = DATABASE_ROLES.map((role) => roleName(role, suffix));
   await takeBack(ask, await memberships(ask, own, (member) => !logins.includes(member)), server);
 }
 
@@ -78,7 +84,7 @@ interface Membership {
 
 /** Who may take these roles, but for superusers and the owner of the database; whoever may pass it on comes last. */
 async function memberships(
-  ask: Ask,
+  ask: RunSql,
   roles: readonly string[],
   isAsked: (member: string) => boolean,
 ): Promise<Membership[]> {
@@ -93,8 +99,8 @@ async function memberships(
   return rows.filter(({ member }) => isAsked(member));
 }
 
-/** Throws DatabaseUnfit where memberships stay that another login gave: the owner may not take those back. */
-async function takeBack(ask: Ask, found: readonly Membership[], server: number): Promise<void> {
+/** Throws UnfitDatabase where memberships stay that another login gave: the owner may not take those back. */
+async function takeBack(ask: RunSql, found: readonly Membership[], server: number): Promise<void> {
   const left: string[] = [];
   for (const { role, member, grantor } of found) {
     const [of, from, by] = [role, member, grantor].map((name) => pg.escapeIdentifier(name));
@@ -106,9 +112,10 @@ async function takeBack(ask: Ask, found: readonly Membership[], server: number):
     });
   }
   if (left.length > 0)
-    throw new DatabaseUnfit(
-      `Another login has let somebody into the roles of this database, and its owner may not take that back: as a superuser run ${left.join('; ')};`,
-    );
+    throw new UnfitDatabase({
+      de: `Eine andere Anmeldung hat jemanden in die Rollen dieser Datenbank aufgenommen, und ihr Eigentümer darf das nicht zurücknehmen. Bitte als Superuser ausführen: ${left.join('; ')};`,
+      en: `Another login has let somebody into the roles of this database, and its owner may not take that back: as a superuser run ${left.join('; ')};`,
+    });
 }
 
 /** Membership without inheritance: the login has no right until it takes a role. */
@@ -124,7 +131,7 @@ function grantRole(role: string, login: string, server: number): string {
 }
 
 /** Whether the login that asks could take a role; a superuser can take any, and is not asked. */
-export async function mayTake(ask: Ask, role: string): Promise<boolean> {
+export async function mayTake(ask: RunSql, role: string): Promise<boolean> {
   const [row] = await ask<{ may: boolean }>(
     `SELECT pg_has_role(session_user, $1, 'MEMBER')
         AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AS may`,

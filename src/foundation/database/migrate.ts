@@ -1,19 +1,20 @@
 /** Brings a database to the newest schema; safe when several processes start at once. */
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.ts';
+import type { InBoth } from '../language.ts';
 import { step } from '../step.ts';
 import { loginIn } from './addresses.ts';
-import { type Ask, asLogin, inOne } from './ask.ts';
+import { type RunSql, asLogin, inOne } from './ask.ts';
 import { inRoles } from './in-roles.ts';
 import { haveLocks } from './locks.ts';
 import { admit, loginApart, mayTake } from './logins.ts';
 import { mustHoldSessions } from './pooler.ts';
 import { primaryOf } from './primary.ts';
 import { mustBeAlone, ownRoles } from './role-suffix.ts';
-import { APART, type Apart, type EachApart, ROLES, roleName, spelled } from './roles.ts';
+import { APART, type Apart, type EachApart, DATABASE_ROLES, roleName, spelled } from './roles.ts';
 import { isSealed } from './seal.ts';
 import { settleRoles } from './settle-roles.ts';
-import { DatabaseUnfit } from './unfit.ts';
+import { UnfitDatabase } from './unfit.ts';
 
 /** Any number will do, as long as every Kanon takes the same one. */
 const MIGRATION_LOCK = 7_205_759_403;
@@ -25,7 +26,7 @@ const OLDEST_SERVER = 150_000;
  * ownerUrl      login that owns the database and may create roles; of several servers the one that takes writes is used
  * serviceLogin  login of the service; on another server than ours it must exist already
  * apart         logins that take a role from the service's login; they must exist already
- * throws        DatabaseUnfit where the server cannot be reached or is too old, a pooler keeps no session, or another
+ * throws        UnfitDatabase where the server cannot be reached or is too old, a pooler keeps no session, or another
  *               database has these roles
  */
 export async function migrate(
@@ -45,13 +46,18 @@ export async function migrate(
     extra: { connectionTimeoutMillis: 10_000, max: 2 },
   });
   await source.initialize().catch((cause: unknown) => {
-    throw new DatabaseUnfit(`The database does not answer at ${placeOf(url)}: ${reasonOf(cause)}`, {
-      cause,
-    });
+    const why = reasonOf(cause);
+    throw new UnfitDatabase(
+      {
+        de: `Die Datenbank antwortet nicht unter ${placeOf(url)}: ${why.de}`,
+        en: `The database does not answer at ${placeOf(url)}: ${why.en}`,
+      },
+      { cause },
+    );
   });
   const runner = source.createQueryRunner();
   const ask = (<Row extends object>(text: string, values?: unknown[]) =>
-    runner.query(text, values) as Promise<Row[]>) satisfies Ask;
+    runner.query(text, values) as Promise<Row[]>) satisfies RunSql;
   try {
     await mustHoldSessions(url);
     const [server] = await ask<{ number: number }>(
@@ -84,18 +90,19 @@ export async function migrate(
 
 /**
  * The program of its first day had seven migrations that were changed before its second; nothing leads on from them.
- * Throws DatabaseUnfit on what it left.
+ * Throws UnfitDatabase on what it left.
  */
-async function mustHaveBegunAsToday(ask: Ask): Promise<void> {
+async function mustHaveBegunAsToday(ask: RunSql): Promise<void> {
   const [found] = await ask<{ isFirstDay: boolean }>(
     `SELECT to_regclass('public.access_entry') IS NOT NULL AND to_regclass('public.report_return') IS NULL
        AND NOT EXISTS (SELECT FROM information_schema.columns
          WHERE table_schema = 'public' AND table_name = 'access_entry' AND column_name = 'commitment') AS "isFirstDay"`,
   );
   if (found?.isFirstDay)
-    throw new DatabaseUnfit(
-      'This database was made by a trial version of the first day, which cannot be upgraded: start on an empty database or folder, and keep this one for the version that made it. Nothing in it was changed.',
-    );
+    throw new UnfitDatabase({
+      de: 'Diese Datenbank stammt von einer Probefassung des ersten Tages und lässt sich nicht aktualisieren. Bitte mit einer leeren Datenbank oder einem leeren Ordner beginnen und diese für die Fassung aufheben, die sie angelegt hat. Geändert wurde darin nichts.',
+      en: 'This database was made by a trial version of the first day, which cannot be upgraded: start on an empty database or folder, and keep this one for the version that made it. Nothing in it was changed.',
+    });
 }
 
 /** Each runs in a transaction of its own: what a kill within it leaves is what was there before. */
@@ -123,7 +130,7 @@ export async function bringUpToDate(
  * Whether the service's logins find the schema that this program needs in a sealed database, and may take the roles
  * that they need and no role that has a login of its own.
  *
- * throws  DatabaseUnfit where none of several servers takes writes
+ * throws  UnfitDatabase where none of several servers takes writes
  */
 export async function isCurrent(serviceUrl: string, apart: EachApart<string> = {}): Promise<boolean> {
   const primary = await primaryOf(serviceUrl);
@@ -132,7 +139,7 @@ export async function isCurrent(serviceUrl: string, apart: EachApart<string> = {
     const current = await inTransaction(primary, async (ask) => {
       const own = await ownRoles(ask);
       if (!own || !(await isSealed(ask)) || !(await haveLocks(ask, own.suffix))) return false;
-      for (const role of ROLES)
+      for (const role of DATABASE_ROLES)
         if (loginApart(role, apart) === undefined) await ask(`SET LOCAL ROLE ${roleName(role, own.suffix)}`);
         else if (await mayTake(ask, roleName(role, own.suffix))) return false;
       await ask(`SET LOCAL ROLE ${roleName('kanon_app', own.suffix)}`);
@@ -153,21 +160,27 @@ export async function isCurrent(serviceUrl: string, apart: EachApart<string> = {
   }
 }
 
-const inTransaction = <T>(url: string, work: (ask: Ask) => Promise<T>): Promise<T> =>
+const inTransaction = <T>(url: string, work: (ask: RunSql) => Promise<T>): Promise<T> =>
   asLogin(url, (ask) => inOne(ask, () => work(ask)));
 
-/** Throws DatabaseUnfit before PostgreSQL 15; the server's number as it tells it, 150004 for 15.4. */
+/** Throws UnfitDatabase before PostgreSQL 15; the server's number as it tells it, 150004 for 15.4. */
 export function mustBeNewEnough(server: number): void {
   if (server < OLDEST_SERVER)
-    throw new DatabaseUnfit('Kanon needs PostgreSQL 15 or newer; this server is older.');
+    throw new UnfitDatabase({
+      de: 'Kanon braucht PostgreSQL 15 oder neuer; dieser Server ist älter.',
+      en: 'Kanon needs PostgreSQL 15 or newer; this server is older.',
+    });
 }
 
 /** What the login is not allowed says nothing of the migration, so it is said of the login. */
 function explain(cause: unknown): never {
   const code = (cause as { code?: unknown }).code;
   if (code !== '42501' && code !== '3F000') throw cause;
-  throw new DatabaseUnfit(
-    'This login may not make tables: set DATABASE_OWNER_URL to the login that owns the database, or run kanon migrate with it first.',
+  throw new UnfitDatabase(
+    {
+      de: 'Diese Anmeldung darf keine Tabellen anlegen. Bitte in DATABASE_OWNER_URL die Anmeldung nennen, der die Datenbank gehört, oder mit ihr zuerst kanon migrate ausführen.',
+      en: 'This login may not make tables: set DATABASE_OWNER_URL to the login that owns the database, or run kanon migrate with it first.',
+    },
     { cause },
   );
 }
@@ -178,10 +191,26 @@ const placeOf = (url: string): string => {
 };
 
 /** The server's code or the system's, not its message: that may quote the address with its password. */
-const reasonOf = (cause: unknown): string => {
+const reasonOf = (cause: unknown): InBoth => {
   const code = (cause as { code?: unknown }).code;
-  if (code === '28P01' || code === '28000') return 'login refused; check user and password.';
-  if (code === '3D000') return 'no such database; create it first.';
-  if (code === 'ECONNREFUSED') return 'nothing listens there; is PostgreSQL running?';
-  return typeof code === 'string' ? `${code}.` : 'it hung up, or gave no answer in time.';
+  if (code === '28P01' || code === '28000')
+    return {
+      de: 'Anmeldung abgelehnt; bitte Benutzer und Passwort prüfen.',
+      en: 'login refused; check user and password.',
+    };
+  if (code === '3D000')
+    return {
+      de: 'diese Datenbank gibt es nicht; bitte zuerst anlegen.',
+      en: 'no such database; create it first.',
+    };
+  if (code === 'ECONNREFUSED')
+    return {
+      de: 'dort lauscht nichts; läuft PostgreSQL?',
+      en: 'nothing listens there; is PostgreSQL running?',
+    };
+  if (typeof code === 'string') return { de: `${code}.`, en: `${code}.` };
+  return {
+    de: 'sie hat aufgelegt oder nicht rechtzeitig geantwortet.',
+    en: 'it hung up, or gave no answer in time.',
+  };
 };

@@ -1,7 +1,8 @@
 /** Among the servers of an address the one that takes writes, found again after a fail-over. */
 import pg from 'pg';
+import type { InBoth, Language } from '../language.ts';
 import { type Address, addressesIn } from './addresses.ts';
-import { DatabaseUnfit } from './unfit.ts';
+import { UnfitDatabase } from './unfit.ts';
 
 /** Milliseconds that one server has to say what it is. */
 const PATIENCE = 2_000;
@@ -10,16 +11,29 @@ const PATIENCE = 2_000;
 const TAKES_WRITES = `SELECT NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off' AS writes`;
 
 /** What a server is to us; of one that gave no answer, why. */
-type Standing = 'primary' | 'takes no writes' | { readonly code: string };
+interface Standing {
+  readonly isPrimary: boolean;
+  readonly said: InBoth;
+}
+const PRIMARY: Standing = { isPrimary: true, said: { de: 'nimmt Änderungen an', en: 'takes writes' } };
+const READER: Standing = {
+  isPrimary: false,
+  said: { de: 'nimmt keine Änderungen an', en: 'takes no writes' },
+};
+const SILENT: Standing = { isPrimary: false, said: { de: 'antwortet nicht', en: 'no answer' } };
 
 export class Primary {
   readonly addresses: readonly Address[];
   private known: Promise<Address> | undefined;
 
-  /** throws  DatabaseUnfit where the address is none */
+  /** throws  UnfitDatabase where the address is none */
   constructor(url: string) {
     const addresses = addressesIn(url);
-    if (!addresses) throw new DatabaseUnfit('The address of the database cannot be read.');
+    if (!addresses)
+      throw new UnfitDatabase({
+        de: 'Die Adresse der Datenbank ist nicht zu lesen.',
+        en: 'The address of the database cannot be read.',
+      });
     this.addresses = addresses;
   }
 
@@ -27,7 +41,7 @@ export class Primary {
    * The server that takes writes. Of one server nothing is asked. Kept until `forget`, so that two servers that both
    * take writes are not used in turn.
    *
-   * throws  DatabaseUnfit where none of several takes writes, or more than one. Cost: at most 2 s.
+   * throws  UnfitDatabase where none of several takes writes, or more than one. Cost: at most 2 s.
    */
   find(): Promise<Address> {
     const [only, ...others] = this.addresses;
@@ -50,20 +64,22 @@ export class Primary {
   private async search(): Promise<Address> {
     const looks = this.addresses.map(async (address) => ({ address, standing: await standingOf(address) }));
     const seen = await Promise.all(looks);
-    const [first, second] = seen.filter(({ standing }) => standing === 'primary');
+    const [first, second] = seen.filter(({ standing }) => standing.isPrimary);
     if (second)
-      throw new DatabaseUnfit(
-        `More than one server of the database takes writes (${seen.map(inWords).join('; ')}): stop the one that was replaced, or two histories arise.`,
-      );
+      throw new UnfitDatabase({
+        de: `Mehr als ein Server der Datenbank nimmt Änderungen an (${inWords(seen, 'de')}). Bitte den abgelösten anhalten, sonst laufen die Daten auseinander.`,
+        en: `More than one server of the database takes writes (${inWords(seen, 'en')}): stop the one that was replaced, or two histories arise.`,
+      });
     if (!first)
-      throw new DatabaseUnfit(
-        `No server of the database takes writes: ${seen.map(inWords).join('; ')}. Promote a standby, or name the primary.`,
-      );
+      throw new UnfitDatabase({
+        de: `Kein Server der Datenbank nimmt Änderungen an: ${inWords(seen, 'de')}. Bitte einen Standby zum Primärserver machen oder den Primärserver nennen.`,
+        en: `No server of the database takes writes: ${inWords(seen, 'en')}. Promote a standby, or name the primary.`,
+      });
     return first.address;
   }
 }
 
-/** An address with one server: the one that takes writes. Throws DatabaseUnfit as `find` does. */
+/** An address with one server: the one that takes writes. Throws UnfitDatabase as `find` does. */
 export const primaryOf = async (url: string): Promise<string> => (await new Primary(url).find()).url;
 
 /** Whether the server behind a connection takes writes now. */
@@ -81,16 +97,21 @@ async function standingOf({ url }: Address): Promise<Standing> {
   client.on('error', () => undefined); // a cut connection fails the query; unheard, it would end the process too
   try {
     await client.connect();
-    return (await takesWrites(client)) ? 'primary' : 'takes no writes';
+    return (await takesWrites(client)) ? PRIMARY : READER;
   } catch (error) {
     const code = (error as { code?: unknown }).code;
     // Not the message: that may quote the address with its password.
-    return { code: typeof code === 'string' ? code : 'no answer' };
+    return typeof code === 'string' ? { isPrimary: false, said: { de: code, en: code } } : SILENT;
   } finally {
     // Not waited for: a server that fell silent does not answer a goodbye either.
     client.end().catch(() => undefined);
   }
 }
 
-const inWords = ({ address, standing }: { address: Address; standing: Standing }): string =>
-  `${address.host}:${address.port} ${typeof standing === 'string' ? (standing === 'primary' ? 'takes writes' : standing) : standing.code}`;
+const inWords = (
+  seen: readonly { readonly address: Address; readonly standing: Standing }[],
+  language: Language,
+): string =>
+  seen
+    .map(({ address: { host, port }, standing }) => `${host}:${port} ${standing.said[language]}`)
+    .join('; ');

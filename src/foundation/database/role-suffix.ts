@@ -1,7 +1,7 @@
 /** Which roles a database calls its own: the suffix stands in it, and no other database of the server uses them. */
-import type { Ask } from './ask.ts';
-import { isSuffix, ROLES, roleName } from './roles.ts';
-import { DatabaseUnfit } from './unfit.ts';
+import type { RunSql } from './ask.ts';
+import { isSuffix, DATABASE_ROLES, roleName } from './roles.ts';
+import { UnfitDatabase } from './unfit.ts';
 
 export interface OwnRoles {
   readonly suffix: string;
@@ -17,7 +17,7 @@ const SHARED = 'Shared by the copies of a test template.';
  *
  * Read from the catalogue, since a login that has taken no role yet may call no function.
  */
-export async function ownRoles(ask: Ask): Promise<OwnRoles | undefined> {
+export async function ownRoles(ask: RunSql): Promise<OwnRoles | undefined> {
   const [found] = await ask<{ source: string; comment: string | null }>(
     `SELECT prosrc AS source, obj_description(oid, 'pg_proc') AS comment FROM pg_proc
      WHERE proname = 'role_suffix' AND pronamespace = to_regnamespace('public')`,
@@ -25,7 +25,10 @@ export async function ownRoles(ask: Ask): Promise<OwnRoles | undefined> {
   if (!found) return undefined;
   const suffix = /^SELECT '([a-z0-9_]*)'$/.exec(found.source)?.[1];
   if (suffix === undefined || !isSuffix(suffix))
-    throw new DatabaseUnfit('The function role_suffix() of this database is not as Kanon made it.');
+    throw new UnfitDatabase({
+      de: 'Die Funktion role_suffix() dieser Datenbank ist nicht mehr so, wie Kanon sie angelegt hat.',
+      en: 'The function role_suffix() of this database is not as Kanon made it.',
+    });
   return { suffix, shared: found.comment === SHARED };
 }
 
@@ -36,25 +39,30 @@ export const writeSuffix = (suffix: string, shared = false): string => `
   ${shared ? `COMMENT ON FUNCTION public.role_suffix() IS '${SHARED}';` : ''}`;
 
 /** Other databases of the server in which something is granted to these roles. */
-export async function usersElsewhere(ask: Ask, suffix: string): Promise<string[]> {
+export async function usersElsewhere(ask: RunSql, suffix: string): Promise<string[]> {
   const rows = await ask<{ name: string }>(
     `SELECT DISTINCT d.datname AS name FROM pg_shdepend s
      JOIN pg_roles r ON r.oid = s.refobjid JOIN pg_database d ON d.oid = s.dbid
      WHERE s.refclassid = 'pg_authid'::regclass AND d.datname <> current_database() AND r.rolname = ANY ($1::text[])
      ORDER BY 1`,
-    [ROLES.map((role) => roleName(role, suffix))],
+    [DATABASE_ROLES.map((role) => roleName(role, suffix))],
   );
   return rows.map(({ name }) => name);
 }
 
-/** Throws DatabaseUnfit where the roles of this database are those of another one too. */
-export async function mustBeAlone(ask: Ask, { suffix, shared }: OwnRoles): Promise<void> {
+/** Throws UnfitDatabase where the roles of this database are those of another one too. */
+export async function mustBeAlone(ask: RunSql, { suffix, shared }: OwnRoles): Promise<void> {
   if (shared) return;
   const [other] = await usersElsewhere(ask, suffix);
   if (other !== undefined)
-    throw new DatabaseUnfit(
-      `The roles of this database (${roleName('kanon_app', suffix)} and the others) are those of the database ${other} too, ` +
+    throw new UnfitDatabase({
+      de:
+        `Die Rollen dieser Datenbank (${roleName('kanon_app', suffix)} und die anderen) gehören auch zur Datenbank ${other}; ` +
+        'wer sich bei der einen anmeldet, könnte also die andere lesen. Bitte eine der beiden auf einen eigenen Server legen ' +
+        'oder unter anderem Namen anlegen; siehe „Several Länder on one server“ in docs/operations.md.',
+      en:
+        `The roles of this database (${roleName('kanon_app', suffix)} and the others) are those of the database ${other} too, ` +
         'so the logins of one could read the other: put one of them on a server of its own, or make it under another name; ' +
         'see "Several Länder on one server" in docs/operations.md.',
-    );
+    });
 }

@@ -1,7 +1,7 @@
 /** The roles that a transaction takes: one spelling in the code, and on the server one set for each database. */
 
 /** As migrations and scopes spell them; what a database calls them is `roleName`. */
-export const ROLES = [
+export const DATABASE_ROLES = [
   'kanon_app',
   'kanon_identity',
   'kanon_auditor',
@@ -11,7 +11,7 @@ export const ROLES = [
   'kanon_retention',
   'kanon_witness',
 ] as const;
-export type RoleName = (typeof ROLES)[number];
+export type RoleName = (typeof DATABASE_ROLES)[number];
 
 /** Roles that may have a login of their own, so that the service's login need not be able to take them. */
 export const APART = {
@@ -26,11 +26,11 @@ export type EachApart<T> = Readonly<Partial<Record<Apart, T>>>;
 
 /** Longest suffix: with it the longest role is still a name for PostgreSQL (63 bytes). */
 const LONGEST = 40;
-const PLAIN = new RegExp(`\\b(${ROLES.join('|')})\\b`, 'g');
+const PLAIN = new RegExp(`\\b(${DATABASE_ROLES.join('|')})\\b`, 'g');
 
 /** What a role is called in a database whose roles end in `suffix`; any other word stays as it is. */
 export const roleName = (role: string, suffix: string): string =>
-  (ROLES as readonly string[]).includes(role) ? role + suffix : role;
+  (DATABASE_ROLES as readonly string[]).includes(role) ? role + suffix : role;
 
 /** SQL that spells roles plainly, as the database with this suffix understands it. */
 export const spelled = (sql: string, suffix: string): string => sql.replace(PLAIN, `$1${suffix}`);

@@ -1,12 +1,12 @@
 /** Takes from PUBLIC what PostgreSQL gives it by itself, and hands it to those who need it; safe to repeat. */
 import pg from 'pg';
-import type { Ask } from './ask.ts';
+import type { RunSql } from './ask.ts';
 import { lendLocks } from './locks.ts';
-import { ROLES, roleName } from './roles.ts';
-import { DatabaseUnfit } from './unfit.ts';
+import { DATABASE_ROLES, roleName } from './roles.ts';
+import { UnfitDatabase } from './unfit.ts';
 
 /** Whether nobody may connect to this database but those to whom it was granted. */
-export async function isSealed(ask: Ask): Promise<boolean> {
+export async function isSealed(ask: RunSql): Promise<boolean> {
   const [row] = await ask<{ sealed: boolean }>(
     `SELECT NOT has_database_privilege('public', current_database(), 'CONNECT')
         AND NOT has_database_privilege('public', current_database(), 'TEMP') AS sealed`,
@@ -18,18 +18,19 @@ export async function isSealed(ask: Ask): Promise<boolean> {
  * Seals a database, as its owner and in one transaction.
  *
  * logins  who connects: the service, those apart, and where there is one the login of the backup
- * throws  DatabaseUnfit where this login may not, since the database is another's
+ * throws  UnfitDatabase where this login may not, since the database is another's
  */
-export async function seal(ask: Ask, suffix: string, logins: readonly string[]): Promise<void> {
+export async function seal(ask: RunSql, suffix: string, logins: readonly string[]): Promise<void> {
   const [{ name } = { name: '' }] = await ask<{ name: string }>('SELECT current_database() AS name');
   const database = pg.escapeIdentifier(name);
   await ask(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
   for (const login of logins)
     await ask(`GRANT CONNECT ON DATABASE ${database} TO ${pg.escapeIdentifier(login)}`);
   if (!(await isSealed(ask)))
-    throw new DatabaseUnfit(
-      `Every login of the server may connect to this database, and this one may not forbid it: run REVOKE ALL ON DATABASE ${database} FROM PUBLIC as its owner.`,
-    );
+    throw new UnfitDatabase({
+      de: `Jede Anmeldung des Servers darf sich mit dieser Datenbank verbinden, und diese hier darf es nicht verbieten. Bitte als Eigentümer der Datenbank ausführen: REVOKE ALL ON DATABASE ${database} FROM PUBLIC.`,
+      en: `Every login of the server may connect to this database, and this one may not forbid it: run REVOKE ALL ON DATABASE ${database} FROM PUBLIC as its owner.`,
+    });
   // Of what is made from now on, whoever makes it.
   await ask('ALTER DEFAULT PRIVILEGES REVOKE ALL ON ROUTINES FROM PUBLIC');
   await ask('ALTER DEFAULT PRIVILEGES REVOKE ALL ON TYPES FROM PUBLIC');
@@ -43,8 +44,8 @@ export async function seal(ask: Ask, suffix: string, logins: readonly string[]):
  * with the owner's rights is for those whom its migration names, and one of a trigger for nobody: a trigger asks at its
  * making. Both of these look for names in the schema alone.
  */
-async function onWhatIsThere(ask: Ask, suffix: string): Promise<string[]> {
-  const roles = ROLES.map((role) => pg.escapeIdentifier(roleName(role, suffix))).join(', ');
+async function onWhatIsThere(ask: RunSql, suffix: string): Promise<string[]> {
+  const roles = DATABASE_ROLES.map((role) => pg.escapeIdentifier(roleName(role, suffix))).join(', ');
   const routines = await ask<{ routine: string; helper: boolean; fixed: boolean; open: boolean }>(
     `SELECT p.oid::regprocedure::text AS routine,
        NOT prosecdef AND prorettype <> 'trigger'::regtype AS helper,

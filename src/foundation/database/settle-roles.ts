@@ -1,5 +1,5 @@
 /** Decides, once for each database, which roles are its own; a database of an earlier version is brought there. */
-import { type Ask, inOne } from './ask.ts';
+import { type RunSql, inOne } from './ask.ts';
 import { takeOwnRoles } from './own-roles.ts';
 import { mustBeAlone, ownRoles, type OwnRoles, usersElsewhere, writeSuffix } from './role-suffix.ts';
 import { suffixOf } from './roles.ts';
@@ -11,9 +11,9 @@ import { suffixOf } from './roles.ts';
  * earlier version keeps the roles it has, unless another database of the server has them too.
  *
  * isSealed  whether strangers are kept out already; what others grant in databases of their own then harms nobody here
- * throws    DatabaseUnfit where another database has these roles
+ * throws    UnfitDatabase where another database has these roles
  */
-export async function settleRoles(ask: Ask, isSealed: boolean): Promise<OwnRoles> {
+export async function settleRoles(ask: RunSql, isSealed: boolean): Promise<OwnRoles> {
   const own = await ownRoles(ask);
   if (own) {
     if (!isSealed) await mustBeAlone(ask, own);
@@ -32,7 +32,7 @@ export async function settleRoles(ask: Ask, isSealed: boolean): Promise<OwnRoles
   return settled;
 }
 
-async function hasMigrations(ask: Ask): Promise<boolean> {
+async function hasMigrations(ask: RunSql): Promise<boolean> {
   const [row] = await ask<{ there: boolean }>(`SELECT to_regclass('public.migration') IS NOT NULL AS there`);
   return row?.there === true && (await ask('SELECT FROM migration LIMIT 1')).length > 0;
 }

@@ -1,4 +1,6 @@
 /** One clear sentence for whoever started Kanon: this database will not do. */
-export class DatabaseUnfit extends Error {
-  override name = 'DatabaseUnfit';
+import { Told } from '../told.ts';
+
+export class UnfitDatabase extends Told {
+  override name = 'UnfitDatabase';
 }

@@ -3,18 +3,22 @@ import { Injectable } from '@nestjs/common';
 import type { Scope, Tx } from './tx.ts';
 import { Database } from './within.ts';
 
-export type UnrecordedReason =
-  | 'code list'
-  | 'token check'
-  | 'sign-in'
-  | 'keys in use'
-  | 'health'
-  | 'entry of an access'
-  | 'waiting releases'
-  | 'numbering the log'
-  | 'witnesses of the log'
-  | 'expired entries'
-  | 'rows of a recorded export';
+/** Each reason with the database role that the read runs as, and who row-level security takes the system for. */
+const REASONS = {
+  'code list': { role: 'kanon_app' },
+  health: { role: 'kanon_app' },
+  'sign-in': { role: 'kanon_identity' },
+  'token check': { role: 'kanon_identity' },
+  'entry of an access': { role: 'kanon_identity' },
+  'keys in use': { role: 'kanon_identity', as: 'service' },
+  'waiting releases': { role: 'kanon_publisher', as: 'publisher' },
+  'numbering the log': { role: 'kanon_sequencer', as: 'sequencer' },
+  'witnesses of the log': { role: 'kanon_witness', as: 'witness' },
+  // Retention itself may see no place in the tree and no entry younger than a month.
+  'expired entries': { role: 'kanon_auditor', as: 'auditor' },
+  'rows of a recorded export': { role: 'kanon_auditor', as: 'auditor' },
+} as const satisfies Readonly<Record<string, { readonly role: string; readonly as?: string }>>;
+type UnrecordedReason = keyof typeof REASONS;
 
 @Injectable()
 export class Unrecorded {
@@ -25,8 +29,14 @@ export class Unrecorded {
     return this.database.clock.difference;
   }
 
-  /** Runs work in a transaction of its own. The reason is for the reader of the code. */
-  read<T>(_reason: UnrecordedReason, scope: Scope, work: (tx: Tx) => T | Promise<T>): Promise<T> {
-    return this.database.within(scope, work);
+  /** Runs work in a transaction of its own, on the rows of one Land. */
+  read<T>(reason: UnrecordedReason, tenant: string, work: (tx: Tx) => T | Promise<T>): Promise<T> {
+    return this.database.within(systemScope(reason, tenant), work);
   }
+}
+
+/** What row-level security sees where no person asks. */
+function systemScope(reason: UnrecordedReason, tenant: string): Scope {
+  const { role, as }: { role: string; as?: string } = REASONS[reason];
+  return { role, settings: { 'kanon.tenant': tenant, ...(as === undefined ? {} : { 'kanon.role': as }) } };
 }

@@ -3,11 +3,19 @@ import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestj
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { type Doors, oneDoor } from './doors.ts';
-import { ConnectionLost, isCut, NoConnection, NotCommitted, TxEnded, UnknownOutcome } from './failure.ts';
+import {
+  ConnectionLost,
+  isCut,
+  NoConnection,
+  NotCommitted,
+  ProvisoFailed,
+  TxEnded,
+  UnknownOutcome,
+} from './failure.ts';
 import { ServerClock } from './server-clock.ts';
 import type { Settings } from '../settings.ts';
 import { SETTINGS } from '../settings.module.ts';
-import { mint, type Scope, type Statement, type Tx } from './tx.ts';
+import { mint, type Scope, type SqlStatement, type Tx } from './tx.ts';
 
 export const DATA_SOURCE = Symbol('data source');
 export const DOORS = Symbol('doors');
@@ -35,7 +43,8 @@ export class Database implements OnApplicationShutdown {
   /**
    * Runs work in one transaction and commits it.
    *
-   * throws  NoConnection, ConnectionLost, NotCommitted, UnknownOutcome, or whatever work threw (then rolled back)
+   * throws  NoConnection, ConnectionLost, ProvisoFailed, NotCommitted, UnknownOutcome, or whatever work threw (then
+   *         rolled back)
    */
   async within<T>(scope: Scope, work: (tx: Tx) => T | Promise<T>): Promise<T> {
     // A QueryRunner has no named queries and hides release-with-error, so we ask its driver.
@@ -52,15 +61,15 @@ export class Database implements OnApplicationShutdown {
     };
     client.on('error', lost); // without it a cut connection ends the process
     const last: Parameters<Tx['atEnd']>[0][] = [];
-    let ends: Statement[];
-    const asked = this.settings?.pooler === 'transaction' ? withoutName : withName;
+    let ends: SqlStatement[];
+    const named = this.settings?.pooler === 'transaction' ? withoutName : withName;
     const guard = (): void => {
       if (!open) throw new TxEnded('the transaction has ended');
     };
     const tx = mint(
-      async <Row extends object>(statement: Statement) => {
+      async <Row extends object>(statement: SqlStatement) => {
         guard();
-        const result = await client.query<Row & pg.QueryResultRow>(asked(statement));
+        const result = await client.query<Row & pg.QueryResultRow>(named(statement));
         return result.rows as Row[];
       },
       (statement) => {
@@ -74,9 +83,10 @@ export class Database implements OnApplicationShutdown {
         // BEGIN is not waited for: the first statement travels with it. Where it fails, that statement finds
         // no settings and a role without rights, and the failure counts here.
         const sent = Date.now();
-        const begun = client.query<{ began: Date }>(begin(scope, this.doors)).then((answer) => {
-          const began = beganIn(answer);
+        const begun = client.query<Beginning>(begin(scope, this.doors)).then((answer) => {
+          const { began, holds } = beginningIn(answer);
           this.clock.look(sent, began, Date.now());
+          if (scope.proviso && holds !== true) throw new ProvisoFailed(scope.proviso.function);
           return began;
         });
         // Not a statement more: one that queued up behind COMMIT would run outside the transaction.
@@ -100,7 +110,7 @@ export class Database implements OnApplicationShutdown {
         throw failed;
       }
       committing = true;
-      const ending = Promise.all(ends.map((statement) => client.query(asked(statement))));
+      const ending = Promise.all(ends.map((statement) => client.query(named(statement))));
       const [ended, answer] = await Promise.allSettled([ending, client.query('COMMIT')]);
       if (answer.status === 'rejected') throw answer.reason;
       if (answer.value.command !== 'COMMIT') {
@@ -137,10 +147,10 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
 
 const isReadOnly = (error: unknown): boolean => (error as { code?: unknown }).code === READ_ONLY;
 
-const withName = (statement: Statement): pg.QueryConfig => statement as pg.QueryConfig;
+const withName = (statement: SqlStatement): pg.QueryConfig => statement as pg.QueryConfig;
 
 /** Behind a pooler that shares connections by transaction a name would be known to somebody else's connection. */
-const withoutName = ({ text, values }: Statement): pg.QueryConfig =>
+const withoutName = ({ text, values }: SqlStatement): pg.QueryConfig =>
   withName({ text, ...(values && { values }) });
 
 /**
@@ -158,7 +168,14 @@ const LIMITS = {
 const DURABLE = `set_config('synchronous_commit',
   CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, true)`;
 
-/** BEGIN and every setting in one trip; all of them end with the transaction. The answer tells when it began. */
+/** What the answer to BEGIN tells. */
+interface Beginning {
+  /** By the clock of the server. */
+  readonly began?: Date;
+  readonly holds?: boolean;
+}
+
+/** BEGIN, every setting and the proviso in one trip; the settings end with the transaction. The answer tells when it began. */
 function begin(scope: Scope, doors: Doors): string {
   const settings = [
     ['role', doors.nameOf(scope.role)] as const,
@@ -168,12 +185,21 @@ function begin(scope: Scope, doors: Doors): string {
   const calls = settings.map(
     ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
   );
-  return `BEGIN; SELECT ${[DURABLE, ...calls].join(', ')}, now() AS began`;
+  return [`BEGIN; SELECT ${[DURABLE, ...calls].join(', ')}, now() AS began`, ...asked(scope)].join('; ');
 }
 
-/** Of two statements pg gives two answers, whatever its types say. */
-function beganIn(answer: pg.QueryResult<{ began: Date }>): Date {
-  const row = [answer].flat().at(-1)?.rows[0];
-  if (!row) throw new TypeError('BEGIN was not answered');
-  return row.began;
+/** A statement of its own: only then does it run as the role. */
+const asked = ({ proviso }: Scope): string[] =>
+  proviso
+    ? [
+        `SELECT ${proviso.function}(${proviso.values.map((value) => pg.escapeLiteral(String(value))).join(', ')}) AS holds`,
+      ]
+    : [];
+
+/** Of several statements pg gives several answers, whatever its types say. */
+function beginningIn(answer: pg.QueryResult<Beginning>): { began: Date; holds: boolean | undefined } {
+  const rows = [answer].flat().flatMap((one) => one.rows.slice(0, 1));
+  const { began, holds } = Object.assign({}, ...rows) as Beginning;
+  if (!began) throw new TypeError('BEGIN was not answered');
+  return { began, holds };
 }

@@ -9,13 +9,18 @@ import { checkedInput } from './input.pipe.ts';
 import { logLine } from './log.ts';
 import { ProblemFilter, sendProblem } from './problem.filter.ts';
 import { headerProblem } from './request-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 
-/** Bytes; no route takes more than half of it. */
+/** Bytes; no route takes more than half of it, but those that say so by `@LargeBody`. */
 const BODY_LIMIT = 32 * 1024;
 
-/** Fastify with narrow limits; Node's own defaults are wide. */
-export const edgeAdapter = (): FastifyAdapter =>
-  new FastifyAdapter({
+/** Fastify with narrow limits; Node's own defaults are wide. `publicUrl` is the address that users see. */
+export function edgeAdapter(publicUrl?: string): FastifyAdapter {
+  const told = securityHeaders(publicUrl);
+  const toldLines = Object.entries(told)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
+  return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
@@ -35,23 +40,32 @@ export const edgeAdapter = (): FastifyAdapter =>
     forceCloseConnections: 'idle',
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
       // The router refuses such an address before any hook: what the hooks do for others is done here.
-      setHeaders(request, reply);
+      setHeaders(request, reply, told);
       sendProblem(reply, problems.malformedRequest());
+      countRefusal(reply.statusCode);
       logRequest(request, reply);
     },
     clientErrorHandler: (error, socket) => {
       // Not HTTP, or not in time: there is no request to answer, only a socket.
       if (socket.writable) {
         const { status, body } = (CLIENT_ERRORS[error.code] ?? problems.malformedRequest)();
+        countRefusal(status);
         const text = JSON.stringify(body);
         socket.write(
           `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
-            `content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
+            `${toldLines}content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
         );
       }
       socket.destroySoon();
     },
   });
+}
+
+const refusals = new Map<number, number>();
+const countRefusal = (status: number): void => void refusals.set(status, (refusals.get(status) ?? 0) + 1);
+
+/** By status, how much was refused since the start before it was a request with a route: no hook counts these. */
+export const refusalsAtTheEdge = (): ReadonlyMap<number, number> => refusals;
 
 /** By the code of Node's own error. */
 const CLIENT_ERRORS: Readonly<Record<string, typeof problems.malformedRequest>> = {
@@ -59,20 +73,28 @@ const CLIENT_ERRORS: Readonly<Record<string, typeof problems.malformedRequest>> 
   ERR_HTTP_REQUEST_TIMEOUT: problems.requestTimeout,
 };
 
-/** Fits the edge to an application that was created with `bodyParser: false`. */
-export function fitEdge(app: NestFastifyApplication): void {
+/** Fits the edge to an application that was created with `bodyParser: false`; `publicUrl` as above. */
+export function fitEdge(app: NestFastifyApplication, publicUrl?: string): void {
+  const told = securityHeaders(publicUrl);
   const server = app.getHttpAdapter().getInstance();
   server.removeAllContentTypeParsers();
   // The bytes go to the strict reader untouched: JSON.parse would drop duplicate keys in silence.
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
+  // Node would answer by itself, without a header of ours.
+  server.server.on('checkExpectation', (_request, response) => {
+    countRefusal(417);
+    response.writeHead(417, { ...told, 'content-length': '0' }).end();
+  });
   const addresses = new Addresses();
-  server.addHook('onRoute', ({ url, method }) => {
-    addresses.add(url, [method].flat());
+  server.addHook('onRoute', (route) => {
+    addresses.add(route.url, [route.method].flat());
+    const { largestBody } = (route.config ?? {}) as { largestBody?: number };
+    if (largestBody !== undefined) route.bodyLimit = largestBody;
   });
   server.addHook('onRequest', async (request, reply) => {
-    setHeaders(request, reply);
+    setHeaders(request, reply, told);
     reply.raw.once('close', () => {
       // A client that breaks off gets no answer, and still a line.
       if (!reply.raw.writableFinished) logRequest(request, reply, true);
@@ -109,14 +131,11 @@ export function fitEdge(app: NestFastifyApplication): void {
   app.useGlobalPipes(checkedInput());
 }
 
-const setHeaders = (request: FastifyRequest, reply: FastifyReply): void =>
-  void reply.headers({
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'x-frame-options': 'DENY',
-    'request-id': request.id,
-  });
+const setHeaders = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  told: Readonly<Record<string, string>>,
+): void => void reply.headers({ ...told, 'request-id': request.id });
 
 const logRequest = (request: FastifyRequest, reply: FastifyReply, brokenOff = false): void => {
   logLine({

@@ -16,7 +16,10 @@ const SENTENCES: readonly (readonly [english: RegExp, german: string])[] = [
   [/must be an official school number/, 'ist eine amtliche Schulnummer aus sechs Ziffern'],
   [/must be a period/, 'ist ein Zeitraum wie 2026-Q3, 2026-S1 oder 2026'],
   [/must be a month/, 'ist ein Monat wie 2026-09'],
-  [/must be the name of a scheme/, 'ist der Name eines Schemas, etwa but-counselling'],
+  [
+    /must be the name of a scheme/,
+    'ist der Name eines Schemas aus Kleinbuchstaben, Ziffern und Bindestrichen',
+  ],
   [/must be the number of a release/, 'ist die Nummer einer Fassung, etwa 1'],
   [/must be the id of a release/, 'ist die Kennung einer Freigabe; GET /v1/releases nennt sie'],
   [/must be the id of a hold/, 'ist die Kennung einer Aufbewahrung; GET /v1/access-log/holds nennt sie'],

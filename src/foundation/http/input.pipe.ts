@@ -1,7 +1,7 @@
-/** Checks addresses, queries and bodies before a handler sees them; findings name places, never values. */
-import { type ArgumentMetadata, type PipeTransform, ValidationPipe } from '@nestjs/common';
+/** Checks bodies before a handler sees them, and says what is wrong in a request; findings name places, never values. */
+import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { type Finding, problems } from '../problem.ts';
+import type { ProblemFinding } from '../problem-shape.ts';
 import { expectedInGerman } from './expected.ts';
 
 /** A body class reads itself from the raw bytes, so nothing looser than its reader ever parses them. */
@@ -11,23 +11,11 @@ export interface ReadableBody<T> {
   read(bytes: Uint8Array): T;
 }
 
-export const checkedInput = (): PipeTransform => {
-  const validation = new ValidationPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    validationError: { target: false, value: false },
-    exceptionFactory: (errors) => problems.badRequest(errors.flatMap(findingsOf)),
-  });
-  return {
-    transform(value: unknown, metadata: ArgumentMetadata): unknown {
-      if (metadata.type === 'body') return readBody(value, metadata);
-      // A query was read before the gate, which needs it: see query.ts.
-      const isRead = metadata.metatype !== undefined && value instanceof metadata.metatype;
-      return metadata.type === 'custom' || isRead ? value : validation.transform(value, metadata);
-    },
-  };
-};
+/** Path and query were read before the gate, which needs them: see query.ts. */
+export const checkedInput = (): PipeTransform => ({
+  transform: (value: unknown, metadata: ArgumentMetadata): unknown =>
+    metadata.type === 'body' ? readBody(value, metadata) : value,
+});
 
 function readBody(value: unknown, { metatype }: ArgumentMetadata): unknown {
   const body = metatype as Partial<ReadableBody<unknown>> | undefined;
@@ -36,7 +24,7 @@ function readBody(value: unknown, { metatype }: ArgumentMetadata): unknown {
 }
 
 /** Its name may be anything, so it is not repeated. */
-export const UNKNOWN_FIELD: Finding = {
+export const UNKNOWN_FIELD: ProblemFinding = {
   rule: 'unknown-field',
   reason: {
     de: 'Ein unbekanntes Feld steht in der Anfrage.',
@@ -45,7 +33,7 @@ export const UNKNOWN_FIELD: Finding = {
 };
 
 /** The names of declared fields only. */
-export function findingsOf(error: ValidationError): Finding[] {
+export function inputFindings(error: ValidationError): ProblemFinding[] {
   const rules = Object.entries(error.constraints ?? {});
   if (rules.some(([rule]) => rule === 'whitelistValidation')) return [UNKNOWN_FIELD];
   return rules.map(([rule, message]) => ({

@@ -47,4 +47,8 @@ export class ProblemAnswer {
   /** Where something has to be confirmed: send it in `Kanon-Confirm` with the same body, within ten minutes. */
   @ApiProperty({ required: false })
   confirm?: string;
+
+  /** Where a second factor is asked for: those that the account has. */
+  @ApiProperty({ type: [String], enum: ['totp', 'passkey', 'recovery'], required: false })
+  factors?: string[];
 }

@@ -3,7 +3,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply } from 'fastify';
 import { isPassing, UnknownOutcome } from '../database/failure.ts';
 import { languageIn } from '../language.ts';
-import { Problem, problems } from '../problem.ts';
+import { Problem } from '../problem-shape.ts';
+import { problems } from '../problem.ts';
 import { logFailure } from './log.ts';
 
 /** The problem that an error amounts to; whatever we do not know is ours, and internal. */
@@ -47,7 +48,7 @@ export function sendProblem(reply: FastifyReply, error: unknown): void {
   const problem = problemOf(error);
   if (problem.status >= 500 && problem.code !== 'stopping') logFailure(error, reply.request.id);
   if (problem.retryAfter) void reply.header('retry-after', String(problem.retryAfter));
-  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 401) void reply.header('www-authenticate', challengeOf(problem));
   // What would be read instead (RFC 9110 §12.5.3).
   if (problem.code === 'unsupported-coding') void reply.header('accept-encoding', 'identity');
   const language = languageIn(reply.request.headers['accept-language']);
@@ -58,6 +59,12 @@ export function sendProblem(reply: FastifyReply, error: unknown): void {
     .header('vary', 'Accept-Language')
     .send(Buffer.from(JSON.stringify(problem.bodyIn(language))));
 }
+
+/** RFC 6750 §3; where a session has to show again who it is, RFC 9470 §3. */
+const challengeOf = ({ code }: Problem): string =>
+  code === 'step-up-needed'
+    ? 'Bearer error="insufficient_user_authentication", error_description="A second factor of the last five minutes is needed", max_age=300'
+    : 'Bearer';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

@@ -1,12 +1,13 @@
-/** Reads the query of an address as strictly as a body: every parameter is known, stands there once, and is well spelled. */
+/** Reads path and query of an address as strictly as a body: every parameter is known, stands there once, and is well spelled. */
 import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync } from 'class-validator';
-import { type Finding, problems } from '../problem.ts';
-import { UNKNOWN_FIELD, findingsOf } from './input.pipe.ts';
+import type { ProblemFinding } from '../problem-shape.ts';
+import { problems } from '../problem.ts';
+import { UNKNOWN_FIELD, inputFindings } from './input.pipe.ts';
 
-/** The query of a route that takes none. */
-export class NoQuery {
+/** Path or query of a route that names nothing there. */
+export class Nothing {
   declare readonly nothing?: never;
 }
 
@@ -29,7 +30,7 @@ export function fieldsOf(type: object): ReadonlySet<string> {
  */
 export function readQuery<T extends object>(type: Type<T>, url: string): T {
   const asked = new Map<string, string>();
-  const findings: Finding[] = [];
+  const findings: ProblemFinding[] = [];
   const declared = fieldsOf(type);
   for (const pair of pairsOf(url)) {
     const [name, value] = decoded(pair) ?? [undefined, ''];
@@ -39,13 +40,20 @@ export function readQuery<T extends object>(type: Type<T>, url: string): T {
     else asked.set(name, value);
   }
   if (findings.length > 0) throw problems.badRequest([...new Set(findings)]);
-  const query = plainToInstance(type, Object.fromEntries(asked));
-  const errors = validateSync(query, {
+  return held(type, Object.fromEntries(asked));
+}
+
+/** The parts of a path that its pattern names, as their class says. Throws bad-request with every part at fault. */
+export const readPath = <T extends object>(type: Type<T>, parts: object): T => held(type, parts);
+
+function held<T extends object>(type: Type<T>, plain: object): T {
+  const read = plainToInstance(type, plain);
+  const errors = validateSync(read, {
     forbidUnknownValues: false,
     validationError: { target: false, value: false },
   });
-  if (errors.length > 0) throw problems.badRequest(errors.flatMap(findingsOf));
-  return query;
+  if (errors.length > 0) throw problems.badRequest(errors.flatMap(inputFindings));
+  return read;
 }
 
 function pairsOf(url: string): string[] {
@@ -68,7 +76,7 @@ function decoded(pair: string): [name: string, value: string] | undefined {
   }
 }
 
-const MALFORMED: Finding = {
+const MALFORMED: ProblemFinding = {
   rule: 'query',
   reason: {
     de: 'Die Abfrage hinter dem Fragezeichen besteht aus Paaren name=wert, mit & dazwischen und in UTF-8 mit Prozentzeichen kodiert.',
@@ -76,7 +84,7 @@ const MALFORMED: Finding = {
   },
 };
 
-const repeated = (name: string): Finding => ({
+const repeated = (name: string): ProblemFinding => ({
   rule: 'repeated-field',
   pointer: `/${name}`,
   reason: { de: `Das Feld ${name} steht zweimal da.`, en: `The field ${name} stands there twice.` },

@@ -1,6 +1,7 @@
 /** Headers of a request, read before anything else of it is: what contradicts itself or what we do not read is refused. */
 import type { IncomingMessage } from 'node:http';
-import { type Problem, problems } from '../problem.ts';
+import type { Problem } from '../problem-shape.ts';
+import { problems } from '../problem.ts';
 import { parseEntityTags } from './etag.ts';
 
 /**
@@ -14,6 +15,7 @@ const SINGLE = [
   'if-match',
   'kanon-purpose',
   'kanon-confirm',
+  'kanon-device',
 ];
 
 /** The problem with the headers of a request, or undefined. Their values are not repeated. */

@@ -4,16 +4,16 @@ import type { Surroundings } from './facts.ts';
 /** `refuses`: no service starts like this. `warns`: it starts, and a person should look. */
 export type Level = 'refuses' | 'warns';
 
-export interface Finding {
+export interface DoctorFinding {
   readonly level: Level;
   readonly said: { readonly de: string; readonly en: string };
 }
 
-export interface Check {
+export interface DoctorCheck {
   /** Stable name, as `kanon doctor` prints it. */
   readonly name: string;
-  readonly judge: (facts: Surroundings) => readonly Finding[];
+  readonly judge: (facts: Surroundings) => readonly DoctorFinding[];
 }
 
-export const refuses = (de: string, en: string): Finding => ({ level: 'refuses', said: { de, en } });
-export const warns = (de: string, en: string): Finding => ({ level: 'warns', said: { de, en } });
+export const refuses = (de: string, en: string): DoctorFinding => ({ level: 'refuses', said: { de, en } });
+export const warns = (de: string, en: string): DoctorFinding => ({ level: 'warns', said: { de, en } });

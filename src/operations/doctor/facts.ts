@@ -1,6 +1,7 @@
 /** What the checks look at: the database server, this host, and the log, as somebody found them. */
 import type { LogState } from '../../audit/sequencer.ts';
 import type { ServerFacts } from '../../foundation/database/server.ts';
+import type { InBoth } from '../../foundation/language.ts';
 
 /** A folder or a file, by its name within the data folder. */
 export interface Mode {
@@ -27,7 +28,7 @@ export interface HostFacts {
   readonly checkpointsBesideDatabase: boolean | undefined;
 }
 
-export interface Declared {
+export interface DeclaredSettings {
   /** `elsewhere`: the operator says that the way to the database is protected by other means. */
   readonly databaseTls: 'required' | 'elsewhere';
   /** Invented data: what is lost or seen of it harms nobody. */
@@ -37,11 +38,11 @@ export interface Declared {
 export interface LogFacts {
   readonly state: LogState;
   /** Why nothing may be signed, and what to do. */
-  readonly refusal: string | undefined;
+  readonly refusal: InBoth | undefined;
 }
 
 export interface Surroundings {
-  readonly declared: Declared;
+  readonly declared: DeclaredSettings;
   readonly host: HostFacts;
   /** Undefined where it was not asked. */
   readonly server: ServerFacts | undefined;

@@ -1,5 +1,5 @@
 /** Checks of this host: its Node, its folders, room on its disks, and the access log as it stands there. */
-import { type Check, type Finding, refuses, warns } from './check.ts';
+import { type DoctorCheck, type DoctorFinding, refuses, warns } from './check.ts';
 import type { HostFacts, Surroundings } from './facts.ts';
 import { nodeEnded } from './support.ts';
 
@@ -8,14 +8,14 @@ const MIB = 1024 * 1024;
 const LITTLE = 512 * MIB;
 const NONE = 16 * MIB;
 
-const one = (finding: Finding | undefined): readonly Finding[] => (finding ? [finding] : []);
-const ofHost = (name: string, judge: (host: HostFacts) => readonly Finding[]): Check => ({
+const one = (finding: DoctorFinding | undefined): readonly DoctorFinding[] => (finding ? [finding] : []);
+const ofHost = (name: string, judge: (host: HostFacts) => readonly DoctorFinding[]): DoctorCheck => ({
   name,
   judge: ({ host }) => judge(host),
 });
 
 /** The setting that names a folder says which is meant; no path is told. */
-const room = (free: number | undefined, setting: string): Finding | undefined => {
+const room = (free: number | undefined, setting: string): DoctorFinding | undefined => {
   if (free === undefined || free >= LITTLE) return undefined;
   const left = Math.floor(free / MIB);
   return (free < NONE ? refuses : warns)(
@@ -24,7 +24,7 @@ const room = (free: number | undefined, setting: string): Finding | undefined =>
   );
 };
 
-export const HOST_CHECKS: readonly Check[] = [
+export const HOST_CHECKS: readonly DoctorCheck[] = [
   ofHost('node-version', ({ node, today }) => {
     const end = nodeEnded(node, today);
     return one(
@@ -87,8 +87,8 @@ export const HOST_CHECKS: readonly Check[] = [
       if (log?.refusal !== undefined)
         return [
           warns(
-            `Das Zugriffsprotokoll wird nicht signiert. ${log.refusal}`,
-            `The access log is not signed. ${log.refusal}`,
+            `Das Zugriffsprotokoll wird nicht signiert. ${log.refusal.de}`,
+            `The access log is not signed. ${log.refusal.en}`,
           ),
         ];
       return one(

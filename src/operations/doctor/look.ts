@@ -8,7 +8,7 @@ import type { Settings } from '../../foundation/settings.ts';
 import type { HostFacts, LogFacts, Mode, Surroundings } from './facts.ts';
 
 /** Files of the data folder that hold a secret; those of the embedded PostgreSQL in a folder of theirs. */
-const SECRET = /^(signing-key\.pem|log-key-\d{2}-\d+|demo-accounts\.json)$/;
+const SECRET = /^(signing-key\.pem|[a-z]+-key(-\d{2})?-\d+(\.pem)?|demo-accounts\.json)$/;
 const CREDENTIALS = join('postgres', 'credentials.json');
 
 /** What the checks look at; server and log as somebody has asked them. */

@@ -1,7 +1,7 @@
 /** Checks of the database server: the way to it, what it keeps, whom it lets in, and its clock. */
 import type { ServerFacts } from '../../foundation/database/server.ts';
-import { type Check, type Finding, refuses, warns } from './check.ts';
-import type { Declared, HostFacts } from './facts.ts';
+import { type DoctorCheck, type DoctorFinding, refuses, warns } from './check.ts';
+import type { DeclaredSettings, HostFacts } from './facts.ts';
 import { serverEnded } from './support.ts';
 
 const MINUTE = 60_000;
@@ -11,8 +11,11 @@ const NOTABLE = 2_000;
 /** A check of a server; of one that was not asked it says nothing. */
 const ofServer = (
   name: string,
-  judge: (server: ServerFacts, beside: { declared: Declared; host: HostFacts }) => Finding | undefined,
-): Check => ({
+  judge: (
+    server: ServerFacts,
+    beside: { declared: DeclaredSettings; host: HostFacts },
+  ) => DoctorFinding | undefined,
+): DoctorCheck => ({
   name,
   judge(facts) {
     const finding = facts.server && judge(facts.server, facts);
@@ -20,7 +23,7 @@ const ofServer = (
   },
 });
 
-export const SERVER_CHECKS: readonly Check[] = [
+export const SERVER_CHECKS: readonly DoctorCheck[] = [
   ofServer('tls', ({ isRemote, isEncrypted }, { declared }) =>
     isRemote && !isEncrypted && declared.databaseTls === 'required'
       ? refuses(

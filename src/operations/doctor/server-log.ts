@@ -1,18 +1,18 @@
 /** Checks of what the database server writes down: a server log is a publication too, and who reads it nobody records. */
 import type { ServerSetting } from '../../foundation/database/server.ts';
-import { type Check, type Finding, refuses, warns } from './check.ts';
+import { type DoctorCheck, type DoctorFinding, refuses, warns } from './check.ts';
 import type { Surroundings } from './facts.ts';
 
 /** Judges the settings of a server; a server that was not asked has none. */
 const ofSettings =
-  (judge: (value: (name: ServerSetting) => string | undefined) => readonly Finding[]) =>
-  ({ server }: Surroundings): readonly Finding[] =>
+  (judge: (value: (name: ServerSetting) => string | undefined) => readonly DoctorFinding[]) =>
+  ({ server }: Surroundings): readonly DoctorFinding[] =>
     server ? judge((name) => server.settings[name]) : [];
 
 /** Whether a number setting is there and not below 0, which stands for "never". */
 const isOn = (value: string | undefined): boolean => value !== undefined && Number(value) >= 0;
 
-export const SERVER_LOG: readonly Check[] = [
+export const SERVER_LOG: readonly DoctorCheck[] = [
   {
     name: 'statements',
     judge: ofSettings((value) => {

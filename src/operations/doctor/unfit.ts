@@ -1,12 +1,11 @@
 /** The surroundings are not such that a service may start; each sentence names a way out. */
+import type { InBoth } from '../../foundation/language.ts';
+
+/** Its message are the English ones, for whoever does not know languages. */
 export class Unfit extends Error {
   override name = 'Unfit';
 
-  constructor(readonly sentences: readonly string[]) {
-    super(sentences.join('\n'));
+  constructor(readonly sentences: readonly InBoth[]) {
+    super(sentences.map(({ en }) => en).join('\n'));
   }
 }
-
-/** In which language a start speaks of its surroundings: German where the locale says so, as POSIX ranks it. */
-export const localeLanguage = (env: Readonly<Record<string, string | undefined>>): 'de' | 'en' =>
-  /^de/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'de' : 'en';

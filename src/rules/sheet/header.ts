@@ -1,9 +1,9 @@
 /** The header of a table: below its title lines, with whatever separator shows the names that are asked for. */
 import { asRead, nameKey } from './as-read.ts';
-import { eachRecord, SEPARATORS, type Separator, type Split, type Spot } from './records.ts';
+import { eachRecord, SEPARATORS, type Separator, type RecordForm, type Spot } from './records.ts';
 
 /** A column by its name, and other names it goes by elsewhere; the first that the header has counts. */
-export interface Column {
+export interface NamedColumn {
   readonly name: string;
   readonly also?: readonly string[];
 }
@@ -36,7 +36,11 @@ export function declared(text: string): { readonly separator: Separator | undefi
 }
 
 /** The line that has most of the needed columns, under the separator that shows them; undefined where all is empty. */
-export function findHeader(text: string, needed: readonly Column[], remarks = false): Header | undefined {
+export function findHeader(
+  text: string,
+  needed: readonly NamedColumn[],
+  remarks = false,
+): Header | undefined {
   const { separator: first, from } = declared(text);
   let best: Header | undefined;
   for (const separator of new Set([...(first ? [first] : []), ...SEPARATORS])) {
@@ -50,14 +54,14 @@ const isBetter = (one: Header, best: Header): boolean =>
   one.found === best.found ? one.names.length > best.names.length : one.found > best.found;
 
 /** The first line with most of the columns; where none has any, the first that is more than a title. */
-function headerUnder(text: string, split: Split, needed: readonly Column[]): Header | undefined {
+function headerUnder(text: string, split: RecordForm, needed: readonly NamedColumn[]): Header | undefined {
   const { separator } = split;
   const above: { line: number; cells: readonly string[] }[] = [];
   let best: Header | undefined;
   eachRecord(text, split, (cells, line) => {
     const names = withoutEmptyEnd(cells);
     if (names.length === 0) return true;
-    const found = placesOf(names, needed).size;
+    const found = columnPlaces(names, needed).size;
     if (!best || found > best.found || (best.found === 0 && best.names.length === 1 && names.length > 1))
       best = { separator, line, names, found, above: [...above] };
     above.push({ line, cells });
@@ -74,7 +78,10 @@ export function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
 }
 
 /** Where each of the columns stands, by its own name. */
-export function placesOf(names: readonly string[], columns: readonly Column[]): ReadonlyMap<string, number> {
+export function columnPlaces(
+  names: readonly string[],
+  columns: readonly NamedColumn[],
+): ReadonlyMap<string, number> {
   const keys = names.map(nameKey);
   const places = new Map<string, number>();
   for (const { name, also = [] } of columns) {

@@ -1,22 +1,22 @@
 /** The one reader of tables that people hand over: bytes to rows with their lines, whichever program saved them. */
 import {
-  type Column,
+  type NamedColumn,
   type Header,
   declared,
   findHeader,
-  placesOf,
+  columnPlaces,
   seenIn,
   twiceIn,
   withoutEmptyEnd,
 } from './header.ts';
 import { eachRecord } from './records.ts';
 import type { SheetFault, SheetNote } from './sheet-faults.ts';
-import { readText } from './text.ts';
+import { decodeText } from './text.ts';
 
 export interface SheetForm {
   /** Without one of these nothing can be read. */
-  readonly needed: readonly Column[];
-  readonly optional: readonly Column[];
+  readonly needed: readonly NamedColumn[];
+  readonly optional: readonly NamedColumn[];
   /** Most bytes of the file, and most lines below the header. */
   readonly bytes: number;
   readonly lines: number;
@@ -48,14 +48,14 @@ export interface Sheet {
  * Reads a table. Columns stand in any order, and others than ours are not read; so are empty lines, empty cells at the
  * end of a line, and what stands above the header. Names of columns are compared as people read them, without case.
  *
- * bytes    CSV with a header: comma, semicolon or tab, or what a first line `sep=` says; encodings as `readText`
+ * bytes    CSV with a header: comma, semicolon or tab, or what a first line `sep=` says; encodings as `decodeText`
  * returns  rows that have a cell for each column, and the faults of the others; no rows where the header is unfit
  * throws   nothing
  */
 export function readSheet(bytes: Uint8Array, form: SheetForm): Sheet {
   if (bytes.length > form.bytes)
     return unfit({ rule: 'file-size', line: 0, about: String(form.bytes / 2 ** 20) });
-  const read = readText(bytes);
+  const read = decodeText(bytes);
   if ('fault' in read) return unfit({ rule: read.fault, line: read.line });
   const { text, encoding } = read;
   const header = findHeader(text, form.needed, form.remarks);
@@ -65,7 +65,7 @@ export function readSheet(bytes: Uint8Array, form: SheetForm): Sheet {
   return {
     ...rowsBelow(text, header, form),
     notes: notesOf(encoding, header),
-    places: placesOf(header.names, [...form.needed, ...form.optional]),
+    places: columnPlaces(header.names, [...form.needed, ...form.optional]),
     names: header.names,
     header: header.line,
   };
@@ -98,7 +98,7 @@ function withoutHeader(text: string): Sheet {
 }
 
 function headerFaults({ names, line }: Header, { needed, optional }: SheetForm): SheetFault[] {
-  const places = placesOf(names, [...needed, ...optional]);
+  const places = columnPlaces(names, [...needed, ...optional]);
   const lacking = needed.map(({ name }) => name).filter((name) => !places.has(name));
   if (lacking.length > 0) return [{ rule: 'columns', line, about: lacking.join(', '), seen: seenIn(names) }];
   return twiceIn(names, places).map((about): SheetFault => ({ rule: 'column-twice', line, about }));

@@ -14,7 +14,7 @@ export interface Spot {
   readonly line: number;
 }
 
-export interface Split {
+export interface RecordForm {
   readonly separator: Separator;
   /** Where to begin. */
   readonly from: Spot;
@@ -37,7 +37,7 @@ export interface Aside {
  */
 export function eachRecord(
   text: string,
-  { separator, from, remarks: withRemarks = false }: Split,
+  { separator, from, remarks: withRemarks = false }: RecordForm,
   visit: (cells: string[], line: number) => boolean,
 ): Aside {
   const broken: number[] = [];

@@ -18,7 +18,7 @@ const WORKBOOKS = [
  * UTF-8; UTF-16 with a byte order mark, or without one where its first characters show it; Windows-1252 where nothing
  * else can be meant. Byte order marks are taken off, however many. Line ends become LF.
  */
-export function readText(bytes: Uint8Array): Text {
+export function decodeText(bytes: Uint8Array): Text {
   if (WORKBOOKS.some((magic) => magic.every((byte, at) => bytes[at] === byte)))
     return { fault: 'workbook', line: 0 };
   const wide = wideOrder(bytes);

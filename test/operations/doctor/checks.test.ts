@@ -1,6 +1,6 @@
 /** The checks of the surroundings as a table: one thing is wrong at a time, and exactly that is said. */
 import type { ServerFacts } from '../../../src/foundation/database/server.ts';
-import { CHECKS, verdicts } from '../../../src/operations/doctor/checks.ts';
+import { DOCTOR_CHECKS, verdicts } from '../../../src/operations/doctor/checks.ts';
 import type { HostFacts, Surroundings } from '../../../src/operations/doctor/facts.ts';
 
 const MIB = 1024 * 1024;
@@ -162,7 +162,7 @@ const TABLE: readonly (readonly [string, Surroundings, readonly string[]])[] = [
   ['nobody knows where the database is', host({ checkpointsBesideDatabase: undefined }), []],
   [
     'a log that refuses',
-    { ...WELL, log: { state: 'refuses', refusal: 'Put it back.' } },
+    { ...WELL, log: { state: 'refuses', refusal: { de: 'Zurücklegen.', en: 'Put it back.' } } },
     ['access-log warns'],
   ],
   ['a late log', { ...WELL, log: { state: 'late', refusal: undefined } }, ['access-log warns']],
@@ -182,7 +182,7 @@ test.each(TABLE)('%s', (_, facts, said) => {
 
 test('each check has a row that it objects to, and a name of its own', () => {
   const objected = new Set(TABLE.flatMap(([, facts]) => verdicts(facts).map(({ check }) => check)));
-  expect([...objected].sort()).toEqual(CHECKS.map(({ name }) => name).sort());
+  expect([...objected].sort()).toEqual(DOCTOR_CHECKS.map(({ name }) => name).sort());
 });
 
 test('each finding says something in both languages, ends like a sentence, and names no path', () => {

@@ -2,16 +2,12 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  asSuperuser,
-  type EmbeddedPostgres,
-  startEmbeddedPostgres,
-} from '../../../src/operations/embedded-postgres.ts';
+import { asSuperuser, type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/embedded/postgres.ts';
 import { migrate } from '../../../src/foundation/database/migrate.ts';
 import { askServer } from '../../../src/foundation/database/server.ts';
 import { launch } from '../../setup/service.ts';
 import { binDir } from '../../setup/other-kanon.ts';
-import { kanon } from '../cli/run-kanon.ts';
+import { kanon } from '../../cli/run-kanon.ts';
 
 interface Said {
   readonly check: string;
@@ -157,9 +153,9 @@ describe('the doctor', () => {
 
   test('keys that others can read, a folder that they can write, and one that takes no checkpoint', async () => {
     await kanon(['log', 'status'], env());
-    await chmod(join(data, 'signing-key.pem'), 0o644);
+    await chmod(join(data, 'tokens-key-1.pem'), 0o644);
     expect((await found()).findings).toEqual(['secrets refuses']);
-    await chmod(join(data, 'signing-key.pem'), 0o600);
+    await chmod(join(data, 'tokens-key-1.pem'), 0o600);
     await chmod(data, 0o777);
     expect((await found()).findings).toEqual(['data-folder refuses']);
     await chmod(data, 0o700);

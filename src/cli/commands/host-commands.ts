@@ -1,0 +1,175 @@
+/** Commands that run beside the database, with the settings of the service: lists, accounts, periods, the log, the surroundings. */
+import { type Command, Option } from 'commander';
+import { ROLES } from '../../access/actor.ts';
+import { CHANGE_REASONS, PARTICIPATIONS } from '../../reference/participation.ts';
+import type { Boot } from '../../operations/boot.ts';
+import type { MakeAccountOptions, PeriodOptions } from './administer.ts';
+import type { InviteOptions } from './account-invite.ts';
+import { HOST } from '../words/host-words.ts';
+import { INVITATION_WORDS } from '../words/invitation-words.ts';
+import { Usage } from '../terminal/usage.ts';
+import type { HelpKey } from '../words/help-words.ts';
+import type { HoldOptions } from './hold.ts';
+import type { ImportFlags } from './import.ts';
+import { IMPORT_HELP } from '../words/import-help.ts';
+import type { KeysOptions } from './keys.ts';
+import type { LogOptions } from './log.ts';
+import type { ParticipationOptions } from './participation.ts';
+import type { Desk } from '../words/words.ts';
+
+/** How the program makes a command and ends one. */
+interface Maker {
+  readonly command: (name: string, about: HelpKey, usage: string) => Command;
+  readonly serviceOf: (made: Command) => Command;
+  readonly ends: <Given extends unknown[]>(
+    work: (...given: Given) => Promise<number>,
+  ) => (...given: Given) => Promise<void>;
+  readonly help: (key: HelpKey) => string;
+}
+
+export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot: Boot, desk: Desk): void {
+  command('import', 'import', 'regions|schools|participation FILE')
+    .argument('[args...]')
+    .option('--dry-run', help('dryRunImport'))
+    .option('--closes-missing <DAY>', help('closesMissing'))
+    .option('--force', help('force'))
+    .option('--operator <NAME>', help('operator'))
+    .option('--json', help('json'))
+    .addHelpText('after', `\n${IMPORT_HELP[desk.lang]}`)
+    .action(
+      ends(async (given: string[], options: ImportFlags, made: Command) =>
+        given[0] === 'help'
+          ? made.help()
+          : (await import('./import.ts')).importList(given, options, boot, desk),
+      ),
+    );
+
+  serviceOf(
+    command(
+      'account',
+      'makeAccount',
+      'NAME --role district --office OFFICE [--region 051] [--school 990001], kanon account invite LIST.csv --account NAME --letters LETTERS.pdf|--json|--dry-run',
+    )
+      .argument('<NAME>', help('accountOrInvite'))
+      .argument('[LIST]', help('invitationList'))
+      .addOption(new Option('--role <ROLE>', help('role')).choices(ROLES))
+      .option('--office <OFFICE>', help('office'))
+      .option('--region <KEY>', help('region'))
+      .option('--school <NUMBER...>', help('school'))
+      .option('--same-person-as <NAME>', help('samePersonAs'))
+      .option('--operator <NAME>', help('operator'))
+      .option('--account <NAME>', help('account'))
+      .option('--password-file <FILE>', help('passwordFile'))
+      .option('--letters <FILE>', help('letters'))
+      .option('--dry-run', help('dryRunInvitations'))
+      .option('--json', help('json')),
+  ).action(
+    ends(
+      async (
+        name: string,
+        list: string | undefined,
+        options: Partial<MakeAccountOptions> & InviteOptions,
+      ) => {
+        const { role, office } = options;
+        if (list !== undefined && name === 'invite')
+          return (await import('./account-invite.ts')).inviteByList(list, options, desk);
+        if (list !== undefined || role === undefined || office === undefined)
+          throw new Usage(INVITATION_WORDS[desk.lang].use);
+        return (await import('./administer.ts')).makeAccount(name, { ...options, role, office }, boot, desk);
+      },
+    ),
+  );
+
+  command(
+    'participation',
+    'changeParticipation',
+    '990001 --period 2026-Q4 --kind VACANT --reason POST_VACANT',
+  )
+    .argument('<SCHOOL>', help('school'))
+    .requiredOption('--period <PERIOD>', help('period'))
+    .addOption(new Option('--kind <KIND>', help('kind')).choices(PARTICIPATIONS).makeOptionMandatory())
+    .addOption(
+      new Option('--reason <CODE>', help('reason'))
+        .choices(Object.keys(CHANGE_REASONS))
+        .makeOptionMandatory(),
+    )
+    .option('--operator <NAME>', help('operator'))
+    .action(
+      ends(async (number: string, options: ParticipationOptions) =>
+        (await import('./participation.ts')).changeParticipation(number, options, boot, desk),
+      ),
+    );
+
+  command(
+    'period',
+    'openPeriod',
+    'PERIOD [--scheme NAME] [--opens 2026-10-01] [--closes 2027-02-11], kanon period list',
+  )
+    .argument('<PERIOD>', help('periodOrList'))
+    .option('--scheme <NAME>', help('schemeOfPeriod'))
+    .option('--opens <DAY>', help('opens'))
+    .option('--closes <DAY>', help('closes'))
+    .option('--operator <NAME>', help('operator'))
+    .option('--json', help('json'))
+    .action(
+      ends(async (what: string, { json, ...options }: PeriodOptions & { json?: true }) => {
+        const isList = what === 'list';
+        // Neither takes what belongs to the other.
+        if (isList ? Object.keys(options).some((name) => name !== 'lang') : json)
+          throw new Usage(HOST.periodUse[desk.lang]);
+        return isList
+          ? (await import('./period-list.ts')).listPeriods(json ? { json } : {}, boot, desk)
+          : (await import('./administer.ts')).openPeriod(what, options, boot, desk);
+      }),
+    );
+
+  serviceOf(
+    command(
+      'log',
+      'log',
+      'status | reopen --account NAME | hold ask|list|confirm|decline|lift --account NAME',
+    )
+      .argument('<WHAT>', help('logWhat'))
+      .argument('[how...]', help('logHow')),
+  )
+    .option('--account <NAME>', help('account'))
+    .option('--password-file <FILE>', help('passwordFile'))
+    .option('--first <MOMENT>', help('holdFirst'))
+    .option('--before <MOMENT>', help('holdBefore'))
+    .option('--keep-until <MOMENT>', help('keepUntil'))
+    .option('--json', help('json'))
+    .action(
+      ends(async (what: string, how: string[], options: LogOptions & HoldOptions) =>
+        what === 'hold'
+          ? (await import('./hold.ts')).hold(how, options, desk)
+          : (await import('./log.ts')).log(what, how, options, boot, desk),
+      ),
+    );
+
+  command('keys', 'keys', 'list [--json] | rotate PURPOSE | retire PURPOSE ID')
+    .argument('<WHAT>', help('keysWhat'))
+    .argument('[key...]', help('keysOf'))
+    .option('--operator <NAME>', help('operator'))
+    .option('--json', help('json'))
+    .action(
+      ends(async (what: string, of: string[], options: KeysOptions) =>
+        (await import('./keys.ts')).keys([what, ...of], options, boot, desk),
+      ),
+    );
+
+  command('doctor', 'doctor', '[--json]')
+    .option('--json', help('json'))
+    .action(ends(async (how: { json?: true }) => (await import('./doctor.ts')).doctor(how, boot, desk)));
+  command('migrate', 'migrate', '').action(
+    ends(async () => (await import('./migrate.ts')).migrateOnce(desk)),
+  );
+
+  command('rehearse', 'rehearse', 'REGIONS.csv SCHOOLS.csv [SEED [PUPILS]] [--scheme NAME]')
+    .argument('[args...]')
+    .option('--scheme <NAME>', help('schemeOfRehearsal'))
+    .action(
+      ends(async (given: string[], options: { scheme?: string }) =>
+        (await import('./rehearse.ts')).rehearseWith(given, options, boot, desk),
+      ),
+    );
+}

@@ -1,0 +1,75 @@
+/** What the help says of commands beside the database: periods, accounts, the access log, the surroundings. */
+import type { InBoth } from '../../foundation/language.ts';
+
+export const HOST_HELP = {
+  openPeriod: {
+    de: 'öffnet neben der Datenbank einen Zeitraum für Meldungen; list zeigt alle und wie es um sie steht',
+    en: 'opens a period for reports, beside the database; list shows all and where they stand',
+  },
+  periodOrList: { de: 'Zeitraum, oder list', en: 'period, or list' },
+  accountOrInvite: {
+    de: 'Name des Kontos; oder invite, dann kommt die Liste',
+    en: 'name of the account; or invite, then the list follows',
+  },
+  invitationList: {
+    de: 'CSV mit den Spalten name, role, office; dazu region, schools, mailbox, from, to, same_person_as, address (nur für den Brief)',
+    en: 'CSV with the columns name, role, office; beside them region, schools, mailbox, from, to, same_person_as, address (for the letter alone)',
+  },
+  letters: {
+    de: 'neue Datei für die Briefe (PDF): eine Seite je Person, mit Adresse und Code',
+    en: 'new file for the letters (PDF): one page a person, with address and code',
+  },
+  dryRunInvitations: {
+    de: 'prüft die Liste nur; kein Konto entsteht',
+    en: 'only checks the list; no account is made',
+  },
+  role: { de: 'Rolle des Kontos', en: 'role of the account' },
+  office: { de: 'Dienststelle, keine Person', en: 'office, not a person' },
+  samePersonAs: {
+    de: 'ein anderes Konto desselben Menschen; ohne Angabe gilt es als ein weiterer Mensch',
+    en: 'another account of the same human; without it, another human is meant',
+  },
+  operator: {
+    de: 'wer das tut, für das Zugriffsprotokoll; der Login der Maschine steht ohnehin darin',
+    en: 'who does this, for the access log; the login of the machine stands there in any case',
+  },
+  opens: {
+    de: 'erster Tag für Meldungen; sonst der erste des Zeitraums',
+    en: 'first day for reports; else that of the period',
+  },
+  closes: {
+    de: 'letzter Tag; sonst sechs Wochen nach dem Ende',
+    en: 'last day; else six weeks after the end',
+  },
+  log: {
+    de: 'wie weit das Zugriffsprotokoll signiert ist (status); bittet um ein neues, wo das alte nicht mehr signiert werden darf (reopen, zwei Personen); hält Einträge über ihre Frist hinaus (hold: ask, list, confirm, decline, lift; Datenschutz und Revision)',
+    en: 'how far the access log is signed (status); asks for a new one where the old may not be signed any more (reopen, two persons); keeps entries beyond their retention (hold: ask, list, confirm, decline, lift; protection officer and auditor)',
+  },
+  logWhat: {
+    de: 'status neben der Datenbank, reopen oder hold',
+    en: 'status, beside the database, reopen or hold',
+  },
+  logHow: {
+    de: 'bei hold: ask, list, oder confirm, decline oder lift mit der Kennung',
+    en: 'of hold: ask, list, or confirm, decline or lift with the id',
+  },
+  holdFirst: { de: 'Tag oder Zeitpunkt der ersten Einträge', en: 'day or moment of the first entries' },
+  holdBefore: { de: 'Tag oder Zeitpunkt nach den letzten', en: 'day or moment after the last ones' },
+  keepUntil: {
+    de: 'bis dahin aufbewahren, höchstens zwölf Monate',
+    en: 'keep until then, at most twelve months',
+  },
+  keys: {
+    de: 'zeigt die Schlüssel des Dienstes (list), macht den nächsten (rotate) oder zieht einen zurück, dem niemand mehr glauben soll (retire); neben der Datenbank',
+    en: 'shows the keys of the service (list), makes the next one (rotate), or retires one that nobody is to believe any more (retire); beside the database',
+  },
+  keysWhat: { de: 'list, rotate oder retire', en: 'list, rotate or retire' },
+  keysOf: {
+    de: 'tokens, receipts, certificates oder seals; bei retire dazu die Kennung',
+    en: 'tokens, receipts, certificates or seals; of retire the id as well',
+  },
+  doctor: {
+    de: 'prüft Datenbank, Ordner und Uhr, auf die sich der Dienst verlässt',
+    en: 'checks the database, folders and clock that the service relies on',
+  },
+} as const satisfies Readonly<Record<string, InBoth>>;

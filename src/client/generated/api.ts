@@ -1,0 +1,10474 @@
+/**
+ * What the REST API takes and answers, as types. Made by `npm run generate:client` from /openapi.json of the
+ * built service: do not edit. A test compares the two.
+ */
+/* eslint-disable */
+export interface paths {
+  readonly '/': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What Kanon is and where to go on: a page where `Accept` asks for HTML, else the addresses as JSON. */
+    readonly get: operations['FrontPageController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/.well-known/jwks.json': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Public keys of our tokens, receipts and certificates (RFC 7517), each with what it is for. */
+    readonly get: operations['SessionsController_keys'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/.well-known/security.txt': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Whom to tell of a weakness (RFC 9116); not-found where the operator has named nobody. */
+    readonly get: operations['SecurityTextController_show'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/health/live': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The process answers. One that cannot come back ends by itself. */
+    readonly get: operations['HealthController_live'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/health/ready': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * An access could be read, stored and recorded now; answered within two seconds. A log that is not signed, and
+     *     witnesses that are missing, make nothing unready.
+     */
+    readonly get: operations['HealthController_ready'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/bundle': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * The log of a time as a tar, to be verified offline with `kanon verify`. Its entry says which leaves of which
+     *     tree it holds, and is committed before the first byte leaves. Delete it by the day that it names.
+     */
+    readonly get: operations['AccessLogController_bundle'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/checkpoint': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The newest signed head of the log, as a C2SP checkpoint. */
+    readonly get: operations['AccessLogController_checkpoint'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/consistency': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** That the log only grew from one size to another. */
+    readonly get: operations['AccessLogController_consistency'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/entries': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Entries, newest first, a page at a time. */
+    readonly get: operations['AccessLogController_entries'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/entries/{entry}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** One entry, the key of its commitment, and the proof that it stands in the log. */
+    readonly get: operations['AccessLogController_entry'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/holds': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Every hold with its state, newest first. */
+    readonly get: operations['HoldsController_list'];
+    readonly put?: never;
+    /**
+     * The protection officer asks that entries of some time are kept longer, such as for a proceeding. They are kept for 14
+     *     days from now, and until `keepUntil` once an auditor has confirmed it.
+     */
+    readonly post: operations['HoldsController_ask'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/holds/{hold}/confirmation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** An auditor, another person than the one who asked, confirms it. */
+    readonly post: operations['HoldsController_confirm'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/holds/{hold}/lifting': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** One of two asks to lift it; it is lifted once the protection officer and an auditor have, within 14 days. */
+    readonly post: operations['HoldsController_lift'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/holds/{hold}/refusal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** An auditor declines it: from then on it keeps nothing. */
+    readonly post: operations['HoldsController_decline'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/reopening': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** One of two persons asks for a new log, because the old one cannot be signed any more. */
+    readonly post: operations['AccessLogController_reopen'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/statistics': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Accesses by office, day and action, of at most three months that are over. */
+    readonly get: operations['LogStatisticsController_statistics'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/access-log/witnesses': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Who vouches for the log beside us, how far, and since when. */
+    readonly get: operations['AccessLogController_witnesses'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/accounts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The accounts that one may look after, by name. */
+    readonly get: operations['AccountsController_list'];
+    readonly put?: never;
+    /**
+     * Makes an account and a one-time code, by which its person sets a password. The code is told here alone. An account of a
+     *     privileged role is asked for, and made when a second administrator approves of it.
+     */
+    readonly post: operations['AccountsController_invite'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/accounts/{account}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** One account that one may look after. */
+    readonly get: operations['AccountsController_one'];
+    /** Changes office, mailbox, scope or days; effective with the account's next request. */
+    readonly put: operations['AccountsController_change'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/accounts/{account}/closing': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** At once and for good. Its entries in the access log keep its id. */
+    readonly post: operations['AccountsController_close'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/accounts/{account}/factors': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /** Lost: takes the second factors of an account away. Its sessions end; it reads back no counts from before. */
+    readonly delete: operations['AccountsController_forgetFactors'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/accounts/{account}/reset': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Forgotten: a new one-time code. The password and every session of the account end at once. */
+    readonly post: operations['AccountsController_reset'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/accounts/invitations': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Makes all accounts of a list, or none, each with a one-time code. The codes are told here alone, as JSON or on letters. */
+    readonly post: operations['InvitationsController_invite'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/activations': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Sets the password of an account by a one-time code, and signs in. */
+    readonly post: operations['SessionsController_activate'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/approvals': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What waits for a second administrator, and what became of the rest. */
+    readonly get: operations['ApprovalsController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/approvals/{approval}/giving': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Approves, and so does what was asked for. Another person than who asked, and than whose account it is. */
+    readonly post: operations['ApprovalsController_give'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/approvals/{approval}/refusal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Nothing is done. */
+    readonly post: operations['ApprovalsController_refuse'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/approvals/{approval}/withdrawal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Whoever asked takes it back. */
+    readonly post: operations['ApprovalsController_withdraw'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/factors': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What is set up for one's own account. */
+    readonly get: operations['FactorsController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/factors/recovery-codes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** New recovery codes; those from before are void. */
+    readonly post: operations['FactorsController_renewCodes'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/factors/totp': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** A new secret for an authenticator app. It counts once a code of it has come back, within a quarter of an hour. */
+    readonly post: operations['FactorsController_beginTotp'];
+    /** Takes the authenticator app away. Other sessions end. */
+    readonly delete: operations['FactorsController_removeTotp'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/factors/totp/confirmation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** A code of the app shows that it has the secret. Other sessions end; refresh this one for a token without limits. */
+    readonly post: operations['FactorsController_confirmTotp'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/passwords': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Sets a new password in place of the old one. Every session ends, and a new one begins. */
+    readonly post: operations['SessionsController_changePassword'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Periods, newest first, each with the policy that was fixed when it opened. */
+    readonly get: operations['ReferenceController_periods'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /** Opens a period: its scheme, its policy, and the days on which reports are taken. */
+    readonly put: operations['PeriodController_open'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/corrections': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Schools whose correction waits: with it, the releases together would tell what a few of them changed. */
+    readonly get: operations['CorrectionController_kept'];
+    readonly put?: never;
+    /**
+     * A released period takes reports again. What was released stays; a new release needs a freeze and a
+     *     second person as the first did, so one disclosure officer may do this alone.
+     */
+    readonly post: operations['CorrectionController_reopen'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/days': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Changes the days of a period in which nobody has reported. */
+    readonly post: operations['PeriodController_change'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/freeze': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * No report comes in any more. A disclosure officer does this. Before the end of the last day, or while fewer schools have
+     *     reported than usual, the answer is `freeze-unconfirmed`; the same request with `confirm` says that it is meant so.
+     */
+    readonly post: operations['ReleaseController_freeze'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/preview': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The preview of a frozen period; it is gone once the period is released or opened again. */
+    readonly get: operations['PreviewController_read'];
+    readonly put?: never;
+    /**
+     * Has a frozen period protected as for a release, and keeps only which places that would hide: all that is hidden, by
+     *     level, and, where there is an earlier release, each cell that it shows and the new one would not. Nothing is
+     *     published. One officer may do this alone.
+     */
+    readonly post: operations['PreviewController_ask'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/prolongation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Takes reports for longer: a later last day, while the period is open. */
+    readonly post: operations['PeriodController_prolong'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/release': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * A second person has the frozen period protected and released; ask for the state to see it done. A body is needed only
+     *     where corrections would hide what the state or a district was shown: see the preview.
+     */
+    readonly post: operations['ReleaseController_release'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/state': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** How far a period is on its way to a release. */
+    readonly get: operations['ReleaseController_state'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/thaw': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Whether somebody asks for it, and until when that holds. */
+    readonly get: operations['ThawController_read'];
+    readonly put?: never;
+    /** Asks that a frozen period take reports again, while nothing of it is released; it expires after 72 hours. */
+    readonly post: operations['ThawController_ask'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/thaw/confirmation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** A second disclosure officer, another person than the one who asked, confirms it: reports come in again. */
+    readonly post: operations['ThawController_confirm'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/withdrawal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Takes away a period that was opened by mistake, while nobody has reported in it; the access log still names it. */
+    readonly post: operations['PeriodController_withdraw'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Regions by official key; `within` and `level` narrow the list. */
+    readonly get: operations['ReferenceController_regions'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{key}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** One region by its official key. */
+    readonly get: operations['ReferenceController_region'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/completeness/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** How many schools reported of how many expected, county by county; the missing whose post is vacant stand apart too. */
+    readonly get: operations['CompletenessController_counts'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/completeness/{period}/schools': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Which schools of a county have reported, are missing or were sent back; as CSV also the reminder list. */
+    readonly get: operations['CompletenessController_schools'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/reports/{period}/{school}/return': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Sends a school's report back; the reporter sees the reason, and the report counts as missing until it comes again. */
+    readonly post: operations['CompletenessController_sendBack'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/summaries/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Figures of a region out of a release of a period: the newest, or the version asked for. */
+    readonly get: operations['ReleaseController_summary'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/releases': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Every release, newest first. */
+    readonly get: operations['ReleaseController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/releases/{release}/certificate': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What a release was protected against, signed; with a digest of the published table. */
+    readonly get: operations['ReleaseController_certificate'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/releases/{release}/document': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The whole table of a release with its certificate and the proof that `kanon verify-release` checks. */
+    readonly get: operations['ReleaseController_document'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/schemes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Every scheme, whether a period uses it or not; what a period asks is told by the `scheme` that it names. */
+    readonly get: operations['ReferenceController_schemes'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/schemes/{code}/{version}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** A scheme: what is asked, with German and English labels and the legal norm of each benefit. */
+    readonly get: operations['ReferenceController_scheme'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/schools': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Schools within a region, by number, a page at a time. */
+    readonly get: operations['ReferenceController_schools'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/schools/{school}/reports/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What is stored of this school and period. */
+    readonly get: operations['ReportController_read'];
+    /** A school hands in its counts; with ?dryRun=true the same walk, stored nowhere. */
+    readonly put: operations['ReportController_submit'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/schools/{school}/reports/{period}/history': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Revisions by number and time, a page at a time, with the reason where one was sent back. Old numbers are gone. */
+    readonly get: operations['ReportController_history'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/sessions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** One's own sessions that may still be used, newest first. */
+    readonly get: operations['SessionsController_list'];
+    readonly put?: never;
+    /**
+     * A session for account and password, and a code where the account has a second factor: an access token, and a refresh
+     *     token for the next one.
+     */
+    readonly post: operations['SessionsController_create'];
+    /** Ends all of one's own sessions, this one too. */
+    readonly delete: operations['SessionsController_endAll'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/sessions/{session}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /** Ends another of one's own sessions. */
+    readonly delete: operations['SessionsController_endOne'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/sessions/current': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /** Signs out: the session and its tokens end at once. */
+    readonly delete: operations['SessionsController_endCurrent'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/sessions/current/step-up': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Shows the second factor again; the answer opens for five minutes what takes one that was shown lately (RFC 9470). */
+    readonly post: operations['FactorsController_showAgain'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/sessions/refresh': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** The next access token, with the account's rights as they are now, and the next refresh token. */
+    readonly post: operations['SessionsController_refresh'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/witness/checkpoint': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The newest signed head of the log with its cosignatures, as a C2SP checkpoint. */
+    readonly get: operations['WitnessController_checkpoint'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/witness/consistency': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** That the log only grew from one size to another. */
+    readonly get: operations['WitnessController_consistency'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/witness/cosignatures': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** A checkpoint that a witness vouches for. */
+    readonly post: operations['WitnessController_cosign'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    readonly AccountBody: {
+      readonly activatedAt: string | null;
+      readonly closedAt: string | null;
+      readonly from: string | null;
+      readonly id: string;
+      readonly madeAt: string;
+      readonly mailbox: string | null;
+      readonly name: string;
+      readonly office: string;
+      readonly region: string | null;
+      /** @enum {string} */
+      readonly role:
+        | 'reporter'
+        | 'provider'
+        | 'coordinator'
+        | 'benefit-office'
+        | 'district'
+        | 'state'
+        | 'disclosure-officer'
+        | 'protection-officer'
+        | 'auditor'
+        | 'admin';
+      readonly schools: readonly string[];
+      /**
+       * @description `invited`: nobody has set its password yet.
+       * @enum {string}
+       */
+      readonly state: 'invited' | 'active' | 'closed';
+      readonly to: string | null;
+    };
+    readonly AccountChangeBody: {
+      /** Format: date */
+      readonly from?: string;
+      readonly mailbox?: string;
+      readonly office?: string;
+      /** @example 05111 */
+      readonly region?: string;
+      /**
+       * @description All schools from now on.
+       * @example [
+       *       "990001"
+       *     ]
+       */
+      readonly schools?: readonly string[];
+      /** Format: date */
+      readonly to?: string;
+    };
+    readonly AccountList: {
+      /** @description By name. */
+      readonly accounts: readonly components['schemas']['AccountBody'][];
+      /** @description Of the next page; null on the last one. */
+      readonly cursor: string | null;
+    };
+    readonly ActivationBody: {
+      /** @description Name of the account. */
+      readonly account: string;
+      /** @description The one-time code, with or without its hyphens. */
+      readonly code: string;
+      /** @description Where the account has a second factor: the code that its authenticator app shows, or a recovery code. */
+      readonly factorCode?: string;
+      /**
+       * Format: password
+       * @description The password to be.
+       */
+      readonly password: string;
+    };
+    readonly Answer: Record<string, never>;
+    readonly ApprovalBody: {
+      /** @description Id of the account concerned; of an invitation the one to be. */
+      readonly account: string;
+      readonly answeredAt: string | null;
+      /** @description Account; null where the host stood for the second person. */
+      readonly answeredBy: string | null;
+      readonly askedAt: string;
+      /** @description Account; null where the host asked. */
+      readonly askedBy: string | null;
+      /** @description 72 hours later. */
+      readonly endsAt: string;
+      readonly from: string | null;
+      readonly id: string;
+      readonly mailbox: string | null;
+      /** @description Its name; null of an invitation that was not given. */
+      readonly name: string | null;
+      /** @description What it is to have from then on, as far as it was asked for; null where it stays, and once it is answered. */
+      readonly office: string | null;
+      readonly onHost: boolean;
+      readonly region: string | null;
+      /** @enum {string} */
+      readonly role:
+        | 'reporter'
+        | 'provider'
+        | 'coordinator'
+        | 'benefit-office'
+        | 'district'
+        | 'state'
+        | 'disclosure-officer'
+        | 'protection-officer'
+        | 'auditor'
+        | 'admin';
+      /** @enum {string} */
+      readonly state: 'asked' | 'given' | 'refused' | 'withdrawn' | 'expired';
+      readonly to: string | null;
+      /** @enum {string} */
+      readonly what: 'invite' | 'reset' | 'change' | 'factor';
+    };
+    readonly ApprovalList: {
+      /** @description Newest first: those that wait, and those of the last 30 days. */
+      readonly approvals: readonly components['schemas']['ApprovalBody'][];
+    };
+    readonly BenefitBody: {
+      /** @example LERNFOERDERUNG */
+      readonly code: string;
+      readonly label: components['schemas']['LabelBody'];
+      /** @description Legal norm. */
+      readonly norm: string;
+    };
+    readonly CellBody: {
+      /**
+       * @description One benefit, or several that are pooled.
+       * @example [
+       *       "LERNFOERDERUNG"
+       *     ]
+       */
+      readonly benefits: readonly string[];
+      /**
+       * @description Consultations about any of these benefits.
+       * @example 19
+       */
+      readonly consultations: number;
+      /**
+       * @description Distinct pupils behind all of these benefits together.
+       * @example 7
+       */
+      readonly pupils: number;
+    };
+    readonly CertificateBody: {
+      /** @description Its claims, for reading. */
+      readonly certificate: {
+        readonly [key: string]: unknown;
+      };
+      /** @description Compact JWS, signed by a key of /.well-known/jwks.json. */
+      readonly jws: string;
+    };
+    readonly CodeBody: {
+      /** @description What the authenticator app shows, or a recovery code. */
+      readonly code: string;
+    };
+    readonly ConsistencyBody: {
+      /** @description Hashes, base64. */
+      readonly proof: readonly string[];
+    };
+    readonly CosignatureBody: {
+      /** @description C2SP signed note. */
+      readonly note: string;
+    };
+    readonly CountyCountsBody: {
+      /** @description Schools on the list of the period: reported, returned and missing together. */
+      readonly expected: number;
+      readonly missing: number;
+      readonly name: string;
+      readonly region: string;
+      readonly reported: number;
+      /** @description Sent back and not corrected yet. */
+      readonly returned: number;
+      /** @description Of the missing, those whose post nobody holds. */
+      readonly vacant: number;
+    };
+    readonly CountyCountsList: {
+      readonly counties: readonly components['schemas']['CountyCountsBody'][];
+      readonly period: string;
+      readonly region: string;
+    };
+    readonly Credentials: {
+      /**
+       * @description Name of the account.
+       * @example meldung
+       */
+      readonly account: string;
+      /** @description Where the account has a second factor: the code that its authenticator app shows, or a recovery code. */
+      readonly code?: string;
+      /**
+       * @description Of a browser: the refresh token is kept in a cookie that no script reads, and is not in the answer.
+       * @enum {string}
+       */
+      readonly keep?: 'cookie';
+      /**
+       * Format: password
+       * @description Its password.
+       */
+      readonly password: string;
+    };
+    readonly EntryBody: {
+      readonly account: string | null;
+      readonly action: string;
+      /** @description ISO 8601, UTC. */
+      readonly at: string;
+      readonly by: string | null;
+      /** @description Of a report: HMAC-SHA-256 of what was stored, base64url; its key is in the school's receipt. */
+      readonly commitment: string | null;
+      readonly decision: string;
+      readonly dryRun: boolean;
+      readonly id: string;
+      readonly level: string | null;
+      /**
+       * @description What else it is about, absent where there is nothing: words `name=value` with a blank between them; a value of other
+       *     characters than letters, digits and `._:/+-` is a JSON string. docs/access-log.md says which act has which.
+       * @example action=summary.read office="Erfundenes Amt"
+       */
+      readonly object?: string;
+      readonly office: string | null;
+      /**
+       * @description Who sat at the command line, in the same form; only where one did.
+       * @example login=kanon by="A. Beispiel"
+       */
+      readonly operator?: string;
+      readonly period: string | null;
+      readonly policy: number | null;
+      readonly purpose: string | null;
+      readonly region: string | null;
+      readonly release: string | null;
+      readonly releaseVersion: number | null;
+      readonly role: string | null;
+      readonly rules: readonly string[];
+      readonly school: string | null;
+      readonly scope: string | null;
+      /** @description Of an export: the time asked for, and which leaves of which tree went out. Of a hold: its time, and until when. */
+      readonly span?: string;
+      /** @description Id of the entry (log.entry), the account or the hold that it is about; absent where it is about none. */
+      readonly subject?: string;
+      readonly system: string | null;
+      readonly tenant: string;
+      readonly token: string | null;
+      /** @description Names this set of fields: `kanon-entry/1`, with a subject or a span `/2`, with an object or an operator `/3`. */
+      readonly version: string;
+    };
+    readonly EntryPage: {
+      readonly entries: readonly components['schemas']['EntryBody'][];
+      /** @description Cursor of the next page, or null at the end. */
+      readonly next: string | null;
+    };
+    readonly EntryWithProof: {
+      /** @description Null when its retention has ended; its place in the tree remains. */
+      readonly entry: components['schemas']['EntryBody'] | null;
+      /** @description Key of the commitment, base64; null when the entry is erased, or older than the tree. */
+      readonly key: string | null;
+      /** @description Leaf hash, base64; null until the entry is numbered, which takes about a second. */
+      readonly leaf: string | null;
+      /** @description Place, path and signed checkpoint in the form c2sp.org/tlog-proof@v1; null until signed. */
+      readonly proof: string | null;
+    };
+    readonly FactorList: {
+      /** @description Recovery codes that are left. */
+      readonly recoveryCodes: number;
+      /** @description Whether the role works with a second factor, so that the last one stays. */
+      readonly required: boolean;
+      /** @description Since when an authenticator app is set up; null where none is. */
+      readonly totpSince: string | null;
+    };
+    readonly FindingBody: {
+      /** @description Tells the causes of one rule apart, such as `closed` and `frozen`. */
+      readonly cause?: string;
+      /**
+       * @description JSON pointer (RFC 6901) to the place; a value is never repeated.
+       * @example /cells/0/pupils
+       */
+      readonly pointer?: string;
+      readonly reason: components['schemas']['FindingReason'];
+      /**
+       * @description Stable code of the rule that spoke.
+       * @example threshold
+       */
+      readonly rule: string;
+      /**
+       * @description A refusal stores nothing; what stands behind a question is stored once it is confirmed.
+       * @enum {string}
+       */
+      readonly severity?: 'refusal' | 'question';
+      /** @description Version of the rule. */
+      readonly version?: number;
+    };
+    readonly FindingReason: {
+      readonly de: string;
+      readonly en: string;
+    };
+    readonly FreezeBody: {
+      /**
+       * @description What is unusual and meant so: `not-over`, the last day is not over; `incomplete`, fewer than 80 % of the expected schools
+       *     have reported. Where it lacks something, the answer is `freeze-unconfirmed` and names it.
+       */
+      readonly confirm?: readonly ('not-over' | 'incomplete')[];
+    };
+    readonly GivenBody: {
+      readonly account: components['schemas']['AccountBody'];
+      readonly approval: components['schemas']['ApprovalBody'];
+      /**
+       * @description Of an invitation or a reset; whoever approved hands it to the person of the account.
+       * @example k3mh-a8xd-2pqr-zz7u
+       */
+      readonly code: string | null;
+      readonly codeEndsAt: string | null;
+    };
+    readonly HandedBody: {
+      readonly account: components['schemas']['AccountBody'];
+      /**
+       * @description Its person sets a password with it at POST /v1/activations.
+       * @example k3mh-a8xd-2pqr-zz7u
+       */
+      readonly code: string;
+      /** @description Last moment at which it can be used. */
+      readonly codeEndsAt: string;
+    };
+    readonly HealthBody: {
+      /** @enum {string} */
+      readonly status: 'ok';
+    };
+    readonly HistoryBody: {
+      /** @description `cursor` of the next page; null where there is none. */
+      readonly next: number | null;
+      readonly period: string;
+      /** @description Newest first. */
+      readonly revisions: readonly components['schemas']['PastRevisionBody'][];
+      readonly school: string;
+    };
+    readonly HoldBody: {
+      /**
+       * Format: date-time
+       * @description Moment after the last.
+       * @example 2026-11-06T00:00:00Z
+       */
+      readonly before: string;
+      /**
+       * Format: date-time
+       * @description First moment, RFC 3339 with its zone.
+       * @example 2026-11-05T00:00:00Z
+       */
+      readonly first: string;
+      /**
+       * Format: date-time
+       * @description Until then, whatever the setting says: in the future, and at most twelve months from now.
+       * @example 2027-05-01T00:00:00Z
+       */
+      readonly keepUntil: string;
+    };
+    readonly HoldList: {
+      /** @description Newest first. */
+      readonly holds: readonly components['schemas']['HoldStateBody'][];
+    };
+    readonly HoldStateBody: {
+      readonly answeredAt: string | null;
+      readonly answeredBy: string | null;
+      readonly askedAt: string;
+      /** @description Account. */
+      readonly askedBy: string;
+      readonly before: string;
+      /** @description First moment of the time whose entries are kept, ISO 8601, UTC; so are all moments here. */
+      readonly first: string;
+      /** @description Until when it keeps entries as it stands: of one that is only asked for 14 days; null where it keeps none. */
+      readonly holdsUntil: string | null;
+      readonly id: string;
+      readonly keepUntil: string;
+      /**
+       * @description Who asked within 14 days to lift it; the other one has to ask too.
+       * @enum {string|null}
+       */
+      readonly liftAskedBy: 'protection-officer' | 'auditor' | null;
+      /**
+       * @description `asked` by the protection officer; `confirmed` or `declined` by an auditor; `lifted` by both.
+       * @enum {string}
+       */
+      readonly state: 'asked' | 'confirmed' | 'declined' | 'lifted';
+    };
+    readonly InvitationBody: {
+      /**
+       * Format: date
+       * @description First and last day of a vacation cover.
+       */
+      readonly from?: string;
+      /** @description Office mailbox, for reminders. */
+      readonly mailbox?: string;
+      /** @example meldung-990001 */
+      readonly name: string;
+      /** @example Erfundene Schule, Sozialarbeit */
+      readonly office: string;
+      /**
+       * @description Of a coordinator or benefit office the county, of a district government the district.
+       * @example 05111
+       */
+      readonly region?: string;
+      /** @enum {string} */
+      readonly role:
+        | 'reporter'
+        | 'provider'
+        | 'coordinator'
+        | 'benefit-office'
+        | 'district'
+        | 'state'
+        | 'disclosure-officer'
+        | 'protection-officer'
+        | 'auditor'
+        | 'admin';
+      /** @description Another account of the same person, by its name; its accounts count as one person. */
+      readonly samePersonAs?: string;
+      /**
+       * @description Of a reporter or provider.
+       * @example [
+       *       "990001"
+       *     ]
+       */
+      readonly schools?: readonly string[];
+      /** Format: date */
+      readonly to?: string;
+    };
+    readonly InvitationsAnswer: {
+      /** @description None of a dry run. */
+      readonly accounts: readonly components['schemas']['InvitedBody'][];
+      /** @description Nothing was stored. */
+      readonly dryRun: boolean;
+      /** @description Lines of the list that have become an account, or would. */
+      readonly rows: number;
+    };
+    readonly InvitationsBody: {
+      /**
+       * @description CSV with a header: name, role and office; beside them region, schools, mailbox, from, to, same_person_as and address,
+       *     which stands on the letter and is stored nowhere.
+       * @example name;role;office;schools
+       *     meldung-900003;reporter;Sozialarbeit;900003
+       */
+      readonly list: string;
+    };
+    readonly InvitedBody: {
+      /** @example k3mh-a8xd-2pqr-zz7u */
+      readonly code: string;
+      readonly codeEndsAt: string;
+      readonly id: string;
+      /** @description Line of the list; 1 is its header. */
+      readonly line: number;
+      readonly name: string;
+      /** @enum {string} */
+      readonly role:
+        | 'reporter'
+        | 'provider'
+        | 'coordinator'
+        | 'benefit-office'
+        | 'district'
+        | 'state'
+        | 'disclosure-officer'
+        | 'protection-officer'
+        | 'auditor'
+        | 'admin';
+    };
+    readonly KeptCorrections: {
+      /**
+       * @description Schools whose correction the newest release leaves out, so that nobody can tell it from the one before.
+       * @example [
+       *       "990001"
+       *     ]
+       */
+      readonly kept: readonly string[];
+      readonly period: string;
+    };
+    readonly KeptPeriodBody: {
+      /** Format: date */
+      readonly closesOn: string;
+      /** Format: date */
+      readonly opensOn: string;
+      readonly period: string;
+    };
+    readonly KeySet: {
+      readonly keys: readonly {
+        readonly [key: string]: unknown;
+      }[];
+    };
+    readonly LabelBody: {
+      readonly de: string;
+      readonly en: string;
+    };
+    readonly ListedSessionBody: {
+      /** @description When it ends if it is left unused. */
+      readonly endsAt: string;
+      readonly id: string;
+      /** @description Whether it is the one that asks. */
+      readonly isCurrent: boolean;
+      /** @description When it was signed in. */
+      readonly madeAt: string;
+      /** @description When it was refreshed last. */
+      readonly usedAt: string;
+    };
+    readonly NewPeriodBody: {
+      /** Format: date */
+      readonly closesOn: string;
+      /**
+       * Format: date
+       * @description First and last day on which reports are taken.
+       */
+      readonly opensOn: string;
+      /**
+       * @description Number of its policy; without it the newest.
+       * @example 2
+       */
+      readonly policy?: number;
+      /**
+       * @description Name and version of its scheme.
+       * @example but-counselling/1
+       */
+      readonly scheme: string;
+    };
+    readonly OfficeDayBody: {
+      /** @description Allowed accesses. */
+      readonly accesses: number;
+      readonly action: string;
+      /** @description In Berlin. */
+      readonly day: string;
+      /** @description Null stands for all offices in which fewer than five accounts did this in that month. */
+      readonly office: string | null;
+    };
+    readonly PasswordBody: {
+      /** @description Name of the account. */
+      readonly account: string;
+      /** @description Where the account has a second factor: the code that its authenticator app shows, or a recovery code. */
+      readonly factorCode?: string;
+      /**
+       * Format: password
+       * @description The password so far.
+       */
+      readonly old: string;
+      /**
+       * Format: password
+       * @description The password to be.
+       */
+      readonly password: string;
+    };
+    readonly PastRevisionBody: {
+      readonly number: number;
+      readonly reportedAt: string;
+      readonly returned: components['schemas']['ReturnedBody'] | null;
+    };
+    readonly PeriodBody: {
+      /** @description Last such day. */
+      readonly closesOn: string;
+      /** @example 2026-Q3 */
+      readonly key: string;
+      /** @description First day on which reports are taken. */
+      readonly opensOn: string;
+      readonly policy: components['schemas']['PolicyBody'];
+      /**
+       * @description Name and version of its scheme, as `GET /v1/schemes` lists them.
+       * @example but-counselling/1
+       */
+      readonly scheme: string;
+      /**
+       * @description Reports are taken while it is `open`, and then only: `upcoming` has not begun, of one that is `over` the last day
+       *     has passed. No report comes into a `frozen` one, and of a `released` one there are figures.
+       * @enum {string}
+       */
+      readonly state: 'upcoming' | 'open' | 'over' | 'frozen' | 'released';
+    };
+    readonly PeriodDaysBody: {
+      /** Format: date */
+      readonly closesOn: string;
+      /**
+       * Format: date
+       * @description First and last day on which reports are taken.
+       */
+      readonly opensOn: string;
+    };
+    readonly PeriodList: {
+      readonly periods: readonly components['schemas']['PeriodBody'][];
+    };
+    readonly PeriodStateBody: {
+      /**
+       * @description Why the last try to release failed; then nothing was published. `corrections-kept`: no correction was taken over,
+       *     because none could be safely or because the officers kept them back, and the newest release is still the one before.
+       *     `would-hide`: a new version would hide what the state or a district was shown, and nobody chose `corrections`; the
+       *     preview says what.
+       * @enum {string|null}
+       */
+      readonly failure: 'no-safe-pattern' | 'protection-failed' | 'corrections-kept' | 'would-hide' | null;
+      readonly period: string;
+      /** @enum {string} */
+      readonly state: 'open' | 'frozen' | 'releasing' | 'released';
+    };
+    readonly PolicyBody: {
+      /**
+       * @description Version of the anonymiser and of the rule derivable, by which reports of the period are pooled.
+       * @enum {integer}
+       */
+      readonly anonymiser: 1 | 2;
+      /** @description Smallest number of distinct pupils behind a stored cell. */
+      readonly k: number;
+      /** @description Fewest contributing schools behind a published cell. */
+      readonly minimumSchools: number;
+      readonly number: number;
+      readonly poolingWeight: number;
+      /** @description Most schools that one reporter may have. */
+      readonly schoolsPerReporter: number;
+      readonly width: number;
+    };
+    readonly PreviewBody: {
+      /** Format: date-time */
+      readonly askedAt: string | null;
+      /**
+       * @description Why there is none; a release would fail alike.
+       * @enum {string|null}
+       */
+      readonly failure: 'no-safe-pattern' | 'protection-failed' | null;
+      readonly period: string;
+      /** @description Places, and how many cells and schools; no number of a report or release. */
+      readonly preview: components['schemas']['PreviewResultBody'] | null;
+      /**
+       * @description `none`: not asked for, or gone with the freeze that it was about.
+       * @enum {string}
+       */
+      readonly state: 'none' | 'computing' | 'ready' | 'failed';
+    };
+    readonly PreviewLevelBody: {
+      readonly cells: number;
+      /** @description Cells that would show no number. */
+      readonly hidden: number;
+      /** @description Cells that the newest release shows and this one would hide. */
+      readonly hiddenAnew: number;
+      /** @description Cells that show no number in the newest release; null where there is none. */
+      readonly hiddenBefore: number | null;
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county' | 'school-type';
+      /** @description Of the hidden ones, totals. */
+      readonly totalsHidden: number;
+      /** @description Of those, totals. */
+      readonly totalsHiddenAnew: number;
+    };
+    readonly PreviewPlaceBody: {
+      /** @description A benefit code, NOT_ITEMISED or REPORTED_TOTAL. */
+      readonly column: string;
+      /**
+       * @description `school-type`: a school type in a district.
+       * @enum {string}
+       */
+      readonly level: 'state' | 'district' | 'county' | 'school-type';
+      /** @enum {string} */
+      readonly measure: 'consultations' | 'pupils';
+      readonly region: string;
+      readonly schoolType: string | null;
+    };
+    readonly PreviewResultBody: {
+      /** @description Cells that the newest release shows and this one would hide, place by place. */
+      readonly hiddenAnew: readonly components['schemas']['PreviewPlaceBody'][];
+      /** @description Whether there would be a new version; false where every correction has to wait. */
+      readonly isNew: boolean;
+      readonly levels: readonly components['schemas']['PreviewLevelBody'][];
+      /** @description Some of them belong to the state or a district: the release needs `corrections` to be chosen. */
+      readonly needsChoice: boolean;
+      /** @description Schools whose report would be new, other or gone; 0 for a first release. */
+      readonly schoolsTaken: number;
+      /** @description Schools whose correction would wait. */
+      readonly schoolsWaiting: number;
+      /** @description Version that would be released, or the newest one where nothing new would be. */
+      readonly version: number;
+    };
+    readonly ProblemAnswer: {
+      /** @description Where something has to be confirmed: send it in `Kanon-Confirm` with the same body, within ten minutes. */
+      readonly confirm?: string;
+      readonly detail: string;
+      /** @description Where a second factor is asked for: those that the account has. */
+      readonly factors?: readonly ('totp' | 'passkey' | 'recovery')[];
+      readonly findings?: readonly components['schemas']['FindingBody'][];
+      /** @example 422 */
+      readonly status: number;
+      readonly title: string;
+      /** @example urn:kanon:problem:report-refused */
+      readonly type: string;
+    };
+    readonly ProlongBody: {
+      /**
+       * Format: date
+       * @description New last day; later than the present one.
+       */
+      readonly closesOn: string;
+    };
+    readonly QuestionBody: {
+      /** @description What is unusual: `roll`, `ratio` or `last`. */
+      readonly cause: string;
+      /** @description JSON pointer into the report; empty where the whole of it is meant. */
+      readonly pointer: string;
+      readonly reason: components['schemas']['ReasonBody'];
+      readonly rule: string;
+      /** @enum {string} */
+      readonly severity: 'question';
+      readonly version: number;
+    };
+    readonly ReadyBody: {
+      /** @enum {string} */
+      readonly checkpointWebhook?: 'ok' | 'failing';
+      /** @enum {string} */
+      readonly log: 'signing' | 'late' | 'refuses';
+      /** @enum {string} */
+      readonly status: 'ok';
+    };
+    readonly ReasonBody: {
+      readonly de: string;
+      readonly en: string;
+    };
+    readonly RecoveryCodes: {
+      /**
+       * @description Each good for one sign-in; empty where those from before still count.
+       * @example [
+       *       "k3mh-a8xd-2pqr-zz7u"
+       *     ]
+       */
+      readonly recoveryCodes: readonly string[];
+    };
+    readonly RefreshBody: {
+      /** @description The newest one; absent where a cookie holds it. */
+      readonly refresh_token?: string;
+    };
+    readonly RegionBody: {
+      /** @example 05111 */
+      readonly key: string;
+      /** @description Official kind, such as `Kreisfreie Stadt`. */
+      readonly kind: string;
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county' | 'municipality';
+      /** @example Düsseldorf */
+      readonly name: string;
+      readonly parent: string | null;
+      /** @description Keys of the regions that took over when this one ended. */
+      readonly successors: readonly string[];
+      readonly validFrom: string;
+      readonly validTo: string | null;
+    };
+    readonly RegionList: {
+      readonly regions: readonly components['schemas']['RegionBody'][];
+    };
+    readonly ReleaseBody: {
+      /** @description Cells that show no number, of all tables; one figure whatever the causes. */
+      readonly hiddenCells: number;
+      readonly id: string;
+      readonly period: string;
+      readonly policy: number;
+      readonly releasedAt: string;
+      readonly scheme: string;
+      readonly version: number;
+    };
+    readonly ReleaseChoiceBody: {
+      /**
+       * @description `publish`: a new version also where it hides what the state or a district was shown. `keep`: all corrections wait
+       *     for the next time the period is opened, such as the annual closing, and the newest release stays the newest. Without
+       *     it nothing is published that would hide such a cell, and the state says `would-hide`.
+       * @enum {string}
+       */
+      readonly corrections?: 'publish' | 'keep';
+    };
+    readonly ReleaseDocumentBody: {
+      /** @description Compact JWS, signed by a key of /.well-known/jwks.json. */
+      readonly certificate: string;
+      /** @description Columns of consultations; the first of them, as many as a row has, are those of pupils too. */
+      readonly columns: readonly string[];
+      /**
+       * @description Missing in releases whose rows say `atLeast` instead of `pending`.
+       * @enum {string}
+       */
+      readonly format?: 'kanon-release/2';
+      readonly period: string;
+      readonly policy: number;
+      /** @description docs/certificate.md tells how to check it. */
+      readonly proof: {
+        readonly [key: string]: unknown;
+      };
+      readonly release: string;
+      /** @description Every row; null stands where a cell shows no number. */
+      readonly rows: readonly {
+        readonly [key: string]: unknown;
+      }[];
+      readonly scheme: string;
+    };
+    readonly ReleaseList: {
+      readonly releases: readonly components['schemas']['ReleaseBody'][];
+    };
+    readonly ReopenBody: {
+      /**
+       * Format: date
+       * @description Last day on which reports are taken.
+       * @example 2026-11-30
+       */
+      readonly until: string;
+    };
+    readonly ReopeningBody: {
+      /** @enum {string} */
+      readonly state: 'asked';
+    };
+    readonly ReportAnswer: {
+      /** @description Confirms just these questions about the same body: for the header `Kanon-Confirm`, within ten minutes. */
+      readonly confirm: string | null;
+      /**
+       * @description `stored`: new or corrected. `unchanged`: the same report stood there already. `checked`: a dry run.
+       * @enum {string}
+       */
+      readonly outcome: 'stored' | 'unchanged' | 'checked';
+      readonly period: string;
+      /** @description What has to be confirmed before it is stored; empty but after a dry run. */
+      readonly questions: readonly components['schemas']['QuestionBody'][];
+      /** @description Compact JWS over what is stored, with a random key to its commitment in the access log. Keep it; null after a dry run. */
+      readonly receipt: string | null;
+      readonly reportedAt: string | null;
+      readonly revision: string | null;
+      readonly revisionNumber: number | null;
+      /** @description Versions of the rules that it passed. */
+      readonly rules: {
+        readonly [key: string]: number;
+      };
+      readonly school: string;
+      /** @description What is stored, or would be. */
+      readonly stored: components['schemas']['ReportBody'];
+    };
+    readonly ReportBody: {
+      readonly cells: readonly components['schemas']['CellBody'][];
+      /**
+       * @description Benefits that nobody asked about: true zeros.
+       * @example [
+       *       "KLASSENFAHRT"
+       *     ]
+       */
+      readonly none: readonly string[];
+      /**
+       * @description Policy that the report was made under.
+       * @example 1
+       */
+      readonly policy: number;
+      /** @example but-counselling/1 */
+      readonly scheme: string;
+      /**
+       * @description Benefits whose numbers stayed at the school.
+       * @example [
+       *       "SCHULBEDARF"
+       *     ]
+       */
+      readonly withheld: readonly string[];
+    };
+    readonly ReturnAnswer: {
+      readonly period: string;
+      /** @enum {string} */
+      readonly reason: 'SCHOOL_ASKED' | 'WRONG_SCHOOL' | 'WRONG_PERIOD' | 'COUNTED_TWICE' | 'TEST_REPORT';
+      readonly school: string;
+    };
+    readonly ReturnBody: {
+      /** @enum {string} */
+      readonly reason: 'SCHOOL_ASKED' | 'WRONG_SCHOOL' | 'WRONG_PERIOD' | 'COUNTED_TWICE' | 'TEST_REPORT';
+    };
+    readonly ReturnedBody: {
+      /** @enum {string} */
+      readonly reason: 'SCHOOL_ASKED' | 'WRONG_SCHOOL' | 'WRONG_PERIOD' | 'COUNTED_TWICE' | 'TEST_REPORT';
+      readonly returnedAt: string;
+      readonly text: components['schemas']['ReasonBody'];
+    };
+    readonly SchemeBody: {
+      /** @description In scheme order, which every list of benefits follows. */
+      readonly benefits: readonly components['schemas']['BenefitBody'][];
+      /** @example but-counselling */
+      readonly code: string;
+      /**
+       * @description Length of its periods.
+       * @enum {string}
+       */
+      readonly frequency: 'quarter' | 'half-year' | 'year';
+      /** @description First day on which a period of the scheme may begin. */
+      readonly validFrom: string;
+      /** @description Last such day; null while the scheme is in force. */
+      readonly validTo: string | null;
+      /** @example 1 */
+      readonly version: number;
+    };
+    readonly SchemeList: {
+      readonly schemes: readonly components['schemas']['SchemeBody'][];
+    };
+    readonly SchoolBody: {
+      readonly name: string;
+      /** @example 100011 */
+      readonly number: string;
+      readonly region: string;
+      /** @description Pupils on the roll as published, rounded to 5. */
+      readonly roll: number | null;
+      /** @description Numbers of the schools that took over when this one ended. */
+      readonly successors: readonly string[];
+      /** @description Schulform, such as `Gesamtschule`. */
+      readonly type: string;
+      readonly validFrom: string;
+      readonly validTo: string | null;
+    };
+    readonly SchoolList: {
+      /** @description Pass it as `after` for the next page; null at the end. */
+      readonly next: string | null;
+      readonly schools: readonly components['schemas']['SchoolBody'][];
+    };
+    readonly SchoolsBody: {
+      readonly expected: number;
+      readonly reported: number;
+      /** @description On the state's own row of a first release only: schools that withheld something, rounded down to tens. */
+      readonly withholding?: number;
+    };
+    readonly SchoolStatusBody: {
+      readonly name: string;
+      /**
+       * @description As fixed when the period opened, or changed since; `VACANT` counts as expected, and its post is vacant.
+       * @enum {string}
+       */
+      readonly participation: 'FUNDED' | 'OTHER' | 'VACANT';
+      readonly region: string;
+      readonly reportedAt: string | null;
+      /** @enum {string|null} */
+      readonly returnReason:
+        'SCHOOL_ASKED' | 'WRONG_SCHOOL' | 'WRONG_PERIOD' | 'COUNTED_TWICE' | 'TEST_REPORT' | null;
+      readonly school: string;
+      /** @enum {string} */
+      readonly status: 'reported' | 'missing' | 'returned';
+      readonly type: string;
+    };
+    readonly SchoolStatusList: {
+      readonly period: string;
+      readonly region: string;
+      readonly schools: readonly components['schemas']['SchoolStatusBody'][];
+    };
+    readonly ServiceBody: {
+      /** @description Swagger UI. */
+      readonly documentation: string;
+      /** @description 200 where the service can do its work. */
+      readonly health: string;
+      /** @description Public keys (RFC 7517) that tell tokens, receipts and certificates. */
+      readonly keys: string;
+      /** @enum {string} */
+      readonly name: 'Kanon';
+      /** @description OpenAPI 3.1, as JSON. */
+      readonly openapi: string;
+      readonly periods: string;
+      /** @description Where account and password become an access token. */
+      readonly signIn: string;
+    };
+    readonly Session: {
+      /** @description Send it as `Authorization: Bearer …`. */
+      readonly access_token: string;
+      /**
+       * @description Says at the next sign-in, in the header Kanon-Device, that this device came in before, so that it has tries of its own;
+       *     absent where a cookie holds it.
+       */
+      readonly device?: string;
+      /** @description Seconds. */
+      readonly expires_in: number;
+      /**
+       * @description Only where it is so: the role works with a second factor, and till one is set up nothing else is open.
+       * @enum {boolean}
+       */
+      readonly factor_missing?: true;
+      /** @description Seconds for which it may be left unused. */
+      readonly refresh_expires_in: number;
+      /** @description Good for one use at POST /v1/sessions/refresh, which gives the next one; absent where a cookie holds it. */
+      readonly refresh_token?: string;
+      /** @enum {string} */
+      readonly token_type: 'Bearer';
+    };
+    readonly SessionList: {
+      /** @description Newest first. */
+      readonly sessions: readonly components['schemas']['ListedSessionBody'][];
+    };
+    readonly StatisticsBody: {
+      /** @description No account, and no figure behind which fewer than five accounts stand. */
+      readonly days: readonly components['schemas']['OfficeDayBody'][];
+      readonly from: string;
+      readonly to: string;
+    };
+    readonly SteppedUp: {
+      readonly access_token: string;
+      /** @description Seconds. */
+      readonly expires_in: number;
+      /** @enum {string} */
+      readonly token_type: 'Bearer';
+    };
+    readonly StoredReportBody: {
+      readonly period: string;
+      readonly reportedAt: string;
+      /** @description Random id of this revision; also the ETag. */
+      readonly revision: string;
+      /** @description 1 for the first report, one more for each correction. */
+      readonly revisionNumber: number;
+      readonly school: string;
+      /** @description What was stored, for the account that sent it; null for everybody else at the school, and for whoever came into that account since. */
+      readonly stored: components['schemas']['ReportBody'] | null;
+    };
+    readonly SummaryBody: {
+      /** @enum {string} */
+      readonly by: 'benefit' | 'school-type';
+      /**
+       * @description Form of this answer. A program that knows another one should stop.
+       * @enum {string}
+       */
+      readonly format: 'kanon-summary/2';
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county';
+      readonly period: string;
+      readonly region: string;
+      readonly release: components['schemas']['ReleaseBody'];
+      readonly rows: readonly components['schemas']['SummaryRowBody'][];
+    };
+    readonly SummaryCellBody: {
+      /**
+       * @description Reported at least; null where hidden or pending.
+       * @example 0
+       */
+      readonly from: number | null;
+      /**
+       * @description `hidden` whatever the cause; `pending` in a row in which too few schools reported.
+       * @example open
+       * @enum {string}
+       */
+      readonly status: 'open' | 'hidden' | 'pending';
+      /**
+       * @description Reported at most: with all that the row has in NOT_ITEMISED. Null where no upper end can be told: hidden,
+       *     pending, NOT_ITEMISED hidden, or pupils of a row in which something was pooled.
+       * @example 151
+       */
+      readonly to: number | null;
+      /**
+       * @description What schools reported in this column alone; null where hidden or pending. Of a benefit it is the lower end: a 0
+       *     means that none was itemised, and `to` says how much there can have been.
+       * @example 0
+       */
+      readonly value: number | null;
+    };
+    readonly SummaryRowBody: {
+      /** @description By benefit, then NOT_ITEMISED (in pooled cells) and REPORTED_TOTAL; they add up as figures reported. */
+      readonly consultations: {
+        readonly [key: string]: components['schemas']['SummaryCellBody'];
+      };
+      readonly name: string;
+      /** @description Fewer than the least number of schools reported: the row shows no number. */
+      readonly pending: boolean;
+      /** @description Distinct pupils by benefit; without a total, as a child would count twice. */
+      readonly pupils: {
+        readonly [key: string]: components['schemas']['SummaryCellBody'];
+      };
+      readonly region: string;
+      readonly schools: components['schemas']['SchoolsBody'];
+      readonly schoolType: string | null;
+    };
+    readonly ThawBody: {
+      /** @description When somebody asked; ISO 8601, UTC. */
+      readonly askedAt: string | null;
+      /** @description Account. */
+      readonly askedBy: string | null;
+      /** @description From then on it has to be asked for anew. */
+      readonly endsAt: string | null;
+      readonly period: string;
+      /**
+       * @description `asked`: a second disclosure officer has to confirm it; `none`: nobody asks, or its 72 hours are over.
+       * @enum {string}
+       */
+      readonly state: 'none' | 'asked' | 'thawed';
+    };
+    readonly TotpSecret: {
+      /**
+       * @description In base32, as it is typed into an app.
+       * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+       */
+      readonly secret: string;
+      /**
+       * @description The same as an app reads it from a QR code.
+       * @example otpauth://totp/Kanon:meldung?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+       */
+      readonly uri: string;
+    };
+    readonly WithdrawnPeriodBody: {
+      readonly period: string;
+      /** @enum {string} */
+      readonly state: 'withdrawn';
+    };
+    readonly WitnessBody: {
+      /** @description When it saw them, ISO 8601, by its own clock. */
+      readonly at: string | null;
+      /** @description The checkpoint that it cosigned, as a C2SP note. */
+      readonly checkpoint: string | null;
+      /** @description C2SP verifier key. */
+      readonly key: string;
+      readonly name: string;
+      /** @description Entries that it vouches for; null if it has cosigned nothing yet. */
+      readonly size: number | null;
+      /**
+       * @description `missing` has cosigned nothing of this log yet, `behind` lacks a checkpoint of more than ten minutes ago,
+       *     `disagrees` has seen a history that our key signed and that is not this one.
+       * @enum {string}
+       */
+      readonly state: 'current' | 'behind' | 'missing' | 'disagrees';
+    };
+    readonly WitnessList: {
+      readonly witnesses: readonly components['schemas']['WitnessBody'][];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  readonly FrontPageController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description HTML where `Accept` names it, else JSON. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ServiceBody'];
+          readonly 'text/html': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SessionsController_keys: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/jwk-set+json': components['schemas']['KeySet'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SecurityTextController_show: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/plain': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HealthController_live: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HealthBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HealthController_ready: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReadyBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /**
+       * @description The database gives no answer (not-reading), stores nothing (not-writing), or the process is stopping.
+       *
+       *     Not possible at this moment, and nothing was read or stored; or the outcome is unknown.
+       */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_bundle: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description First moment, RFC 3339 with its zone.
+         * @example 2026-11-27T00:00:00Z
+         */
+        readonly from: string;
+        /**
+         * @description Moment after the last, RFC 3339 with its zone.
+         * @example 2026-11-29T00:00:00Z
+         */
+        readonly to: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/x-tar': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_checkpoint: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/plain': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_consistency: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description Leaves of the earlier tree.
+         * @example 1
+         */
+        readonly from: number;
+        /**
+         * @description Leaves of the later tree; at most those of the newest checkpoint.
+         * @example 2
+         */
+        readonly to: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsistencyBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_entries: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Only entries of this account, by its id. */
+        readonly account?: string;
+        /** @description Only entries of this act, such as `report.submit`. */
+        readonly action?:
+          | 'report.submit'
+          | 'report.read'
+          | 'report.history'
+          | 'report.return'
+          | 'completeness.schools'
+          | 'completeness.counts'
+          | 'summary.read'
+          | 'release.list'
+          | 'release.read'
+          | 'certificate.read'
+          | 'period.freeze'
+          | 'period.thaw'
+          | 'period.confirm-thaw'
+          | 'period.release'
+          | 'period.progress'
+          | 'period.reopen'
+          | 'correction.list'
+          | 'release.preview'
+          | 'preview.read'
+          | 'period.open'
+          | 'period.change'
+          | 'period.prolong'
+          | 'period.withdraw'
+          | 'reference.import'
+          | 'participation.keep'
+          | 'participation.change'
+          | 'account.read'
+          | 'account.create'
+          | 'account.list'
+          | 'account.invite'
+          | 'account.change'
+          | 'account.reset'
+          | 'account.close'
+          | 'approval.list'
+          | 'approval.give'
+          | 'approval.refuse'
+          | 'approval.withdraw'
+          | 'account.forget-factors'
+          | 'key.rotate'
+          | 'key.retire'
+          | 'account.password'
+          | 'session.list'
+          | 'session.end'
+          | 'session.step-up'
+          | 'factor.list'
+          | 'factor.change'
+          | 'log.read'
+          | 'log.entry'
+          | 'log.statistics'
+          | 'log.checkpoint'
+          | 'log.bundle'
+          | 'log.hold'
+          | 'log.holds'
+          | 'log.confirm-hold'
+          | 'log.decline-hold'
+          | 'log.lift-hold'
+          | 'log.erase'
+          | 'log.reopen'
+          | 'release.protect'
+          | 'release.publish'
+          | 'session.create';
+        /** @description Where the last page ended, as its `next` said. */
+        readonly cursor?: string;
+        /** @description Only entries with this decision. */
+        readonly decision?: 'allowed' | 'refused' | 'failed';
+        /** @description `csv`: comma; `csv-de`: as German Excel opens it. The next page then stands in the header `Link`. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+        /** @description First moment, RFC 3339 with its zone. */
+        readonly from?: string;
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description Only entries of this office. */
+        readonly office?: string;
+        /** @description Period in SDMX form: quarter, half-year or year. */
+        readonly period?: string;
+        /** @description Only entries with this purpose. */
+        readonly purpose?: 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
+        /** @description Region key; entries of every region within it are found. */
+        readonly region?: string;
+        /** @description Only entries of accounts with this role. */
+        readonly role?:
+          | 'reporter'
+          | 'provider'
+          | 'coordinator'
+          | 'benefit-office'
+          | 'district'
+          | 'state'
+          | 'disclosure-officer'
+          | 'protection-officer'
+          | 'auditor'
+          | 'admin';
+        /** @description Official number of the school, six digits. */
+        readonly school?: string;
+        /** @description Moment after the last, RFC 3339 with its zone. */
+        readonly to?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EntryPage'];
+          readonly 'text/csv': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_entry: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of an entry of the access log, as a receipt names it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly entry: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EntryWithProof'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HoldsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HoldList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HoldsController_ask: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "first": "2026-11-21T00:00:00Z",
+         *       "before": "2026-11-28T00:00:00Z",
+         *       "keepUntil": "2027-02-26T00:00:00Z"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['HoldBody'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HoldStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description A hold of an overlapping time waits for its answer. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HoldsController_confirm: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of a hold, as the list of holds has it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly hold: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HoldStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It has its answer already. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HoldsController_lift: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of a hold, as the list of holds has it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly hold: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HoldStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is not in force. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly HoldsController_decline: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of a hold, as the list of holds has it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly hold: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HoldStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It has its answer already. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_reopen: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReopeningBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly LogStatisticsController_statistics: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description First month.
+         * @example 2026-09
+         */
+        readonly from: string;
+        /**
+         * @description Last month; it must be over.
+         * @example 2026-09
+         */
+        readonly to: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['StatisticsBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccessLogController_witnesses: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['WitnessList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccountsController_list: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Name of the last account of the page before. */
+        readonly cursor?: string;
+        /** @description Accounts of one page. */
+        readonly limit?: number;
+        /** @description Of this role alone. */
+        readonly role?:
+          | 'reporter'
+          | 'provider'
+          | 'coordinator'
+          | 'benefit-office'
+          | 'district'
+          | 'state'
+          | 'disclosure-officer'
+          | 'protection-officer'
+          | 'auditor'
+          | 'admin';
+        /** @description Only accounts in this state. */
+        readonly state?: 'invited' | 'active' | 'closed';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['AccountList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccountsController_invite: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "name": "meldung-900002",
+         *       "role": "reporter",
+         *       "office": "Sozialarbeit im Ganztag",
+         *       "schools": [
+         *         "900002"
+         *       ],
+         *       "mailbox": "ganztag@schule.example"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['InvitationBody'];
+      };
+    };
+    readonly responses: {
+      /** @description The account and its code. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HandedBody'];
+        };
+      };
+      /** @description Of a privileged role: nothing is done yet, a second administrator approves within 72 hours. */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ApprovalBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The name is taken, or a rule about persons and schools forbids it. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccountsController_one: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of an account, as `GET /v1/accounts` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['AccountBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccountsController_change: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of an account, as `GET /v1/accounts` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "office": "Sozialarbeit in Teilzeit",
+         *       "schools": [
+         *         "900002",
+         *         "900003"
+         *       ]
+         *     }
+         */
+        readonly 'application/json': components['schemas']['AccountChangeBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['AccountBody'];
+        };
+      };
+      /** @description Of a privileged role: nothing is done yet, a second administrator approves within 72 hours. */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ApprovalBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is closed, or a rule about schools forbids it. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccountsController_close: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of an account, as `GET /v1/accounts` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['AccountBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is closed already. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccountsController_forgetFactors: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['AccountBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is closed, or its role takes two persons. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly AccountsController_reset: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of an account, as `GET /v1/accounts` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HandedBody'];
+        };
+      };
+      /** @description Of a privileged role: nothing is done yet, a second administrator approves within 72 hours. */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ApprovalBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is closed. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly InvitationsController_invite: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `true`: all is checked, nothing is stored. */
+        readonly dryRun?: 'true' | 'false';
+        /** @description `true`: one letter a person, all in one PDF, in place of the codes as JSON. */
+        readonly letters?: 'true' | 'false';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "list": "name;role;office;schools;mailbox\nmeldung-900007;reporter;Sozialarbeit;900003;ganztag@schule.example"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['InvitationsBody'];
+      };
+    };
+    readonly responses: {
+      /** @description The accounts with their codes; of `letters=true` one letter a person, in one file. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['InvitationsAnswer'];
+          readonly 'application/pdf': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Refused, with every fault of every line; no account was made. */
+      readonly 422: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SessionsController_activate: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ActivationBody'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ApprovalsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ApprovalList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ApprovalsController_give: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of a request, as `GET /v1/approvals` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly approval: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GivenBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is answered already, or older than 72 hours. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ApprovalsController_refuse: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of a request, as `GET /v1/approvals` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly approval: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ApprovalBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is answered already, or older than 72 hours. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ApprovalsController_withdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of a request, as `GET /v1/approvals` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly approval: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ApprovalBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is answered already, or older than 72 hours. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly FactorsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FactorList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly FactorsController_renewCodes: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecoveryCodes'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is no second factor yet. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly FactorsController_beginTotp: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['TotpSecret'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly FactorsController_removeTotp: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Answer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is the last factor of a role that works with one. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly FactorsController_confirmTotp: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CodeBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecoveryCodes'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No secret waits for its first code. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SessionsController_changePassword: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "account": "meldung",
+         *       "old": "ein-Satz-zum-Ausprobieren",
+         *       "password": "noch-ein-Satz-zum-Ausprobieren"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['PasswordBody'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReferenceController_periods: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PeriodList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PeriodController_open: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2027-Q1
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "scheme": "but-counselling/1",
+         *       "opensOn": "2027-01-01",
+         *       "closesOn": "2027-05-11"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['NewPeriodBody'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['KeptPeriodBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is there already, or another period counts the same consultations. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly CorrectionController_kept: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['KeptCorrections'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly CorrectionController_reopen: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "until": "2026-12-12"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['ReopenBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PeriodStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not in this state. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PeriodController_change: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2027-Q1
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "opensOn": "2027-01-08",
+         *       "closesOn": "2027-05-11"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['PeriodDaysBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['KeptPeriodBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Somebody has reported, or it is frozen or released. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_freeze: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: {
+      readonly content: {
+        /**
+         * @example {
+         *       "confirm": [
+         *         "not-over",
+         *         "incomplete"
+         *       ]
+         *     }
+         */
+        readonly 'application/json': components['schemas']['FreezeBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PeriodStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is not open, or something unusual has to be confirmed. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PreviewController_read: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreviewBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PreviewController_ask: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreviewBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not in this state. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PeriodController_prolong: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2027-Q1
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "closesOn": "2027-05-25"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['ProlongBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['KeptPeriodBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The day is no later one, or the period is frozen or released. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_release: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: {
+      readonly content: {
+        /**
+         * @example {
+         *       "corrections": "publish"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['ReleaseChoiceBody'];
+      };
+    };
+    readonly responses: {
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PeriodStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not in this state. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_state: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PeriodStateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ThawController_read: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q2
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ThawBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ThawController_ask: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q2
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ThawBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is not frozen, is released or about to be, or somebody asks already. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ThawController_confirm: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q2
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ThawBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Nobody asks for it any more, or it is about to be released. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PeriodController_withdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2027-Q1
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['WithdrawnPeriodBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Something hangs on it: a report, a changed participation, a release. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReferenceController_regions: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Level of regions, or of the parts of a region that get a row each. */
+        readonly level?: 'state' | 'district' | 'county' | 'municipality';
+        /** @description Only regions within this one. */
+        readonly within?: string;
+      };
+      readonly header?: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RegionList'];
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReferenceController_region: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Official key: 2 (state), 3 (district), 5 (county) or 8 digits (municipality).
+         * @example 05111
+         */
+        readonly key: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RegionBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly CompletenessController_counts: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `csv`: comma; `csv-de`: as German Excel opens it. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+      };
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official key of a state, district or county.
+         * @example 05111
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CountyCountsList'];
+          readonly 'text/csv': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly CompletenessController_schools: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `csv`: comma; `csv-de`: as German Excel opens it. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+        /** @description Only schools with this status; `missing` with a CSV format is the reminder list. */
+        readonly status?: 'reported' | 'missing' | 'returned';
+      };
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official key of a state, district or county.
+         * @example 05111
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SchoolStatusList'];
+          readonly 'text/csv': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly CompletenessController_sendBack: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official key of a state, district or county.
+         * @example 05111
+         */
+        readonly region: string;
+        /**
+         * @description Official number of the school, six digits.
+         * @example 900001
+         */
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "reason": "SCHOOL_ASKED"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['ReturnBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReturnAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not in this state. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_summary: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description One row a region (`benefit`), or one a district and school type (`school-type`). */
+        readonly by?: 'benefit' | 'school-type';
+        /** @description `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it, with the signs of German official statistics. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+        /** @description Rows for the parts of the region at this level; without it the region's own row. */
+        readonly level?: 'state' | 'district' | 'county';
+        /** @description An older release of the period, by its version; without it the newest. */
+        readonly version?: number;
+      };
+      readonly header: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
+      };
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q3
+         */
+        readonly period: string;
+        /**
+         * @description Official key of a state, district or county.
+         * @example 051
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SummaryBody'];
+          readonly 'text/csv': string;
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_certificate: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of a release, as `GET /v1/releases` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly release: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CertificateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReleaseController_document: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
+      };
+      readonly path: {
+        /**
+         * @description Id of a release, as `GET /v1/releases` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly release: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseDocumentBody'];
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReferenceController_schemes: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SchemeList'];
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReferenceController_scheme: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Name of the scheme.
+         * @example but-counselling
+         */
+        readonly code: string;
+        /**
+         * @description Version of the scheme.
+         * @example 1
+         */
+        readonly version: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SchemeBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReferenceController_schools: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Number of the last school of the page before. */
+        readonly after?: string;
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /**
+         * @description Schools that lie within this region.
+         * @example 05111
+         */
+        readonly region: string;
+      };
+      readonly header?: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SchoolList'];
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReportController_read: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+      };
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official number of the school.
+         * @example 900001
+         */
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['StoredReportBody'];
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReportController_submit: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Run the rules only: nothing is stored but the log entry. */
+        readonly dryRun?: 'true' | 'false';
+      };
+      readonly header?: {
+        /** @description ETag of the revision that this corrects, as it came, also weakened by a proxy. `*`: only where one stands. */
+        readonly 'if-match'?: string;
+        /** @description `*`: only where nothing stands yet. */
+        readonly 'if-none-match'?: string;
+        /** @description Something unusual is so: `confirm` of the answer that asked about this very report, not older than ten minutes. */
+        readonly 'kanon-confirm'?: string;
+      };
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official number of the school.
+         * @example 900001
+         */
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "scheme": "but-counselling/1",
+         *       "policy": 2,
+         *       "cells": [
+         *         {
+         *           "benefits": [
+         *             "AUSFLUG",
+         *             "KLASSENFAHRT",
+         *             "SCHULBEDARF",
+         *             "BEFOERDERUNG",
+         *             "MITTAG",
+         *             "TEILHABE"
+         *           ],
+         *           "pupils": 9,
+         *           "consultations": 14
+         *         },
+         *         {
+         *           "benefits": [
+         *             "LERNFOERDERUNG"
+         *           ],
+         *           "pupils": 7,
+         *           "consultations": 19
+         *         }
+         *       ],
+         *       "none": [],
+         *       "withheld": []
+         *     }
+         */
+        readonly 'application/json': components['schemas']['ReportBody'];
+      };
+    };
+    readonly responses: {
+      /** @description A correction, the same report again, or a dry run. */
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReportAnswer'];
+        };
+      };
+      /** @description The first report of this school and period. */
+      readonly 201: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReportAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Something has to be confirmed first, or the confirmation does not hold. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Another revision stands there; read it again. */
+      readonly 412: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Refused by the rules; findings name places and rules. Nothing was stored. */
+      readonly 422: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Another account reported here; send If-Match. */
+      readonly 428: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReportController_history: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Where the last page ended, as its `next` said. */
+        readonly cursor?: number;
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official number of the school.
+         * @example 900001
+         */
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HistoryBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SessionsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SessionsController_create: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "account": "meldung",
+         *       "password": "ein-Satz-zum-Ausprobieren"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['Credentials'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SessionsController_endAll: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Answer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SessionsController_endOne: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly session: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Answer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SessionsController_endCurrent: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Answer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly FactorsController_showAgain: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CodeBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SteppedUp'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is no second factor to show. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SessionsController_refresh: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['RefreshBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly WitnessController_checkpoint: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/plain': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly WitnessController_consistency: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description Leaves of the earlier tree.
+         * @example 1
+         */
+        readonly from: number;
+        /**
+         * @description Leaves of the later tree; at most those of the newest checkpoint.
+         * @example 2
+         */
+        readonly to: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ConsistencyBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly WitnessController_cosign: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CosignatureBody'];
+      };
+    };
+    readonly responses: {
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Refused by the rules; findings name places and rules. Nothing was stored. */
+      readonly 422: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+}

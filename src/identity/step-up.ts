@@ -1,0 +1,27 @@
+/** Showing again who it is, in a session that has begun (RFC 9470). */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.ts';
+import type { Tx } from '../foundation/database/tx.ts';
+import { problems } from '../foundation/problem.ts';
+import { AccountStore } from './account.store.ts';
+import { Factors } from './factors.ts';
+import { Tokens } from './token.ts';
+
+@Injectable()
+export class StepUp {
+  constructor(
+    private readonly factors: Factors,
+    private readonly accounts: AccountStore,
+    private readonly tokens: Tokens,
+  ) {}
+
+  /** An access token of the same session; empty where the code is wrong, which the gate answers. */
+  async byCode(tx: Tx, actor: Actor, code: string): Promise<string> {
+    const { tenant, account = '', session = '' } = actor;
+    const proof = await this.factors.showAgain(tx, actor, code);
+    if (!proof) return '';
+    const known = await this.accounts.byId(tx, tenant, account);
+    if (!known) throw problems.notSignedIn();
+    return (await this.tokens.issue(known, session, proof)).token;
+  }
+}

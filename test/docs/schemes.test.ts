@@ -1,0 +1,13 @@
+/** docs/schemes.md lists the schemes that there are. */
+import { schemeId } from '../../src/rules/scheme.ts';
+import { SCHEMES } from '../../src/rules/schemes/registry.ts';
+import { readDoc } from './markdown.ts';
+
+test('the table of schemes has a row for each, with its frequency, and no other', async () => {
+  const text = await readDoc('docs/schemes.md');
+  const rows = [...text.matchAll(/^\| `([a-z0-9-]+\/\d+)` +\| ([a-z-]+) +\|/gm)].map(([, name, length]) => [
+    name,
+    length,
+  ]);
+  expect(rows).toEqual(SCHEMES.map((scheme) => [schemeId(scheme), scheme.frequency]));
+});
