@@ -73,5 +73,11 @@ export const refusalOf = (error: unknown): InBoth | undefined => {
     : undefined;
 };
 
+/** Whether the database refused an account for what the same human holds already. */
+export const isOfOneHuman = (error: unknown): boolean => {
+  const refused = refusalOf(error);
+  return refused === ACCOUNT_REFUSALS.account_one_side || refused === ACCOUNT_REFUSALS.account_watches_apart;
+};
+
 export const conflictOf = (rule: keyof typeof ACCOUNT_REFUSALS): Problem =>
   problems.conflict({ what: ACCOUNT_REFUSALS[rule] });

@@ -89,8 +89,8 @@ const FAULTS = {
     en: 'There is no account of that name, of the same person, here.',
   },
   'person-one-side': {
-    de: 'Ein Mensch kann nur eines sein: reporter, provider, coordinator oder district, und das nur mit einem Konto.',
-    en: 'One human may hold only one of reporter, provider, coordinator and district, and only one account of it.',
+    de: 'Ein Mensch kann nur eines sein: reporter, provider, coordinator, benefit-office, district oder state, und das nur mit einem Konto; wer prüft, den Datenschutz wahrt oder freigibt, ist keines davon.',
+    en: 'One human may hold only one of reporter, provider, coordinator, benefit-office, district and state, and only one account of it; whoever audits, protects data or releases holds none of these.',
   },
   address: {
     de: 'Hier stehen höchstens sechs Zeilen zu je 60 Zeichen ohne Steuerzeichen, mit | dazwischen, oder nichts.',

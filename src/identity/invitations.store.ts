@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
 import type { Account } from './account.ts';
+import { isOfOneHuman } from './account-refusals.ts';
 
 /** An account to be, with what an invitation says beside. */
 export interface NewInvited extends Account {
@@ -39,13 +40,30 @@ export class InvitationsStore {
     await tx.query({ text: 'ROLLBACK TO SAVEPOINT before_invitations' });
   }
 
-  /** Makes those whose name is free and whose person may have such an account; the ids of these. */
+  /**
+   * Makes an account for a human who has others already.
+   *
+   * returns  false where this human may not hold it beside those; what was stored before stays
+   */
+  async createBeside(tx: Tx, tenant: string, by: string | undefined, account: NewInvited): Promise<boolean> {
+    await tx.query({ text: 'SAVEPOINT before_account' });
+    try {
+      await this.create(tx, tenant, by, [account]);
+      return true;
+    } catch (error) {
+      if (!isOfOneHuman(error)) throw error;
+      await tx.query({ text: 'ROLLBACK TO SAVEPOINT before_account' });
+      return false;
+    }
+  }
+
+  /** Makes those whose name is free. */
   async create(
     tx: Tx,
     tenant: string,
     by: string | undefined,
     accounts: readonly NewInvited[],
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<void> {
     const column = <K extends keyof NewInvited>(key: K): (NewInvited[K] | null)[] =>
       accounts.map((account) => account[key] ?? null);
     await tx.query({
@@ -67,9 +85,13 @@ export class InvitationsStore {
         column('to'),
       ],
     });
+  }
+
+  /** Those of these ids that are accounts now. */
+  async stored(tx: Tx, tenant: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await tx.query<{ id: string }>({
       text: 'SELECT id FROM account WHERE tenant = $1 AND id = ANY ($2::uuid[])',
-      values: [tenant, column('id')],
+      values: [tenant, ids],
     });
     return new Set(rows.map(({ id }) => id));
   }

@@ -61,8 +61,7 @@ export class Invitations {
     ]);
     const made = invited.map((one) => accountOf(actor.tenant, one, persons));
     await this.store.mark(tx);
-    const stored = await this.store.create(tx, actor.tenant, actor.account, made);
-    refuseIf(await this.taken(tx, actor, invited, (at) => !stored.has(made[at]!.id)));
+    refuseIf(await this.make(tx, actor, invited, made));
     await this.store.putSchools(tx, actor.tenant, made);
     if (dryRun) {
       await this.store.takeBack(tx);
@@ -124,24 +123,36 @@ export class Invitations {
     ]);
   }
 
-  /** Why the database did not make some of them; a name that one may not see is taken too. */
-  private async taken(
+  /**
+   * Makes the accounts; those of humans who have others come one by one, as the database refuses such a one with its
+   * whole statement.
+   *
+   * returns  why the database did not make some of them; a name that one may not see is taken too
+   */
+  private async make(
     tx: Tx,
-    { tenant }: Actor,
+    { tenant, account: by }: Actor,
     invited: readonly Invited[],
-    isMissing: (at: number) => boolean,
+    made: readonly NewInvited[],
   ): Promise<InvitationFault[]> {
-    const missing = invited.filter((_, at) => isMissing(at));
-    if (missing.length === 0) return [];
-    const seen = await this.store.persons(
+    const isBeside = (at: number): boolean => invited[at]!.samePersonAs !== undefined;
+    const ofOneHuman = new Set<Invited>();
+    for (const [at, one] of invited.entries())
+      if (isBeside(at) && !(await this.store.createBeside(tx, tenant, by, made[at]!))) ofOneHuman.add(one);
+    await this.store.create(
       tx,
       tenant,
-      missing.map(({ name }) => name),
+      by,
+      made.filter((_, at) => !isBeside(at)),
     );
-    return faultsOf(missing, ({ name, samePersonAs }) => [
-      samePersonAs === undefined || seen.has(name)
-        ? ['name-taken', 'name']
-        : ['person-one-side', 'same_person_as'],
+    const stored = await this.store.stored(
+      tx,
+      tenant,
+      made.map(({ id }) => id),
+    );
+    const missing = invited.filter((_, at) => !stored.has(made[at]!.id));
+    return faultsOf(missing, (one) => [
+      ofOneHuman.has(one) ? ['person-one-side', 'same_person_as'] : ['name-taken', 'name'],
     ]);
   }
 }

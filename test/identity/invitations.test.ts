@@ -1,4 +1,5 @@
 /** A list of invitations over HTTP: all or none, every fault by its line and without a value, codes and letters once. */
+import { randomUUID } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { ownerOf, type Owner } from '../access/house.ts';
 import { call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
@@ -162,6 +163,36 @@ describe('a list of invitations', () => {
       object: 'what=list rows=3',
       subject: null,
     });
+  });
+
+  test('makes one account beside those of a human, and of two such lines only the first', async () => {
+    const person = randomUUID();
+    const first = await signedIn(kanon, 'admin', { person });
+    const [{ name } = { name: '' }] = await owner.rows<{ name: string }>(
+      'SELECT name FROM account WHERE id = $1',
+      [first.actor.account],
+    );
+    const both = await send(admin, [
+      `neben-1;reporter;Amt;;990001;;;;${name};`,
+      `neben-2;coordinator;Amt;05111;;;;;${name};`,
+    ]);
+    expect([both.status, faultsOf(both.body)]).toEqual([422, ['/3/same_person_as person-one-side']]);
+    expect(await named('neben-1')).toEqual([]);
+    const one = await send(admin, [
+      'neben-3;reporter;Amt;;990001;;;;;',
+      `neben-1;reporter;Amt;;990001;;;;${name};`,
+    ]);
+    expect([one.status, one.body.accounts.map((made: { name: string }) => made.name)]).toEqual([
+      201,
+      ['neben-3', 'neben-1'],
+    ]);
+    const watcher = await signedIn(kanon, 'auditor', { person: randomUUID() });
+    const [{ name: watching } = { name: '' }] = await owner.rows<{ name: string }>(
+      'SELECT name FROM account WHERE id = $1',
+      [watcher.actor.account],
+    );
+    const apart = await send(admin, [`neben-4;district;Amt;051;;;;;${watching};`]);
+    expect(faultsOf(apart.body)).toEqual(['/2/same_person_as person-one-side']);
   });
 
   test.each(['admin', 'auditor', 'protection-officer', 'disclosure-officer', 'state'])(
