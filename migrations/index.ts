@@ -33,6 +33,7 @@ import { KeyPerPurpose1763800000036 } from './1763800000036-key-per-purpose.ts';
 import { KeptPeriods1763800000037 } from './1763800000037-kept-periods.ts';
 import { SecondFactors1763800000033 } from './1763800000033-second-factors.ts';
 import { Approvals1763800000038 } from './1763800000038-approvals.ts';
+import { LinksToIssuers1763800000044 } from './1763800000044-links-to-issuers.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   KeptPeriods1763800000037,
   SecondFactors1763800000033,
   Approvals1763800000038,
+  LinksToIssuers1763800000044,
 ];

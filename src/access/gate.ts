@@ -157,8 +157,11 @@ const scopeFor = ({ actor, act }: Access): Scope => ({
   },
 });
 
+/** A token of an issuer belongs to no session of ours; what was no session has not ended. */
+const NO_SESSION = '00000000-0000-0000-0000-000000000000';
+
 /** That the account is still as the token says; of the system and of the command line nothing is asked. */
-const standingOf = ({ tenant, account, epoch, session }: Actor): Proviso | undefined =>
-  account === undefined || epoch === undefined || session === undefined
+const standingOf = ({ tenant, account, epoch, session = NO_SESSION }: Actor): Proviso | undefined =>
+  account === undefined || epoch === undefined
     ? undefined
     : { function: 'account_stands', values: [tenant, account, epoch, session] };

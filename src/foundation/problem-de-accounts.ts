@@ -11,6 +11,11 @@ export const GERMAN_OF_ACCOUNTS: Readonly<Record<string, German>> = {
     title: 'Die Anmeldung ist fehlgeschlagen',
     detail: 'Konto und Passwort passen nicht zusammen. Mehr sagt Kanon mit Absicht nicht.',
   },
+  'not-linked': {
+    title: 'Mit keinem Konto verknüpft',
+    detail:
+      'Der Aussteller kennt Sie, doch hier ist noch kein Konto mit Ihnen verknüpft. Senden Sie das Token beim Aktivieren des Kontos als `issuerToken` mit.',
+  },
   'not-allowed': {
     title: 'Das ist nicht erlaubt',
     detail:

@@ -14,6 +14,12 @@ export const problemsOfAccounts = {
     'Sign-in failed',
     'Account and password do not match. Nothing more is said on purpose.',
   ),
+  notLinked: define(
+    403,
+    'not-linked',
+    'Not linked to an account',
+    'The issuer knows you, and no account here is linked to you yet. Send the token as `issuerToken` when you activate the account.',
+  ),
   notAllowed: define(
     403,
     'not-allowed',

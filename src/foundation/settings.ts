@@ -6,6 +6,7 @@ import { type Trust, trustIn } from './http/trusted-proxies.ts';
 import type { PoolMode } from './database/pooler.ts';
 import type { EachApart } from './database/roles.ts';
 import type { InBoth } from './language.ts';
+import { type Issuer, issuersIn } from './issuers-file.ts';
 import { type Rates, ratesIn, USUAL_RATES } from './rates.ts';
 import { parseWholeNumber } from '../rules/whole-number.ts';
 
@@ -54,6 +55,8 @@ export interface Settings {
   readonly metricsPort: number | undefined;
   /** Of whom a second factor is asked: of all, or of all roles but `reporter`. */
   readonly secondFactor: 'all' | 'but-reporters';
+  /** Authorization servers whose tokens count; none without the setting. */
+  readonly issuers: readonly Issuer[];
   /** Names keys that take the place of those the database knows; absent means none may. */
   readonly newKeys: string | undefined;
   /** Seconds between a signal to stop, when /health/ready turns 503, and the end of the listening socket. */
@@ -85,6 +88,7 @@ const KNOWN = new Set([
   'KANON_DATABASE_TLS',
   'KANON_DEMO',
   'KANON_HOST',
+  'KANON_ISSUERS_FILE',
   'KANON_LAME_DUCK',
   'KANON_LOG_MONTHS',
   'KANON_LOG_STATISTICS',
@@ -235,6 +239,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const witnesses = lines('KANON_WITNESSES');
   const publicUrl = url('KANON_PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
 
+  const issuers = issuersIn(env['KANON_ISSUERS_FILE'], publicUrl.replace(/\/$/, ''), (fault) =>
+    faults.push(fault),
+  );
+
   const securityContact = url('KANON_SECURITY_CONTACT', ['mailto:', 'https:', 'tel:']);
 
   const demo = env['KANON_DEMO'] ?? (databaseUrl ? 'off' : 'on');
@@ -306,6 +314,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     logStatistics: statistics === 'agreed',
     metricsPort: metricsPort === 0 ? undefined : metricsPort,
     secondFactor: secondFactor === 'all' ? 'all' : 'but-reporters',
+    issuers,
     newKeys,
     lameDuck,
   };

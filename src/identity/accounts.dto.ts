@@ -162,6 +162,13 @@ export class ActivationBody {
   @ApiProperty({ description: 'The one-time code, with or without its hyphens.' }) code!: string;
   @ApiProperty({ description: 'The password to be.', maxLength: 256, format: 'password' }) password!: string;
   @ApiProperty({ description: FACTOR_CODE, maxLength: 64, required: false }) factorCode?: string;
+  @ApiProperty({
+    description:
+      'An access token of an issuer that this service knows: its subject is this account from now on.',
+    maxLength: 6000,
+    required: false,
+  })
+  issuerToken?: string;
 
   static read(bytes: Uint8Array): ActivationBody {
     const fields = readFields(bytes, {
@@ -169,6 +176,7 @@ export class ActivationBody {
       code: textField(1, 64),
       password: textField(1, 256),
       factorCode: optional(textField(1, 64)),
+      issuerToken: optional(textField(1, 6000)),
     });
     return Object.assign(new ActivationBody(), fields);
   }

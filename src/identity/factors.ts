@@ -87,9 +87,9 @@ export class Factors {
   }
 
   /** The session has shown a second factor just now. */
-  async prove(tx: Tx, { tenant, session = '', amr = [] }: Actor, factor: string): Promise<Proof> {
+  async prove(tx: Tx, { tenant, session, amr = [] }: Actor, factor: string): Promise<Proof> {
     const proof = provedBy(...new Set([...amr, factor, TWO_FACTORS]));
-    await this.sessions.prove(tx, tenant, session, proof);
+    if (session !== undefined) await this.sessions.prove(tx, tenant, session, proof);
     return proof;
   }
 

@@ -23,7 +23,9 @@ import { Invitations } from './invitations.ts';
 import { InvitationsController } from './invitations.controller.ts';
 import { InvitationsStore } from './invitations.store.ts';
 import { FairShares } from './fair-shares.ts';
+import { Issuers } from './issuers.ts';
 import { KnownKeys } from './known-keys.ts';
+import { LinkStore } from './link.store.ts';
 import { OwnPassword } from './own-password.ts';
 import { SessionStore } from './session.store.ts';
 import { ReplacedSessions } from './sessions-replaced.ts';
@@ -35,6 +37,8 @@ import { SignInTryStore } from './sign-in-try.store.ts';
 import { Signer } from './signer.ts';
 import { StepUp } from './step-up.ts';
 import { TokenFirst } from './token-first.ts';
+import { Bearers } from './token-bearers.ts';
+import { Links } from './token-links.ts';
 import { Tokens } from './token.ts';
 
 @Module({
@@ -50,6 +54,7 @@ import { Tokens } from './token.ts';
     AccountLifeStore,
     AccountStore,
     Accounts,
+    Bearers,
     Callers,
     Devices,
     Factors,
@@ -63,7 +68,10 @@ import { Tokens } from './token.ts';
     Invitations,
     InvitationsStore,
     FairShares,
+    Issuers,
     KnownKeys,
+    Links,
+    LinkStore,
     OwnPassword,
     ReplacedSessions,
     SessionStore,

@@ -18,9 +18,17 @@ import { SessionStore } from './session.store.ts';
 import type { Proof } from './session-proof.ts';
 import { type Granted, Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
+import { Links, type LinkToBe } from './token-links.ts';
 
 /** After so many wrong ones a code is void, and a new one is asked for. */
 const MOST_WRONG = 10;
+
+/** What came with the password: the digest of the code, how it was shown who it is, and whom an issuer says it is. */
+interface Shown {
+  readonly hash?: Buffer | undefined;
+  readonly proof?: Proof | undefined;
+  readonly link?: LinkToBe | undefined;
+}
 
 @Injectable()
 export class OwnPassword {
@@ -32,11 +40,13 @@ export class OwnPassword {
     private readonly lives: AccountLifeStore,
     private readonly sessionStore: SessionStore,
     private readonly sessions: Sessions,
+    private readonly links: Links,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
-   * Sets the first password, or a new one after a reset, and signs in.
+   * Sets the first password, or a new one after a reset, and signs in. With a token of an issuer the account is linked to
+   * its subject.
    *
    * throws  sign-in-failed where account or code is wrong, or the code is over; too-many-sign-ins; bad-request with what
    *         is wrong with the password, which leaves the code as it was
@@ -46,9 +56,10 @@ export class OwnPassword {
     code: string,
     password: string,
     caller: Caller,
-    factorCode?: string,
+    { factorCode, issuerToken }: { readonly factorCode?: string; readonly issuerToken?: string } = {},
   ): Promise<Granted> {
     const { tenant } = this.settings;
+    let link: LinkToBe | undefined;
     const found = await this.signIn.throttled({ name, caller, way: 'code' }, async () => {
       const look = await this.unrecorded.read('sign-in', this.settings.tenant, async (tx) => {
         const stored = await this.lives.codeOf(tx, tenant, name, MOST_WRONG);
@@ -57,10 +68,13 @@ export class OwnPassword {
         const account = stored && (await this.accounts.byId(tx, tenant, stored.account));
         return { account, isRight: isRight && account !== undefined, hash: stored?.hash };
       });
-      if (look.account && look.isRight) await this.check(password, look.account);
+      if (look.account && look.isRight) {
+        await this.check(password, look.account);
+        link = issuerToken === undefined ? undefined : await this.links.shownBy(issuerToken);
+      }
       return this.signIn.withFactor(name, look, factorCode);
     });
-    return this.put(found.account, password, 'activate', found);
+    return this.put(found.account, password, 'activate', { ...found, link });
   }
 
   /** Sets a new password in place of the old one; every other session ends. Throws as `activate` does. */
@@ -89,7 +103,7 @@ export class OwnPassword {
     account: Account,
     password: string,
     how: 'activate' | 'change',
-    { hash: code, proof }: { readonly hash?: Buffer | undefined; readonly proof?: Proof | undefined },
+    { hash: code, proof, link }: Shown,
   ): Promise<Granted> {
     const hash = await hashPassword(password);
     const { tenant, id } = account;
@@ -98,6 +112,7 @@ export class OwnPassword {
       async (tx) => {
         note(tx, { subject: id, object: { how } });
         if (code && !(await this.lives.useCode(tx, tenant, id, code))) throw problems.signInFailed();
+        if (link) await this.links.put(tx, id, link);
         await this.lives.putPassword(tx, tenant, id, hash);
         await this.sessionStore.end(tx, tenant, id);
         // With the epoch that the change has raised.

@@ -4,7 +4,7 @@ import { OF_DEMO, TWO_FACTORS } from '../access/proof.ts';
 import type { Settings } from '../foundation/settings.ts';
 
 export interface Proof {
-  /** RFC 8176, and `demo` of accounts of a demo. */
+  /** RFC 8176; `demo` of accounts of a demo; `fed` where an issuer said who it is. */
   readonly amr: readonly string[];
   /** Seconds since 1970; 0 where nothing is known. */
   readonly at: number;
@@ -12,6 +12,9 @@ export interface Proof {
 
 /** Of a session of which nothing is known: it may set up a factor, where the role works with one. */
 export const NO_PROOF: Proof = { amr: [], at: 0 };
+
+/** An issuer says who it is; what was shown there it may say in `acr`. */
+export const FEDERATED = 'fed';
 
 /** Just now, by these means. */
 export const provedBy = (...amr: readonly string[]): Proof => ({ amr, at: Math.floor(Date.now() / 1000) });

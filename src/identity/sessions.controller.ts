@@ -20,6 +20,7 @@ import { everywhere } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
+import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { Keyring } from './keyring.ts';
@@ -109,7 +110,8 @@ export class SessionsController {
   @HttpCode(200)
   @Act('session.end', everywhere)
   async endCurrent(@Key() tx: Tx, @By() actor: Actor): Promise<Answer> {
-    await this.sessions.end(tx, actor, { session: actor.session ?? '' });
+    if (actor.session === undefined) throw problems.notFound();
+    await this.sessions.end(tx, actor, { session: actor.session });
     return Answer.json({}, { headers: { 'set-cookie': noSessionCookie() } });
   }
 
@@ -137,12 +139,12 @@ export class SessionsController {
   @Open('the one-time code tells who it is')
   @ApiProblems(401, 429)
   async activate(
-    @Body() { account, code, password, factorCode }: ActivationBody,
+    @Body() { account, code, password, ...more }: ActivationBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
     const caller = this.callers.of(request);
-    const granted = await this.passwords.activate(account, code, password, caller, factorCode);
+    const granted = await this.passwords.activate(account, code, password, caller, more);
     return this.known(kept(granted, false, reply), account, caller, false, reply);
   }
 

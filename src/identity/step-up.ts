@@ -17,7 +17,8 @@ export class StepUp {
 
   /** An access token of the same session; empty where the code is wrong, which the gate answers. */
   async byCode(tx: Tx, actor: Actor, code: string): Promise<string> {
-    const { tenant, account = '', session = '' } = actor;
+    const { tenant, account = '', session } = actor;
+    if (session === undefined) throw problems.conflict({ what: SHOWN_ELSEWHERE });
     const proof = await this.factors.showAgain(tx, actor, code);
     if (!proof) return '';
     const known = await this.accounts.byId(tx, tenant, account);
@@ -25,3 +26,9 @@ export class StepUp {
     return (await this.tokens.issue(known, session, proof)).token;
   }
 }
+
+/** The token is of an issuer. */
+const SHOWN_ELSEWHERE = {
+  de: 'Dieses Token gehört zu keiner Sitzung von Kanon; bitte beim Aussteller noch einmal anmelden.',
+  en: 'This token belongs to no session of Kanon; sign in again at the issuer.',
+};

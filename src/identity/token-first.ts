@@ -5,14 +5,14 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Census } from '../access/census.ts';
 import type { RequestOfActor } from '../access/request.ts';
 import { FairShares } from './fair-shares.ts';
-import { Tokens } from './token.ts';
+import { Bearers } from './token-bearers.ts';
 
 @Injectable()
 export class TokenFirst implements OnModuleInit {
   constructor(
     private readonly adapter: HttpAdapterHost<FastifyAdapter>,
     private readonly census: Census,
-    private readonly tokens: Tokens,
+    private readonly bearers: Bearers,
     private readonly shares: FairShares,
   ) {}
 
@@ -24,7 +24,7 @@ export class TokenFirst implements OnModuleInit {
       const method = request.method === 'HEAD' ? 'GET' : request.method;
       const act = guarded.get(`${method} ${request.routeOptions.url ?? ''}`);
       if (!act) return;
-      const actor = await this.tokens.bearer(request.headers.authorization);
+      const actor = await this.bearers.of(request.headers.authorization);
       (request as RequestOfActor).actor = actor;
       this.shares.count(actor, act, request, reply);
     });

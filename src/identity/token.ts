@@ -77,13 +77,6 @@ export class Tokens {
     return { token, id };
   }
 
-  /** Who asks with this header Authorization (RFC 6750 §2.1); throws not-signed-in. */
-  async bearer(authorization: string | undefined): Promise<Actor> {
-    const [, token] = /^Bearer ([^\s]+)$/i.exec(authorization ?? '') ?? [];
-    if (!token) throw problems.notSignedIn();
-    return this.verify(token);
-  }
-
   /** Whose token it is; throws not-signed-in, whatever is wrong with it. */
   async verify(token: string): Promise<Actor> {
     if (token.length > LONGEST || !isCompactJws(token)) throw problems.notSignedIn();

@@ -83,6 +83,7 @@ const NAMES: Readonly<Record<string, string>> = {
   recovery_code: 'tenant || account',
   factor_tries: 'tenant || account',
   used_challenge: 'tenant',
+  account_link: 'tenant || subject',
   period: 'tenant || key',
   school: 'tenant || number',
   region: 'tenant || key',
@@ -166,6 +167,8 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     recovery_code: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     factor_tries: { nobody: 1, reporter: 1, rest: 0 },
     used_challenge: { rest: 1 },
+    // Whoever shows a token has no role yet.
+    account_link: { nobody: 1, reporter: 1, rest: 0 },
     demo: { rest: 1 },
     approval: { admin: 1, rest: 0 },
     host_notice: { admin: 1, auditor: 1, 'protection-officer': 1, rest: 0 },
@@ -286,6 +289,7 @@ const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     // One is used up by signing in.
     recovery_code: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     used_challenge: { rest: 1 },
+    account_link: { reporter: 1, rest: 0 },
     // Young ones stay.
     approval: { rest: 0 },
     host_notice: { rest: 0 },
@@ -325,6 +329,8 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     recovery_code: { reporter: 1, rest: 'refused' },
     factor_tries: { nobody: 1, admin: 1, rest: 'refused' },
     used_challenge: { rest: 1 },
+    // Nobody links an account of somebody else.
+    account_link: { reporter: 1, rest: 'refused' },
     approval: { admin: 1, rest: 'refused' },
     // The host alone puts one, and has no account.
     host_notice: { rest: 'refused' },
@@ -388,6 +394,7 @@ const SET: Readonly<Record<string, string>> = {
   recovery_code: `hash = sha256(hash)`,
   factor_tries: 'tries = tries + 1',
   used_challenge: 'ends_at = now()',
+  account_link: `subject = 'other'`,
   approval: `state = 'refused'`,
   host_notice: `reason = 'Etwas ganz anderes'`,
   period: 'release_failure = NULL',
@@ -490,6 +497,7 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     recovery_code: { tenant, account: uuid(100), hash: HASH },
     factor_tries: { tenant, account: accountOf('admin'), tries: 1 },
     used_challenge: { tenant, hash: HASH, ends_at: IN_A_MONTH },
+    account_link: { tenant, account: uuid(100), issuer: 'https://other.example', subject: 'neu' },
     period: {
       tenant,
       key: '2026-Q3',

@@ -230,6 +230,7 @@ export async function settle(owner: pg.Client): Promise<void> {
     await insert('recovery_code', { ...mine, hash: Buffer.alloc(32, 6) });
     await insert('factor_tries', { ...mine, tries: 1 });
     await insert('used_challenge', { tenant, hash: Buffer.alloc(32, 6), ends_at: '2026-02-01' });
+    await insert('account_link', { ...mine, issuer: 'https://issuer.example', subject: 'erfunden' });
     await insert('approval', {
       tenant,
       id: uuid(410),

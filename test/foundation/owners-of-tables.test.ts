@@ -37,6 +37,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'recovery_code',
     'factor_tries',
     'used_challenge',
+    'account_link',
   ],
   reference: [
     'tenant',

@@ -1,5 +1,7 @@
 /** Settings: read once, checked whole, every fault named at once. */
-import { isAbsolute } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { UnusableSettings, readSettings } from '../../src/foundation/settings.ts';
 
 const faultsOf = (env: Record<string, string>): readonly string[] => {
@@ -92,6 +94,78 @@ describe('settings', () => {
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual(named);
     expect(faults.join(' ')).not.toMatch(/geheim|NRW/);
     expect(faults.filter((fault) => !fault.endsWith('.'))).toEqual([]);
+  });
+
+  describe('the file of the issuers', () => {
+    const SOUND = {
+      id: 'schule',
+      issuer: 'https://idp.example/realms/schule',
+      audience: 'kanon',
+      algorithms: ['ES256'],
+    };
+    const written = (content: unknown): string => {
+      const file = join(mkdtempSync(join(tmpdir(), 'kanon-test-issuers-')), 'issuers.json');
+      writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+      return file;
+    };
+    const faults = (...issuers: unknown[]) => faultsOf({ KANON_ISSUERS_FILE: written({ issuers }) });
+
+    test('holds any number of them, or none', () => {
+      expect(readSettings({}).issuers).toEqual([]);
+      const file = written({
+        issuers: [
+          SOUND,
+          { ...SOUND, id: 'land', issuer: 'http://127.0.0.1:9', acr: ['2fa'], clients: ['a'] },
+        ],
+      });
+      expect(readSettings({ KANON_ISSUERS_FILE: file }).issuers).toEqual([
+        { ...SOUND, acr: [] },
+        { ...SOUND, id: 'land', issuer: 'http://127.0.0.1:9', acr: ['2fa'], clients: ['a'] },
+      ]);
+    });
+
+    test.each<[string, object, string]>([
+      ['a shared secret', { algorithms: ['HS256'] }, 'algorithms'],
+      ['no signature', { algorithms: ['none'] }, 'algorithms'],
+      ['no algorithm', { algorithms: [] }, 'algorithms'],
+      ['an open way', { issuer: 'http://idp.example' }, 'issuer'],
+      ['a name in the address', { issuer: 'https://geheim@idp.example' }, 'issuer'],
+      ['a query in the address', { issuer: 'https://idp.example/?geheim' }, 'issuer'],
+      ['a file of keys', { jwks_uri: 'file:///geheim' }, 'jwks_uri'],
+      ['keys over an open way', { jwks_uri: 'http://idp.example/geheim' }, 'jwks_uri'],
+      ['no audience', { audience: '' }, 'audience'],
+      ['several audiences', { audience: ['a'] }, 'audience'],
+      ['an id with a slash', { id: '../geheim' }, 'id'],
+      ['an empty list of programs', { clients: [] }, 'clients'],
+      ['a part that nobody knows', { geheim: 1 }, '?'],
+    ])('with %s is refused by its place', (_, part, place) => {
+      const [fault, ...more] = faults(SOUND, {
+        ...SOUND,
+        id: 'land',
+        issuer: 'https://other.example',
+        ...part,
+      });
+      expect(more).toEqual([]);
+      expect(fault).toContain(`at issuers/1/${place};`);
+      expect(fault).not.toContain('geheim');
+    });
+
+    test('names nobody twice, and not Kanon itself', () => {
+      for (const twice of [
+        faults(SOUND, SOUND),
+        faults(SOUND, { ...SOUND, id: 'land' }),
+        faults({ ...SOUND, issuer: 'http://localhost:3000' }),
+      ])
+        expect(twice).toEqual([expect.stringContaining('must name each id and each issuer once')]);
+    });
+
+    test('can be read, and is JSON with a list', () => {
+      expect(faultsOf({ KANON_ISSUERS_FILE: 'nowhere' })).toEqual([
+        'The file that KANON_ISSUERS_FILE names cannot be read.',
+      ]);
+      for (const content of ['{', '[]', 'null', '{"issuers":{}}', '{"issuers":[1]}'])
+        expect(faultsOf({ KANON_ISSUERS_FILE: written(content) })).toHaveLength(1);
+    });
   });
 
   test.each(['-1', '65536', '3e3', '0x50', ' 80', '80.0', '１２', 'NaN', 'Infinity'])(

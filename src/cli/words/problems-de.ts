@@ -13,6 +13,7 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'second-factor-missing':
     'Diese Rolle arbeitet mit einem zweiten Faktor, und das Konto hat noch keinen: kanon factor totp richtet einen ein.',
   'step-up-needed': 'Der zweite Faktor ist zu lange her; bitte noch einmal.',
+  'not-linked': 'Mit dieser Anmeldung ist noch kein Konto verknüpft.',
   'not-allowed': 'Das Konto darf das nicht. Der Versuch steht im Zugriffsprotokoll.',
   'statistics-off':
     'Zahlen der Zugriffe je Stelle gibt es erst mit Zustimmung des Personalrats; dann setzt der Betrieb KANON_LOG_STATISTICS=agreed.',

@@ -1245,6 +1245,8 @@ export interface components {
       readonly code: string;
       /** @description Where the account has a second factor: the code that its authenticator app shows, or a recovery code. */
       readonly factorCode?: string;
+      /** @description An access token of an issuer that this service knows: its subject is this account from now on. */
+      readonly issuerToken?: string;
       /**
        * Format: password
        * @description The password to be.
