@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setImmediate as breathe } from 'node:timers/promises';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import {
   addressWithCode,
@@ -41,7 +41,9 @@ const font = (weight: string): Buffer =>
 
 /** The letters as bytes of one PDF; between two of them others get their turn. */
 export async function* lettersPdf(letters: Iterable<Letter>, head: LetterHead): AsyncGenerator<Buffer> {
-  const doc = new PDFDocument({
+  // Its fonts cost every start half a second of processor time, and few processes write letters.
+  const { default: Pdf } = await import('pdfkit');
+  const doc = new Pdf({
     size: 'A4',
     margin: 0,
     autoFirstPage: false,
