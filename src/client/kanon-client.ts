@@ -77,12 +77,13 @@ export function createKanonClient({ baseUrl, token, headers: always, ...limits }
     path: string,
     ask: Request = {},
     // Made once: what is confirmed is what was asked about, whatever becomes of the object meanwhile.
-    body = ask.body === undefined ? undefined : JSON.stringify(ask.body),
+    body = bodyOf(ask.body),
   ): Promise<Received> {
     const bearer = typeof access === 'function' ? access() : access;
     const headers = new Headers({ ...always, ...definedOf(ask.header ?? {}) });
     if (bearer) headers.set('authorization', `Bearer ${bearer}`);
-    if (body !== undefined) headers.set('content-type', 'application/json');
+    if (body !== undefined)
+      headers.set('content-type', typeof body === 'string' ? 'application/json' : 'text/csv');
     const sent = {
       method: method.toUpperCase(),
       headers,
@@ -134,6 +135,12 @@ export function createKanonClient({ baseUrl, token, headers: always, ...limits }
     },
   };
 }
+
+/** A list travels as the bytes that it is, all else as JSON. */
+const bodyOf = (given: unknown): string | Uint8Array<ArrayBuffer> | undefined => {
+  if (given === undefined) return undefined;
+  return given instanceof Uint8Array ? new Uint8Array(given) : JSON.stringify(given);
+};
 
 const isQuestion = (failure: KanonProblem | NotKanon): failure is KanonProblem =>
   failure instanceof KanonProblem && failure.code === 'confirmation-needed';

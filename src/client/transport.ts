@@ -17,7 +17,7 @@ export interface Outgoing {
   /** In capitals. */
   readonly method: string;
   readonly headers?: Headers;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly signal?: AbortSignal;
 }
 

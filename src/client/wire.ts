@@ -22,7 +22,9 @@ type Sent<O> = O extends {
   readonly requestBody: { readonly content: { readonly 'application/json': infer Body } };
 }
   ? { readonly body: Body }
-  : unknown;
+  : O extends { readonly requestBody: { readonly content: { readonly 'text/csv': unknown } } }
+    ? { readonly body: Uint8Array }
+    : unknown;
 
 /** What a call hands over: `path`, `query` and `header` by name, and `body`; with `signal` it can be called off. */
 export type Call<M extends Method, P extends PathOf<M>> = Given<paths[P][M]> &

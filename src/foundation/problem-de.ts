@@ -82,11 +82,12 @@ export const GERMAN: Readonly<Record<string, German>> = {
   },
   'too-large': {
     title: 'Der Inhalt ist zu groß',
-    detail: 'Ein Inhalt darf höchstens 32 KiB groß sein, eine Liste von Einladungen 640 KiB.',
+    detail:
+      'Ein Inhalt darf höchstens 32 KiB groß sein, eine Liste von Einladungen 640 KiB, eine andere Liste 4 MiB.',
   },
   'unsupported-type': {
     title: 'So wird der Inhalt nicht angenommen',
-    detail: 'Bitte als application/json in UTF-8 senden.',
+    detail: 'Bitte als application/json in UTF-8 senden, eine Liste zum Einlesen als text/csv.',
   },
   'unsupported-coding': {
     title: 'Gepackte Inhalte werden nicht gelesen',

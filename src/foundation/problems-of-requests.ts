@@ -37,13 +37,13 @@ export const problemsOfRequests = {
     413,
     'too-large',
     'Body too large',
-    'A body may hold 32 KiB at most, a list of invitations 640 KiB.',
+    'A body may hold 32 KiB at most, a list of invitations 640 KiB, another list 4 MiB.',
   ),
   unsupportedType: define(
     415,
     'unsupported-type',
     'Wrong media type',
-    'Send the body as application/json in UTF-8.',
+    'Send the body as application/json in UTF-8, and a list that is imported as text/csv.',
   ),
   unsupportedCoding: define(
     415,

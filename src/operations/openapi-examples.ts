@@ -75,6 +75,10 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
     dryRun: {
       description: '`true` runs the rules only; nothing is stored but the entry of the log.',
     },
+    closesMissing: {
+      description: 'Last day, `YYYY-MM-DD`, of all that is valid beyond it and not in the list.',
+    },
+    force: { description: '`true`: also where that closes more than a fifth of what is known.' },
     letters: { description: '`true`: one letter a person, all in one PDF, in place of the codes.' },
     after: { description: '`next` of the page before.' },
     ...accountsAt(path),
@@ -142,7 +146,7 @@ export const SOME_ID = '3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70';
  * Bodies, by method and path. Some have none, for only an answer holds what belongs into them: a one-time code, a refresh
  * token, the signature of a witness.
  */
-export const bodiesOn = (today: string): Readonly<Record<string, object>> => ({
+export const bodiesOn = (today: string): Readonly<Record<string, object | string>> => ({
   'post /v1/sessions': { account: 'meldung', password: 'ein-Satz-zum-Ausprobieren' },
   'post /v1/passwords': {
     account: 'meldung',
@@ -174,6 +178,10 @@ export const bodiesOn = (today: string): Readonly<Record<string, object>> => ({
     none: [],
     withheld: [],
   },
+  'post /v1/imports/regions': 'ags;name;typ\n05111001;Erfundene Gemeinde;Gemeinde\n',
+  'post /v1/imports/schools':
+    'schulnummer;schulform;bezeichnung;ags;kreis_key;schueler_gerundet5\n900005;Grundschule;Erfundene Schule;;05111;250\n',
+  'post /v1/imports/participation': 'school;from;to;kind\n900001;2026-08-01;;FUNDED\n',
   'post /v1/regions/{region}/reports/{period}/{school}/return': { reason: 'SCHOOL_ASKED' },
   'put /v1/periods/{period}': {
     scheme: 'but-counselling/1',

@@ -23,7 +23,7 @@ export const TAGS: readonly (readonly [name: string, description: string])[] = [
   ],
   ['reports', 'What a school hands in, tries out and reads back.'],
   ['accounts', 'Who may do what where: inviting, changing, resetting and closing accounts.'],
-  ['administration', 'Periods and what else is set up: opened, changed, prolonged, withdrawn.'],
+  ['administration', 'Periods and lists: what the administration opens, changes and imports.'],
   ['code lists', 'Regions, schools, schemes and periods: public, no token needed.'],
   ['completeness', 'Who has reported and who is missing, never what; sending a report back.'],
   ['releases', 'From a frozen period to figures that may be read, with their certificate.'],
@@ -41,6 +41,6 @@ export const REFUSALS: Readonly<Record<number, string>> = {
   404: 'There is nothing at this address.',
   405: 'This address knows other methods only.',
   413: 'The body is larger than any body may be.',
-  415: 'The body is not application/json in UTF-8.',
+  415: 'The body is not application/json in UTF-8, or of a list not text/csv.',
   503: 'The access could not be recorded, so nothing was read or stored; or the outcome is unknown.',
 };

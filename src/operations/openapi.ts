@@ -47,7 +47,7 @@ function completeBody(route: string, operation: Operation, day: string): void {
   const example = bodiesOn(day)[route];
   const { requestBody } = operation;
   if (!example || !requestBody || '$ref' in requestBody) return;
-  const content = requestBody.content['application/json'];
+  const content = requestBody.content['application/json'] ?? requestBody.content['text/csv'];
   if (content) content.example ??= example;
 }
 

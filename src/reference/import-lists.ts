@@ -68,6 +68,8 @@ interface Kind<Entry, Row> extends KnownRows<Row> {
 /** Rows of one statement: between two of them the caller hears how far it is. */
 const STORED_AT_ONCE = 5000;
 
+type Work = (tx: Tx) => Promise<Imported>;
+
 @Injectable()
 export class ImportLists {
   constructor(
@@ -78,10 +80,29 @@ export class ImportLists {
   ) {}
 
   /** Adds, updates and closes municipalities; throws import-refused with the faults of every line. */
-  regions(admin: Actor, file: Uint8Array, options: ImportOptions = {}): Promise<Imported> {
-    const { tenant } = admin;
-    return this.pass(
-      admin,
+  async regions(admin: Actor, file: Uint8Array, options: ImportOptions = {}): Promise<Imported> {
+    return this.pass(admin, this.regionsOf(admin, file, options));
+  }
+
+  /** The same for schools. */
+  async schools(admin: Actor, file: Uint8Array, options: ImportOptions = {}): Promise<Imported> {
+    return this.pass(admin, this.schoolsOf(admin, file, options));
+  }
+
+  /** The same, where the gate was passed already. Such a list should be a small one: the transaction waits while it is read. */
+  async within(
+    tx: Tx,
+    admin: Actor,
+    which: 'regions' | 'schools',
+    file: Uint8Array,
+    options: ImportOptions = {},
+  ): Promise<Imported> {
+    return this[`${which}Of`](admin, file, options)(tx);
+  }
+
+  private regionsOf({ tenant }: Actor, file: Uint8Array, options: ImportOptions): Work {
+    return this.workOf(
+      tenant,
       readRegions(file),
       wordsOf('regions', file, options),
       options,
@@ -100,11 +121,9 @@ export class ImportLists {
     );
   }
 
-  /** Adds, updates and closes schools; throws import-refused with the faults of every line. */
-  schools(admin: Actor, file: Uint8Array, options: ImportOptions = {}): Promise<Imported> {
-    const { tenant } = admin;
-    return this.pass(
-      admin,
+  private schoolsOf({ tenant }: Actor, file: Uint8Array, options: ImportOptions): Work {
+    return this.workOf(
+      tenant,
       readSchools(file),
       wordsOf('schools', file, options),
       options,
@@ -124,20 +143,25 @@ export class ImportLists {
     );
   }
 
-  /** Reading a large list takes longer than a transaction may think, so it is read before; one import at a time. */
-  private async pass<Entry, Row extends History>(
-    admin: Actor,
+  /** Reading a large list takes longer than a transaction may think, so it was read before. */
+  private pass(admin: Actor, work: Work): Promise<Imported> {
+    return this.gate.pass({ actor: admin, act: 'reference.import', place: everywhere }, work);
+  }
+
+  /** What is to be done with a list that was read; one import at a time. */
+  private workOf<Entry, Row extends History>(
+    tenant: string,
     list: List<Entry>,
     words: ObjectWords,
     { dryRun = false, closesMissing, force = false, progress = silent }: ImportOptions,
     kindOf: (tx: Tx) => Promise<Kind<Entry, Row>>,
-  ): Promise<Imported> {
+  ): Work {
     const read = list.entries.length;
     progress('read', read, read);
     const day = closesMissing === undefined ? undefined : dayOf(closesMissing);
     const options: Fault[] =
       closesMissing !== undefined && day === undefined ? [{ rule: 'closing-day', line: 0 }] : [];
-    return this.gate.pass({ actor: admin, act: 'reference.import', place: everywhere }, async (tx) => {
+    return async (tx) => {
       note(tx, { dryRun, object: { ...words, rows: read } });
       await this.store.oneImportAtATime(tx);
       step('import.alone');
@@ -148,9 +172,9 @@ export class ImportLists {
       refuse(plan.faults);
       progress('checked', read, read);
       if (!dryRun) await this.participation.fix(tx, null);
-      if (!dryRun) await this.put(tx, admin.tenant, kind, plan, progress);
+      if (!dryRun) await this.put(tx, tenant, kind, plan, progress);
       return { ...summaryOf(read, settled, plan), notes: list.notes.map(tellNote) };
-    });
+    };
   }
 
   /** Rows first: a successor may stand on any line after the one that names it. */

@@ -4,9 +4,11 @@ import type { Actor } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
 import { entryIdOf, note } from '../access/note.ts';
 import { everywhere } from '../access/place.ts';
+import type { Tx } from '../foundation/database/tx.ts';
 import type { ProblemFinding } from '../foundation/problem-shape.ts';
 import { problems } from '../foundation/problem.ts';
 import type { PeriodKey } from '../rules/period.ts';
+import { isWithin } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { importFindings } from './import-faults.ts';
 import type { ImportOptions, Imported } from './import-lists.ts';
@@ -39,6 +41,8 @@ const NOT_CHANGED: Readonly<
   },
 };
 
+type ListOptions = Pick<ImportOptions, 'dryRun' | 'progress'>;
+
 @Injectable()
 export class Participations {
   constructor(
@@ -53,33 +57,47 @@ export class Participations {
    * other schools keep theirs. Throws import-refused with the faults of every line. Periods that have opened keep
    * the schools that their opening day found.
    */
-  async import(
-    admin: Actor,
+  async import(admin: Actor, file: Uint8Array, options: ListOptions = {}): Promise<Imported> {
+    const work = this.workOf(admin, file, options);
+    return this.gate.pass({ actor: admin, act: 'participation.keep', place: everywhere }, work);
+  }
+
+  /** The same, where the gate was passed already. */
+  async importWithin(tx: Tx, admin: Actor, file: Uint8Array, options: ListOptions = {}): Promise<Imported> {
+    return this.workOf(admin, file, options)(tx);
+  }
+
+  private workOf(
+    { tenant, region }: Actor,
     file: Uint8Array,
-    { dryRun = false, progress = () => undefined }: Pick<ImportOptions, 'dryRun' | 'progress'> = {},
-  ): Promise<Imported> {
+    { dryRun = false, progress = () => undefined }: ListOptions,
+  ): (tx: Tx) => Promise<Imported> {
     const list = readParticipation(file);
     const read = list.entries.length;
     const words = wordsOf('participation', file);
     progress('read', read, read);
-    return this.gate.pass({ actor: admin, act: 'participation.keep', place: everywhere }, async (tx) => {
+    return async (tx) => {
       note(tx, { dryRun, object: { ...words, rows: read } });
       await this.imports.oneImportAtATime(tx);
-      const known = new Set((await this.reference.allSchools(tx, admin.tenant)).map(({ number }) => number));
+      // Of a county's coordinator those of the county: another's is not known to that list.
+      const own = (await this.reference.allSchools(tx, tenant)).filter(
+        (school) => region === undefined || isWithin(school.region, region),
+      );
+      const known = new Set(own.map(({ number }) => number));
       const { faults, schools, entries, summary } = participationPlan(
         list,
         known,
-        await this.store.entries(tx, admin.tenant),
+        await this.store.entries(tx, tenant),
       );
       if (faults.length > 0) throw problems.importRefused(importFindings(faults));
       progress('checked', read, read);
       if (!dryRun) {
         await this.store.fix(tx, null);
-        await this.store.put(tx, admin.tenant, schools, entries);
+        await this.store.put(tx, tenant, schools, entries);
         progress('stored', entries.length, entries.length);
       }
       return summary;
-    });
+    };
   }
 
   /**

@@ -1,5 +1,6 @@
 /** The door of reference: the code lists, and how they are brought in. */
 import { Module } from '@nestjs/common';
+import { ImportController } from './import.controller.ts';
 import { ImportLists } from './import-lists.ts';
 import { ImportStore } from './import.store.ts';
 import { ParticipationStore } from './participation.store.ts';
@@ -12,7 +13,7 @@ import { ReferenceStore } from './reference.store.ts';
 import { Reference } from './reference.ts';
 
 @Module({
-  controllers: [PeriodController, ReferenceController],
+  controllers: [ImportController, PeriodController, ReferenceController],
   providers: [
     ImportLists,
     ImportStore,

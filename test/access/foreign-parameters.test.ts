@@ -14,7 +14,13 @@ import { furnishWorld, recordedRoutes, type Asked, type World } from './recorded
 const TELLING: Readonly<Record<string, { readonly value: string; readonly routes: readonly string[] }>> = {
   dryRun: {
     value: 'true',
-    routes: ['PUT /v1/schools/:school/reports/:period', 'POST /v1/accounts/invitations'],
+    routes: [
+      'PUT /v1/schools/:school/reports/:period',
+      'POST /v1/accounts/invitations',
+      'POST /v1/imports/regions',
+      'POST /v1/imports/schools',
+      'POST /v1/imports/participation',
+    ],
   },
   level: { value: 'county', routes: ['GET /v1/regions/:region/summaries/:period'] },
   by: { value: 'benefit', routes: ['GET /v1/regions/:region/summaries/:period'] },

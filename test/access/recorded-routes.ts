@@ -58,6 +58,13 @@ const LISTS: Readonly<Record<string, () => unknown>> = {
     list: `name;role;office;schools\nneu-${randomUUID()};reporter;Erfundenes Amt;990001`,
   }),
 };
+/** Of routes that take one as it was saved. */
+const FILES: Readonly<Record<string, string>> = {
+  '/v1/imports/regions': 'ags;name;typ\n05111001;Erfunden;Stadt\n',
+  '/v1/imports/schools':
+    'schulnummer;schulform;bezeichnung;ags;kreis_key;schueler_gerundet5\n990005;Gesamtschule;Erfunden;;05315;400\n',
+  '/v1/imports/participation': 'school;from;to;kind\n990002;2031-01-01;;FUNDED\n',
+};
 const QUERIES: Readonly<Record<string, string>> = {
   '/v1/access-log/bundle': 'from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
   '/v1/access-log/consistency': 'from=0&to=1',
@@ -274,11 +281,12 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
       name: `${route.method} ${route.path}`,
       accountIn: (world) => leaverIn(world)?.account ?? person.actor.account,
       send: async (world, more) => {
+        const file = FILES[route.path];
         const sent = codeFor(route, leaverIn(world)) ?? body();
         return call(kanon, route.method, pathOf(route, world, entry, person) + queryOf(query, more), {
           token: await tokenIn(world),
-          headers: { 'kanon-purpose': 'PLANNING' },
-          ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+          headers: { 'kanon-purpose': 'PLANNING', ...(file !== undefined && { 'content-type': 'text/csv' }) },
+          ...(sent === undefined && file === undefined ? {} : { body: file ?? JSON.stringify(sent) }),
         });
       },
     });

@@ -119,7 +119,8 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   'factor.change': EVERYBODY,
   'reference.import': { admin: 'everything' },
   // who is expected: the list, and changes within a period
-  'participation.keep': { coordinator: 'own county', admin: 'everything' },
+  // (a list names its schools line by line: those of other counties are refused by their lines)
+  'participation.keep': { coordinator: 'everything', admin: 'everything' },
   'participation.change': { coordinator: 'own county', admin: 'everything' },
   'period.open': { admin: 'everything' },
   'period.change': { admin: 'everything' },

@@ -46,7 +46,7 @@ export interface Described {
 export const bodyOf = ({ operation }: Described): unknown => {
   const { requestBody } = operation;
   if (!requestBody || '$ref' in requestBody) return undefined;
-  return requestBody.content['application/json']?.example as unknown;
+  return (requestBody.content['application/json'] ?? requestBody.content['text/csv'])?.example as unknown;
 };
 
 export const operationAt = (document: OpenAPIObject, method: string, path: string): Described =>

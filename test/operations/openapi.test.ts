@@ -26,8 +26,16 @@ import {
 const REPORT = '/v1/schools/{school}/reports/{period}';
 /** What changes the scene comes last, in this order. */
 const LATE = ['/passwords', '/return', '/freeze', '/preview', '/release', '/corrections', '/reopening'];
-/** Only an answer, or the key of a witness, gives these; an id in an address is shown how it looks. */
-const WITHOUT_EXAMPLE = ['account', 'cursor', 'after', 'if-match', 'if-none-match', 'kanon-confirm'];
+/** Only an answer, the key of a witness, or who knows the list gives these; an id in an address is shown how it looks. */
+const WITHOUT_EXAMPLE = [
+  'closesMissing',
+  'account',
+  'cursor',
+  'after',
+  'if-match',
+  'if-none-match',
+  'kanon-confirm',
+];
 const WITHOUT_BODY = [
   'post /v1/sessions/refresh',
   'post /v1/sessions/current/step-up',
@@ -92,10 +100,11 @@ async function send(one: Described, given: Record<string, string | number> = {},
     else headers[parameter.name] = String(value);
   }
   const body = bodyOf(one);
+  const isList = typeof body === 'string';
   return call(kanon, one.method.toUpperCase(), query.size > 0 ? `${path}?${query.toString()}` : path, {
     token,
-    headers,
-    ...(body === undefined ? {} : { body: onceMore(one, JSON.stringify(body)) }),
+    headers: { ...headers, ...(isList && { 'content-type': 'text/csv' }) },
+    ...(body === undefined ? {} : { body: isList ? body : onceMore(one, JSON.stringify(body)) }),
   });
 }
 

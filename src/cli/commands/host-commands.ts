@@ -11,6 +11,7 @@ import { Usage } from '../terminal/usage.ts';
 import type { HelpKey } from '../words/help-words.ts';
 import type { HoldOptions } from './hold.ts';
 import type { ImportFlags } from './import.ts';
+import type { ImportAccount } from './import-over-http.ts';
 import { IMPORT_HELP } from '../words/import-help.ts';
 import type { KeysOptions } from './keys.ts';
 import type { LogOptions } from './log.ts';
@@ -28,19 +29,23 @@ interface Maker {
 }
 
 export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot: Boot, desk: Desk): void {
-  command('import', 'import', 'regions|schools|participation FILE')
+  serviceOf(command('import', 'import', 'regions|schools|participation FILE [--account NAME]'))
     .argument('[args...]')
     .option('--dry-run', help('dryRunImport'))
     .option('--closes-missing <DAY>', help('closesMissing'))
     .option('--force', help('force'))
+    .option('--account <NAME>', help('accountOfImport'))
+    .option('--password-file <FILE>', help('passwordFile'))
     .option('--operator <NAME>', help('operator'))
     .option('--json', help('json'))
     .addHelpText('after', `\n${IMPORT_HELP[desk.lang]}`)
     .action(
-      ends(async (given: string[], options: ImportFlags, made: Command) =>
+      ends(async (given: string[], options: ImportFlags & ImportAccount, made: Command) =>
         given[0] === 'help'
           ? made.help()
-          : (await import('./import.ts')).importList(given, options, boot, desk),
+          : options.account !== undefined
+            ? (await import('./import-over-http.ts')).importOverHttp(given, options, desk)
+            : (await import('./import.ts')).importList(given, options, boot, desk),
       ),
     );
 

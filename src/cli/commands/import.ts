@@ -1,15 +1,15 @@
 /** `kanon import regions|schools|participation FILE`: a list into the database, all of it or nothing. */
 import { createReadStream } from 'node:fs';
-import type { Language } from '../../foundation/language.ts';
-import { type ProblemFinding, Problem } from '../../foundation/problem-shape.ts';
+import { Problem } from '../../foundation/problem-shape.ts';
 import { readSettings } from '../../foundation/settings.ts';
-import { ImportLists, type ImportOptions, type Imported } from '../../reference/import-lists.ts';
+import { ImportLists, type ImportOptions } from '../../reference/import-lists.ts';
 import { LIST_BYTES } from '../../reference/import-table.ts';
 import { Participations } from '../../reference/participations.ts';
 import { type Boot, bootOn } from '../../operations/boot.ts';
+import { sayImported, sayRefused } from './import-said.ts';
 import { administratorOf, operatorIn } from './administrator.ts';
 import { Failure } from '../terminal/failure.ts';
-import { countyOnly, HOST, importFigures, leftOut } from '../words/host-words.ts';
+import { HOST } from '../words/host-words.ts';
 import { ProgressLine } from '../terminal/progress.ts';
 import { Usage } from '../terminal/usage.ts';
 import type { Desk } from '../words/words.ts';
@@ -21,9 +21,6 @@ export interface ImportFlags {
   readonly operator?: string;
   readonly json?: true;
 }
-
-/** Faults that are printed; the others are counted. */
-const SHOWN = 20;
 
 export async function importList(
   [list, file, ...rest]: readonly string[],
@@ -59,13 +56,13 @@ export async function importList(
     ).finally(() => {
       progress.end();
     });
-    if (flags.json) say(JSON.stringify(imported));
-    else report(imported, flags, (performance.now() - started) / 1000, lang);
+    if (flags.json) process.stdout.write(`${JSON.stringify(imported)}\n`);
+    else sayImported(imported, flags.dryRun ?? false, (performance.now() - started) / 1000, lang);
     return 0;
   } catch (error) {
     const findings = error instanceof Problem ? error.body.findings : undefined;
     if (!findings) throw error;
-    refuse(findings, desk);
+    sayRefused(findings, desk);
     return 1;
   } finally {
     await running.stop();
@@ -83,25 +80,4 @@ async function read(file: string, { words }: Desk): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function report(
-  { read, added, updated, unchanged, closed, ignored, withoutMunicipality, notes }: Imported,
-  { dryRun }: ImportFlags,
-  seconds: number,
-  lang: Language,
-): void {
-  if (dryRun) say(HOST.onlyChecked[lang]);
-  say(importFigures(read, added, updated, unchanged, seconds)[lang]);
-  if (closed + ignored > 0) say(leftOut(closed, ignored)[lang]);
-  for (const { reason } of notes) say(reason[lang]);
-  if (withoutMunicipality > 0) say(countyOnly(withoutMunicipality)[lang]);
-}
-
-function refuse(findings: readonly ProblemFinding[], { lang, words }: Desk): void {
-  complain(HOST.nothingImported[lang]);
-  for (const { reason } of findings.slice(0, SHOWN)) complain(reason[lang]);
-  const more = findings.length - SHOWN;
-  if (more > 0) complain(words.more(more));
-}
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`kanon: ${line}\n`);

@@ -29,6 +29,10 @@ export const HOST_HELP = {
     de: 'ein anderes Konto desselben Menschen; ohne Angabe gilt es als ein weiterer Mensch',
     en: 'another account of the same human; without it, another human is meant',
   },
+  accountOfImport: {
+    de: 'Konto der Administration: dann geht die Liste über den Dienst (höchstens 4 MiB), sonst in die Datenbank daneben',
+    en: 'account of an administrator: then the list goes over the service (4 MiB at most), else into the database beside it',
+  },
   operator: {
     de: 'wer das tut, für das Zugriffsprotokoll; der Login der Maschine steht ohnehin darin',
     en: 'who does this, for the access log; the login of the machine stands there in any case',

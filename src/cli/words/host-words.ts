@@ -5,12 +5,20 @@ import type { PeriodStanding } from '../../reference/collection-period.ts';
 export const HOST = {
   // kanon import
   importUse: {
-    de: 'So geht es: kanon import regions DATEI, kanon import schools DATEI oder kanon import participation DATEI; mehr sagt kanon import help.',
-    en: 'Use: kanon import regions FILE, kanon import schools FILE or kanon import participation FILE; kanon import help tells more.',
+    de: 'So geht es: kanon import regions DATEI, kanon import schools DATEI oder kanon import participation DATEI; mit --account NAME über den Dienst, sonst auf dem Server selbst; mehr sagt kanon import help.',
+    en: 'Use: kanon import regions FILE, kanon import schools FILE or kanon import participation FILE; with --account NAME over the service, else on the server itself; kanon import help tells more.',
   },
   closesGoesWith: {
     de: '--closes-missing und --force gehören zu regions und schools.',
     en: '--closes-missing and --force go with regions and schools.',
+  },
+  listTooLarge: {
+    de: 'Über den Dienst gehen Listen bis 4 MiB; größere liest kanon import auf dem Server selbst ein.',
+    en: 'Lists of up to 4 MiB go over the service; kanon import on the server itself takes larger ones.',
+  },
+  operatorIsAccount: {
+    de: '--operator gehört zum Einlesen auf dem Server selbst; mit --account steht das Konto im Protokoll.',
+    en: '--operator goes with an import on the server itself; with --account the account stands in the log.',
   },
   onlyChecked: { de: 'Nur geprüft, nichts gespeichert:', en: 'Only checked, nothing stored:' },
   nothingImported: { de: 'Nichts wurde eingelesen:', en: 'Nothing was imported:' },

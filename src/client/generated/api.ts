@@ -564,6 +564,60 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/imports/participation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Who is expected to report: all entries of each school that the list names. All lines, or none. The coordination of a
+     *     county keeps its own schools.
+     */
+    readonly post: operations['ImportController_participation'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/imports/regions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Municipalities and counties: known keys are updated, others are added. All lines, or none. */
+    readonly post: operations['ImportController_regions'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/imports/schools': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Schools: known numbers are updated, others are added. All lines, or none. Periods that have opened keep their schools. */
+    readonly post: operations['ImportController_schools'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/passwords': {
     readonly parameters: {
       readonly query?: never;
@@ -1557,6 +1611,28 @@ export interface components {
        * @enum {string}
        */
       readonly state: 'asked' | 'confirmed' | 'declined' | 'lifted';
+    };
+    readonly ImportedBody: {
+      readonly added: number;
+      /** @description Known, not in the list, and given an end. */
+      readonly closed: number;
+      /** @description Nothing was stored. */
+      readonly dryRun: boolean;
+      /** @description Lines about another Land. */
+      readonly ignored: number;
+      readonly notes: readonly components['schemas']['ImportNoteBody'][];
+      readonly read: number;
+      readonly unchanged: number;
+      readonly updated: number;
+      /** @description Schools that are known by their county only, their municipality not being known. */
+      readonly withoutMunicipality: number;
+    };
+    readonly ImportNoteBody: {
+      /** @example dissolved */
+      readonly code: string;
+      /** @description Lines of the list; 1 is its first. */
+      readonly lines: readonly number[];
+      readonly reason: components['schemas']['FindingReason'];
     };
     readonly InvitationBody: {
       /**
@@ -3412,7 +3488,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -4279,7 +4355,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -4528,7 +4604,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -4957,7 +5033,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -5074,7 +5150,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -5987,8 +6063,421 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ImportController_participation: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `true`: all is checked, nothing is stored. */
+        readonly dryRun?: 'true' | 'false';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example school;from;to;kind
+         *     900001;2026-08-01;;FUNDED
+         */
+        readonly 'text/csv': string;
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ImportedBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Refused, with every fault of every line; nothing was imported. */
+      readonly 422: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ImportController_regions: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Last day of all that is valid beyond it and not in the list; without it they stay as they are. */
+        readonly closesMissing?: string;
+        /** @description `true`: all is checked, nothing is stored. */
+        readonly dryRun?: 'true' | 'false';
+        /** @description `true`: also where that closes more than a fifth of what is known. */
+        readonly force?: 'true' | 'false';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example ags;name;typ
+         *     05111001;Erfundene Gemeinde;Gemeinde
+         */
+        readonly 'text/csv': string;
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ImportedBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Refused, with every fault of every line; nothing was imported. */
+      readonly 422: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ImportController_schools: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Last day of all that is valid beyond it and not in the list; without it they stay as they are. */
+        readonly closesMissing?: string;
+        /** @description `true`: all is checked, nothing is stored. */
+        readonly dryRun?: 'true' | 'false';
+        /** @description `true`: also where that closes more than a fifth of what is known. */
+        readonly force?: 'true' | 'false';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example schulnummer;schulform;bezeichnung;ags;kreis_key;schueler_gerundet5
+         *     900005;Grundschule;Erfundene Schule;;05111;250
+         */
+        readonly 'text/csv': string;
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ImportedBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Refused, with every fault of every line; nothing was imported. */
+      readonly 422: {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
@@ -6100,7 +6589,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -6321,7 +6810,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -6557,7 +7046,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -6697,7 +7186,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -6839,7 +7328,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -7183,7 +7672,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -7322,7 +7811,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -8362,7 +8851,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -9366,7 +9855,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -9709,7 +10198,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -10044,7 +10533,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -10161,7 +10650,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
@@ -10423,7 +10912,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */

@@ -11,7 +11,7 @@ import { ProblemFilter, sendProblem } from './problem.filter.ts';
 import { headerProblem } from './request-headers.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** Bytes; no route takes more than half of it, but those that say so by `@LargeBody`. */
+/** Bytes; no route takes more than half of it, but those that say so by `@LargeBody` or `@ListAsBody`. */
 const BODY_LIMIT = 32 * 1024;
 
 /** Fastify with narrow limits; Node's own defaults are wide. `publicUrl` is the address that users see. */
@@ -79,9 +79,11 @@ export function fitEdge(app: NestFastifyApplication, publicUrl?: string): void {
   const server = app.getHttpAdapter().getInstance();
   server.removeAllContentTypeParsers();
   // The bytes go to the strict reader untouched: JSON.parse would drop duplicate keys in silence.
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-    done(null, body);
-  });
+  // Which of the two a route takes is looked at before its body is read.
+  for (const type of ['application/json', 'text/csv'])
+    server.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => {
+      done(null, body);
+    });
   // Node would answer by itself, without a header of ours.
   server.server.on('checkExpectation', (_request, response) => {
     countRefusal(417);
@@ -109,7 +111,8 @@ export function fitEdge(app: NestFastifyApplication, publicUrl?: string): void {
       void reply.header('allow', methods.join(', '));
       throw problems.methodNotAllowed();
     }
-    const problem = headerProblem(request.raw);
+    const { takesList = false } = request.routeOptions.config as { takesList?: boolean };
+    const problem = headerProblem(request.raw, takesList);
     if (problem) throw problem;
     return Promise.resolve();
   });

@@ -18,8 +18,12 @@ const SINGLE = [
   'kanon-device',
 ];
 
-/** The problem with the headers of a request, or undefined. Their values are not repeated. */
-export function headerProblem(request: IncomingMessage): Problem | undefined {
+/**
+ * The problem with the headers of a request, or undefined. Their values are not repeated.
+ *
+ * takesList  whether the route takes a list as `text/csv` in place of JSON
+ */
+export function headerProblem(request: IncomingMessage, takesList = false): Problem | undefined {
   const names = request.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
   const repeated = SINGLE.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (repeated.length > 0) return problems.badRequest(repeated.map(repetition));
@@ -31,7 +35,8 @@ export function headerProblem(request: IncomingMessage): Problem | undefined {
   const { 'content-encoding': coding, 'content-type': type } = request.headers;
   if (coding !== undefined && coding.toLowerCase() !== 'identity') return problems.unsupportedCoding();
   const bringsBody = request.method === 'POST' || request.method === 'PUT';
-  return bringsBody && type !== undefined && !isJson(type) ? problems.unsupportedType() : undefined;
+  const isTaken = takesList ? isCsv : isJson;
+  return bringsBody && type !== undefined && !isTaken(type) ? problems.unsupportedType() : undefined;
 }
 
 /**
@@ -43,6 +48,18 @@ export function isJson(type: string): boolean {
   // Empty parameters are none (RFC 9110 §5.6.6).
   const [charset = 'charset=utf-8', ...more] = parameters.filter((parameter) => parameter !== '');
   return media === 'application/json' && /^charset=(utf-8|"utf-8")$/.test(charset) && more.length === 0;
+}
+
+/**
+ * Whether a Content-Type is a list: `text/csv`, alone or with its own parameters charset and header (RFC 7111 §5.1), each
+ * once. What the charset says is not asked: spreadsheet programs do not know it, so the bytes tell.
+ */
+export function isCsv(type: string): boolean {
+  const [media, ...given] = type.split(';').map((part) => part.trim().toLowerCase());
+  const names = given
+    .filter((part) => part !== '')
+    .map((part) => /^(charset|header)=[\w"-]+$/.exec(part)?.[1]);
+  return media === 'text/csv' && !names.includes(undefined) && new Set(names).size === names.length;
 }
 
 const repetition = (name: string) => ({
