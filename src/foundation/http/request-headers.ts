@@ -54,7 +54,7 @@ export function isJson(type: string): boolean {
  * Whether a Content-Type is a list: `text/csv`, alone or with its own parameters charset and header (RFC 7111 §5.1), each
  * once. What the charset says is not asked: spreadsheet programs do not know it, so the bytes tell.
  */
-export function isCsv(type: string): boolean {
+function isCsv(type: string): boolean {
   const [media, ...given] = type.split(';').map((part) => part.trim().toLowerCase());
   const names = given
     .filter((part) => part !== '')
