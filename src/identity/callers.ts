@@ -13,6 +13,7 @@ import { Devices } from './device.ts';
 import { FairShares } from './fair-shares.ts';
 import type { Caller } from './lanes.ts';
 import { mustHaveRoom } from './password.ts';
+import { RefusalPace } from './refusal-pace.ts';
 import { SignInTries } from './sign-in-tries.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -33,6 +34,7 @@ export class Callers implements OnModuleInit {
     private readonly tries: SignInTries,
     private readonly signIn: SignIn,
     private readonly shares: FairShares,
+    private readonly pace: RefusalPace,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -44,14 +46,18 @@ export class Callers implements OnModuleInit {
     const server = this.adapter.httpAdapter.getInstance();
     server.addHook('onRequest', async (request) => {
       const url = request.routeOptions.url ?? '';
-      if (request.method === 'POST' && (GUESSED.has(url) || url === REFRESH)) this.letIn(request, url);
-      return Promise.resolve();
+      if (request.method !== 'POST' || !(GUESSED.has(url) || url === REFRESH)) return;
+      try {
+        this.letIn(request, url);
+      } catch (error) {
+        await this.pace.refuse(error);
+      }
     });
     server.addHook('preHandler', async (request, reply) => {
       if (!this.isOpenToAll(request)) return;
       const isGuess = GUESSED.has(request.routeOptions.url ?? '');
       const lane = this.devices.of(request).length > 0 ? 'known' : isGuess ? 'guessing' : 'unknown';
-      await this.shares.enterOpen(lane, request, reply);
+      await this.shares.enterOpen(lane, request, reply).catch((error: unknown) => this.pace.refuse(error));
     });
     server.addHook('onSend', async (request) => {
       this.shares.leaveOpen(request);

@@ -27,6 +27,7 @@ import { Issuers } from './issuers.ts';
 import { KnownKeys } from './known-keys.ts';
 import { LinkStore } from './link.store.ts';
 import { OwnPassword } from './own-password.ts';
+import { RefusalPace } from './refusal-pace.ts';
 import { SessionStore } from './session.store.ts';
 import { ReplacedSessions } from './sessions-replaced.ts';
 import { Sessions } from './sessions.ts';
@@ -73,6 +74,7 @@ import { Tokens } from './token.ts';
     Links,
     LinkStore,
     OwnPassword,
+    RefusalPace,
     ReplacedSessions,
     SessionStore,
     Sessions,

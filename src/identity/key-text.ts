@@ -40,8 +40,16 @@ export async function secretIn(
 }
 
 /** The bytes for one use of a secret, by HKDF-SHA-256 (RFC 5869): of one nobody learns another. */
-export const derived = (secret: KeyObject, use: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', bytesOf(secret), '', use, BYTES));
+export function derived(secret: KeyObject, use: string): Buffer {
+  const uses = known.get(secret) ?? new Map<string, Buffer>();
+  known.set(secret, uses);
+  const bytes = uses.get(use) ?? Buffer.from(hkdfSync('sha256', bytesOf(secret), '', use, BYTES));
+  uses.set(use, bytes);
+  return bytes;
+}
+
+/** What was derived of each secret; uses are constants of the source, so there are few. */
+const known = new WeakMap<KeyObject, Map<string, Buffer>>();
 
 /** The first seals key of an installation that had one key for everything. */
 export const sealsFrom = (old: KeyObject): string =>

@@ -16,6 +16,7 @@ import { AccountStore } from './account.store.ts';
 import { Factors } from './factors.ts';
 import { isPassword } from './password.ts';
 import type { Caller, Way } from './lanes.ts';
+import { RefusalPace } from './refusal-pace.ts';
 import { Refusals } from './refusals.ts';
 import type { Proof } from './session-proof.ts';
 import { type Granted, Sessions } from './sessions.ts';
@@ -49,6 +50,7 @@ export class SignIn {
     private readonly tries: SignInTries,
     private readonly factors: Factors,
     private readonly log: AccessLog,
+    private readonly pace: RefusalPace,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -76,7 +78,7 @@ export class SignIn {
   ): Promise<T & { readonly account: Account }> {
     const taken = await this.tries.take(way, name, caller).catch((error: unknown) => {
       if (error instanceof Problem) this.figures.throttled += 1;
-      throw error;
+      return this.pace.refuse(error);
     });
     const looked = await look(taken.isKnown).catch(async (error: unknown) => {
       await this.tries.giveBack(taken);

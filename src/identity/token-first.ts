@@ -5,6 +5,7 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Census } from '../access/census.ts';
 import type { RequestOfActor } from '../access/request.ts';
 import { FairShares } from './fair-shares.ts';
+import { RefusalPace } from './refusal-pace.ts';
 import { Bearers } from './token-bearers.ts';
 
 @Injectable()
@@ -14,6 +15,7 @@ export class TokenFirst implements OnModuleInit {
     private readonly census: Census,
     private readonly bearers: Bearers,
     private readonly shares: FairShares,
+    private readonly pace: RefusalPace,
   ) {}
 
   onModuleInit(): void {
@@ -24,14 +26,18 @@ export class TokenFirst implements OnModuleInit {
       const method = request.method === 'HEAD' ? 'GET' : request.method;
       const act = guarded.get(`${method} ${request.routeOptions.url ?? ''}`);
       if (!act) return;
-      const actor = await this.bearers.of(request.headers.authorization);
-      (request as RequestOfActor).actor = actor;
-      this.shares.count(actor, act, request, reply);
+      try {
+        const actor = await this.bearers.of(request.headers.authorization);
+        (request as RequestOfActor).actor = actor;
+        this.shares.count(actor, act, request, reply);
+      } catch (error) {
+        await this.pace.refuse(error);
+      }
     });
     // Only now that the body is here: who sends it slowly keeps nobody waiting.
     server.addHook('preHandler', async (request, reply) => {
       const { actor } = request as RequestOfActor;
-      if (actor) await this.shares.enter(actor, reply);
+      if (actor) await this.shares.enter(actor, reply).catch((error: unknown) => this.pace.refuse(error));
     });
   }
 }
