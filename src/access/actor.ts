@@ -46,6 +46,8 @@ export interface Actor {
   readonly amr?: readonly string[];
   /** When it was shown last who it is; seconds since 1970. */
   readonly provedAt?: number;
+  /** It is a program: it reports for its schools, and has nothing of its own. */
+  readonly isProgram?: boolean;
   /** The role works with a second factor, and the session has shown none: it may set one up, and nothing else. */
   readonly lacksFactor?: boolean;
 }

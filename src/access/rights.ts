@@ -17,8 +17,8 @@ const REACHES = {
     isOwnRow(place) &&
     place.by !== 'school-type' &&
     countiesOf(actor).some((county) => place.region !== undefined && isWithin(county, place.region)),
-  /** What is one's own: the statement reads and changes the account that asks, and no other. */
-  own: () => true,
+  /** What is one's own, of a person: the statement reads and changes the account that asks, and no other. */
+  own: (actor: Actor) => !actor.isProgram,
   /** Row-level security shows a coordinator the reporters of the own county alone, whichever account is asked for. */
   'reporters of own region': (actor: Actor) => actor.region !== undefined,
   /** A list of schools names them line by line; of another county's no line is taken, nor does row-level security let it in. */
@@ -122,6 +122,8 @@ export const RIGHTS = {
     as: 'kanon_identity',
     isGrave: true,
   },
+  'program.change': { reach: { admin: 'all' }, as: 'kanon_identity' },
+  'program.list': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'key.rotate': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'key.retire': { reach: { admin: 'all' }, as: 'kanon_identity' },
 

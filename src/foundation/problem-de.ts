@@ -1,6 +1,7 @@
 /** The German of every problem: title and detail by its code. A test finds one that has none. */
 import { GERMAN_OF_ACCOUNTS } from './problem-de-accounts.ts';
 import { GERMAN_OF_FACTORS } from './problem-de-factors.ts';
+import { GERMAN_OF_TOKENS } from './problem-de-tokens.ts';
 import type { Facts, German } from './problem-german.ts';
 
 const reasons = ({ findings = 0 }: Facts): string =>
@@ -12,6 +13,7 @@ const lines = ({ findings = 0 }: Facts): string =>
 export const GERMAN: Readonly<Record<string, German>> = {
   ...GERMAN_OF_ACCOUNTS,
   ...GERMAN_OF_FACTORS,
+  ...GERMAN_OF_TOKENS,
 
   // Was an der Anfrage nicht stimmt.
   'bad-request': {

@@ -20,6 +20,8 @@ export interface ProblemBody {
   readonly confirm?: string;
   /** Where a second factor is asked for: those that the account has. */
   readonly factors?: readonly string[];
+  /** At the token endpoint: the code that its standards give (RFC 6749 §5.2, RFC 8628 §3.5, RFC 9449 §5). */
+  readonly error?: string;
 }
 
 export class Problem extends Error {
@@ -53,6 +55,7 @@ export class Problem extends Error {
       ...(findings ? { findings } : {}),
       ...(confirm === undefined ? {} : { confirm }),
       ...(factors && { factors }),
+      ...(definition.error === undefined ? {} : { error: definition.error }),
     };
   }
 
@@ -70,12 +73,18 @@ interface Definition {
   readonly code: string;
   readonly title: string;
   readonly retryAfter?: number;
+  readonly error?: string;
 }
 
 /** A problem that always says the same. */
 export const define =
   (status: number, code: string, title: string, detail: string, retryAfter?: number) => (): Problem =>
     new Problem({ status, code, title, ...(retryAfter ? { retryAfter } : {}) }, detail);
+
+/** A problem of the token endpoint: `error` is what the standards of OAuth call it. */
+export const defineOAuth =
+  (status: number, code: string, error: string, title: string, detail: string) => (): Problem =>
+    new Problem({ status, code, title, error }, detail);
 
 /** A problem that is over after so many seconds. */
 export const defineWait =

@@ -4,11 +4,13 @@ import { problemsOfFactors } from './problems-of-factors.ts';
 import { problemsOfRequests } from './problems-of-requests.ts';
 import { problemsOfService } from './problems-of-service.ts';
 import { problemsOfStates } from './problems-of-states.ts';
+import { problemsOfTokens } from './problems-of-tokens.ts';
 
 export const problems = {
   ...problemsOfRequests,
   ...problemsOfAccounts,
   ...problemsOfFactors,
+  ...problemsOfTokens,
   ...problemsOfStates,
   ...problemsOfService,
 } as const;

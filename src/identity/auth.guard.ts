@@ -16,7 +16,7 @@ export class AuthGuard implements CanActivate {
     if (this.reflector.get<string | undefined>(OPEN_ROUTE, context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<RequestOfActor>();
     // Mostly the edge has looked already, before the body was read.
-    request.actor ??= await this.bearers.of(request.headers.authorization);
+    request.actor ??= await this.bearers.of(request);
     return true;
   }
 }

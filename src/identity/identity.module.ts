@@ -26,7 +26,10 @@ import { FairShares } from './fair-shares.ts';
 import { Issuers } from './issuers.ts';
 import { KnownKeys } from './known-keys.ts';
 import { LinkStore } from './link.store.ts';
+import { Once } from './once.ts';
 import { OwnPassword } from './own-password.ts';
+import { ProgramStore } from './program.store.ts';
+import { Programs } from './programs.ts';
 import { RefusalPace } from './refusal-pace.ts';
 import { SessionStore } from './session.store.ts';
 import { ReplacedSessions } from './sessions-replaced.ts';
@@ -40,7 +43,10 @@ import { StepUp } from './step-up.ts';
 import { TokenFirst } from './token-first.ts';
 import { Bearers } from './token-bearers.ts';
 import { Links } from './token-links.ts';
+import { ProgramTokens } from './token-of-program.ts';
+import { TokenRequests } from './token-requests.ts';
 import { Tokens } from './token.ts';
+import { TokensController } from './tokens.controller.ts';
 
 @Module({
   controllers: [
@@ -49,6 +55,7 @@ import { Tokens } from './token.ts';
     FactorsController,
     InvitationsController,
     SessionsController,
+    TokensController,
   ],
   providers: [
     AccountLife,
@@ -73,7 +80,11 @@ import { Tokens } from './token.ts';
     KnownKeys,
     Links,
     LinkStore,
+    Once,
     OwnPassword,
+    ProgramStore,
+    ProgramTokens,
+    Programs,
     RefusalPace,
     ReplacedSessions,
     SessionStore,
@@ -84,6 +95,7 @@ import { Tokens } from './token.ts';
     Signer,
     StepUp,
     TokenFirst,
+    TokenRequests,
     Tokens,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],

@@ -13,6 +13,7 @@ import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { isCompactJws } from '../rules/base64url.ts';
 import { IssuerKeys } from './issuer-keys.ts';
+import { boundIn } from './token-of-program.ts';
 
 /** Characters. */
 const LONGEST = 8192;
@@ -33,6 +34,8 @@ export interface Shown {
   /** Whether the issuer says that two factors were shown, and when; 0 where it does not say when. */
   readonly isStrong: boolean;
   readonly provedAt: number;
+  /** Thumbprint of the key that whoever shows it must hold (RFC 9449 §6). */
+  readonly boundTo?: string;
 }
 
 @Injectable()
@@ -86,10 +89,11 @@ const isName = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= LONGEST_NAME && !/\p{Cc}/u.test(value);
 
 function factsOf(issuer: Issuer, claims: JWTPayload): Shown {
-  const { sub, jti, iat = 0, exp = Infinity, acr, auth_time: at, client_id: client } = claims;
+  const { sub, jti, iat = 0, exp = Infinity, acr, auth_time: at, client_id: client, cnf } = claims;
   const isOver = exp <= Math.floor(Date.now() / 1000) || exp - iat > LIFE;
   if (isOver || !isName(sub) || !isName(jti) || !isName(client)) throw problems.notSignedIn();
   if (issuer.clients && !issuer.clients.includes(client)) throw problems.notSignedIn();
+  const boundTo = boundIn(cnf);
   const isStrong = typeof acr === 'string' && issuer.acr.includes(acr);
   return {
     issuer,
@@ -98,6 +102,7 @@ function factsOf(issuer: Issuer, claims: JWTPayload): Shown {
     token: idOf(issuer.issuer, jti),
     isStrong,
     provedAt: isStrong && Number.isSafeInteger(at) ? (at as number) : 0,
+    ...(boundTo === undefined ? {} : { boundTo }),
   };
 }
 

@@ -15,6 +15,8 @@ export const NO_PROOF: Proof = { amr: [], at: 0 };
 
 /** An issuer says who it is; what was shown there it may say in `acr`. */
 export const FEDERATED = 'fed';
+/** A program signed with a key of its own (RFC 8176). */
+export const SIGNED = 'swk';
 
 /** Just now, by these means. */
 export const provedBy = (...amr: readonly string[]): Proof => ({ amr, at: Math.floor(Date.now() / 1000) });

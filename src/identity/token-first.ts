@@ -27,7 +27,7 @@ export class TokenFirst implements OnModuleInit {
       const act = guarded.get(`${method} ${request.routeOptions.url ?? ''}`);
       if (!act) return;
       try {
-        const actor = await this.bearers.of(request.headers.authorization);
+        const actor = await this.bearers.of(request);
         (request as RequestOfActor).actor = actor;
         this.shares.count(actor, act, request, reply);
       } catch (error) {

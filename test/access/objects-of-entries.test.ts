@@ -7,6 +7,7 @@ import { Retention } from '../../src/audit/retention.ts';
 import { Sequencer } from '../../src/audit/sequencer.ts';
 import { KeyChanges } from '../../src/identity/key-changes.ts';
 import { Accounts } from '../../src/identity/accounts.ts';
+import { Programs } from '../../src/identity/programs.ts';
 import { ImportLists } from '../../src/reference/import-lists.ts';
 import { Participations } from '../../src/reference/participations.ts';
 import { Publisher } from '../../src/releases/publish.ts';
@@ -66,6 +67,8 @@ const OBJECTS = {
   },
   'account.reset': { columns: ['subject'], words: ['role', 'scope', 'office'] },
   'account.close': { columns: ['subject'], words: ['role', 'scope', 'office'] },
+  'program.change': { columns: ['subject'], words: ['change', 'key'] },
+  'program.list': what,
   'key.rotate': { words: ['purpose', 'key', 'seconds'] },
   'key.retire': { words: ['purpose', 'key'] },
   'account.forget-factors': { columns: ['subject'], words: ['role', 'scope', 'office'] },
@@ -189,6 +192,17 @@ describe('the object of an act', () => {
     await kanon.app.get(Accounts).exist(kanon.admin);
     const made = await kanon.app.get(KeyChanges).rotate(kanon.admin, 'receipts', 0);
     await kanon.app.get(KeyChanges).retire(kanon.admin, 'receipts', made.id);
+    await kanon.app.get(Programs).list(kanon.admin);
+    const [answers] = await owner.rows<{ name: string }>(`SELECT name FROM account WHERE active LIMIT 1`);
+    const key = { kid: 'A'.repeat(43), jwk: { kty: 'OKP', alg: 'EdDSA' } };
+    await kanon.app.get(Programs).add(kanon.admin, {
+      name: 'programm',
+      office: 'Erfundener Träger',
+      owner: answers!.name,
+      schools: ['990001' as SchoolNumber],
+      until: '2090-01-01',
+      key,
+    });
     await kanon.app.get(Publisher).publishAsked();
     await kanon.app.get(Sequencer).sequence();
     await standFirst(owner);

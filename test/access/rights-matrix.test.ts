@@ -102,7 +102,9 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   'account.reset': { coordinator: 'everything', admin: 'everything' },
   'account.close': { coordinator: 'everything', admin: 'everything' },
   'account.forget-factors': { coordinator: 'everything', admin: 'everything' },
-  // keys, on the host
+  // programs and keys, on the host
+  'program.change': { admin: 'everything' },
+  'program.list': { admin: 'everything' },
   'key.rotate': { admin: 'everything' },
   'key.retire': { admin: 'everything' },
   // what takes two persons

@@ -230,6 +230,15 @@ export async function settle(owner: pg.Client): Promise<void> {
     await insert('recovery_code', { ...mine, hash: Buffer.alloc(32, 6) });
     await insert('factor_tries', { ...mine, tries: 1 });
     await insert('used_challenge', { tenant, hash: Buffer.alloc(32, 6), ends_at: '2026-02-01' });
+    await insert('program', { tenant, account: uuid(101), owner: uuid(108) });
+    await insert('program_key', { tenant, account: uuid(101), kid: 'A'.repeat(43), place: 1, jwk: '{}' });
+    await insert('used_proof', { tenant, hash: Buffer.alloc(32, 6), ends_at: '2026-02-01' });
+    await insert('device_grant', {
+      tenant,
+      device: Buffer.alloc(32, 6),
+      code: Buffer.alloc(32, 6),
+      ends_at: new Date(Date.now() + 600_000).toISOString(),
+    });
     await insert('account_link', { ...mine, issuer: 'https://issuer.example', subject: 'erfunden' });
     await insert('approval', {
       tenant,

@@ -16,6 +16,7 @@ const COMMANDS = [
   'import',
   'account',
   'period',
+  'program',
   'log',
   'witness',
   'witness-key',

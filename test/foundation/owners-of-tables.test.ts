@@ -38,6 +38,10 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'factor_tries',
     'used_challenge',
     'account_link',
+    'program',
+    'program_key',
+    'used_proof',
+    'device_grant',
   ],
   reference: [
     'tenant',

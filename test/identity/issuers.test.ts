@@ -195,6 +195,27 @@ describe('a token of an issuer', () => {
     expect(await begin({ acr: STRONG, auth_time: now() })).toBe(201);
   });
 
+  test('that is bound to a key is no plain bearer, and of another binding none counts', async () => {
+    await linked('gerda');
+    const { privateKey, publicKey } = await jose.generateKeyPair('ES256', { extractable: true });
+    const jwk = await jose.exportJWK(publicKey);
+    const jkt = await jose.calculateJwkThumbprint(jwk);
+    const token = await issuer.token('gerda', { cnf: { jkt } });
+    const bearer = await ownSchool(token);
+    expect([bearer.status, bearer.body.type]).toEqual([401, 'urn:kanon:problem:dpop-proof-needed']);
+    const path = '/v1/schools/990001/reports/2026-Q1/history';
+    const claims = { jti: crypto.randomUUID(), htm: 'GET', htu: kanon.settings.publicUrl + path, iat: now() };
+    const ath = crypto.createHash('sha256').update(token).digest('base64url');
+    const dpop = await new jose.CompactSign(Buffer.from(JSON.stringify({ ...claims, ath })))
+      .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk })
+      .sign(privateKey);
+    const headers = { authorization: `DPoP ${token}`, dpop };
+    expect((await call(kanon, 'GET', path, { headers })).status).toBe(404);
+    expect((await call(kanon, 'GET', path, { headers })).status).toBe(401);
+    for (const cnf of [{ 'x5t#S256': 'A'.repeat(43) }, { jkt, jwk }, {}, null, 'x'])
+      expect(await statusAt(await issuer.token('gerda', { cnf }))).toBe(401);
+  });
+
   test('belongs to no session of ours: none is ended or shown again by it', async () => {
     await linked('hanna');
     const token = await issuer.token('hanna', { acr: STRONG, auth_time: now() });

@@ -41,6 +41,7 @@ const WITHOUT_BODY = [
   'post /v1/sessions/current/step-up',
   'post /v1/factors/totp/confirmation',
   'post /v1/activations',
+  'post /v1/tokens',
   'post /v1/witness/cosignatures',
 ];
 

@@ -14,6 +14,7 @@ import type { ImportFlags } from './import.ts';
 import type { ImportAccount } from './import-over-http.ts';
 import { IMPORT_HELP } from '../words/import-help.ts';
 import type { KeysOptions } from './keys.ts';
+import type { ProgramOptions } from './program.ts';
 import type { LogOptions } from './log.ts';
 import type { ParticipationOptions } from './participation.ts';
 import type { Desk } from '../words/words.ts';
@@ -148,6 +149,27 @@ export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot
         what === 'hold'
           ? (await import('./hold.ts')).hold(how, options, desk)
           : (await import('./log.ts')).log(what, how, options, boot, desk),
+      ),
+    );
+
+  command(
+    'program',
+    'program',
+    'list [--json] | add NAME --office OFFICE --owner ACCOUNT --until DAY --school NUMBER --key FILE | key NAME --key FILE|--remove ID | close NAME',
+  )
+    .argument('<WHAT>', help('programWhat'))
+    .argument('[name...]', help('programName'))
+    .option('--office <OFFICE>', help('office'))
+    .option('--owner <ACCOUNT>', help('programOwner'))
+    .option('--until <DAY>', help('programUntil'))
+    .option('--school <NUMBER...>', help('school'))
+    .option('--key <FILE>', help('programKey'))
+    .option('--remove <ID>', help('programRemove'))
+    .option('--operator <NAME>', help('operator'))
+    .option('--json', help('json'))
+    .action(
+      ends(async (what: string, of: string[], options: ProgramOptions) =>
+        (await import('./program.ts')).program([what, ...of], options, boot, desk),
       ),
     );
 

@@ -63,6 +63,25 @@ export const HOST_HELP = {
     de: 'bis dahin aufbewahren, höchstens zwölf Monate',
     en: 'keep until then, at most twelve months',
   },
+  program: {
+    de: 'Programme, die sich mit einem eigenen Schlüssel zeigen: anlegen (add), Schlüssel wechseln (key), schließen (close), zeigen (list); neben der Datenbank',
+    en: 'programs that show themselves by a key of their own: add, key, close, list; beside the database',
+  },
+  programWhat: { de: 'list, add, key oder close', en: 'list, add, key or close' },
+  programName: { de: 'Name des Programms', en: 'name of the program' },
+  programOwner: {
+    de: 'Konto der Person, die für das Programm einsteht; wird es geschlossen, endet das Programm',
+    en: 'account of the person who answers for the program; where it is closed, the program ends',
+  },
+  programUntil: { de: 'letzter Tag, höchstens zwei Jahre hin', en: 'last day, at most two years ahead' },
+  programKey: {
+    de: 'Datei mit dem öffentlichen Schlüssel (JWK oder PEM)',
+    en: 'file with the public key (JWK or PEM)',
+  },
+  programRemove: {
+    de: 'Kennung eines Schlüssels, der nicht mehr gilt',
+    en: 'id of a key that counts no more',
+  },
   keys: {
     de: 'zeigt die Schlüssel des Dienstes (list), macht den nächsten (rotate) oder zieht einen zurück, dem niemand mehr glauben soll (retire); neben der Datenbank',
     en: 'shows the keys of the service (list), makes the next one (rotate), or retires one that nobody is to believe any more (retire); beside the database',

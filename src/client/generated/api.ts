@@ -1184,6 +1184,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/tokens': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * An access token for a program, for 15 minutes; there is no refresh token, since it can ask again. With a proof in the header DPoP (RFC
+     *     9449) it is bound to the key of the proof.
+     */
+    readonly post: operations['TokensController_create'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/witness/checkpoint': {
     readonly parameters: {
       readonly query?: never;
@@ -1713,6 +1733,16 @@ export interface components {
         | 'auditor'
         | 'admin';
     };
+    readonly IssuedToken: {
+      readonly access_token: string;
+      /** @description Seconds. */
+      readonly expires_in: number;
+      /**
+       * @description `DPoP` where the request came with a proof: then each request needs one of the same key.
+       * @enum {string}
+       */
+      readonly token_type: 'Bearer' | 'DPoP';
+    };
     readonly KeptCorrections: {
       /**
        * @description Schools whose correction the newest release leaves out, so that nobody can tell it from the one before.
@@ -1924,6 +1954,11 @@ export interface components {
       /** @description Where something has to be confirmed: send it in `Kanon-Confirm` with the same body, within ten minutes. */
       readonly confirm?: string;
       readonly detail: string;
+      /**
+       * @description At the token endpoint: the code that OAuth gives (RFC 6749 §5.2).
+       * @example invalid_client
+       */
+      readonly error?: string;
       /** @description Where a second factor is asked for: those that the account has. */
       readonly factors?: readonly ('totp' | 'passkey' | 'recovery')[];
       readonly findings?: readonly components['schemas']['FindingBody'][];
@@ -2316,6 +2351,18 @@ export interface components {
        * @enum {string}
        */
       readonly state: 'none' | 'asked' | 'thawed';
+    };
+    readonly TokenRequest: {
+      /** @description What the program says of itself, signed by its key. */
+      readonly client_assertion?: string;
+      /** @description Always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`. */
+      readonly client_assertion_type?: string;
+      /** @description Name of the program; the statement names it anyhow. */
+      readonly client_id?: string;
+      /** @enum {string} */
+      readonly grant_type?: 'client_credentials';
+      /** @description There are none: the account says what it may. */
+      readonly scope?: string;
     };
     readonly TotpSecret: {
       /**
@@ -3044,6 +3091,8 @@ export interface operations {
           | 'approval.refuse'
           | 'approval.withdraw'
           | 'account.forget-factors'
+          | 'program.change'
+          | 'program.list'
           | 'key.rotate'
           | 'key.retire'
           | 'account.password'
@@ -10655,6 +10704,125 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly TokensController_create: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/x-www-form-urlencoded': components['schemas']['TokenRequest'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IssuedToken'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {

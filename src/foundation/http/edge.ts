@@ -8,7 +8,7 @@ import { Addresses } from './addresses.ts';
 import { checkedInput } from './input.pipe.ts';
 import { logLine } from './log.ts';
 import { ProblemFilter, sendProblem } from './problem.filter.ts';
-import { headerProblem } from './request-headers.ts';
+import { FORM, headerProblem } from './request-headers.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** Bytes; no route takes more than half of it, but those that say so by `@LargeBody` or `@ListAsBody`. */
@@ -79,8 +79,8 @@ export function fitEdge(app: NestFastifyApplication, publicUrl?: string): void {
   const server = app.getHttpAdapter().getInstance();
   server.removeAllContentTypeParsers();
   // The bytes go to the strict reader untouched: JSON.parse would drop duplicate keys in silence.
-  // Which of the two a route takes is looked at before its body is read.
-  for (const type of ['application/json', 'text/csv'])
+  // Which of them a route takes is looked at before its body is read. A form is what another site can send in somebody's name.
+  for (const type of ['application/json', 'text/csv', FORM])
     server.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => {
       done(null, body);
     });
@@ -111,8 +111,8 @@ export function fitEdge(app: NestFastifyApplication, publicUrl?: string): void {
       void reply.header('allow', methods.join(', '));
       throw problems.methodNotAllowed();
     }
-    const { takesList = false } = request.routeOptions.config as { takesList?: boolean };
-    const problem = headerProblem(request.raw, takesList);
+    const { takesList, isForm } = request.routeOptions.config as { takesList?: boolean; isForm?: boolean };
+    const problem = headerProblem(request.raw, isForm ? 'form' : takesList ? 'list' : 'json');
     if (problem) throw problem;
     return Promise.resolve();
   });

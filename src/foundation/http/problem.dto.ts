@@ -51,4 +51,8 @@ export class ProblemAnswer {
   /** Where a second factor is asked for: those that the account has. */
   @ApiProperty({ type: [String], enum: ['totp', 'passkey', 'recovery'], required: false })
   factors?: string[];
+
+  /** At the token endpoint: the code that OAuth gives (RFC 6749 §5.2). */
+  @ApiProperty({ required: false, example: 'invalid_client' })
+  error?: string;
 }

@@ -60,11 +60,13 @@ export function sendProblem(reply: FastifyReply, error: unknown): void {
     .send(Buffer.from(JSON.stringify(problem.bodyIn(language))));
 }
 
-/** RFC 6750 §3; where a session has to show again who it is, RFC 9470 §3. */
+/** RFC 6750 §3; of a token that is bound to a key, RFC 9449 §7.1; where a session has to show again who it is, RFC 9470 §3. */
 const challengeOf = ({ code }: Problem): string =>
-  code === 'step-up-needed'
-    ? 'Bearer error="insufficient_user_authentication", error_description="A second factor of the last five minutes is needed", max_age=300'
-    : 'Bearer';
+  code === 'dpop-proof-needed'
+    ? 'DPoP error="invalid_dpop_proof", algs="ES256 ES384 EdDSA PS256"'
+    : code === 'step-up-needed'
+      ? 'Bearer error="insufficient_user_authentication", error_description="A second factor of the last five minutes is needed", max_age=300'
+      : 'Bearer';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

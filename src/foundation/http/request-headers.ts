@@ -4,6 +4,8 @@ import type { Problem } from '../problem-shape.ts';
 import { problems } from '../problem.ts';
 import { parseEntityTags } from './etag.ts';
 
+const JSON_TYPE = 'application/json';
+
 /**
  * Said once or not at all. Of two, a proxy may believe the other one. If-Match too: which revision is replaced is one
  * answer, though HTTP lets a list stand in several lines.
@@ -18,12 +20,17 @@ const SINGLE = [
   'kanon-device',
 ];
 
+export const FORM = 'application/x-www-form-urlencoded';
+
 /**
  * The problem with the headers of a request, or undefined. Their values are not repeated.
  *
- * takesList  whether the route takes a list as `text/csv` in place of JSON
+ * takes  what bodies of the route are: JSON, a list as `text/csv`, or a form
  */
-export function headerProblem(request: IncomingMessage, takesList = false): Problem | undefined {
+export function headerProblem(
+  request: IncomingMessage,
+  takes: 'json' | 'list' | 'form' = 'json',
+): Problem | undefined {
   const names = request.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
   const repeated = SINGLE.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (repeated.length > 0) return problems.badRequest(repeated.map(repetition));
@@ -35,19 +42,20 @@ export function headerProblem(request: IncomingMessage, takesList = false): Prob
   const { 'content-encoding': coding, 'content-type': type } = request.headers;
   if (coding !== undefined && coding.toLowerCase() !== 'identity') return problems.unsupportedCoding();
   const bringsBody = request.method === 'POST' || request.method === 'PUT';
-  const isTaken = takesList ? isCsv : isJson;
-  return bringsBody && type !== undefined && !isTaken(type) ? problems.unsupportedType() : undefined;
+  return bringsBody && type !== undefined && !TAKEN[takes](type) ? problems.unsupportedType() : undefined;
 }
 
 /**
  * Whether a Content-Type is JSON in UTF-8: `application/json`, alone or with one charset, which is utf-8, quoted or
  * not (RFC 9110 §8.3.1). JSON has no other parameter (RFC 8259 §11).
  */
-export function isJson(type: string): boolean {
+export const isJson = (type: string): boolean => isOfType(type, JSON_TYPE);
+
+function isOfType(type: string, wanted: string): boolean {
   const [media, ...parameters] = type.split(';').map((part) => part.trim().toLowerCase());
   // Empty parameters are none (RFC 9110 §5.6.6).
   const [charset = 'charset=utf-8', ...more] = parameters.filter((parameter) => parameter !== '');
-  return media === 'application/json' && /^charset=(utf-8|"utf-8")$/.test(charset) && more.length === 0;
+  return media === wanted && /^charset=(utf-8|"utf-8")$/.test(charset) && more.length === 0;
 }
 
 /**
@@ -61,6 +69,8 @@ function isCsv(type: string): boolean {
     .map((part) => /^(charset|header)=[\w"-]+$/.exec(part)?.[1]);
   return media === 'text/csv' && !names.includes(undefined) && new Set(names).size === names.length;
 }
+
+const TAKEN = { json: isJson, list: isCsv, form: (type: string) => isOfType(type, FORM) } as const;
 
 const repetition = (name: string) => ({
   rule: 'repeated-header',
