@@ -20,6 +20,10 @@ export interface Issuer {
   readonly jwksUri?: string;
   /** Values of `acr` that are as good as our own second factor; none where it is asked for here. */
   readonly acr: readonly string[];
+  /** What Kanon is called there, where people may sign in by it. */
+  readonly clientId?: string;
+  /** File of the secret that it has there. */
+  readonly clientSecretFile?: string;
   /** Programs whose tokens count; absent where those of all do. */
   readonly clients?: readonly string[];
 }
@@ -27,6 +31,7 @@ export interface Issuer {
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && /^[^\s\p{Cc}]{1,255}$/u.test(value);
+const isPath = (value: unknown): boolean => typeof value === 'string' && /^[^\p{Cc}]{1,4096}$/u.test(value);
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.length > 0 && value.length <= 20 && value.every(isText);
 
@@ -49,6 +54,8 @@ const PARTS: Readonly<
   jwks_uri: { is: isSafeAddress, isOptional: true },
   acr: { is: isTexts, isOptional: true },
   clients: { is: isTexts, isOptional: true },
+  client_id: { is: isText, isOptional: true },
+  client_secret_file: { is: isPath, isOptional: true },
 };
 
 /** The issuers of a file; faults go to `tell`, each with its place and without a value. */
@@ -115,14 +122,15 @@ const faultyParts = (one: Listed): string[] => [
 
 /** Of one without a fault. */
 function issuerOf(one: Listed): Issuer {
-  const { id, issuer, audience, algorithms, jwks_uri: jwksUri, acr = [], clients } = one;
-  return {
-    id,
-    issuer,
-    audience,
-    algorithms,
-    acr,
-    ...(jwksUri ? { jwksUri } : {}),
-    ...(clients ? { clients } : {}),
-  } as Issuer;
+  const {
+    jwks_uri: jwksUri,
+    client_id: clientId,
+    client_secret_file: clientSecretFile,
+    acr = [],
+    ...same
+  } = one;
+  const optional = Object.entries({ jwksUri, clientId, clientSecretFile }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return { ...same, acr, ...Object.fromEntries(optional) } as unknown as Issuer;
 }

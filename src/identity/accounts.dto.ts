@@ -169,6 +169,13 @@ export class ActivationBody {
     required: false,
   })
   issuerToken?: string;
+  @ApiProperty({
+    description:
+      'Of a browser that has just come from an issuer without being linked: it is linked from now on.',
+    enum: ['cookie'],
+    required: false,
+  })
+  link?: 'cookie';
 
   static read(bytes: Uint8Array): ActivationBody {
     const fields = readFields(bytes, {
@@ -177,6 +184,7 @@ export class ActivationBody {
       password: textField(1, 256),
       factorCode: optional(textField(1, 64)),
       issuerToken: optional(textField(1, 6000)),
+      link: optional(oneOf(['cookie'])),
     });
     return Object.assign(new ActivationBody(), fields);
   }

@@ -69,6 +69,15 @@ export class Factors {
     });
   }
 
+  /** Whether the account has a factor of its own. */
+  hasAny(tenant: string, account: string): Promise<boolean> {
+    return this.unrecorded.read(
+      'sign-in',
+      tenant,
+      async (tx) => kindsOf(await this.store.held(tx, tenant, account)).length > 0,
+    );
+  }
+
   /**
    * Shows again who it is, in a session that has begun. A wrong code is refused, and its try stays counted: undefined.
    *

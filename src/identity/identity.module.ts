@@ -35,6 +35,8 @@ import { SessionStore } from './session.store.ts';
 import { ReplacedSessions } from './sessions-replaced.ts';
 import { Sessions } from './sessions.ts';
 import { SessionsController } from './sessions.controller.ts';
+import { OidcController } from './sign-in-oidc.controller.ts';
+import { OidcSignIn } from './sign-in-oidc.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInTries } from './sign-in-tries.ts';
 import { SignInTryStore } from './sign-in-try.store.ts';
@@ -54,6 +56,7 @@ import { TokensController } from './tokens.controller.ts';
     ApprovalsController,
     FactorsController,
     InvitationsController,
+    OidcController,
     SessionsController,
     TokensController,
   ],
@@ -80,6 +83,7 @@ import { TokensController } from './tokens.controller.ts';
     KnownKeys,
     Links,
     LinkStore,
+    OidcSignIn,
     Once,
     OwnPassword,
     ProgramStore,

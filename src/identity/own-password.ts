@@ -23,6 +23,13 @@ import { Links, type LinkToBe } from './token-links.ts';
 /** After so many wrong ones a code is void, and a new one is asked for. */
 const MOST_WRONG = 10;
 
+/** What may be sent beside code and password: a code of a factor, and whom an issuer says it is. */
+interface Beside {
+  readonly factorCode?: string | undefined;
+  readonly issuerToken?: string | undefined;
+  readonly linked?: LinkToBe | undefined;
+}
+
 /** What came with the password: the digest of the code, how it was shown who it is, and whom an issuer says it is. */
 interface Shown {
   readonly hash?: Buffer | undefined;
@@ -45,8 +52,8 @@ export class OwnPassword {
   ) {}
 
   /**
-   * Sets the first password, or a new one after a reset, and signs in. With a token of an issuer the account is linked to
-   * its subject.
+   * Sets the first password, or a new one after a reset, and signs in. With a token of an issuer, or what it said to a
+   * browser, the account is linked to its subject.
    *
    * throws  sign-in-failed where account or code is wrong, or the code is over; too-many-sign-ins; bad-request with what
    *         is wrong with the password, which leaves the code as it was
@@ -56,10 +63,10 @@ export class OwnPassword {
     code: string,
     password: string,
     caller: Caller,
-    { factorCode, issuerToken }: { readonly factorCode?: string; readonly issuerToken?: string } = {},
+    { factorCode, issuerToken, linked }: Beside = {},
   ): Promise<Granted> {
     const { tenant } = this.settings;
-    let link: LinkToBe | undefined;
+    let link = linked;
     const found = await this.signIn.throttled({ name, caller, way: 'code' }, async () => {
       const look = await this.unrecorded.read('sign-in', this.settings.tenant, async (tx) => {
         const stored = await this.lives.codeOf(tx, tenant, name, MOST_WRONG);
@@ -70,7 +77,7 @@ export class OwnPassword {
       });
       if (look.account && look.isRight) {
         await this.check(password, look.account);
-        link = issuerToken === undefined ? undefined : await this.links.shownBy(issuerToken);
+        if (issuerToken !== undefined) link = await this.links.shownBy(issuerToken);
       }
       return this.signIn.withFactor(name, look, factorCode);
     });

@@ -34,6 +34,7 @@ import { Credentials, KeySet, RefreshBody, Session, SessionList, SessionPlace } 
 import { ReplacedSessions } from './sessions-replaced.ts';
 import { type Granted, Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
+import { Links } from './token-links.ts';
 import { TOKEN_LIFE } from './token.ts';
 
 @ApiTags('sign-in')
@@ -43,6 +44,7 @@ export class SessionsController {
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
     private readonly passwords: OwnPassword,
+    private readonly links: Links,
     private readonly callers: Callers,
     private readonly devices: Devices,
     private readonly ring: Keyring,
@@ -139,12 +141,13 @@ export class SessionsController {
   @Open('the one-time code tells who it is')
   @ApiProblems(401, 429)
   async activate(
-    @Body() { account, code, password, ...more }: ActivationBody,
+    @Body() { account, code, password, link, ...more }: ActivationBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
     const caller = this.callers.of(request);
-    const granted = await this.passwords.activate(account, code, password, caller, more);
+    const linked = link && this.links.inCookie(request);
+    const granted = await this.passwords.activate(account, code, password, caller, { ...more, linked });
     return this.known(kept(granted, false, reply), account, caller, false, reply);
   }
 

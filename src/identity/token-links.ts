@@ -1,5 +1,6 @@
 /** Ties an account to a subject of an issuer: whoever holds both the way into the account and a token of the issuer does so. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Problem } from '../foundation/problem-shape.ts';
@@ -8,19 +9,39 @@ import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { Issuers } from './issuers.ts';
 import { LinkStore, type Linked } from './link.store.ts';
+import { SealedCookie } from './sealed-cookie.ts';
+import { refuseOthers } from './session-cookie.ts';
+import { Signer } from './signer.ts';
 
 /** An issuer by its id in the settings, and its subject. */
 export interface LinkToBe extends Linked {
   readonly id: string;
 }
 
+/** Carries whom an issuer says somebody is, from coming back there to the one-time code of an account. */
+export const linkCookie = (signer: Signer): SealedCookie<LinkToBe> =>
+  new SealedCookie(signer, '__Host-kanon-link', 'Strict');
+
 @Injectable()
 export class Links {
+  private readonly cookie: SealedCookie<LinkToBe>;
+
   constructor(
     private readonly issuers: Issuers,
     private readonly store: LinkStore,
+    signer: Signer,
     @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+  ) {
+    this.cookie = linkCookie(signer);
+  }
+
+  /** Whom the cookie of a browser shows. Throws not-allowed where another page asks, and bad-request where there is none. */
+  inCookie(request: FastifyRequest): LinkToBe {
+    refuseOthers(request, this.settings.publicUrl);
+    const link = this.cookie.of(request);
+    if (!link) throw problems.badRequest([NO_COOKIE]);
+    return link;
+  }
 
   /** Whom a token shows. Throws bad-request where it is not believed; unavailable where the issuer does not answer. */
   async shownBy(token: string): Promise<LinkToBe> {
@@ -39,6 +60,15 @@ export class Links {
       throw problems.conflict({ what: ANOTHERS });
   }
 }
+
+const NO_COOKIE = {
+  rule: 'field',
+  pointer: '/link',
+  reason: {
+    de: 'link ist cookie, wenn dieser Browser gerade vom Aussteller kommt, oder fehlt.',
+    en: 'link must be cookie where this browser has just come from the issuer, or absent.',
+  },
+};
 
 const unbelieved = (): Problem =>
   problems.badRequest([

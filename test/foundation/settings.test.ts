@@ -137,6 +137,8 @@ describe('settings', () => {
       ['several audiences', { audience: ['a'] }, 'audience'],
       ['an id with a slash', { id: '../geheim' }, 'id'],
       ['an empty list of programs', { clients: [] }, 'clients'],
+      ['a secret that is no file', { client_secret_file: '' }, 'client_secret_file'],
+      ['a name of ours with a blank', { client_id: 'a geheim' }, 'client_id'],
       ['a part that nobody knows', { geheim: 1 }, '?'],
     ])('with %s is refused by its place', (_, part, place) => {
       const [fault, ...more] = faults(SOUND, {

@@ -1184,6 +1184,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/sign-in/oidc': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Issuers at which people can sign in. */
+    readonly get: operations['OidcController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/tokens': {
     readonly parameters: {
       readonly query?: never;
@@ -1321,6 +1338,11 @@ export interface components {
       readonly factorCode?: string;
       /** @description An access token of an issuer that this service knows: its subject is this account from now on. */
       readonly issuerToken?: string;
+      /**
+       * @description Of a browser that has just come from an issuer without being linked: it is linked from now on.
+       * @enum {string}
+       */
+      readonly link?: 'cookie';
       /**
        * Format: password
        * @description The password to be.
@@ -1798,6 +1820,16 @@ export interface components {
        * @example but-counselling/1
        */
       readonly scheme: string;
+    };
+    readonly OfferedIssuer: {
+      /**
+       * @description A browser is sent to `/v1/sign-in/oidc/{id}`.
+       * @example schule
+       */
+      readonly id: string;
+    };
+    readonly OfferedIssuers: {
+      readonly issuers: readonly components['schemas']['OfferedIssuer'][];
     };
     readonly OfficeDayBody: {
       /** @description Allowed accesses. */
@@ -10725,6 +10757,73 @@ export interface operations {
       };
     };
   };
+  readonly OidcController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfferedIssuers'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly TokensController_create: {
     readonly parameters: {
       readonly query?: never;
@@ -10805,7 +10904,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description The body is not application/json in UTF-8. */
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
           /** @description Language of title and detail. */
