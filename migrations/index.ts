@@ -35,6 +35,8 @@ import { SecondFactors1763800000033 } from './1763800000033-second-factors.ts';
 import { Approvals1763800000038 } from './1763800000038-approvals.ts';
 import { LinksToIssuers1763800000044 } from './1763800000044-links-to-issuers.ts';
 import { ProgramsAndDevices1763800000045 } from './1763800000045-programs-and-devices.ts';
+import { HostSecond1763800000042 } from './1763800000042-host-second.ts';
+import { OwnData1763800000043 } from './1763800000043-own-data.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -73,4 +75,6 @@ export const MIGRATIONS = [
   Approvals1763800000038,
   LinksToIssuers1763800000044,
   ProgramsAndDevices1763800000045,
+  HostSecond1763800000042,
+  OwnData1763800000043,
 ];

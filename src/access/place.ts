@@ -34,6 +34,9 @@ export const filtered = ({ query: { region: where, school: number, period: time 
 
 export const school = (at: ReadAddress): Place => keysOf(at, 'school', 'period');
 
+/** The school itself, whatever the period. */
+export const schoolAlone = (at: ReadAddress): Place => keysOf(at, 'school');
+
 export const period = (at: ReadAddress): Place => keysOf(at, 'period');
 
 /** A region at the level of its rows; without a level, the region's own row. */

@@ -90,8 +90,8 @@ export const RIGHTS = {
     as: 'kanon_app',
   },
   'period.freeze': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
-  'period.thaw': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
-  'period.confirm-thaw': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
+  'period.thaw': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app', isGrave: true },
+  'period.confirm-thaw': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app', isGrave: true },
   'period.release': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app', isGrave: true },
   'period.progress': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'period.reopen': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_app' },
@@ -113,10 +113,18 @@ export const RIGHTS = {
   'account.reset': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
   'account.close': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
   'approval.list': { reach: { admin: 'all' }, as: 'kanon_identity' },
-  'approval.give': { reach: { admin: 'all' }, as: 'kanon_identity' },
+  'approval.give': { reach: { admin: 'all' }, as: 'kanon_identity', isGrave: true },
   'approval.refuse': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'approval.withdraw': { reach: { admin: 'all' }, as: 'kanon_identity' },
 
+  'notice.list': {
+    reach: { admin: 'own', auditor: 'own', 'protection-officer': 'own' },
+    as: 'kanon_identity',
+  },
+  'notice.acknowledge': {
+    reach: { admin: 'own', auditor: 'own', 'protection-officer': 'own' },
+    as: 'kanon_identity',
+  },
   'account.forget-factors': {
     reach: { admin: 'all', coordinator: 'reporters of own region' },
     as: 'kanon_identity',
@@ -127,6 +135,8 @@ export const RIGHTS = {
   'key.rotate': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'key.retire': { reach: { admin: 'all' }, as: 'kanon_identity' },
 
+  'account.own': { reach: EVERYBODY, as: 'kanon_identity' },
+  'school.people': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_identity' },
   'account.password': { reach: EVERYBODY, as: 'kanon_identity' },
   'session.list': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true },
   'session.end': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true },
@@ -135,6 +145,7 @@ export const RIGHTS = {
   'factor.change': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true, isGrave: true },
   'log.read': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.entry': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
+  'log.cases': { reach: { 'protection-officer': 'all' }, as: 'kanon_identity' },
   'log.statistics': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.checkpoint': { reach: { auditor: 'all' }, as: 'kanon_auditor' },
   'log.bundle': { reach: { auditor: 'all' }, as: 'kanon_auditor' },

@@ -12,6 +12,7 @@ import {
   EntryPlace,
   EntryQuery,
   EntryWithProof,
+  LogCaseList,
   ReopeningBody,
 } from './access-log.dto.ts';
 import { EntryStore, type Cursor } from './entry.store.ts';
@@ -29,6 +30,15 @@ import { WitnessList } from './witness.dto.ts';
 import { Witnesses } from './witnesses.ts';
 
 const USUAL_PAGE = 100;
+const MOST_CASES = 500;
+const CASE_NEEDED = {
+  rule: 'case-needed',
+  pointer: 'case',
+  reason: {
+    de: 'Wer nach einem Konto sucht, sagt wozu: case ist BREACH, COMPLAINT oder DATA_SUBJECT; der Datenschutz sieht es.',
+    en: 'Whoever looks for one account says what for: case is BREACH, COMPLAINT or DATA_SUBJECT; the protection officer sees it.',
+  },
+};
 
 @ApiTags('access log')
 @Controller('v1/access-log')
@@ -46,6 +56,7 @@ export class AccessLogController {
   @Act('log.read', filtered)
   @ApiOkResponse({ type: EntryPage })
   async entries(@Key() tx: Tx, @By() actor: Actor, @Query() query: EntryQuery): Promise<Answer> {
+    if (query.account !== undefined && query.case === undefined) throw problems.badRequest([CASE_NEEDED]);
     const limit = query.limit ?? USUAL_PAGE;
     const cursor = query.cursor ? parseCursor(query.cursor) : undefined;
     note(tx, { object: { what: 'entries', olderThan: cursor?.at } });
@@ -59,6 +70,15 @@ export class AccessLogController {
         ...(next === null ? {} : { headers: { link: `<?${pageAfter(query, next)}>; rel="next"` } }),
       });
     return Answer.json({ entries: page.map(entryWords), next } satisfies EntryPage);
+  }
+
+  /** Who looked for the entries of one account, and in which case. */
+  @Get('cases')
+  @Act('log.cases', everywhere)
+  async cases(@Key() tx: Tx): Promise<LogCaseList> {
+    note(tx, { object: { what: 'cases' } });
+    const found = await this.log.cases(tx, MOST_CASES);
+    return { cases: found.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })) };
   }
 
   /**

@@ -10,6 +10,8 @@ import type { PeriodKey } from '../rules/period.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 
+/** A breach of data protection, a complaint, a request of the person concerned. */
+const CASES = ['BREACH', 'COMPLAINT', 'DATA_SUBJECT'] as const;
 const FORMATS = ['json', ...CSV_FORMATS];
 
 /** Filters of the log; all that are given must hold. */
@@ -18,7 +20,13 @@ export class EntryQuery {
   @IsOptional() @IsMoment() from?: Date;
   /** Moment after the last, RFC 3339 with its zone. */
   @IsOptional() @IsMoment() to?: Date;
+  /** Needs a `case`, which the protection officer sees. */
   @IsOptional() @IsUUID() account?: string;
+  /** Why entries of one account are looked for. */
+  @ApiProperty({ enum: CASES, required: false })
+  @IsOptional()
+  @IsIn(CASES)
+  case?: (typeof CASES)[number];
   @IsOptional()
   @Matches(/^[^\p{Cc}\p{Cs}]{1,120}$/u, { message: 'office must be a name of at most 120 characters' })
   office?: string;
@@ -102,6 +110,24 @@ export class EntryPage {
 
 export class EntryPlace {
   @IsUUID() entry!: string;
+}
+
+/** Somebody looked into the log for the entries of one account. */
+export class LogCase {
+  at!: string;
+  /** Account of the auditor, and its office. */
+  @ApiProperty({ type: String, nullable: true }) searcher!: string | null;
+  @ApiProperty({ type: String, nullable: true }) searcherOffice!: string | null;
+  /** Account whose entries were looked for. */
+  subject!: string;
+  /** Null in entries from before there were cases, and where none was said, which is refused. */
+  @ApiProperty({ enum: CASES, nullable: true }) case!: (typeof CASES)[number] | null;
+  decision!: string;
+}
+
+export class LogCaseList {
+  /** Newest first, at most 500. */
+  cases!: LogCase[];
 }
 
 /** An entry, and the proof that it stands in the log. */

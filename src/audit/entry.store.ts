@@ -7,6 +7,7 @@ import {
   type FilteredField,
   type StoredEntry,
 } from '../access/entry-fields.ts';
+import type { LogCase } from './access-log.dto.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 
 /** Every filter is optional; all given ones must hold. */
@@ -47,6 +48,14 @@ export class EntryStore {
       text: `SELECT ${SELECTED} FROM access_entry WHERE ${conditions.join(' AND ')}
              ORDER BY at DESC, id DESC LIMIT ${placed(limit)}`,
       values,
+    });
+  }
+
+  /** Searches for the entries of one account, newest first. */
+  cases(tx: Tx, most: number): Promise<(Omit<LogCase, 'at'> & { readonly at: Date })[]> {
+    return tx.query({
+      text: `SELECT at, searcher, searcher_office AS "searcherOffice", subject, case_code AS "case", decision FROM log_cases($1)`,
+      values: [most],
     });
   }
 

@@ -4,6 +4,8 @@ import type { KnownAccount } from './account-life.store.ts';
 import type { AccountBody, HandedBody } from './accounts.dto.ts';
 import type { Approval } from './approval.store.ts';
 import type { ApprovalBody } from './approvals.dto.ts';
+import type { ListedSession } from './session.store.ts';
+import type { ListedSessionBody } from './sessions.dto.ts';
 
 export const accountBody = (account: KnownAccount): AccountBody => ({
   id: account.id,
@@ -45,4 +47,16 @@ export const approvalBody = ({ request, ...approval }: Approval): ApprovalBody =
   answeredAt: approval.answeredAt?.toISOString() ?? null,
   answeredBy: approval.answeredBy,
   onHost: approval.onHost !== null,
+});
+
+/** A session as its owner sees it, who asks in the current one. */
+export const listedBody = (
+  { id, madeAt, usedAt, endsAt }: ListedSession,
+  current: string | undefined,
+): ListedSessionBody => ({
+  id,
+  madeAt: madeAt.toISOString(),
+  usedAt: usedAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+  isCurrent: id === current,
 });

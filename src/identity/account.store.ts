@@ -70,6 +70,16 @@ export class AccountStore {
     });
   }
 
+  /** Persons who administer today, each with an account that was activated. */
+  async administrators(tx: Tx, tenant: string): Promise<number> {
+    const [row] = await tx.query<{ persons: number }>({
+      text: `SELECT count(DISTINCT a.person)::integer AS persons FROM account a
+             WHERE a.tenant = $1 AND a.role = 'admin' AND a.activated_at IS NOT NULL AND ${STANDING}`,
+      values: [tenant],
+    });
+    return row?.persons ?? 0;
+  }
+
   async exists(tx: Tx, tenant: string): Promise<boolean> {
     const rows = await tx.query({
       text: 'SELECT 1 FROM account WHERE tenant = $1 LIMIT 1',

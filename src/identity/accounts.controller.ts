@@ -96,14 +96,15 @@ export class AccountsController {
   @Delete(':account/factors')
   @HttpCode(200)
   @Act('account.forget-factors', everywhere)
-  @ApiProblems([409, 'It is closed, or its role takes two persons.'])
+  @ApiOkResponse({ type: AccountBody })
+  @ApiAcceptedResponse({ type: ApprovalBody, description: ASKED })
+  @ApiProblems([409, 'It is closed.'])
   async forgetFactors(
     @Key() tx: Tx,
     @By() actor: Actor,
     @Param() { account }: AccountPlace,
-  ): Promise<AccountBody> {
-    await this.life.forgetFactors(tx, actor, account);
-    return accountBody(await this.life.one(tx, actor, account));
+  ): Promise<Answer> {
+    return doneOrAsked(await this.approvals.forgetFactors(tx, actor, account), accountBody, 200);
   }
 
   /** At once and for good. Its entries in the access log keep its id. */

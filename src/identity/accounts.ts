@@ -5,6 +5,7 @@ import type { Actor, Role } from '../access/actor.ts';
 import { Gate } from '../access/gate.ts';
 import type { EntryFacts } from '../access/entry.ts';
 import { note } from '../access/note.ts';
+import type { ObjectWords } from '../access/object.ts';
 import { everywhere } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
@@ -39,13 +40,26 @@ export class Accounts {
   /**
    * Creates all or none of them, with an entry each; the actors that they act as, in the same order. Throws too-many-schools where a
    * reporter is to have more than a policy allows.
+   *
+   * beside  what else belongs to it, in the same transaction and before; words that it adds to each entry
    */
-  async create(admin: Actor, accounts: readonly NewAccount[]): Promise<Actor[]> {
+  async create(
+    admin: Actor,
+    accounts: readonly NewAccount[],
+    beside: (tx: Tx) => Promise<ObjectWords> = () => Promise.resolve({}),
+  ): Promise<Actor[]> {
     const made = await Promise.all(accounts.map((account) => this.prepare(admin.tenant, account)));
     const countyOf = await this.gate.pass(
       { actor: admin, act: 'account.create', place: everywhere },
       async (tx) => {
         note(tx, { each: made.map(wordsOf) });
+        const words = await beside(tx);
+        note(tx, {
+          each: made.map((account) => {
+            const said = wordsOf(account);
+            return { ...said, object: { ...said.object, ...words } };
+          }),
+        });
         if (made.some(({ role, schools }) => role === 'reporter' && schools.length > SCHOOLS_PER_REPORTER))
           throw problems.tooManySchools({ most: SCHOOLS_PER_REPORTER });
         await this.store.create(tx, made);

@@ -79,6 +79,21 @@ export class Approvals {
     return this.ask(tx, actor, { what: 'change', account: id, role: account.role, person: id, request });
   }
 
+  /** Takes lost second factors away, or asks to. Throws not-found where the account has none. */
+  async forgetFactors(tx: Tx, actor: Actor, id: string): Promise<Done<KnownAccount>> {
+    const account = await this.life.open(tx, actor, id);
+    if (isPrivileged(account.role))
+      return this.ask(tx, actor, {
+        what: 'factor',
+        account: id,
+        role: account.role,
+        person: id,
+        request: {},
+      });
+    await this.life.forgetFactors(tx, actor, id);
+    return { done: await this.life.known(tx, actor, id) };
+  }
+
   /**
    * Does what was asked for. Throws not-found; same-person where whoever asked, or whose account it is, is the same human;
    * conflict where it was answered, is over, or who asked administers no more; or what the act itself refuses.
@@ -127,7 +142,10 @@ export class Approvals {
         await this.life.change(tx, actor, id, request);
         return undefined;
       },
-      factor: () => Promise.reject(conflictOf('two_persons')),
+      factor: async () => {
+        await this.life.forgetFactors(tx, actor, id);
+        return undefined;
+      },
     };
     return acts[asked.what]();
   }

@@ -8,7 +8,11 @@ import { AccountsController } from './accounts.controller.ts';
 import { Accounts } from './accounts.ts';
 import { ApprovalStore } from './approval.store.ts';
 import { ApprovalsController } from './approvals.controller.ts';
+import { Administrators } from './administrators.ts';
 import { Approvals } from './approvals.ts';
+import { HostSecond } from './host-second.ts';
+import { NoticeStore } from './notice.store.ts';
+import { NoticesController } from './notices.controller.ts';
 import { AuthGuard } from './auth.guard.ts';
 import { Callers } from './callers.ts';
 import { Devices } from './device.ts';
@@ -27,6 +31,8 @@ import { Issuers } from './issuers.ts';
 import { KnownKeys } from './known-keys.ts';
 import { LinkStore } from './link.store.ts';
 import { Once } from './once.ts';
+import { OwnDataController } from './own-data.controller.ts';
+import { OwnDataStore } from './own-data.store.ts';
 import { OwnPassword } from './own-password.ts';
 import { ProgramStore } from './program.store.ts';
 import { Programs } from './programs.ts';
@@ -57,6 +63,8 @@ import { TokensController } from './tokens.controller.ts';
     FactorsController,
     InvitationsController,
     OidcController,
+    NoticesController,
+    OwnDataController,
     SessionsController,
     TokensController,
   ],
@@ -76,6 +84,9 @@ import { TokensController } from './tokens.controller.ts';
     Keyring,
     ApprovalStore,
     Approvals,
+    Administrators,
+    HostSecond,
+    NoticeStore,
     Invitations,
     InvitationsStore,
     FairShares,
@@ -85,6 +96,7 @@ import { TokensController } from './tokens.controller.ts';
     LinkStore,
     OidcSignIn,
     Once,
+    OwnDataStore,
     OwnPassword,
     ProgramStore,
     ProgramTokens,

@@ -15,7 +15,8 @@ import { isCode } from './one-time-code.ts';
 import { hashPassword } from './password.ts';
 import { passwordFaults } from './password-rules.ts';
 import { SessionStore } from './session.store.ts';
-import type { Proof } from './session-proof.ts';
+import { Factors } from './factors.ts';
+import { type Proof, roleNeedsFactor } from './session-proof.ts';
 import { type Granted, Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
 import { Links, type LinkToBe } from './token-links.ts';
@@ -48,6 +49,7 @@ export class OwnPassword {
     private readonly sessionStore: SessionStore,
     private readonly sessions: Sessions,
     private readonly links: Links,
+    private readonly factors: Factors,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -101,8 +103,20 @@ export class OwnPassword {
   }
 
   private async check(password: string, account: Account): Promise<void> {
-    const faults = await passwordFaults(password, [account.name, account.office]);
+    const faults = await passwordFaults(
+      password,
+      [account.name, account.office],
+      await this.isAlone(account),
+    );
     if (faults.length > 0) throw problems.badRequest(faults);
+  }
+
+  /** Whether it opens the account by itself: not where the role works with a second factor, so that the last one stays. */
+  private async isAlone(account: Account): Promise<boolean> {
+    return (
+      !roleNeedsFactor(account.role, this.settings) ||
+      !(await this.factors.hasAny(account.tenant, account.id))
+    );
   }
 
   /** The hash is made outside the transaction, which is not to wait for a core. */

@@ -46,7 +46,11 @@ export class SessionStore {
     const { tenant, id, account, hash, idle, longest, proof } = session;
     await tx.query({
       name: 'session-open',
-      text: `INSERT INTO session (tenant, id, account, hash, idle, ends_at, amr, proved_at)
+      // One sign-in at a time erases what was over thirty days ago, and none waits for it.
+      text: `WITH turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(20643) AS mine),
+               over AS (DELETE FROM session s USING turn
+                        WHERE turn.mine AND s.tenant = $1 AND s.ends_at < now() - interval '30 days')
+             INSERT INTO session (tenant, id, account, hash, idle, ends_at, amr, proved_at)
              VALUES ($1, $2, $3, $4, make_interval(secs => $5), now() + make_interval(secs => $6), $7, to_timestamp($8))`,
       values: [tenant, id, account, hash, idle, longest, proof.amr, proof.at],
     });

@@ -23,6 +23,7 @@ import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { listedBody } from './account-bodies.ts';
 import { Keyring } from './keyring.ts';
 import { ActivationBody, PasswordBody } from './accounts.dto.ts';
 import { Callers } from './callers.ts';
@@ -96,15 +97,7 @@ export class SessionsController {
   @Act('session.list', everywhere)
   async list(@Key() tx: Tx, @By() actor: Actor): Promise<SessionList> {
     const sessions = await this.sessions.list(tx, actor);
-    return {
-      sessions: sessions.map(({ id, madeAt, usedAt, endsAt }) => ({
-        id,
-        madeAt: madeAt.toISOString(),
-        usedAt: usedAt.toISOString(),
-        endsAt: endsAt.toISOString(),
-        isCurrent: id === actor.session,
-      })),
-    };
+    return { sessions: sessions.map((one) => listedBody(one, actor.session)) };
   }
 
   /** Signs out: the session and its tokens end at once. */

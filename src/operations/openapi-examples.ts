@@ -83,6 +83,7 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
     after: { description: '`next` of the page before.' },
     ...accountsAt(path),
     office: { description: 'Only entries of this office.', example: 'Bezirksregierung Düsseldorf' },
+    case: { description: 'Why entries of one account are looked for; the protection officer sees it.' },
     action: { description: 'Only entries of this act, such as `report.submit`.', example: 'report.submit' },
     purpose: { description: 'Only entries with this purpose.' },
     decision: { description: 'Only entries with this decision.' },
@@ -148,6 +149,7 @@ export const SOME_ID = '3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70';
  */
 export const bodiesOn = (today: string): Readonly<Record<string, object | string>> => ({
   'post /v1/sessions': { account: 'meldung', password: 'ein-Satz-zum-Ausprobieren' },
+  'post /v1/notices/acknowledgement': { upTo: `${today}T08:00:00Z` },
   'post /v1/passwords': {
     account: 'meldung',
     old: 'ein-Satz-zum-Ausprobieren',

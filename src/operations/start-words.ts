@@ -54,6 +54,20 @@ export const logNotSigned = (refusal: InBoth): InBoth => ({
   en: `the access log is not signed: ${refusal.en}`,
 });
 
+/** Persons: two who act, and one where one of them is away. */
+export const ENOUGH_ADMINISTRATORS = 3;
+
+export const tooFewAdministrators = (persons: number): InBoth =>
+  persons === 0
+    ? {
+        de: 'Noch verwaltet niemand Kanon. Das erste Konto entsteht am Rechner des Dienstes: kanon account NAME --role admin --office DIENSTSTELLE.',
+        en: 'Nobody administers Kanon yet. The first account is made at the host of the service: kanon account NAME --role admin --office OFFICE.',
+      }
+    : {
+        de: `Es verwalten nur ${persons} Personen; mit dreien bleibt auch bei Krankheit eine zweite. Bitte einladen: kanon account invite NAME --role admin; solange weniger als zwei verwalten, genehmigt kanon account approve --on-host.`,
+        en: `Only ${persons} person(s) administer; with three there is a second one in times of illness. Invite more: kanon account invite NAME --role admin; while fewer than two administer, kanon account approve --on-host approves.`,
+      };
+
 /** code  such as EACCES */
 export const folderFault = (code: string): InBoth => ({
   de: `das Zugriffsprotokoll lässt sich nicht signieren (${code}): Der Ordner, den KANON_CHECKPOINTS nennt, nimmt keine Datei an.`,

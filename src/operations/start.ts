@@ -15,10 +15,12 @@ import type { Settings } from '../foundation/settings.ts';
 import { step } from '../foundation/step.ts';
 import { Told } from '../foundation/told.ts';
 import { type Boot, bootOn, type Running } from './boot.ts';
+import { Administrators } from '../identity/administrators.ts';
 import { HealthCheck } from './health.ts';
 import { serveMetrics } from './metrics.ts';
 import {
   addresses,
+  ENOUGH_ADMINISTRATORS,
   demoMade,
   demoMadeBefore,
   endsWith,
@@ -27,6 +29,7 @@ import {
   notReady,
   portTaken,
   START,
+  tooFewAdministrators,
 } from './start-words.ts';
 import { Demo, type DemoResult } from '../demo/demo.ts';
 
@@ -55,6 +58,7 @@ export async function start(settings: Settings, boot: Boot, lang: Language): Pro
     const metrics = await openMetrics(running, settings);
     for (const line of welcome(settings, demo, lang)) say(line);
     await tellLog(running, tell);
+    await tellAdministrators(running, tell);
     const lost = await Promise.race([stopped, running.lost]);
     if (lost !== undefined) throw new Told(endsWith(lost));
     await limp(running, tell);
@@ -89,6 +93,19 @@ async function tellLog({ app }: Running, tell: Tell): Promise<void> {
     });
   if (found?.refusal) tell(logNotSigned(found.refusal.sentence));
   else if (found?.folderFault) tell(folderFault(found.folderFault));
+}
+
+/** The start waits for none of them, and a database that goes away meanwhile ends nothing. */
+async function tellAdministrators({ app, settings }: Running, tell: Tell): Promise<void> {
+  if (settings.demo) return;
+  const persons = await app
+    .get(Administrators)
+    .count()
+    .catch((error: unknown) => {
+      logFailure(error);
+      return ENOUGH_ADMINISTRATORS;
+    });
+  if (persons < ENOUGH_ADMINISTRATORS) tell(tooFewAdministrators(persons));
 }
 
 /** The result of whoever made it now; undefined where there is none to be made. */

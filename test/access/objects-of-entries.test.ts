@@ -72,6 +72,11 @@ const OBJECTS = {
   'key.rotate': { words: ['purpose', 'key', 'seconds'] },
   'key.retire': { words: ['purpose', 'key'] },
   'account.forget-factors': { columns: ['subject'], words: ['role', 'scope', 'office'] },
+  'account.own': { columns: ['subject'], words: ['what'] },
+  'school.people': { columns: ['school'], words: ['what'] },
+  'log.cases': what,
+  'notice.list': what,
+  'notice.acknowledge': { words: ['upTo'] },
   'account.password': { columns: ['subject'], words: ['how'] },
   'approval.list': what,
   'approval.give': { columns: ['subject'], words: ['approval', 'what', 'role'] },
@@ -282,7 +287,7 @@ describe('the object of an act', () => {
     const other = '00000000-0000-4000-8000-000000000001';
     const office = encodeURIComponent('Amt = "Süd" action=log.read\u202e');
     const first = await read(
-      `office=${office}&role=district&action=summary.read&from=2026-01-01T00:00:00Z&account=${other}&region=051&limit=7`,
+      `office=${office}&role=district&action=summary.read&from=2026-01-01T00:00:00Z&account=${other}&case=COMPLAINT&region=051&limit=7`,
     );
     expect(first.status).toBe(200);
     await read('office=Amt%00&role=district');
@@ -295,6 +300,7 @@ describe('the object of an act', () => {
       office: 'Amt = "Süd" action=log.read\u202e',
       role: 'district',
       action: 'summary.read',
+      case: 'COMPLAINT',
       limit: '7',
       what: 'entries',
     });

@@ -36,6 +36,7 @@ const BODIES: Partial<Record<ActName, unknown>> = {
   'report.return': { reason: 'SCHOOL_ASKED' },
   'period.reopen': { until: '2099-12-31' },
   'account.change': { office: 'Anderes Amt' },
+  'notice.acknowledge': { upTo: '2026-01-01T00:00:00Z' },
   'period.open': { scheme: 'but-counselling/1', opensOn: '2020-01-01', closesOn: '2090-01-01' },
   'period.change': { opensOn: '2020-01-02', closesOn: '2090-01-02' },
   'period.freeze': MEANT,

@@ -22,6 +22,8 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, readonly string[]>> = {
   'is_readable_by(text,uuid,timestamp with time zone,uuid)': ['kanon_app'],
   'is_reporter_within(text,uuid,text)': ['kanon_identity'],
   'listed_schools(text,text)': [],
+  'log_cases(integer)': ['kanon_identity'],
+  'own_entries(integer)': ['kanon_identity'],
   'people_of_school(text)': ['kanon_identity'],
   'open_year(text)': ['kanon_app'],
   'prolong_period(text,date)': ['kanon_app'],

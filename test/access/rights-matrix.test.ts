@@ -112,8 +112,16 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   'approval.give': { admin: 'everything' },
   'approval.refuse': { admin: 'everything' },
   'approval.withdraw': { admin: 'everything' },
+  // where the host stood for the second person, told to whoever watches
+  'notice.list': { admin: 'everything', auditor: 'everything', 'protection-officer': 'everything' },
+  'notice.acknowledge': { admin: 'everything', auditor: 'everything', 'protection-officer': 'everything' },
   // what is one's own
   'account.password': EVERYBODY,
+  'account.own': EVERYBODY,
+  // who else has to do with the own school
+  'school.people': { reporter: 'own schools', provider: 'own schools' },
+  // who looked for whose entries
+  'log.cases': { 'protection-officer': 'everything' },
   'session.list': EVERYBODY,
   'session.end': EVERYBODY,
   'session.step-up': EVERYBODY,
@@ -248,6 +256,7 @@ function bodyOf({ method, act, path }: Route): unknown {
     return { scheme: 'but-counselling/2', opensOn: '2031-01-01', closesOn: '2031-05-15' };
   if (act?.act === 'period.change') return { opensOn: '2031-01-01', closesOn: '2031-05-15' };
   if (act?.act === 'period.prolong') return { closesOn: '2031-05-15' };
+  if (act?.act === 'notice.acknowledge') return { upTo: '2026-01-01T00:00:00Z' };
   // Whoever has no factor has none to show.
   if (path.endsWith('/step-up')) return { code: '000000' };
   if (act?.act === 'period.reopen') return { until: '2099-12-31' };
@@ -457,6 +466,7 @@ describe('the rights matrix', () => {
       'session.step-up',
       'factor.list',
       'factor.change',
+      'account.own',
     ];
     const acts = Object.entries(MATRIX).filter(([act]) => !own.includes(act));
     const named = new Set(acts.flatMap(([, row]) => Object.keys(row)));

@@ -294,6 +294,8 @@ const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     account_school: { admin: 2, coordinator: 2, rest: 0 },
     account_code: { admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     sign_in_try: { nobody: 1, rest: 0 },
+    // Those that were over a month ago.
+    session: { rest: 0 },
     account_totp: { admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     passkey: { admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     // One is used up by signing in.

@@ -125,7 +125,9 @@ describe('the provable log', () => {
   test('the entry of such a reading names what was asked for, in words of a newer version that are proven as well', async () => {
     const [id] = ids as [string];
     await get(`entries/${id.toUpperCase()}`);
-    await get(`entries?account=${auditor.actor.account}&region=051&school=990001&period=2026-Q1`);
+    await get(
+      `entries?account=${auditor.actor.account}&case=COMPLAINT&region=051&school=990001&period=2026-Q1`,
+    );
     await get('entries?region=Kevin');
     await number();
     const [entry, search, nothing] = (await owner.entriesOf(auditor.actor.account)).slice(-3);
@@ -137,7 +139,7 @@ describe('the provable log', () => {
       region: '051',
       school: '990001',
       period: '2026-Q1',
-      object: 'what=entries',
+      object: 'case=COMPLAINT what=entries',
     });
     const unnamed = { subject: null, object: null, region: null };
     expect(nothing).toMatchObject({ action: 'log.read', decision: 'refused', ...unnamed });

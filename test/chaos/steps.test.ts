@@ -169,7 +169,16 @@ describeRun('work')('a year of work', () => {
     base = await restore(OLDER.at(-1) ?? '');
     const env = { ...envOf(base, 'off'), KANON_DATA: base.data };
     const made = await kanon(
-      ['account', 'verwaltung-2', '--role', 'admin', '--office', 'Erfundenes Amt'],
+      [
+        'account',
+        'verwaltung-2',
+        '--role',
+        'admin',
+        '--office',
+        'Erfundenes Amt',
+        '--reason',
+        'Für einen Versuch.',
+      ],
       env,
     );
     // The demo of that version bore no mark yet, and nobody here has a second factor.

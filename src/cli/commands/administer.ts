@@ -1,10 +1,12 @@
 /** `kanon account` and `kanon period`: what an administrator sets up beside the database, before anybody can sign in. */
+import { randomUUID } from 'node:crypto';
 import type { Actor, Role } from '../../access/actor.ts';
 import { Problem } from '../../foundation/problem-shape.ts';
 import { readSettings } from '../../foundation/settings.ts';
 import { Told } from '../../foundation/told.ts';
 import { refusalOf } from '../../identity/account-refusals.ts';
 import { Accounts } from '../../identity/accounts.ts';
+import { HostSecond, isReason } from '../../identity/host-second.ts';
 import { newPassword } from '../../identity/password.ts';
 import { Reference } from '../../reference/reference.ts';
 import { parseDay } from '../../rules/day.ts';
@@ -16,6 +18,7 @@ import { type Boot, bootOn, type Running } from '../../operations/boot.ts';
 import { schemeForPeriod } from '../files/scheme-choice.ts';
 import { administratorOf, operatorIn } from './administrator.ts';
 import { Failure } from '../terminal/failure.ts';
+import { ACCOUNT_WORDS } from '../words/account-words.ts';
 import { HOST } from '../words/host-words.ts';
 import { remark } from '../terminal/terminal.ts';
 import { Usage } from '../terminal/usage.ts';
@@ -30,6 +33,8 @@ export interface MakeAccountOptions {
   readonly samePersonAs?: string;
   /** Who does it, in words, where the login of the machine does not say it. */
   readonly operator?: string;
+  /** Why the host makes a privileged account beside somebody who administers. */
+  readonly reason?: string;
 }
 
 export interface PeriodOptions {
@@ -58,7 +63,10 @@ export async function makeAccount(
   if (!/^[a-z0-9][a-z0-9.-]{1,63}$/.test(name)) throw new Usage(HOST.accountName[desk.lang]);
   const operator = operatorIn(options.operator, desk);
   const password = newPassword();
+  const { reason } = options;
+  if (reason !== undefined && !isReason(reason)) throw new Usage(ACCOUNT_WORDS[desk.lang].reason);
   const account = {
+    id: randomUUID(),
     name,
     role: options.role,
     office: options.office,
@@ -70,8 +78,9 @@ export async function makeAccount(
     const accounts = app.get(Accounts);
     const { samePersonAs } = options;
     const person = samePersonAs === undefined ? undefined : await accounts.personBehind(admin, samePersonAs);
-    await accounts
-      .create(admin, [{ ...account, ...(person ? { person } : {}) }])
+    await app
+      .get(HostSecond)
+      .make(admin, { ...account, ...(person ? { person } : {}) }, reason)
       .catch((error: unknown) => explain(error, desk));
   });
   if (options.role === 'reporter' && account.schools.length > 1) remark(desk.words.tiedSchools);

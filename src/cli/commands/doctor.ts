@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Sequencer } from '../../audit/sequencer.ts';
 import { askServer } from '../../foundation/database/server.ts';
 import { isCurrent } from '../../foundation/database/migrate.ts';
+import { Administrators } from '../../identity/administrators.ts';
 import { readSettings, type Settings } from '../../foundation/settings.ts';
 import { type Boot, bootOn } from '../../operations/boot.ts';
 import { DOCTOR_CHECKS, type DoctorVerdict, verdicts } from '../../operations/doctor/checks.ts';
@@ -29,8 +30,8 @@ export async function doctor(options: DoctorOptions, boot: Boot, desk: Desk): Pr
       : await askServer(url, loginsOf(settings)).catch((cause: unknown) => {
           throw new Failure([words.databaseSilent], EXIT.unreachable, cause);
         });
-  const log = url === undefined || !(await isCurrent(url)) ? undefined : await logBy(settings, boot);
-  const found = verdicts(await look(settings, server, log));
+  const inside = url === undefined || !(await isCurrent(url)) ? {} : await lookInside(settings, boot);
+  const found = verdicts(await look(settings, server, inside.log, inside.administrators));
   if (options.json)
     say(JSON.stringify(found.map(({ check, level, said }) => ({ check, level, said: said[lang] }))));
   else {
@@ -53,18 +54,24 @@ function linesOf(found: readonly DoctorVerdict[], { words, lang }: Desk): string
   });
 }
 
-/** How the log stands, where a service could start to look; what keeps it from that is among the findings anyway. */
-async function logBy(settings: Settings, boot: Boot): Promise<LogFacts | undefined> {
+/** How the log stands and how many administer, where a service could start to look; what keeps it from that is among the findings anyway. */
+async function lookInside(
+  settings: Settings,
+  boot: Boot,
+): Promise<{ log?: LogFacts | undefined; administrators?: number }> {
   try {
     const running = await bootOn(settings, boot, () => undefined, true);
     try {
       const found = await running.app.get(Sequencer).status();
-      return found && { state: found.state, refusal: found.refusal?.sentence };
+      return {
+        log: found && { state: found.state, refusal: found.refusal?.sentence },
+        administrators: await running.app.get(Administrators).count(),
+      };
     } finally {
       await running.stop();
     }
   } catch (error) {
-    if (error instanceof Unfit) return undefined;
+    if (error instanceof Unfit) return {};
     throw error;
   }
 }

@@ -3,6 +3,8 @@ import { type Command, Option } from 'commander';
 import { ROLES } from '../../access/actor.ts';
 import { CHANGE_REASONS, PARTICIPATIONS } from '../../reference/participation.ts';
 import type { Boot } from '../../operations/boot.ts';
+import type { AccountActOptions } from './account.ts';
+import type { HostOptions } from './account-host.ts';
 import type { MakeAccountOptions, PeriodOptions } from './administer.ts';
 import type { InviteOptions } from './account-invite.ts';
 import { HOST } from '../words/host-words.ts';
@@ -18,6 +20,11 @@ import type { ProgramOptions } from './program.ts';
 import type { LogOptions } from './log.ts';
 import type { ParticipationOptions } from './participation.ts';
 import type { Desk } from '../words/words.ts';
+
+type AccountOptions = Partial<MakeAccountOptions> &
+  InviteOptions &
+  Omit<AccountActOptions, 'json'> &
+  HostOptions & { readonly onHost?: true };
 
 /** How the program makes a command and ends one. */
 interface Maker {
@@ -54,15 +61,24 @@ export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot
     command(
       'account',
       'makeAccount',
-      'NAME --role district --office OFFICE [--region 051] [--school 990001], kanon account invite LIST.csv --account NAME --letters LETTERS.pdf|--json|--dry-run',
+      'list|me|requests|notices|invite|change|reset|forget-factor|close|approve|refuse|withdraw … --account NAME, kanon account approve|recover … --on-host, kanon account NAME --role admin --office OFFICE',
     )
-      .argument('<NAME>', help('accountOrInvite'))
-      .argument('[LIST]', help('invitationList'))
+      .argument('<WHAT>', help('accountWhat'))
+      .argument('[NAME]', help('accountWhich'))
       .addOption(new Option('--role <ROLE>', help('role')).choices(ROLES))
       .option('--office <OFFICE>', help('office'))
       .option('--region <KEY>', help('region'))
       .option('--school <NUMBER...>', help('school'))
       .option('--same-person-as <NAME>', help('samePersonAs'))
+      .addOption(
+        new Option('--state <STATE>', help('stateOfAccount')).choices(['invited', 'active', 'closed']),
+      )
+      .option('--mailbox <ADDRESS>', help('mailbox'))
+      .option('--from <DAY>', help('coverFrom'))
+      .option('--to <DAY>', help('coverTo'))
+      .option('--on-host', help('onHost'))
+      .option('--reason <TEXT>', help('hostReason'))
+      .option('--factor', help('hostFactor'))
       .option('--operator <NAME>', help('operator'))
       .option('--account <NAME>', help('account'))
       .option('--password-file <FILE>', help('passwordFile'))
@@ -70,20 +86,18 @@ export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot
       .option('--dry-run', help('dryRunInvitations'))
       .option('--json', help('json')),
   ).action(
-    ends(
-      async (
-        name: string,
-        list: string | undefined,
-        options: Partial<MakeAccountOptions> & InviteOptions,
-      ) => {
-        const { role, office } = options;
-        if (list !== undefined && name === 'invite')
-          return (await import('./account-invite.ts')).inviteByList(list, options, desk);
-        if (list !== undefined || role === undefined || office === undefined)
-          throw new Usage(INVITATION_WORDS[desk.lang].use);
-        return (await import('./administer.ts')).makeAccount(name, { ...options, role, office }, boot, desk);
-      },
-    ),
+    ends(async (what: string, which: string | undefined, options: AccountOptions) => {
+      const { role, office } = options;
+      if (what === 'invite' && role === undefined && which !== undefined)
+        return (await import('./account-invite.ts')).inviteByList(which, options, desk);
+      if (options.onHost)
+        return (await import('./account-host.ts')).accountOnHost(what, which, options, boot, desk);
+      const { isAccountAct, accountAct } = await import('./account.ts');
+      if (isAccountAct(what)) return accountAct(what, which, options, desk);
+      if (which !== undefined || role === undefined || office === undefined)
+        throw new Usage(INVITATION_WORDS[desk.lang].use);
+      return (await import('./administer.ts')).makeAccount(what, { ...options, role, office }, boot, desk);
+    }),
   );
 
   command(

@@ -62,8 +62,8 @@ const HELP = {
   },
   force: { de: 'auch wenn das mehr als ein Fünftel wäre', en: 'even where that is more than a fifth' },
   makeAccount: {
-    de: 'legt neben der Datenbank ein Konto an und zeigt einmal sein Passwort',
-    en: 'makes an account beside the database and shows its password once',
+    de: 'sieht nach Konten, lädt ein, ändert, setzt zurück, schließt und genehmigt, über den Dienst; legt neben der Datenbank das erste Konto an und zeigt einmal sein Passwort',
+    en: 'looks after accounts: invites, changes, resets, closes and approves, through the service; makes the first account beside the database and shows its password once',
   },
   changeParticipation: {
     de: 'ändert, ob und wie eine Schule an einem laufenden Zeitraum teilnimmt, mit Grund',

@@ -7,14 +7,30 @@ export const HOST_HELP = {
     en: 'opens a period for reports, beside the database; list shows all and where they stand',
   },
   periodOrList: { de: 'Zeitraum, oder list', en: 'period, or list' },
-  accountOrInvite: {
-    de: 'Name des Kontos; oder invite, dann kommt die Liste',
-    en: 'name of the account; or invite, then the list follows',
+  accountWhat: {
+    de: 'list, me, requests, notices, invite, change, reset, forget-factor, close, approve, refuse oder withdraw, über den Dienst und mit --account; sonst der Name des Kontos, das neben der Datenbank entsteht',
+    en: 'list, me, requests, notices, invite, change, reset, forget-factor, close, approve, refuse or withdraw, through the service and with --account; else the name of the account that is made beside the database',
   },
-  invitationList: {
-    de: 'CSV mit den Spalten name, role, office; dazu region, schools, mailbox, from, to, same_person_as, address (nur für den Brief)',
-    en: 'CSV with the columns name, role, office; beside them region, schools, mailbox, from, to, same_person_as, address (for the letter alone)',
+  accountWhich: {
+    de: 'Name des Kontos, um das es geht; bei approve, refuse und withdraw die Kennung des Antrags; bei invite ohne --role eine Liste: CSV mit den Spalten name, role, office; dazu region, schools, mailbox, from, to, same_person_as, address (nur für den Brief)',
+    en: 'name of the account that it is about; of approve, refuse and withdraw the id of the request; of invite without --role a list: CSV with the columns name, role, office; beside them region, schools, mailbox, from, to, same_person_as, address (for the letter alone)',
   },
+  onHost: {
+    de: 'approve oder recover am Rechner des Dienstes, solange weniger als zwei verwalten',
+    en: 'approve or recover at the host of the service, while fewer than two administer',
+  },
+  hostReason: {
+    de: 'warum der Rechner für die zweite Person steht; Verwaltung, Revision und Datenschutz lesen es',
+    en: 'why the host stands for the second person; administrators, auditors and protection officers read it',
+  },
+  hostFactor: {
+    de: 'bei recover: nimmt den verlorenen zweiten Faktor weg, nicht das Passwort',
+    en: 'of recover: takes the lost second factor away, not the password',
+  },
+  stateOfAccount: { de: 'bei list: nur diese', en: 'of list: these alone' },
+  mailbox: { de: 'Dienstpostfach, keine Person', en: 'office mailbox, not a person' },
+  coverFrom: { de: 'erster Tag einer Vertretung', en: 'first day of a cover' },
+  coverTo: { de: 'letzter Tag einer Vertretung', en: 'last day of a cover' },
   letters: {
     de: 'neue Datei für die Briefe (PDF): eine Seite je Person, mit Adresse und Code',
     en: 'new file for the letters (PDF): one page a person, with address and code',

@@ -8,7 +8,7 @@ const de = {
   invited: (letters: string) =>
     `Die Konten sind angelegt, die Briefe stehen in ${letters}: eine Seite je Person. Bitte drucken, verschicken und die Datei dann löschen; es gibt die Codes nur dort.`,
   inDoubt:
-    'Ob die Konten angelegt wurden, ist offen, und ihre Codes sind verloren. GET /v1/accounts zeigt sie; für jedes gibt POST /v1/accounts/{account}/reset einen neuen Code.',
+    'Ob die Konten angelegt wurden, ist offen, und ihre Codes sind verloren. kanon account list zeigt sie; für jedes gibt kanon account reset NAME einen neuen Code.',
 };
 
 export type InvitationWords = typeof de;
@@ -20,7 +20,7 @@ const en: InvitationWords = {
   invited: (letters) =>
     `The accounts are made, the letters stand in ${letters}: one page a person. Print them, send them and delete the file then; the codes are nowhere else.`,
   inDoubt:
-    'Whether the accounts were made is open, and their codes are lost. GET /v1/accounts shows them; POST /v1/accounts/{account}/reset gives each a new code.',
+    'Whether the accounts were made is open, and their codes are lost. kanon account list shows them; kanon account reset NAME gives each a new code.',
 };
 
 export const INVITATION_WORDS: Readonly<Record<Language, InvitationWords>> = { de, en };

@@ -112,6 +112,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/access-log/cases': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Who looked for the entries of one account, and in which case. */
+    readonly get: operations['AccessLogController_cases'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/access-log/checkpoint': {
     readonly parameters: {
       readonly query?: never;
@@ -618,6 +635,57 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/notices': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Where the host stood for the second person, and one has not acknowledged it yet. */
+    readonly get: operations['NoticesController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/notices/acknowledgement': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** One has read those up to this moment; they are told once. */
+    readonly post: operations['NoticesController_acknowledge'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/own-data': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** All that Kanon has of the own account: its data, its sessions, and what the access log says of it. */
+    readonly get: operations['OwnDataController_own'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/passwords': {
     readonly parameters: {
       readonly query?: never;
@@ -1059,6 +1127,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/schools/{school}/people': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Who may report for the own school, who invited them or opened their accounts anew, and who reported. */
+    readonly get: operations['OwnDataController_people'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/schools/{school}/reports/{period}': {
     readonly parameters: {
       readonly query?: never;
@@ -1328,6 +1413,14 @@ export interface components {
       readonly accounts: readonly components['schemas']['AccountBody'][];
       /** @description Of the next page; null on the last one. */
       readonly cursor: string | null;
+    };
+    readonly AcknowledgementBody: {
+      /**
+       * Format: date-time
+       * @description `at` of the newest one that was read.
+       * @example 2026-11-05T08:00:00.000Z
+       */
+      readonly upTo: string;
     };
     readonly ActivationBody: {
       /** @description Name of the account. */
@@ -1802,6 +1895,24 @@ export interface components {
       /** @description When it was refreshed last. */
       readonly usedAt: string;
     };
+    readonly LogCase: {
+      readonly at: string;
+      /**
+       * @description Null in entries from before there were cases, and where none was said, which is refused.
+       * @enum {string|null}
+       */
+      readonly case: 'BREACH' | 'COMPLAINT' | 'DATA_SUBJECT' | null;
+      readonly decision: string;
+      /** @description Account of the auditor, and its office. */
+      readonly searcher: string | null;
+      readonly searcherOffice: string | null;
+      /** @description Account whose entries were looked for. */
+      readonly subject: string;
+    };
+    readonly LogCaseList: {
+      /** @description Newest first, at most 500. */
+      readonly cases: readonly components['schemas']['LogCase'][];
+    };
     readonly NewPeriodBody: {
       /** Format: date */
       readonly closesOn: string;
@@ -1821,6 +1932,39 @@ export interface components {
        */
       readonly scheme: string;
     };
+    readonly NoticeBody: {
+      /** @description Id of the account concerned. */
+      readonly account: string;
+      readonly at: string;
+      readonly id: string;
+      /** @description Its name; null for whoever sees no accounts. */
+      readonly name: string | null;
+      /**
+       * @description Who sat there, as far as the machine knows.
+       * @example login=kanon by="A. Beispiel"
+       */
+      readonly operator: string;
+      /** @description Why, as it was typed there. */
+      readonly reason: string;
+      /** @enum {string} */
+      readonly role:
+        | 'reporter'
+        | 'provider'
+        | 'coordinator'
+        | 'benefit-office'
+        | 'district'
+        | 'state'
+        | 'disclosure-officer'
+        | 'protection-officer'
+        | 'auditor'
+        | 'admin';
+      /** @enum {string} */
+      readonly what: 'invite' | 'reset' | 'change' | 'factor';
+    };
+    readonly NoticeList: {
+      /** @description Oldest first; those that one has not acknowledged. */
+      readonly notices: readonly components['schemas']['NoticeBody'][];
+    };
     readonly OfferedIssuer: {
       /**
        * @description A browser is sent to `/v1/sign-in/oidc/{id}`.
@@ -1831,6 +1975,21 @@ export interface components {
     readonly OfferedIssuers: {
       readonly issuers: readonly components['schemas']['OfferedIssuer'][];
     };
+    readonly OfficeBody: {
+      readonly office: string;
+      /** @enum {string} */
+      readonly role:
+        | 'reporter'
+        | 'provider'
+        | 'coordinator'
+        | 'benefit-office'
+        | 'district'
+        | 'state'
+        | 'disclosure-officer'
+        | 'protection-officer'
+        | 'auditor'
+        | 'admin';
+    };
     readonly OfficeDayBody: {
       /** @description Allowed accesses. */
       readonly accesses: number;
@@ -1839,6 +1998,28 @@ export interface components {
       readonly day: string;
       /** @description Null stands for all offices in which fewer than five accounts did this in that month. */
       readonly office: string | null;
+    };
+    readonly OwnData: {
+      readonly account: components['schemas']['AccountBody'];
+      /** @description Newest first, at most 1000. */
+      readonly entries: readonly components['schemas']['OwnEntryBody'][];
+      /** @description Sessions that are open. */
+      readonly sessions: readonly components['schemas']['ListedSessionBody'][];
+    };
+    readonly OwnEntryBody: {
+      readonly action: string;
+      readonly at: string;
+      /** @description Office of whoever else did; null of oneself, of the host and of the system. */
+      readonly byOffice: string | null;
+      readonly decision: string;
+      /** @description Whether one did it oneself. */
+      readonly isOwn: boolean;
+      /** @description What else it is about, as docs/access-log.md says. */
+      readonly object: string | null;
+      readonly period: string | null;
+      readonly purpose: string | null;
+      readonly region: string | null;
+      readonly school: string | null;
     };
     readonly PasswordBody: {
       /** @description Name of the account. */
@@ -2220,6 +2401,45 @@ export interface components {
       /** @description Pass it as `after` for the next page; null at the end. */
       readonly next: string | null;
       readonly schools: readonly components['schemas']['SchoolBody'][];
+    };
+    readonly SchoolPeople: {
+      readonly people: readonly components['schemas']['SchoolPersonBody'][];
+      /** @description Of the last twenty periods. */
+      readonly reports: readonly components['schemas']['SchoolReportBody'][];
+    };
+    readonly SchoolPersonBody: {
+      /** @description Whether it is open. */
+      readonly active: boolean;
+      /** @description First and last day of a cover. */
+      readonly from: string | null;
+      /** @description Null where the host made it. */
+      readonly invitedBy: components['schemas']['OfficeBody'] | null;
+      /** @description Whether it is the own account. */
+      readonly isOwn: boolean;
+      readonly madeAt: string;
+      readonly office: string;
+      /** @description When somebody else opened it anew; null where nobody did. */
+      readonly renewedAt: string | null;
+      readonly renewedBy: components['schemas']['OfficeBody'] | null;
+      /** @enum {string} */
+      readonly role:
+        | 'reporter'
+        | 'provider'
+        | 'coordinator'
+        | 'benefit-office'
+        | 'district'
+        | 'state'
+        | 'disclosure-officer'
+        | 'protection-officer'
+        | 'auditor'
+        | 'admin';
+      readonly to: string | null;
+    };
+    readonly SchoolReportBody: {
+      readonly by: components['schemas']['OfficeBody'] | null;
+      readonly isOwn: boolean;
+      readonly period: string;
+      readonly reportedAt: string;
     };
     readonly SchoolsBody: {
       readonly expected: number;
@@ -2885,6 +3105,97 @@ export interface operations {
       };
     };
   };
+  readonly AccessLogController_cases: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LogCaseList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly AccessLogController_checkpoint: {
     readonly parameters: {
       readonly query?: never;
@@ -3081,7 +3392,7 @@ export interface operations {
   readonly AccessLogController_entries: {
     readonly parameters: {
       readonly query?: {
-        /** @description Only entries of this account, by its id. */
+        /** @description Needs a `case`, which the protection officer sees. */
         readonly account?: string;
         /** @description Only entries of this act, such as `report.submit`. */
         readonly action?:
@@ -3122,11 +3433,15 @@ export interface operations {
           | 'approval.give'
           | 'approval.refuse'
           | 'approval.withdraw'
+          | 'notice.list'
+          | 'notice.acknowledge'
           | 'account.forget-factors'
           | 'program.change'
           | 'program.list'
           | 'key.rotate'
           | 'key.retire'
+          | 'account.own'
+          | 'school.people'
           | 'account.password'
           | 'session.list'
           | 'session.end'
@@ -3135,6 +3450,7 @@ export interface operations {
           | 'factor.change'
           | 'log.read'
           | 'log.entry'
+          | 'log.cases'
           | 'log.statistics'
           | 'log.checkpoint'
           | 'log.bundle'
@@ -3148,6 +3464,8 @@ export interface operations {
           | 'release.protect'
           | 'release.publish'
           | 'session.create';
+        /** @description Why entries of one account are looked for. */
+        readonly case?: 'BREACH' | 'COMPLAINT' | 'DATA_SUBJECT';
         /** @description Where the last page ended, as its `next` said. */
         readonly cursor?: string;
         /** @description Only entries with this decision. */
@@ -4838,6 +5156,15 @@ export interface operations {
           readonly 'application/json': components['schemas']['AccountBody'];
         };
       };
+      /** @description Of a privileged role: nothing is done yet, a second administrator approves within 72 hours. */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ApprovalBody'];
+        };
+      };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
         headers: {
@@ -4874,7 +5201,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description It is closed, or its role takes two persons. */
+      /** @description It is closed. */
       readonly 409: {
         headers: {
           readonly [name: string]: unknown;
@@ -6560,6 +6887,310 @@ export interface operations {
       /** @description Refused, with every fault of every line; nothing was imported. */
       readonly 422: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly NoticesController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['NoticeList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly NoticesController_acknowledge: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "upTo": "2026-11-28T08:00:00Z"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['AcknowledgementBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['NoticeList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OwnDataController_own: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OwnData'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
@@ -9595,6 +10226,103 @@ export interface operations {
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OwnDataController_people: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Official number of the school, six digits.
+         * @example 900001
+         */
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SchoolPeople'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;

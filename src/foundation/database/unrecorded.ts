@@ -9,6 +9,7 @@ const REASONS = {
   health: { role: 'kanon_app' },
   'sign-in': { role: 'kanon_identity' },
   'token check': { role: 'kanon_identity' },
+  administrators: { role: 'kanon_identity' },
   'entry of an access': { role: 'kanon_identity' },
   'keys in use': { role: 'kanon_identity', as: 'service' },
   'waiting releases': { role: 'kanon_publisher', as: 'publisher' },

@@ -1,11 +1,26 @@
 /** All that is assumed of the surroundings, in one list: facts in, verdicts out. */
 import type { DoctorCheck, DoctorFinding } from './check.ts';
 import type { Surroundings } from './facts.ts';
+import { ENOUGH_ADMINISTRATORS, tooFewAdministrators } from '../start-words.ts';
 import { HOST_CHECKS } from './host-checks.ts';
 import { SERVER_CHECKS } from './server-checks.ts';
 import { SERVER_LOG } from './server-log.ts';
 
-export const DOCTOR_CHECKS: readonly DoctorCheck[] = [...SERVER_LOG, ...SERVER_CHECKS, ...HOST_CHECKS];
+/** Where one of three is ill or gone, two are left. Those of a demo are invented. */
+const ADMINISTRATORS: DoctorCheck = {
+  name: 'administrators',
+  judge: ({ administrators = Infinity, declared }) =>
+    administrators < ENOUGH_ADMINISTRATORS && !declared.demo
+      ? [{ level: 'warns', said: tooFewAdministrators(administrators) }]
+      : [],
+};
+
+export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
+  ...SERVER_LOG,
+  ...SERVER_CHECKS,
+  ...HOST_CHECKS,
+  ADMINISTRATORS,
+];
 
 export interface DoctorVerdict extends DoctorFinding {
   /** Name of the check. */

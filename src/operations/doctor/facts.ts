@@ -48,4 +48,6 @@ export interface Surroundings {
   readonly server: ServerFacts | undefined;
   /** Undefined where no log has begun, or nobody looked. */
   readonly log: LogFacts | undefined;
+  /** Persons who administer; undefined where nobody counted. */
+  readonly administrators: number | undefined;
 }

@@ -16,11 +16,13 @@ export const look = async (
   settings: Settings,
   server: ServerFacts | undefined,
   log?: LogFacts,
+  administrators?: number,
 ): Promise<Surroundings> => ({
   declared: { databaseTls: settings.databaseTls, demo: settings.demo },
   host: await lookAtHost(settings),
   server,
   log,
+  administrators,
 });
 
 /** The logins beside that of the service which the settings name: the owner of the tables, and those apart. */

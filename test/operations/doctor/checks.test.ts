@@ -43,6 +43,7 @@ const WELL: Surroundings = {
   host: HOST,
   server: SERVER,
   log: { state: 'signing', refusal: undefined },
+  administrators: 3,
 };
 
 const server = (facts: Partial<ServerFacts>): Surroundings => ({ ...WELL, server: { ...SERVER, ...facts } });
@@ -165,6 +166,10 @@ const TABLE: readonly (readonly [string, Surroundings, readonly string[]])[] = [
     { ...WELL, log: { state: 'refuses', refusal: { de: 'Zurücklegen.', en: 'Put it back.' } } },
     ['access-log warns'],
   ],
+  ['nobody who administers', { ...WELL, administrators: 0 }, ['administrators warns']],
+  ['two who administer', { ...WELL, administrators: 2 }, ['administrators warns']],
+  ['nobody counted who administers', { ...WELL, administrators: undefined }, []],
+  ['two who administer a demo', declared({ demo: true }, { ...WELL, administrators: 2 }), []],
   ['a late log', { ...WELL, log: { state: 'late', refusal: undefined } }, ['access-log warns']],
   [
     'much at once, refusals first',
