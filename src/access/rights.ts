@@ -140,6 +140,7 @@ export const RIGHTS = {
   'account.password': { reach: EVERYBODY, as: 'kanon_identity' },
   'session.list': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true },
   'session.end': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true },
+  'device.answer': { reach: EVERYBODY, as: 'kanon_identity' },
   'session.step-up': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true },
   'factor.list': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true },
   'factor.change': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true, isGrave: true },

@@ -9,7 +9,8 @@ export const GERMAN_OF_TOKENS: Readonly<Record<string, German>> = {
   },
   'grant-unknown': {
     title: 'Diesen Weg zu einem Token gibt es nicht',
-    detail: 'Programme bitten mit client_credentials und einer client_assertion (RFC 7523).',
+    detail:
+      'Programme bitten mit client_credentials und einer client_assertion (RFC 7523), Geräte mit urn:ietf:params:oauth:grant-type:device_code (RFC 8628).',
   },
   'client-refused': {
     title: 'Daran ist das Programm nicht zu erkennen',
@@ -25,5 +26,22 @@ export const GERMAN_OF_TOKENS: Readonly<Record<string, German>> = {
     title: 'Es braucht einen Nachweis des Schlüssels',
     detail:
       'Das Token ist an einen Schlüssel gebunden. Bitte als Authorization: DPoP senden, mit einem frischen Nachweis dieses Schlüssels für diese Anfrage in der Kopfzeile DPoP (RFC 9449, Abschnitt 7).',
+  },
+  'authorization-pending': {
+    title: 'Noch hat niemand geantwortet',
+    detail:
+      'Zu dem Code wurde noch nicht Ja oder Nein gesagt. Bitte nach der genannten Pause wieder nachsehen.',
+  },
+  'slow-down': {
+    title: 'Zu früh',
+    detail: 'Bitte nach der genannten Pause wieder nachsehen; sie ist ab jetzt fünf Sekunden länger.',
+  },
+  'device-refused': {
+    title: 'Es wurde Nein gesagt',
+    detail: 'Wer angemeldet war, hat dieses Gerät abgelehnt.',
+  },
+  'device-over': {
+    title: 'Das ist vorbei',
+    detail: 'Der Code ist abgelaufen, wurde benutzt oder war nie einer. Bitte von vorn beginnen.',
   },
 };

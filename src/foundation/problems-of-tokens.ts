@@ -14,7 +14,7 @@ export const problemsOfTokens = {
     'grant-unknown',
     'unsupported_grant_type',
     'There is no such grant',
-    'Programs ask by client_credentials with a client_assertion (RFC 7523).',
+    'Programs ask by client_credentials with a client_assertion (RFC 7523), devices by urn:ietf:params:oauth:grant-type:device_code (RFC 8628).',
   ),
   clientRefused: defineOAuth(
     401,
@@ -35,5 +35,33 @@ export const problemsOfTokens = {
     'dpop-proof-needed',
     'A proof of the key is needed',
     'The token is bound to a key. Send it as Authorization: DPoP, with a fresh proof of that key for this request in the header DPoP (RFC 9449 §7).',
+  ),
+  authorizationPending: defineOAuth(
+    400,
+    'authorization-pending',
+    'authorization_pending',
+    'Nobody has answered yet',
+    'The person has not said yes or no to the code yet. Look again after the interval.',
+  ),
+  slowDown: defineOAuth(
+    400,
+    'slow-down',
+    'slow_down',
+    'Too soon',
+    'Look again after the interval; it is five seconds longer from now on.',
+  ),
+  deviceRefused: defineOAuth(
+    400,
+    'device-refused',
+    'access_denied',
+    'The person said no',
+    'Somebody who was signed in refused this device.',
+  ),
+  deviceOver: defineOAuth(
+    400,
+    'device-over',
+    'expired_token',
+    'It is over',
+    'The code is over, was used, or never was one. Begin anew.',
   ),
 } as const;

@@ -15,6 +15,8 @@ import { NoticeStore } from './notice.store.ts';
 import { NoticesController } from './notices.controller.ts';
 import { AuthGuard } from './auth.guard.ts';
 import { Callers } from './callers.ts';
+import { DeviceGrantStore } from './device-grant.store.ts';
+import { DeviceGrantsController } from './device-grants.controller.ts';
 import { Devices } from './device.ts';
 import { FactorSeal } from './factor-seal.ts';
 import { FactorsController } from './factors.controller.ts';
@@ -41,6 +43,7 @@ import { SessionStore } from './session.store.ts';
 import { ReplacedSessions } from './sessions-replaced.ts';
 import { Sessions } from './sessions.ts';
 import { SessionsController } from './sessions.controller.ts';
+import { DeviceSignIn } from './sign-in-device.ts';
 import { OidcController } from './sign-in-oidc.controller.ts';
 import { OidcSignIn } from './sign-in-oidc.ts';
 import { SignIn } from './sign-in.ts';
@@ -62,6 +65,7 @@ import { TokensController } from './tokens.controller.ts';
     ApprovalsController,
     FactorsController,
     InvitationsController,
+    DeviceGrantsController,
     OidcController,
     NoticesController,
     OwnDataController,
@@ -75,6 +79,8 @@ import { TokensController } from './tokens.controller.ts';
     Accounts,
     Bearers,
     Callers,
+    DeviceGrantStore,
+    DeviceSignIn,
     Devices,
     Factors,
     FactorSeal,

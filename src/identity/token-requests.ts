@@ -13,12 +13,20 @@ import { type Account, actorOf } from './account.ts';
 import { AccountStore } from './account.store.ts';
 import { Buckets } from './bucket.ts';
 import { ASSERTION_LIFE, believedId, claimedBy } from './client-assertion.ts';
+import { COMMAND_LINE } from './device-grants.dto.ts';
 import { PROOF_LIFE, type ShownProof, proofIn } from './dpop.ts';
 import type { Caller } from './lanes.ts';
 import { Once } from './once.ts';
 import { ProgramStore } from './program.store.ts';
 import { ProgramTokens } from './token-of-program.ts';
-import { CLIENT_CREDENTIALS, type IssuedToken, JWT_BEARER, type TokenRequest } from './tokens.dto.ts';
+import { DeviceSignIn } from './sign-in-device.ts';
+import {
+  CLIENT_CREDENTIALS,
+  DEVICE_CODE,
+  type IssuedToken,
+  JWT_BEARER,
+  type TokenRequest,
+} from './tokens.dto.ts';
 import { TOKEN_LIFE } from './token-life.ts';
 
 /** Where programs ask; the words of RFC 8414 are `token_endpoint`. */
@@ -44,6 +52,7 @@ export class TokenRequests {
     private readonly store: ProgramStore,
     private readonly tokens: ProgramTokens,
     private readonly once: Once,
+    private readonly devices: DeviceSignIn,
     private readonly log: AccessLog,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
@@ -56,12 +65,27 @@ export class TokenRequests {
     if (!isAllowed) throw problems.tooManySignIns(wait);
     try {
       if (body.grant_type === undefined || body.scope !== undefined) throw problems.tokenRequestRefused();
+      if (body.grant_type === DEVICE_CODE) return await this.device(body);
       if (body.grant_type !== CLIENT_CREDENTIALS) throw problems.grantUnknown();
       return await this.grant(await this.program(body), await this.proof(proofs));
     } catch (error) {
-      if (error instanceof Problem && error.status < 500) this.inVain.take(source);
+      const isVain = error instanceof Problem && error.status < 500 && error.code !== 'authorization-pending';
+      if (isVain) this.inVain.take(source);
       throw error;
     }
+  }
+
+  /** A session of the person who said yes. */
+  private async device({ client_id: client, device_code: code = '' }: TokenRequest): Promise<IssuedToken> {
+    if (client !== COMMAND_LINE) throw problems.clientRefused();
+    const { access, refresh, idle } = await this.devices.poll(code);
+    return {
+      access_token: access,
+      token_type: 'Bearer',
+      expires_in: TOKEN_LIFE,
+      refresh_token: refresh,
+      refresh_expires_in: idle,
+    };
   }
 
   /** Which program it is, by its signature. */

@@ -3,10 +3,11 @@ import { ApiProperty } from '@nestjs/swagger';
 import { readForm } from '../foundation/http/form-body.ts';
 
 export const CLIENT_CREDENTIALS = 'client_credentials';
+export const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 export const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 export class TokenRequest {
-  @ApiProperty({ enum: [CLIENT_CREDENTIALS] })
+  @ApiProperty({ enum: [CLIENT_CREDENTIALS, DEVICE_CODE] })
   grant_type?: string;
 
   @ApiProperty({
@@ -24,8 +25,18 @@ export class TokenRequest {
   @ApiProperty({ description: 'There are none: the account says what it may.', required: false })
   scope?: string;
 
+  @ApiProperty({ description: 'Of a device: what POST /v1/device/authorizations gave it.', required: false })
+  device_code?: string;
+
   static read(bytes: Uint8Array): TokenRequest {
-    const names = ['grant_type', 'client_assertion_type', 'client_assertion', 'client_id', 'scope'] as const;
+    const names = [
+      'grant_type',
+      'client_assertion_type',
+      'client_assertion',
+      'client_id',
+      'scope',
+      'device_code',
+    ] as const;
     return Object.assign(new TokenRequest(), readForm(bytes, names));
   }
 }
@@ -37,4 +48,8 @@ export class IssuedToken {
   token_type!: 'Bearer' | 'DPoP';
   /** Seconds. */
   expires_in!: number;
+  /** Of a device, which is a session of the person; see POST /v1/sessions/refresh. */
+  refresh_token?: string;
+  /** Seconds for which it may be left unused. */
+  refresh_expires_in?: number;
 }

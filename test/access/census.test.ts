@@ -84,9 +84,11 @@ describe('the census', () => {
       const changing = open.filter((route) => route.method !== 'GET').map((route) => route.path);
       expect(changing.sort()).toEqual([
         '/v1/activations',
+        '/v1/device/authorizations',
         '/v1/passwords',
         '/v1/sessions',
         '/v1/sessions/refresh',
+        '/v1/tokens',
         '/v1/witness/cosignatures',
       ]);
       expect(open.filter((route) => /report|summar|release|log|account/.test(route.path))).toEqual([]);

@@ -84,6 +84,7 @@ const OBJECTS = {
   'approval.withdraw': { columns: ['subject'], words: ['approval', 'what', 'role'] },
   'session.list': what,
   'session.end': { words: ['session'] },
+  'device.answer': { words: ['say'] },
   'session.step-up': { words: ['session', 'factor'] },
   'factor.list': what,
   'factor.change': { words: ['factor', 'change'] },

@@ -7,6 +7,7 @@ import { rightOf } from '../../src/access/rights.ts';
 import { FIRST_EPOCH } from '../../src/identity/account.ts';
 import { FactorSeal } from '../../src/identity/factor-seal.ts';
 import { codeDigest, newCode } from '../../src/identity/one-time-code.ts';
+import { DeviceSignIn } from '../../src/identity/sign-in-device.ts';
 import { Tokens } from '../../src/identity/token.ts';
 import { newTotpSecret, stepAt, totpAt } from '../../src/identity/totp.ts';
 import { MEANT, REPORT, call, signedIn, type Signed, type TestApp } from '../setup/app.ts';
@@ -40,6 +41,7 @@ const BODIES: Partial<Record<ActName, unknown>> = {
   'period.open': { scheme: 'but-counselling/1', opensOn: '2020-01-01', closesOn: '2090-01-01' },
   'period.change': { opensOn: '2020-01-02', closesOn: '2090-01-02' },
   'period.freeze': MEANT,
+  'device.answer': { code: 'BCDF-GHJK', say: 'look' },
 };
 /** Those that no second request may repeat. */
 let prolonged = 2090;
@@ -178,6 +180,10 @@ export async function furnishWorld(
     await insert('release_row', { tenant: '05', release, region, ...SOUND_ROW });
   await insert('release_source', { tenant: '05', release, schools: '[]', reports: '[]' });
   await insert('release_certificate', { tenant: '05', release, certificate: 'e30.e30.AA\n{}' });
+  await owner.rows(
+    `INSERT INTO device_grant (tenant, device, code, ends_at) VALUES ('05', $1, $2, now() + interval '14 minutes') ON CONFLICT DO NOTHING`,
+    [randomBytes(32), app.get(DeviceSignIn).codeDigest('BCDF-GHJK')],
+  );
   const hold = async (word?: string): Promise<string> => {
     const { first, before, keepUntil } = newHold();
     const [row] = await owner.rows<{ id: string }>(

@@ -42,6 +42,8 @@ const WITHOUT_BODY = [
   'post /v1/factors/totp/confirmation',
   'post /v1/activations',
   'post /v1/tokens',
+  'post /v1/device/authorizations',
+  'post /v1/device/answers',
   'post /v1/witness/cosignatures',
 ];
 
