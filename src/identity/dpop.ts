@@ -15,7 +15,7 @@ import { isCompactJws } from '../rules/base64url.ts';
 import { algorithmOf } from './program-key.ts';
 
 /** What we take, as `algs` of a challenge says it. */
-export const DPOP_ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'PS256'];
+const DPOP_ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'PS256'];
 /** Characters. */
 const LONGEST = 4096;
 /** Seconds that a proof may be old, and by which the clock of its maker may be ahead. */

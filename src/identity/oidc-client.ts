@@ -13,7 +13,7 @@ import { problems } from '../foundation/problem.ts';
 /** Milliseconds for which the metadata of an issuer count. */
 const FRESH = 10 * 60_000;
 /** Seconds since somebody showed at the issuer who it is, where that has to be lately. */
-export const LATELY = 5 * 60;
+const LATELY = 5 * 60;
 
 /** What a browser has to bring back. */
 export interface Journey {

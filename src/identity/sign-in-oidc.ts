@@ -21,7 +21,7 @@ import { FEDERATED, type Proof } from './session-proof.ts';
 import { type Granted, Sessions } from './sessions.ts';
 
 /** Where browsers begin; `/callback` behind the issuer's id is where they come back. */
-export const OIDC = '/v1/sign-in/oidc';
+const OIDC = '/v1/sign-in/oidc';
 
 @Injectable()
 export class OidcSignIn {

@@ -30,7 +30,7 @@ import {
 import { TOKEN_LIFE } from './token-life.ts';
 
 /** Where programs ask; the words of RFC 8414 are `token_endpoint`. */
-export const TOKEN_ENDPOINT = '/v1/tokens';
+const TOKEN_ENDPOINT = '/v1/tokens';
 /** Requests of one source that came to nothing: a signature is not guessed, but each costs a look. */
 const IN_VAIN = { burst: 60, rate: 1 };
 
