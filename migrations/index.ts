@@ -37,6 +37,7 @@ import { LinksToIssuers1763800000044 } from './1763800000044-links-to-issuers.ts
 import { ProgramsAndDevices1763800000045 } from './1763800000045-programs-and-devices.ts';
 import { HostSecond1763800000042 } from './1763800000042-host-second.ts';
 import { OwnData1763800000043 } from './1763800000043-own-data.ts';
+import { TiedByPasskey1763800000046 } from './1763800000046-tied-by-passkey.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   ProgramsAndDevices1763800000045,
   HostSecond1763800000042,
   OwnData1763800000043,
+  TiedByPasskey1763800000046,
 ];

@@ -36,9 +36,15 @@ import { Once } from './once.ts';
 import { OwnDataController } from './own-data.controller.ts';
 import { OwnDataStore } from './own-data.store.ts';
 import { OwnPassword } from './own-password.ts';
+import { PasskeyChallenges } from './passkey-challenges.ts';
+import { PasskeyProofs } from './passkey-proofs.ts';
+import { PasskeysController } from './passkeys.controller.ts';
+import { PasskeysStore } from './passkeys.store.ts';
+import { Passkeys } from './passkeys.ts';
 import { ProgramStore } from './program.store.ts';
 import { Programs } from './programs.ts';
 import { RefusalPace } from './refusal-pace.ts';
+import { SessionAnswers } from './session-answers.ts';
 import { SessionStore } from './session.store.ts';
 import { ReplacedSessions } from './sessions-replaced.ts';
 import { Sessions } from './sessions.ts';
@@ -46,6 +52,7 @@ import { SessionsController } from './sessions.controller.ts';
 import { DeviceSignIn } from './sign-in-device.ts';
 import { OidcController } from './sign-in-oidc.controller.ts';
 import { OidcSignIn } from './sign-in-oidc.ts';
+import { PasskeySignIn } from './sign-in-passkey.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInTries } from './sign-in-tries.ts';
 import { SignInTryStore } from './sign-in-try.store.ts';
@@ -69,6 +76,7 @@ import { TokensController } from './tokens.controller.ts';
     OidcController,
     NoticesController,
     OwnDataController,
+    PasskeysController,
     SessionsController,
     TokensController,
   ],
@@ -107,8 +115,14 @@ import { TokensController } from './tokens.controller.ts';
     ProgramStore,
     ProgramTokens,
     Programs,
+    PasskeyChallenges,
+    PasskeyProofs,
+    PasskeySignIn,
+    Passkeys,
+    PasskeysStore,
     RefusalPace,
     ReplacedSessions,
+    SessionAnswers,
     SessionStore,
     Sessions,
     SignIn,

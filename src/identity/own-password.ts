@@ -11,6 +11,7 @@ import { type Account, actorOf } from './account.ts';
 import { AccountLifeStore } from './account-life.store.ts';
 import { AccountStore } from './account.store.ts';
 import type { Caller } from './lanes.ts';
+import type { FactorShown } from './factors.ts';
 import { isCode } from './one-time-code.ts';
 import { hashPassword } from './password.ts';
 import { passwordFaults } from './password-rules.ts';
@@ -25,8 +26,7 @@ import { Links, type LinkToBe } from './token-links.ts';
 const MOST_WRONG = 10;
 
 /** What may be sent beside code and password: a code of a factor, and whom an issuer says it is. */
-interface Beside {
-  readonly factorCode?: string | undefined;
+interface Beside extends FactorShown {
   readonly issuerToken?: string | undefined;
   readonly linked?: LinkToBe | undefined;
 }
@@ -65,7 +65,7 @@ export class OwnPassword {
     code: string,
     password: string,
     caller: Caller,
-    { factorCode, issuerToken, linked }: Beside = {},
+    { issuerToken, linked, ...shown }: Beside = {},
   ): Promise<Granted> {
     const { tenant } = this.settings;
     let link = linked;
@@ -81,7 +81,7 @@ export class OwnPassword {
         await this.check(password, look.account);
         if (issuerToken !== undefined) link = await this.links.shownBy(issuerToken);
       }
-      return this.signIn.withFactor(name, look, factorCode);
+      return this.signIn.withFactor(name, look, shown);
     });
     return this.put(found.account, password, 'activate', { ...found, link });
   }
@@ -92,12 +92,12 @@ export class OwnPassword {
     old: string,
     password: string,
     caller: Caller,
-    factorCode?: string,
+    shown: FactorShown = {},
   ): Promise<Granted> {
     const { account, proof } = await this.signIn.throttled({ name, caller }, async (isKnown) => {
       const look = await this.signIn.look(name, old, isKnown);
       if (look.account && look.isRight) await this.check(password, look.account);
-      return this.signIn.withFactor(name, look, factorCode);
+      return this.signIn.withFactor(name, look, shown);
     });
     return this.put(account, password, 'change', { proof });
   }

@@ -18,6 +18,9 @@ export const FEDERATED = 'fed';
 /** A program signed with a key of its own (RFC 8176). */
 export const SIGNED = 'swk';
 
+/** RFC 8176: a key was shown, by somebody who was there. */
+export const BY_PASSKEY = ['pop', 'user'] as const;
+
 /** Just now, by these means. */
 export const provedBy = (...amr: readonly string[]): Proof => ({ amr, at: Math.floor(Date.now() / 1000) });
 

@@ -85,8 +85,10 @@ describe('the census', () => {
       expect(changing.sort()).toEqual([
         '/v1/activations',
         '/v1/device/authorizations',
+        '/v1/passkeys/challenges',
         '/v1/passwords',
         '/v1/sessions',
+        '/v1/sessions/passkey',
         '/v1/sessions/refresh',
         '/v1/tokens',
         '/v1/witness/cosignatures',
