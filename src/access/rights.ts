@@ -102,6 +102,7 @@ export const RIGHTS = {
   'period.change': { reach: { admin: 'all' }, as: 'kanon_app' },
   'period.prolong': { reach: { admin: 'all' }, as: 'kanon_app' },
   'period.withdraw': { reach: { admin: 'all' }, as: 'kanon_app' },
+  'setting.list': { reach: { admin: 'all' }, as: 'kanon_app' },
   'reference.import': { reach: { admin: 'all' }, as: 'kanon_app' },
   'participation.keep': { reach: { coordinator: 'schools of own region', admin: 'all' }, as: 'kanon_app' },
   'participation.change': { reach: { coordinator: 'own region', admin: 'all' }, as: 'kanon_app' },

@@ -7,7 +7,8 @@ import type { AnonymiseOptions } from './commands/anonymise.ts';
 import type { FactorOptions } from './commands/factor.ts';
 import { EXIT } from './terminal/failure.ts';
 import { helpIn, type HelpKey, isHelpKey } from './words/help-words.ts';
-import { withHostCommands } from './commands/host-commands.ts';
+import { withActCommands } from './commands/act-commands.ts';
+import { type Maker, withHostCommands } from './commands/host-commands.ts';
 import { withProtectOptions } from './commands/protect.ts';
 import type { ProtectTableOptions } from './commands/protect-options.ts';
 import { mistake } from './terminal/mistake.ts';
@@ -233,7 +234,9 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       ),
     );
 
-  withHostCommands({ command, serviceOf, ends, help }, boot, desk);
+  const maker: Maker = { command, serviceOf, accountOf, ends, help };
+  withActCommands(maker, boot, desk);
+  withHostCommands(maker, boot, desk);
 
   try {
     await program.parseAsync(args, { from: 'user' });

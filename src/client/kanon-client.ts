@@ -16,6 +16,8 @@ export interface Reply<Body> {
   readonly status: number;
   /** Revision of what was answered, for the header `if-match`; absent where there is none. */
   readonly etag: string | undefined;
+  /** Cursor of the page behind this one, of an answer whose body cannot name it, such as CSV. */
+  readonly next?: string;
   readonly body: Body;
 }
 
@@ -148,8 +150,16 @@ const isQuestion = (failure: KanonProblem | NotKanon): failure is KanonProblem =
 const replyOf = <Body>({ status, headers }: Received, body: Body): Reply<Body> => ({
   status,
   etag: headers.get('etag') ?? undefined,
+  ...nextIn(headers.get('link')),
   body,
 });
+
+/** RFC 8288: `<?cursor=…>; rel="next"`. */
+function nextIn(link: string | null): { readonly next?: string } {
+  const [, query = ''] = /<\?([^>]*)>; rel="next"/.exec(link ?? '') ?? [];
+  const cursor = new URLSearchParams(query).get('cursor');
+  return cursor === null ? {} : { next: cursor };
+}
 
 /** The address with its parameters in place. */
 function addressOf(path: string, { path: places = {}, query = {} }: Request): string {

@@ -18,13 +18,22 @@ type Given<O> = {
   readonly [K in keyof Parameters<O> as Parameters<O>[K] extends undefined ? never : K]: Parameters<O>[K];
 };
 
+/** A body that may be left out. */
+type Maybe<Given> = [Given] extends [never]
+  ? unknown
+  : Given extends { readonly content: { readonly 'application/json': infer Body } }
+    ? { readonly body?: Body }
+    : unknown;
+
 type Sent<O> = O extends {
   readonly requestBody: { readonly content: { readonly 'application/json': infer Body } };
 }
   ? { readonly body: Body }
   : O extends { readonly requestBody: { readonly content: { readonly 'text/csv': unknown } } }
     ? { readonly body: Uint8Array }
-    : unknown;
+    : O extends { readonly requestBody?: infer Given }
+      ? Maybe<NonNullable<Given>>
+      : unknown;
 
 /** What a call hands over: `path`, `query` and `header` by name, and `body`; with `signal` it can be called off. */
 export type Call<M extends Method, P extends PathOf<M>> = Given<paths[P][M]> &

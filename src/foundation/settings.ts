@@ -61,6 +61,8 @@ export interface Settings {
   readonly newKeys: string | undefined;
   /** Seconds between a signal to stop, when /health/ready turns 503, and the end of the listening socket. */
   readonly lameDuck: number;
+  /** Names that the environment gave something for; no value. */
+  readonly given: ReadonlySet<string>;
 }
 
 /** Thrown with one sentence for each fault. */
@@ -104,6 +106,13 @@ const KNOWN = new Set([
   'KANON_TENANT',
   'KANON_TRUSTED_PROXIES',
   'KANON_WITNESSES',
+]);
+/** Every setting there is; those of the database may stand in a file, as NAME_FILE. */
+export const SETTING_NAMES: ReadonlySet<string> = new Set([
+  ...KNOWN,
+  ...['', '_PUBLISHER', '_SEQUENCER', '_RETENTION'].map((login) => `DATABASE_URL${login}`),
+  'DATABASE_OWNER_URL',
+  'PORT',
 ]);
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** Read by tests, benchmarks, and the commands that ask a service. */
@@ -317,5 +326,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     issuers,
     newKeys,
     lameDuck,
+    given: new Set(Object.keys(env).filter((name) => env[name])),
   };
 }

@@ -11,10 +11,11 @@ import { HealthController } from './health.controller.ts';
 import { HealthCheck } from './health.ts';
 import { SameKeys } from './same-keys.ts';
 import { SecurityTextController } from './security-txt.controller.ts';
+import { SettingsController } from './settings.controller.ts';
 
 @Module({
   imports: [AuditModule, IdentityModule, ReferenceModule, CollectionModule, ReleasesModule],
-  controllers: [FrontPageController, HealthController, SecurityTextController],
+  controllers: [FrontPageController, HealthController, SecurityTextController, SettingsController],
   providers: [Demo, HealthCheck, SameKeys],
 })
 export class OperationsModule {}

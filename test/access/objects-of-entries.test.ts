@@ -54,6 +54,7 @@ const OBJECTS = {
   'period.change': { ...period, words: ['opens', 'closes', 'oldOpens', 'oldCloses'] },
   'period.prolong': { ...period, words: ['opens', 'closes', 'oldOpens', 'oldCloses'] },
   'period.withdraw': { ...period, words: ['opens', 'closes'] },
+  'setting.list': what,
   'reference.import': { words: ['list', 'rows'] },
   'participation.keep': { words: ['list', 'sha256', 'rows'] },
   'participation.change': { ...school, words: ['kind', 'reason'] },

@@ -128,6 +128,8 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   'session.step-up': EVERYBODY,
   'factor.list': EVERYBODY,
   'factor.change': EVERYBODY,
+  // how the service is set, without secrets
+  'setting.list': { admin: 'everything' },
   'reference.import': { admin: 'everything' },
   // who is expected: the list, and changes within a period
   // (a list names its schools line by line: those of other counties are refused by their lines)

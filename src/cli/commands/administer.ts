@@ -9,14 +9,14 @@ import { Accounts } from '../../identity/accounts.ts';
 import { HostSecond, isReason } from '../../identity/host-second.ts';
 import { newPassword } from '../../identity/password.ts';
 import { Reference } from '../../reference/reference.ts';
-import { parseDay } from '../../rules/day.ts';
-import { firstDay, lastDay, parsePeriodKey } from '../../rules/period.ts';
+import { parsePeriodKey } from '../../rules/period.ts';
 import { NEWEST_POLICY } from '../../rules/policy.ts';
 import { parseRegionKey } from '../../rules/region.ts';
 import { parseSchoolNumber } from '../../rules/school.ts';
 import { type Boot, bootOn, type Running } from '../../operations/boot.ts';
 import { schemeForPeriod } from '../files/scheme-choice.ts';
 import { administratorOf, operatorIn } from './administrator.ts';
+import { daysOf } from './period-days.ts';
 import { Failure } from '../terminal/failure.ts';
 import { ACCOUNT_WORDS } from '../words/account-words.ts';
 import { HOST } from '../words/host-words.ts';
@@ -45,9 +45,6 @@ export interface PeriodOptions {
   readonly closes?: string;
   readonly operator?: string;
 }
-
-/** Six weeks after the end of a period its reports should be in. */
-const DAYS_TO_REPORT = 42;
 
 /** Makes one account; its password is printed once and stands nowhere else. What it ties together is said before. */
 export async function makeAccount(
@@ -98,10 +95,7 @@ export async function openPeriod(
 ): Promise<number> {
   const key = parsePeriodKey(text);
   if (!key) throw new Usage(HOST.periodKey[desk.lang]);
-  const late = new Date(Date.parse(lastDay(key)) + DAYS_TO_REPORT * 86_400_000).toISOString().slice(0, 10);
-  const { opens = firstDay(key), closes = late } = options;
-  if (parseDay(opens) === undefined || parseDay(closes) === undefined || closes < opens)
-    throw new Usage(HOST.periodDays[desk.lang]);
+  const { opens, closes } = daysOf(key, options, desk);
   const period = {
     key,
     scheme: schemeForPeriod(key, options.scheme, desk),

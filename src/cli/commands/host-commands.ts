@@ -1,23 +1,20 @@
-/** Commands that run beside the database, with the settings of the service: lists, accounts, periods, the log, the surroundings. */
+/** Commands that run beside the database, with the settings of the service: lists, accounts, keys, the surroundings. */
 import { type Command, Option } from 'commander';
 import { ROLES } from '../../access/actor.ts';
 import { CHANGE_REASONS, PARTICIPATIONS } from '../../reference/participation.ts';
 import type { Boot } from '../../operations/boot.ts';
 import type { AccountActOptions } from './account.ts';
 import type { HostOptions } from './account-host.ts';
-import type { MakeAccountOptions, PeriodOptions } from './administer.ts';
+import type { MakeAccountOptions } from './administer.ts';
 import type { InviteOptions } from './account-invite.ts';
-import { HOST } from '../words/host-words.ts';
 import { INVITATION_WORDS } from '../words/invitation-words.ts';
 import { Usage } from '../terminal/usage.ts';
 import type { HelpKey } from '../words/help-words.ts';
-import type { HoldOptions } from './hold.ts';
 import type { ImportFlags } from './import.ts';
 import type { ImportAccount } from './import-over-http.ts';
 import { IMPORT_HELP } from '../words/import-help.ts';
 import type { KeysOptions } from './keys.ts';
 import type { ProgramOptions } from './program.ts';
-import type { LogOptions } from './log.ts';
 import type { ParticipationOptions } from './participation.ts';
 import type { Desk } from '../words/words.ts';
 
@@ -27,9 +24,11 @@ type AccountOptions = Partial<MakeAccountOptions> &
   HostOptions & { readonly onHost?: true };
 
 /** How the program makes a command and ends one. */
-interface Maker {
+export interface Maker {
   readonly command: (name: string, about: HelpKey, usage: string) => Command;
   readonly serviceOf: (made: Command) => Command;
+  /** The same, and an account that signs in there. */
+  readonly accountOf: (made: Command) => Command;
   readonly ends: <Given extends unknown[]>(
     work: (...given: Given) => Promise<number>,
   ) => (...given: Given) => Promise<void>;
@@ -117,52 +116,6 @@ export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot
     .action(
       ends(async (number: string, options: ParticipationOptions) =>
         (await import('./participation.ts')).changeParticipation(number, options, boot, desk),
-      ),
-    );
-
-  command(
-    'period',
-    'openPeriod',
-    'PERIOD [--scheme NAME] [--opens 2026-10-01] [--closes 2027-02-11], kanon period list',
-  )
-    .argument('<PERIOD>', help('periodOrList'))
-    .option('--scheme <NAME>', help('schemeOfPeriod'))
-    .option('--opens <DAY>', help('opens'))
-    .option('--closes <DAY>', help('closes'))
-    .option('--operator <NAME>', help('operator'))
-    .option('--json', help('json'))
-    .action(
-      ends(async (what: string, { json, ...options }: PeriodOptions & { json?: true }) => {
-        const isList = what === 'list';
-        // Neither takes what belongs to the other.
-        if (isList ? Object.keys(options).some((name) => name !== 'lang') : json)
-          throw new Usage(HOST.periodUse[desk.lang]);
-        return isList
-          ? (await import('./period-list.ts')).listPeriods(json ? { json } : {}, boot, desk)
-          : (await import('./administer.ts')).openPeriod(what, options, boot, desk);
-      }),
-    );
-
-  serviceOf(
-    command(
-      'log',
-      'log',
-      'status | reopen --account NAME | hold ask|list|confirm|decline|lift --account NAME',
-    )
-      .argument('<WHAT>', help('logWhat'))
-      .argument('[how...]', help('logHow')),
-  )
-    .option('--account <NAME>', help('account'))
-    .option('--password-file <FILE>', help('passwordFile'))
-    .option('--first <MOMENT>', help('holdFirst'))
-    .option('--before <MOMENT>', help('holdBefore'))
-    .option('--keep-until <MOMENT>', help('keepUntil'))
-    .option('--json', help('json'))
-    .action(
-      ends(async (what: string, how: string[], options: LogOptions & HoldOptions) =>
-        what === 'hold'
-          ? (await import('./hold.ts')).hold(how, options, desk)
-          : (await import('./log.ts')).log(what, how, options, boot, desk),
       ),
     );
 

@@ -1,12 +1,9 @@
 /** What the help says of commands beside the database: periods, accounts, the access log, the surroundings. */
 import type { InBoth } from '../../foundation/language.ts';
+import { ACT_HELP } from './act-help.ts';
 
 export const HOST_HELP = {
-  openPeriod: {
-    de: 'öffnet neben der Datenbank einen Zeitraum für Meldungen; list zeigt alle und wie es um sie steht',
-    en: 'opens a period for reports, beside the database; list shows all and where they stand',
-  },
-  periodOrList: { de: 'Zeitraum, oder list', en: 'period, or list' },
+  ...ACT_HELP,
   accountWhat: {
     de: 'list, me, requests, notices, invite, change, reset, forget-factor, close, approve, refuse oder withdraw, über den Dienst und mit --account; sonst der Name des Kontos, das neben der Datenbank entsteht',
     en: 'list, me, requests, notices, invite, change, reset, forget-factor, close, approve, refuse or withdraw, through the service and with --account; else the name of the account that is made beside the database',
@@ -62,16 +59,16 @@ export const HOST_HELP = {
     en: 'last day; else six weeks after the end',
   },
   log: {
-    de: 'wie weit das Zugriffsprotokoll signiert ist (status); bittet um ein neues, wo das alte nicht mehr signiert werden darf (reopen, zwei Personen); hält Einträge über ihre Frist hinaus (hold: ask, list, confirm, decline, lift; Datenschutz und Revision)',
-    en: 'how far the access log is signed (status); asks for a new one where the old may not be signed any more (reopen, two persons); keeps entries beyond their retention (hold: ask, list, confirm, decline, lift; protection officer and auditor)',
+    de: 'wie weit das Zugriffsprotokoll signiert ist (status); zeigt Einträge, Nachweise und Pakete (entries, entry, statistics, checkpoint, bundle; Revision); bittet um ein neues, wo das alte nicht mehr signiert werden darf (reopen, zwei Personen); hält Einträge über ihre Frist hinaus (hold: ask, list, confirm, decline, lift; Datenschutz und Revision)',
+    en: 'how far the access log is signed (status); shows entries, proofs and bundles (entries, entry, statistics, checkpoint, bundle; auditor); asks for a new one where the old may not be signed any more (reopen, two persons); keeps entries beyond their retention (hold: ask, list, confirm, decline, lift; protection officer and auditor)',
   },
   logWhat: {
-    de: 'status neben der Datenbank, reopen oder hold',
-    en: 'status, beside the database, reopen or hold',
+    de: 'status neben der Datenbank, entries, entry, statistics, checkpoint, bundle, reopen oder hold',
+    en: 'status, beside the database, entries, entry, statistics, checkpoint, bundle, reopen or hold',
   },
   logHow: {
-    de: 'bei hold: ask, list, oder confirm, decline oder lift mit der Kennung',
-    en: 'of hold: ask, list, or confirm, decline or lift with the id',
+    de: 'bei entry die Kennung; bei hold: ask, list, oder confirm, decline oder lift mit der Kennung',
+    en: 'of entry the id; of hold: ask, list, or confirm, decline or lift with the id',
   },
   holdFirst: { de: 'Tag oder Zeitpunkt der ersten Einträge', en: 'day or moment of the first entries' },
   holdBefore: { de: 'Tag oder Zeitpunkt nach den letzten', en: 'day or moment after the last ones' },

@@ -47,16 +47,12 @@ export const HOST = {
     en: '--opens and --closes are days such as 2026-10-01, the first not after the second.',
   },
 
-  periodUse: {
-    de: 'So geht es: kanon period 2026-Q4 [--opens TAG] [--closes TAG], oder kanon period list [--json]',
-    en: 'Use: kanon period 2026-Q4 [--opens DAY] [--closes DAY], or kanon period list [--json]',
-  },
   noPeriods: { de: 'Es gibt noch keinen Zeitraum.', en: 'There is no period yet.' },
 
   // kanon log
   logUse: {
-    de: 'So geht es: kanon log status, kanon log reopen --account NAME, oder kanon log hold …',
-    en: 'Use: kanon log status, kanon log reopen --account NAME, or kanon log hold …',
+    de: 'So geht es: kanon log status, kanon log entries …, kanon log reopen --account NAME, oder kanon log hold …',
+    en: 'Use: kanon log status, kanon log entries …, kanon log reopen --account NAME, or kanon log hold …',
   },
   reopeningAsked: {
     de: 'Angefordert. Ein neues Protokoll beginnt, sobald innerhalb einer Stunde zwei Personen darum gebeten haben und dieses nicht mehr signiert werden darf; kanon log status zeigt es.',

@@ -1391,6 +1391,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/settings': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Every setting with its value and where that comes from; of what is or may be a secret no value. */
+    readonly get: operations['SettingsController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/sign-in/oidc': {
     readonly parameters: {
       readonly query?: never;
@@ -2782,6 +2799,26 @@ export interface components {
       /** @description Newest first. */
       readonly sessions: readonly components['schemas']['ListedSessionBody'][];
     };
+    readonly SettingBody: {
+      /**
+       * @description `file`: a file that the environment names.
+       * @enum {string}
+       */
+      readonly from: 'environment' | 'file' | 'default';
+      /** @description It is, or may hold, a secret: its value is told nowhere. */
+      readonly isSecret: boolean;
+      /** @example KANON_LOG_MONTHS */
+      readonly name: string;
+      /**
+       * @description Null where it is absent, or a secret.
+       * @example 12
+       */
+      readonly value: string | number | boolean | null;
+    };
+    readonly SettingList: {
+      /** @description By name. */
+      readonly settings: readonly components['schemas']['SettingBody'][];
+    };
     readonly StatisticsBody: {
       /** @description No account, and no figure behind which fewer than five accounts stand. */
       readonly days: readonly components['schemas']['OfficeDayBody'][];
@@ -3693,6 +3730,7 @@ export interface operations {
           | 'period.change'
           | 'period.prolong'
           | 'period.withdraw'
+          | 'setting.list'
           | 'reference.import'
           | 'participation.keep'
           | 'participation.change'
@@ -12501,6 +12539,97 @@ export interface operations {
       /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
         headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SettingsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SettingList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;

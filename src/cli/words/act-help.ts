@@ -1,0 +1,67 @@
+/** What the help says of commands that act over a service: periods, returned reports, releases, the access log. */
+import type { InBoth } from '../../foundation/language.ts';
+
+export const ACT_HELP = {
+  periodAct: {
+    de: 'öffnet, ändert, verlängert und nimmt Zeiträume zurück (Administration); friert ein, taut auf, zeigt die Vorschau, gibt frei und nimmt Korrekturen an (Statistikstelle); list zeigt alle; nur mit dem Zeitraum: öffnet ihn auf dem Server selbst',
+    en: 'opens, changes, prolongs and withdraws periods (administration); freezes, thaws, previews, releases and takes corrections (statistics unit); list shows all; with the period alone: opens it on the server itself',
+  },
+  periodWhat: {
+    de: 'list, open, change, prolong, withdraw, freeze, thaw, state, preview, release, reopen, corrections; oder ein Zeitraum',
+    en: 'list, open, change, prolong, withdraw, freeze, thaw, state, preview, release, reopen, corrections; or a period',
+  },
+  policyOfPeriod: {
+    de: 'Nummer der Schutzregel des neuen Zeitraums; sonst die neueste',
+    en: 'number of the policy of the new period; else the newest',
+  },
+  until: { de: 'letzter Tag für Korrekturen (reopen)', en: 'last day for corrections (reopen)' },
+  choiceOfCorrections: {
+    de: 'was mit Korrekturen geschieht, die schon Gezeigtes verbergen würden (release)',
+    en: 'what becomes of corrections that would hide what was shown (release)',
+  },
+  confirmAct: {
+    de: 'bestätigt, was ungewöhnlich ist (freeze), oder stimmt als zweite Person zu (thaw)',
+    en: 'confirms what is unusual (freeze), or agrees as the second person (thaw)',
+  },
+  returnReport: {
+    de: 'gibt die Meldung einer Schule mit Grund zurück; die Schule kann dann neu melden (Koordination)',
+    en: 'returns the report of a school with a reason; the school may then report again (coordinator)',
+  },
+  regionOfSchool: { de: 'Schlüssel des Kreises', en: 'key of the county' },
+  returnReason: { de: 'Grund der Rückgabe', en: 'why it is returned' },
+  releases: {
+    de: 'zeigt die Freigaben (list) und holt eine als Datei: die ganze Tabelle (document) oder ihre Bescheinigung (certificate)',
+    en: 'shows the releases (list) and fetches one as a file: the whole table (document) or its certificate (certificate)',
+  },
+  releasesWhat: { de: 'list, document oder certificate', en: 'list, document or certificate' },
+  releaseId: { de: 'Kennung der Freigabe', en: 'id of the release' },
+  logFrom: {
+    de: 'ab diesem Zeitpunkt (entries, bundle) oder Monat (statistics)',
+    en: 'from this moment (entries, bundle) or month (statistics)',
+  },
+  logTo: {
+    de: 'bis vor diesem Zeitpunkt, oder bis zu diesem Monat',
+    en: 'until before this moment, or up to this month',
+  },
+  logOf: {
+    de: 'nur Einträge dieses Kontos (Kennung)',
+    en: 'only entries of this account (id)',
+  },
+  logCase: {
+    de: 'warum nach einem Konto gesucht wird; der Datenschutz sieht es',
+    en: 'why an account is searched for; the protection officer sees it',
+  },
+  logOffice: { de: 'nur Einträge dieser Dienststelle', en: 'only entries of this office' },
+  logRole: { de: 'nur Einträge dieser Rolle', en: 'only entries of this role' },
+  logAct: { de: 'nur dieses, etwa report.submit', en: 'only this act, such as report.submit' },
+  logPlace: { de: 'nur Einträge dieses Ortes oder Zeitraums', en: 'only entries of this place or period' },
+  logPurpose: { de: 'nur Einträge mit diesem Zweck', en: 'only entries with this purpose' },
+  logDecision: { de: 'nur Einträge mit diesem Ergebnis', en: 'only entries with this decision' },
+  settings: {
+    de: 'zeigt, wie der Dienst eingestellt ist und woher jeder Wert kommt; kein Geheimnis (Administration)',
+    en: 'shows how the service is set and where each value comes from; no secret (administration)',
+  },
+  limit: { de: 'höchstens so viele auf einmal', en: 'at most so many at once' },
+  cursor: { de: 'wo die letzte Seite endete', en: 'where the last page ended' },
+  outBundle: { de: 'neue Datei für das Paket', en: 'new file for the bundle' },
+} as const satisfies Readonly<Record<string, InBoth>>;
