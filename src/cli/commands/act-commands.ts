@@ -1,7 +1,8 @@
 /** Commands that act over a service by an account: periods, returned reports, releases, the access log. Some also run beside the database. */
 import { Option } from 'commander';
 import { ROLES } from '../../access/actor.ts';
-import { CASES, DECISIONS, PURPOSES } from '../../access/entry.ts';
+import { CASES } from '../../audit/access-log.dto.ts';
+import { DECISIONS, PURPOSES } from '../../access/entry.ts';
 import { RETURN_REASONS } from '../../collection/return-reasons.ts';
 import type { Boot } from '../../operations/boot.ts';
 import { Usage } from '../terminal/usage.ts';
