@@ -1,7 +1,6 @@
 /** Commands that act over a service by an account: periods, returned reports, releases, the access log. Some also run beside the database. */
 import { Option } from 'commander';
 import { ROLES } from '../../access/actor.ts';
-import { CASES } from '../../audit/access-log.dto.ts';
 import { DECISIONS, PURPOSES } from '../../access/entry.ts';
 import { RETURN_REASONS } from '../../collection/return-reasons.ts';
 import type { Boot } from '../../operations/boot.ts';
@@ -122,7 +121,7 @@ function withLog({ command, serviceOf, ends, help }: Maker, boot: Boot, desk: De
     .option('--from <MOMENT>', help('logFrom'))
     .option('--to <MOMENT>', help('logTo'))
     .option('--of <ID>', help('logOf'))
-    .addOption(new Option('--case <CODE>', help('logCase')).choices(CASES))
+    .addOption(new Option('--case <CODE>', help('logCase')).choices(['BREACH', 'COMPLAINT', 'DATA_SUBJECT']))
     .option('--office <OFFICE>', help('logOffice'))
     .addOption(new Option('--role <ROLE>', help('logRole')).choices(ROLES))
     .option('--act <ACT>', help('logAct'))
