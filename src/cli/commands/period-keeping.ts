@@ -6,7 +6,7 @@ import { schemeForPeriod } from '../files/scheme-choice.ts';
 import { Usage } from '../terminal/usage.ts';
 import { PERIOD_WORDS } from '../words/period-words.ts';
 import type { Desk } from '../words/words.ts';
-import type { PeriodDeed } from './period.ts';
+import type { PeriodDeed } from './period-deed.ts';
 import { daysOf } from './period-days.ts';
 
 const PERIOD = '/v1/periods/{period}';

@@ -7,7 +7,7 @@ import { EXIT, Failure } from '../terminal/failure.ts';
 import { remark } from '../terminal/terminal.ts';
 import { PERIOD_WORDS } from '../words/period-words.ts';
 import { type Desk, momentIn } from '../words/words.ts';
-import type { PeriodAt, PeriodDeed } from './period.ts';
+import type { PeriodAt, PeriodDeed } from './period-deed.ts';
 import { dayIn } from './period-keeping.ts';
 
 const PERIOD = '/v1/periods/{period}';

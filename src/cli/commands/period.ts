@@ -1,42 +1,14 @@
 /** `kanon period …`: what the administration and the statistics unit do with a period, over the service and by an account. */
-import { parsePeriodKey, type PeriodKey } from '../../rules/period.ts';
-import { type ServiceOptions, serviceOf, signIn } from '../service/sign-in.ts';
-import type { Service } from '../service/service.ts';
+import { parsePeriodKey } from '../../rules/period.ts';
+import { serviceOf, signIn } from '../service/sign-in.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { say, sayJson } from '../terminal/terminal.ts';
 import { Usage } from '../terminal/usage.ts';
 import { PERIOD_WORDS } from '../words/period-words.ts';
 import type { Desk } from '../words/words.ts';
+import type { PeriodDeed, PeriodDeedOptions } from './period-deed.ts';
 import { change, open, prolong, withdraw } from './period-keeping.ts';
 import { corrections, freeze, preview, release, reopen, state, thaw } from './period-release.ts';
-
-export interface PeriodDeedOptions extends ServiceOptions {
-  readonly account?: string;
-  readonly passwordFile?: string;
-  readonly scheme?: string;
-  readonly policy?: string;
-  readonly opens?: string;
-  readonly closes?: string;
-  readonly until?: string;
-  readonly corrections?: 'publish' | 'keep';
-  readonly confirm?: true;
-  readonly json?: true;
-}
-
-export interface PeriodAt {
-  readonly period: PeriodKey;
-  readonly options: PeriodDeedOptions;
-  readonly desk: Desk;
-}
-
-/** What was answered, and what of it a person reads. */
-export interface ToldPeriod {
-  readonly body: object;
-  readonly lines: readonly string[];
-}
-
-/** Looks at its options, and throws Usage, before anybody signs in. */
-export type PeriodDeed = (at: PeriodAt) => (service: Service) => Promise<ToldPeriod>;
 
 type Option = 'scheme' | 'policy' | 'opens' | 'closes' | 'until' | 'corrections' | 'confirm';
 
