@@ -244,7 +244,7 @@ const REGION_SPOTS: readonly Spot[] = [
 ];
 
 /** What stands in an address by its random id. */
-const IDS = ['release', 'entry', 'hold', 'account', 'session', 'approval'];
+const IDS = ['release', 'entry', 'hold', 'account', 'session', 'approval', 'passkey'];
 
 /** What a route is sent that reads a body. */
 function bodyOf({ method, act, path }: Route): unknown {

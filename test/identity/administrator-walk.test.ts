@@ -19,7 +19,8 @@ const HOST: Actor = {
 };
 const REASON = 'Kanon wird in Betrieb genommen.';
 const HEAD = 'name;role;office;region;schools';
-const passwordOf = (name: string): string => `siebenundzwanzig-regentonnen-${[...name].reverse().join('')}`;
+const passwordOf = (name: string): string =>
+  `regentonnen-siebenundzwanzig-${Buffer.from(name).toString('hex')}`;
 
 describe('an administrator who has only the documentation', () => {
   let kanon: TestApp;
