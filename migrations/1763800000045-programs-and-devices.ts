@@ -31,6 +31,20 @@ export class ProgramsAndDevices1763800000045 implements MigrationInterface {
         FOREIGN KEY (tenant, account) REFERENCES program (tenant, account)
       );
 
+      -- A program shows keys: nobody is handed a code by which it would get a password.
+      CREATE FUNCTION no_code_of_program() RETURNS trigger
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      BEGIN
+        IF TG_RELID <> 'public.account_code'::regclass THEN
+          RAISE EXCEPTION 'not a trigger of this table' USING ERRCODE = 'insufficient_privilege';
+        END IF;
+        IF EXISTS (SELECT FROM program p WHERE p.tenant = NEW.tenant AND p.account = NEW.account) THEN
+          PERFORM refuse_as('program_has_keys');
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER no_code_of_program BEFORE INSERT ON account_code FOR EACH ROW EXECUTE FUNCTION no_code_of_program();
+
       -- SHA-256 of what counts once (RFC 7523 jti, RFC 9449 jti), until it is over anyway.
       CREATE TABLE used_proof (
         tenant text NOT NULL REFERENCES tenant,

@@ -151,13 +151,15 @@ export class AccountLife {
     const code = newCode();
     const account = await this.known(tx, actor, id);
     await this.tries.forget(tx, account.name);
-    const endsAt = await this.store.putCode(tx, actor.tenant, {
-      account: id,
-      hash: codeDigest(code),
-      kind,
-      by: actor.account,
-      days: CODE_DAYS,
-    });
+    const endsAt = await inWords(
+      this.store.putCode(tx, actor.tenant, {
+        account: id,
+        hash: codeDigest(code),
+        kind,
+        by: actor.account,
+        days: CODE_DAYS,
+      }),
+    );
     return { account, code, endsAt };
   }
 }

@@ -60,6 +60,10 @@ const ACCOUNT_REFUSALS = {
     de: 'Wer genehmigt, muss in diesem Augenblick verwalten.',
     en: 'Whoever approves must administer at that moment.',
   },
+  program_has_keys: {
+    de: 'Ein Programm hat Schlüssel und kein Passwort; ein verlorener Schlüssel wird durch einen neuen ersetzt (kanon program key).',
+    en: 'A program has keys and no password; a key that was lost is replaced by a new one (kanon program key).',
+  },
   host_is_second: {
     de: 'Mindestens zwei Personen verwalten Kanon; die zweite genehmigt es, nicht der Rechner des Dienstes.',
     en: 'Two persons or more administer Kanon; the second one approves, not the host of the service.',

@@ -506,4 +506,17 @@ describe('a program', () => {
       expect((await request(await proof({}, { alg: 'RS256' }, by))).status).toBe(400);
     });
   });
+
+  test('has no password: nobody hands out a code for it', async () => {
+    const { name } = await added();
+    const [{ id } = { id: '' }] = await owner.rows<{ id: string }>('SELECT id FROM account WHERE name = $1', [
+      name,
+    ]);
+    const reset = await call(kanon, 'POST', `/v1/accounts/${id}/reset`, { token: admin.token });
+    expect([reset.status, reset.body.detail]).toEqual([
+      409,
+      expect.stringMatching(/has keys and no password/),
+    ]);
+    expect(await owner.rows('SELECT 1 FROM account_code WHERE account = $1', [id])).toEqual([]);
+  });
 });
