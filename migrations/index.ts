@@ -34,6 +34,7 @@ import { KeptPeriods1763800000037 } from './1763800000037-kept-periods.ts';
 import { SecondFactors1763800000033 } from './1763800000033-second-factors.ts';
 import { Approvals1763800000038 } from './1763800000038-approvals.ts';
 import { LinksToIssuers1763800000044 } from './1763800000044-links-to-issuers.ts';
+import { TiedByPasskey1763800000046 } from './1763800000046-tied-by-passkey.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   SecondFactors1763800000033,
   Approvals1763800000038,
   LinksToIssuers1763800000044,
+  TiedByPasskey1763800000046,
 ];

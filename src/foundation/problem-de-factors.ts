@@ -12,6 +12,11 @@ export const GERMAN_OF_FACTORS: Readonly<Record<string, German>> = {
     detail:
       'Der Code passt nicht oder wurde schon benutzt. Die App zeigt in spätestens 30 Sekunden den nächsten; sonst bitte die Uhr des Geräts prüfen.',
   },
+  'passkey-copied': {
+    title: 'Von diesem Passkey kann es eine Kopie geben',
+    detail:
+      'Der Zähler dieses Passkeys ist zurückgegangen: Es kann eine Kopie geben. Bitte auf anderem Weg anmelden, ihn entfernen und einen neuen einrichten. Der Versuch ist protokolliert.',
+  },
   'step-up-needed': {
     title: 'Bitte noch einmal zeigen, wer Sie sind',
     detail:

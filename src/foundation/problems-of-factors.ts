@@ -18,6 +18,12 @@ export const problemsOfFactors = {
     'The code is wrong',
     'The code does not fit, or was used before. The app shows the next one within 30 seconds; check the clock of the device.',
   ),
+  passkeyCopied: define(
+    401,
+    'passkey-copied',
+    'This passkey may have been copied',
+    'The counter of this passkey went back: there may be a copy of it. Sign in by another way, remove it and set up a new one. The attempt was recorded.',
+  ),
   stepUpNeeded: define(
     401,
     'step-up-needed',

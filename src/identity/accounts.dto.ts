@@ -4,6 +4,7 @@ import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { ROLES, type Role } from '../access/actor.ts';
 import { IsWholeNumber } from '../access/forms.ts';
 import { listOf, oneOf, optional, readFields, parsedBy, textField } from '../foundation/http/fields.ts';
+import { assertionField, PasskeyAssertion } from './passkey-assertion.dto.ts';
 import { parseDay } from '../rules/day.ts';
 import { parseRegionKey, type RegionKey } from '../rules/region.ts';
 import { parseSchoolNumber, type SchoolNumber } from '../rules/school.ts';
@@ -169,6 +170,11 @@ export class ActivationBody {
     required: false,
   })
   issuerToken?: string;
+  @ApiProperty({
+    description: 'Or, in place of factorCode, one of the passkeys of the account.',
+    required: false,
+  })
+  passkey?: PasskeyAssertion;
 
   static read(bytes: Uint8Array): ActivationBody {
     const fields = readFields(bytes, {
@@ -177,6 +183,7 @@ export class ActivationBody {
       password: textField(1, 256),
       factorCode: optional(textField(1, 64)),
       issuerToken: optional(textField(1, 6000)),
+      passkey: optional(assertionField),
     });
     return Object.assign(new ActivationBody(), fields);
   }
@@ -188,6 +195,11 @@ export class PasswordBody {
   @ApiProperty({ description: 'The password so far.', maxLength: 256, format: 'password' }) old!: string;
   @ApiProperty({ description: 'The password to be.', maxLength: 256, format: 'password' }) password!: string;
   @ApiProperty({ description: FACTOR_CODE, maxLength: 64, required: false }) factorCode?: string;
+  @ApiProperty({
+    description: 'Or, in place of factorCode, one of the passkeys of the account.',
+    required: false,
+  })
+  passkey?: PasskeyAssertion;
 
   static read(bytes: Uint8Array): PasswordBody {
     const fields = readFields(bytes, {
@@ -195,6 +207,7 @@ export class PasswordBody {
       old: textField(1, 256),
       password: textField(1, 256),
       factorCode: optional(textField(1, 64)),
+      passkey: optional(assertionField),
     });
     return Object.assign(new PasswordBody(), fields);
   }

@@ -19,8 +19,8 @@ import { SignIn } from './sign-in.ts';
 /** Where a password is tried; codes and passkeys are not guessed, and stay open to a source that guesses. */
 const GUESSED = new Set(['/v1/sessions', '/v1/passwords']);
 
-const REFRESH = '/v1/sessions/refresh';
-/** Refresh tokens of one source that are none: nobody finds one of 256 bits, but each costs a look. */
+/** Refresh tokens and passkeys of one source that are none: nobody finds one of 256 bits, but each costs a look. */
+const FOUND = new Set(['/v1/sessions/refresh', '/v1/sessions/passkey']);
 const WRONG_TOKENS = { burst: 100, rate: 1 };
 
 @Injectable()
@@ -44,7 +44,7 @@ export class Callers implements OnModuleInit {
     const server = this.adapter.httpAdapter.getInstance();
     server.addHook('onRequest', async (request) => {
       const url = request.routeOptions.url ?? '';
-      if (request.method === 'POST' && (GUESSED.has(url) || url === REFRESH)) this.letIn(request, url);
+      if (request.method === 'POST' && (GUESSED.has(url) || FOUND.has(url))) this.letIn(request, url);
       return Promise.resolve();
     });
     server.addHook('preHandler', async (request, reply) => {
@@ -59,8 +59,8 @@ export class Callers implements OnModuleInit {
     });
   }
 
-  /** A refresh token of this source was none. */
-  refreshFailed(request: FastifyRequest): void {
+  /** A refresh token or a passkey of this source was none. */
+  tokenFailed(request: FastifyRequest): void {
     this.wrongTokens.take(this.sourceOf(request));
   }
 
@@ -68,7 +68,7 @@ export class Callers implements OnModuleInit {
   private letIn(request: FastifyRequest, url: string): void {
     if (this.devices.of(request).length > 0) return;
     const source = this.sourceOf(request);
-    if (url === REFRESH) {
+    if (FOUND.has(url)) {
       const { isAllowed, wait } = this.wrongTokens.look(source);
       if (!isAllowed) throw problems.tooManySignIns(wait);
       return;

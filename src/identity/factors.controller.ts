@@ -7,8 +7,11 @@ import { everywhere } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
-import { CodeBody, FactorList, RecoveryCodes, SteppedUp, TotpSecret } from './factors.dto.ts';
+import { CodeBody, FactorList, ProofBody, RecoveryCodes, SteppedUp, TotpSecret } from './factors.dto.ts';
 import { Factors } from './factors.ts';
+import { shownIn } from './passkey-assertion.dto.ts';
+import { kindOf } from './passkeys.dto.ts';
+import { Passkeys } from './passkeys.ts';
 import { StepUp } from './step-up.ts';
 import { TOKEN_LIFE } from './token.ts';
 import { base32 } from './totp.ts';
@@ -18,6 +21,7 @@ import { base32 } from './totp.ts';
 export class FactorsController {
   constructor(
     private readonly factors: Factors,
+    private readonly passkeys: Passkeys,
     private readonly stepUp: StepUp,
   ) {}
 
@@ -26,7 +30,19 @@ export class FactorsController {
   @Act('factor.list', everywhere)
   async list(@Key() tx: Tx, @By() actor: Actor): Promise<FactorList> {
     const { isRequired, totpAt, recoveryCodes } = await this.factors.list(tx, actor);
-    return { required: isRequired, totpSince: totpAt?.toISOString() ?? null, recoveryCodes };
+    const passkeys = await this.passkeys.list(tx, actor);
+    return {
+      required: isRequired,
+      totpSince: totpAt?.toISOString() ?? null,
+      passkeys: passkeys.map((one) => ({
+        id: one.id,
+        kind: kindOf(one.transports),
+        since: one.madeAt.toISOString(),
+        usedAt: one.usedAt?.toISOString() ?? null,
+        ofOtherAddress: !this.passkeys.isOfHere(one),
+      })),
+      recoveryCodes,
+    };
   }
 
   /** A new secret for an authenticator app. It counts once a code of it has come back, within a quarter of an hour. */
@@ -71,8 +87,8 @@ export class FactorsController {
   @HttpCode(200)
   @Act('session.step-up', everywhere)
   @ApiProblems([409, 'There is no second factor to show.'])
-  async showAgain(@Key() tx: Tx, @By() actor: Actor, @Body() { code }: CodeBody): Promise<SteppedUp> {
-    const access = await this.stepUp.byCode(tx, actor, code);
+  async showAgain(@Key() tx: Tx, @By() actor: Actor, @Body() body: ProofBody): Promise<SteppedUp> {
+    const access = await this.stepUp.by(tx, actor, shownIn(body));
     return { access_token: access, token_type: 'Bearer', expires_in: TOKEN_LIFE };
   }
 }

@@ -7,7 +7,10 @@ export interface HeldFactors {
   readonly sealed: Buffer | null;
   readonly totpAt: Date | null;
   readonly lastStep: number;
+  /** Of the address that the service has now. */
   readonly passkeys: number;
+  /** Of another one, which no browser offers here. */
+  readonly passkeysElsewhere: number;
   readonly recoveryCodes: number;
   /** Tries at a code since the last right one. */
   readonly tries: number;
@@ -17,16 +20,18 @@ export interface HeldFactors {
 
 @Injectable()
 export class FactorsStore {
-  async held(tx: Tx, tenant: string, account: string): Promise<HeldFactors> {
+  async held(tx: Tx, tenant: string, account: string, rpId: string): Promise<HeldFactors> {
     const [held] = await tx.query<HeldFactors>({
       name: 'factors-held',
       text: `SELECT t.sealed, t.confirmed_at AS "totpAt", coalesce(t.last_step, 0)::float8 AS "lastStep",
-               (SELECT count(*) FROM passkey p WHERE p.tenant = $1 AND p.account = $2)::integer AS passkeys,
+               (SELECT count(*) FROM passkey p WHERE p.tenant = $1 AND p.account = $2 AND p.rp_id = $3)::integer AS passkeys,
+               (SELECT count(*) FROM passkey p WHERE p.tenant = $1 AND p.account = $2 AND p.rp_id <> $3)::integer
+                 AS "passkeysElsewhere",
                (SELECT count(*) FROM recovery_code r WHERE r.tenant = $1 AND r.account = $2)::integer AS "recoveryCodes",
                coalesce((SELECT tries FROM factor_tries f WHERE f.tenant = $1 AND f.account = $2), 0) AS tries,
                EXISTS (SELECT FROM demo d WHERE d.tenant = $1) AS "isDemo"
              FROM (VALUES (0)) AS one LEFT JOIN account_totp t ON t.tenant = $1 AND t.account = $2`,
-      values: [tenant, account],
+      values: [tenant, account, rpId],
     });
     if (!held) throw new TypeError('a query of one row answered none');
     return held;

@@ -13,9 +13,11 @@ import type { Account } from './account.ts';
 import { AccountStore } from './account.store.ts';
 import { FactorSeal } from './factor-seal.ts';
 import { FactorsStore, type HeldFactors } from './factors.store.ts';
+import { PasskeyProofs } from './passkey-proofs.ts';
 import { codeDigest, newCode } from './one-time-code.ts';
 import { SessionStore } from './session.store.ts';
-import { type Proof, provedBy, roleNeedsFactor } from './session-proof.ts';
+import { BY_PASSKEY, type Proof, provedBy, roleNeedsFactor } from './session-proof.ts';
+import { type Assertion, relyingPartyOf } from './webauthn.ts';
 import { isTotpForm, newTotpSecret, otpauthUri, stepOf } from './totp.ts';
 
 /** Tries at the code of an app in a row; then it takes a recovery code or a passkey (NIST SP 800-63B-4 §3.2.2). */
@@ -24,6 +26,12 @@ const RECOVERY_CODES = 10;
 /** Seconds in which a new secret is confirmed. */
 const TO_CONFIRM = 15 * 60;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
+
+/** What somebody shows besides a password, or again: a code of the app, a recovery code, or a passkey. */
+export interface FactorShown {
+  readonly code?: string | undefined;
+  readonly passkey?: Assertion | undefined;
+}
 
 /** What came of asking for a second factor: a proof, or the problem with what was sent. */
 type Asked = { readonly proof: Proof } | { readonly wrong: Problem };
@@ -43,22 +51,27 @@ export class Factors {
     private readonly accounts: AccountStore,
     private readonly sessions: SessionStore,
     private readonly seal: FactorSeal,
+    private readonly proofs: PasskeyProofs,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
-   * Behind the right password. Where the account has a second factor, `code` is of its app or a recovery code, and is
-   * used up; where it has none, none is looked at.
+   * Behind the right password. Where the account has a second factor, what is shown is one of its own, and a code is used
+   * up; where it has none, none is looked at.
    *
-   * throws  second-factor-needed where there is no code
+   * throws  second-factor-needed where nothing is shown
    */
-  async ask({ tenant, id }: Account, code: string | undefined): Promise<Asked> {
+  async ask({ tenant, id }: Account, { code, passkey }: FactorShown): Promise<Asked> {
     return this.unrecorded.read('sign-in', tenant, async (tx) => {
-      const held = await this.store.held(tx, tenant, id);
+      const held = await this.held(tx, tenant, id);
       const kinds = kindsOf(held);
-      if (kinds.length === 0) {
+      if (!hasFactor(held)) {
         const isSpared = held.isDemo && this.isOnLoopback();
         return { proof: provedBy('pwd', ...(isSpared ? [OF_DEMO] : [])) };
+      }
+      if (passkey) {
+        const wrong = await this.wrongOf(tx, { tenant, account: id }, passkey);
+        return wrong ? { wrong } : { proof: provedBy('pwd', ...BY_PASSKEY, TWO_FACTORS) };
       }
       if (code === undefined) throw problems.secondFactorNeeded(kinds);
       const tries = await this.store.takeTry(tx, tenant, id);
@@ -70,15 +83,21 @@ export class Factors {
   }
 
   /**
-   * Shows again who it is, in a session that has begun. A wrong code is refused, and its try stays counted: undefined.
+   * Shows again who it is, in a session that has begun. What is wrong is refused, and the try stays counted: undefined.
    *
    * throws  conflict where the account has no factor: then signing in again is the way
    */
-  async showAgain(tx: Tx, actor: Actor, code: string): Promise<Proof | undefined> {
+  async showAgain(tx: Tx, actor: Actor, { code = '', passkey }: FactorShown): Promise<Proof | undefined> {
     const { tenant, account = '', session = '' } = actor;
-    note(tx, { object: { session, factor: isTotpForm(code) ? 'totp' : 'recovery' } });
-    const held = await this.store.held(tx, tenant, account);
-    if (kindsOf(held).length === 0) throw problems.conflict({ what: NONE_TO_SHOW });
+    note(tx, { object: { session, factor: passkey ? 'passkey' : isTotpForm(code) ? 'totp' : 'recovery' } });
+    const held = await this.held(tx, tenant, account);
+    if (!hasFactor(held)) throw problems.conflict({ what: NONE_TO_SHOW });
+    if (passkey) {
+      const wrong = await this.wrongOf(tx, { tenant, account }, passkey);
+      if (!wrong) return this.prove(tx, actor, ...BY_PASSKEY);
+      refuseAndKeep(tx, wrong);
+      return undefined;
+    }
     const tries = await this.store.takeTry(tx, tenant, account);
     if (await this.isRight(tx, { tenant, account }, { ...held, tries }, code))
       return this.prove(tx, actor, 'otp');
@@ -87,15 +106,15 @@ export class Factors {
   }
 
   /** The session has shown a second factor just now. */
-  async prove(tx: Tx, { tenant, session, amr = [] }: Actor, factor: string): Promise<Proof> {
-    const proof = provedBy(...new Set([...amr, factor, TWO_FACTORS]));
+  async prove(tx: Tx, { tenant, session, amr = [] }: Actor, ...shown: readonly string[]): Promise<Proof> {
+    const proof = provedBy(...new Set([...amr, ...shown, TWO_FACTORS]));
     if (session !== undefined) await this.sessions.prove(tx, tenant, session, proof);
     return proof;
   }
 
   async list(tx: Tx, { tenant, account = '', role }: Actor): Promise<OwnFactors> {
     note(tx, { object: { what: 'factors' } });
-    const { totpAt, recoveryCodes } = await this.store.held(tx, tenant, account);
+    const { totpAt, recoveryCodes } = await this.held(tx, tenant, account);
     return { isRequired: roleNeedsFactor(role as Role, this.settings), totpAt, recoveryCodes };
   }
 
@@ -131,11 +150,11 @@ export class Factors {
   }
 
   /** After a factor was set up: the session has shown it, the others end, and there are recovery codes. */
-  async settle(tx: Tx, actor: Actor, factor: string): Promise<readonly string[]> {
+  async settle(tx: Tx, actor: Actor, ...shown: readonly string[]): Promise<readonly string[]> {
     const { tenant, account = '', session } = actor;
-    await this.prove(tx, actor, factor);
+    await this.prove(tx, actor, ...shown);
     await this.sessions.endOthers(tx, tenant, account, session);
-    const { recoveryCodes } = await this.store.held(tx, tenant, account);
+    const { recoveryCodes } = await this.held(tx, tenant, account);
     return recoveryCodes > 0 ? [] : this.codes(tx, actor);
   }
 
@@ -148,7 +167,7 @@ export class Factors {
   }
 
   async afterRemoval(tx: Tx, { tenant, account = '', session, role }: Actor): Promise<void> {
-    const isLast = kindsOf(await this.store.held(tx, tenant, account)).length === 0;
+    const isLast = !hasUsable(await this.held(tx, tenant, account));
     if (isLast && roleNeedsFactor(role as Role, this.settings)) throw problems.conflict({ what: LAST_STAYS });
     if (isLast) await this.store.removeAll(tx, tenant, account);
     await this.sessions.endOthers(tx, tenant, account, session);
@@ -158,8 +177,7 @@ export class Factors {
   async renewCodes(tx: Tx, actor: Actor): Promise<readonly string[]> {
     const { tenant, account = '' } = actor;
     note(tx, { object: { factor: 'recovery', change: 'renewed' } });
-    const held = await this.store.held(tx, tenant, account);
-    if (kindsOf(held).length === 0) throw problems.conflict({ what: NO_FACTOR_YET });
+    if (!hasFactor(await this.held(tx, tenant, account))) throw problems.conflict({ what: NO_FACTOR_YET });
     return this.codes(tx, actor);
   }
 
@@ -196,6 +214,20 @@ export class Factors {
     return true;
   }
 
+  /** What is wrong with a passkey that is to be of this account. */
+  private async wrongOf(
+    tx: Tx,
+    { tenant, account }: { readonly tenant: string; readonly account: string },
+    passkey: Assertion,
+  ): Promise<Problem | undefined> {
+    const shown = await this.proofs.show(tx, tenant, passkey);
+    return shown.account === account ? shown.wrong : problems.secondFactorWrong();
+  }
+
+  private held(tx: Tx, tenant: string, account: string): Promise<HeldFactors> {
+    return this.store.held(tx, tenant, account, relyingPartyOf(this.settings.publicUrl).id);
+  }
+
   private isOnLoopback(): boolean {
     const { host, publicUrl } = this.settings;
     return LOOPBACK.test(host) && LOOPBACK.test(new URL(publicUrl).hostname);
@@ -203,11 +235,16 @@ export class Factors {
 }
 
 /** Recovery codes alone are no factor: they stand for one. */
-function kindsOf({ sealed, passkeys, recoveryCodes, tries }: HeldFactors): readonly string[] {
+function kindsOf(held: HeldFactors): readonly string[] {
+  const { sealed, passkeys, recoveryCodes, tries } = held;
   const kinds = [...(sealed && tries < MOST_TRIES ? ['totp'] : []), ...(passkeys > 0 ? ['passkey'] : [])];
-  const hasFactor = sealed !== null || passkeys > 0;
-  return [...kinds, ...(hasFactor && recoveryCodes > 0 ? ['recovery'] : [])];
+  return [...kinds, ...(hasFactor(held) && recoveryCodes > 0 ? ['recovery'] : [])];
 }
+
+const hasUsable = ({ sealed, passkeys }: HeldFactors): boolean => sealed !== null || passkeys > 0;
+
+/** A passkey of another address cannot be shown, and yet it is one: else a new address would open accounts by the password alone. */
+const hasFactor = (held: HeldFactors): boolean => hasUsable(held) || held.passkeysElsewhere > 0;
 
 const NOTHING_WAITS = {
   de: 'Es wartet keine App auf ihren ersten Code, oder die Viertelstunde ist um; bitte von vorn beginnen.',

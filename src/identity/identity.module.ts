@@ -27,10 +27,17 @@ import { Issuers } from './issuers.ts';
 import { KnownKeys } from './known-keys.ts';
 import { LinkStore } from './link.store.ts';
 import { OwnPassword } from './own-password.ts';
+import { PasskeyChallenges } from './passkey-challenges.ts';
+import { PasskeyProofs } from './passkey-proofs.ts';
+import { PasskeysController } from './passkeys.controller.ts';
+import { PasskeysStore } from './passkeys.store.ts';
+import { Passkeys } from './passkeys.ts';
+import { SessionAnswers } from './session-answers.ts';
 import { SessionStore } from './session.store.ts';
 import { ReplacedSessions } from './sessions-replaced.ts';
 import { Sessions } from './sessions.ts';
 import { SessionsController } from './sessions.controller.ts';
+import { PasskeySignIn } from './sign-in-passkey.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInTries } from './sign-in-tries.ts';
 import { SignInTryStore } from './sign-in-try.store.ts';
@@ -47,6 +54,7 @@ import { Tokens } from './token.ts';
     ApprovalsController,
     FactorsController,
     InvitationsController,
+    PasskeysController,
     SessionsController,
   ],
   providers: [
@@ -73,7 +81,13 @@ import { Tokens } from './token.ts';
     Links,
     LinkStore,
     OwnPassword,
+    PasskeyChallenges,
+    PasskeyProofs,
+    PasskeySignIn,
+    Passkeys,
+    PasskeysStore,
     ReplacedSessions,
+    SessionAnswers,
     SessionStore,
     Sessions,
     SignIn,

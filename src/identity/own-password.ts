@@ -11,6 +11,7 @@ import { type Account, actorOf } from './account.ts';
 import { AccountLifeStore } from './account-life.store.ts';
 import { AccountStore } from './account.store.ts';
 import type { Caller } from './lanes.ts';
+import type { FactorShown } from './factors.ts';
 import { isCode } from './one-time-code.ts';
 import { hashPassword } from './password.ts';
 import { passwordFaults } from './password-rules.ts';
@@ -56,7 +57,7 @@ export class OwnPassword {
     code: string,
     password: string,
     caller: Caller,
-    { factorCode, issuerToken }: { readonly factorCode?: string; readonly issuerToken?: string } = {},
+    { issuerToken, ...shown }: FactorShown & { readonly issuerToken?: string | undefined } = {},
   ): Promise<Granted> {
     const { tenant } = this.settings;
     let link: LinkToBe | undefined;
@@ -72,7 +73,7 @@ export class OwnPassword {
         await this.check(password, look.account);
         link = issuerToken === undefined ? undefined : await this.links.shownBy(issuerToken);
       }
-      return this.signIn.withFactor(name, look, factorCode);
+      return this.signIn.withFactor(name, look, shown);
     });
     return this.put(found.account, password, 'activate', { ...found, link });
   }
@@ -83,12 +84,12 @@ export class OwnPassword {
     old: string,
     password: string,
     caller: Caller,
-    factorCode?: string,
+    shown: FactorShown = {},
   ): Promise<Granted> {
     const { account, proof } = await this.signIn.throttled({ name, caller }, async (isKnown) => {
       const look = await this.signIn.look(name, old, isKnown);
       if (look.account && look.isRight) await this.check(password, look.account);
-      return this.signIn.withFactor(name, look, factorCode);
+      return this.signIn.withFactor(name, look, shown);
     });
     return this.put(account, password, 'change', { proof });
   }

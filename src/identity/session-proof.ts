@@ -16,6 +16,9 @@ export const NO_PROOF: Proof = { amr: [], at: 0 };
 /** An issuer says who it is; what was shown there it may say in `acr`. */
 export const FEDERATED = 'fed';
 
+/** RFC 8176: a key was shown, by somebody who was there. */
+export const BY_PASSKEY = ['pop', 'user'] as const;
+
 /** Just now, by these means. */
 export const provedBy = (...amr: readonly string[]): Proof => ({ amr, at: Math.floor(Date.now() / 1000) });
 

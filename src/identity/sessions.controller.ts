@@ -26,15 +26,14 @@ import type { Settings } from '../foundation/settings.ts';
 import { Keyring } from './keyring.ts';
 import { ActivationBody, PasswordBody } from './accounts.dto.ts';
 import { Callers } from './callers.ts';
-import { Devices } from './device.ts';
-import type { Caller } from './lanes.ts';
 import { OwnPassword } from './own-password.ts';
-import { noSessionCookie, refuseOthers, sessionCookie, tokenInCookie } from './session-cookie.ts';
+import { shownIn } from './passkey-assertion.dto.ts';
+import { SessionAnswers } from './session-answers.ts';
+import { noSessionCookie, refuseOthers, tokenInCookie } from './session-cookie.ts';
 import { Credentials, KeySet, RefreshBody, Session, SessionList, SessionPlace } from './sessions.dto.ts';
 import { ReplacedSessions } from './sessions-replaced.ts';
-import { type Granted, Sessions } from './sessions.ts';
+import { Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
-import { TOKEN_LIFE } from './token.ts';
 
 @ApiTags('sign-in')
 @Controller()
@@ -44,14 +43,14 @@ export class SessionsController {
     private readonly sessions: Sessions,
     private readonly passwords: OwnPassword,
     private readonly callers: Callers,
-    private readonly devices: Devices,
+    private readonly answers: SessionAnswers,
     private readonly ring: Keyring,
     private readonly replaced: ReplacedSessions,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
-   * A session for account and password, and a code where the account has a second factor: an access token, and a refresh
+   * A session for account and password, and a code or a passkey where the account has a second factor: an access token, and a refresh
    * token for the next one.
    */
   @Post('v1/sessions')
@@ -59,16 +58,16 @@ export class SessionsController {
   @Open('nobody is signed in before signing in')
   @ApiProblems(401, 403, 429)
   async create(
-    @Body() { account, password, code, keep }: Credentials,
+    @Body() { account, password, code, passkey, keep }: Credentials,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
     if (keep) refuseOthers(request, this.settings.publicUrl);
     const caller = this.callers.of(request);
     const older = keep ? tokenInCookie(request, this.settings.publicUrl) : undefined;
-    const granted = await this.signIn.signIn(account, password, caller, code);
+    const granted = await this.signIn.signIn(account, password, caller, shownIn({ code, passkey }));
     await this.replaced.end(older);
-    return this.known(kept(granted, keep !== undefined, reply), account, caller, keep !== undefined, reply);
+    return this.answers.begun(granted, account, caller, keep !== undefined, reply);
   }
 
   /** The next access token, with the account's rights as they are now, and the next refresh token. */
@@ -83,10 +82,10 @@ export class SessionsController {
   ): Promise<Session> {
     const inCookie = token === undefined ? tokenInCookie(request, this.settings.publicUrl) : undefined;
     const granted = await this.sessions.refresh(token ?? inCookie ?? '').catch((error: unknown) => {
-      this.callers.refreshFailed(request);
+      this.callers.tokenFailed(request);
       throw error;
     });
-    return kept(granted, token === undefined, reply);
+    return this.answers.kept(granted, token === undefined, reply);
   }
 
   /** One's own sessions that may still be used, newest first. */
@@ -139,13 +138,16 @@ export class SessionsController {
   @Open('the one-time code tells who it is')
   @ApiProblems(401, 429)
   async activate(
-    @Body() { account, code, password, ...more }: ActivationBody,
+    @Body() { account, code, password, factorCode, passkey, issuerToken }: ActivationBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
     const caller = this.callers.of(request);
-    const granted = await this.passwords.activate(account, code, password, caller, more);
-    return this.known(kept(granted, false, reply), account, caller, false, reply);
+    const granted = await this.passwords.activate(account, code, password, caller, {
+      ...shownIn({ code: factorCode, passkey }),
+      issuerToken,
+    });
+    return this.answers.begun(granted, account, caller, false, reply);
   }
 
   /** Sets a new password in place of the old one. Every session ends, and a new one begins. */
@@ -154,13 +156,19 @@ export class SessionsController {
   @Open('the old password tells who it is')
   @ApiProblems(401, 429)
   async changePassword(
-    @Body() { account, old, password, factorCode }: PasswordBody,
+    @Body() { account, old, password, factorCode, passkey }: PasswordBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
     const caller = this.callers.of(request);
-    const granted = await this.passwords.change(account, old, password, caller, factorCode);
-    return this.known(kept(granted, false, reply), account, caller, false, reply);
+    const granted = await this.passwords.change(
+      account,
+      old,
+      password,
+      caller,
+      shownIn({ code: factorCode, passkey }),
+    );
+    return this.answers.begun(granted, account, caller, false, reply);
   }
 
   /** Public keys of our tokens, receipts and certificates (RFC 7517), each with what it is for. */
@@ -172,34 +180,4 @@ export class SessionsController {
   keys(): KeySet {
     return { keys: this.ring.published() };
   }
-
-  /** The device that has come in is known from now on: by a cookie of its own, or, to a program, by what the answer says. */
-  private known(
-    session: Session,
-    account: string,
-    { devices }: Caller,
-    inCookie: boolean,
-    reply: FastifyReply,
-  ): Session {
-    const device = this.devices.tokenFor(account, devices);
-    if (!inCookie) return Object.assign(session, { device });
-    void reply.header('set-cookie', this.devices.cookie(device, devices));
-    return session;
-  }
-}
-
-function kept(
-  { access, refresh, idle, lacksFactor }: Granted,
-  inCookie: boolean,
-  reply: FastifyReply,
-): Session {
-  if (inCookie) void reply.header('set-cookie', sessionCookie(refresh, idle));
-  return {
-    access_token: access,
-    token_type: 'Bearer',
-    expires_in: TOKEN_LIFE,
-    ...(inCookie ? {} : { refresh_token: refresh }),
-    refresh_expires_in: idle,
-    ...(lacksFactor ? { factor_missing: true as const } : {}),
-  };
 }

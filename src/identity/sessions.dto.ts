@@ -2,8 +2,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { oneOf, optional, readFields, textField } from '../foundation/http/fields.ts';
+import { assertionField, PasskeyAssertion } from './passkey-assertion.dto.ts';
 
-const KEEPS = ['cookie'] as const;
+export const KEEPS = ['cookie'] as const;
 
 export class Credentials {
   @ApiProperty({ description: 'Name of the account.', example: 'meldung', maxLength: 64 })
@@ -20,6 +21,9 @@ export class Credentials {
   })
   code?: string;
 
+  @ApiProperty({ description: 'Or, in place of the code, one of its passkeys.', required: false })
+  passkey?: PasskeyAssertion;
+
   @ApiProperty({
     description:
       'Of a browser: the refresh token is kept in a cookie that no script reads, and is not in the answer.',
@@ -35,6 +39,7 @@ export class Credentials {
       account: text,
       password: text,
       code: optional(textField(1, 64)),
+      passkey: optional(assertionField),
       keep: optional(oneOf(KEEPS)),
     });
     return Object.assign(new Credentials(), fields);

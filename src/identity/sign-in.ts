@@ -13,7 +13,7 @@ import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import type { Account } from './account.ts';
 import { AccountStore } from './account.store.ts';
-import { Factors } from './factors.ts';
+import { Factors, type FactorShown } from './factors.ts';
 import { isPassword } from './password.ts';
 import type { Caller, Way } from './lanes.ts';
 import { Refusals } from './refusals.ts';
@@ -53,13 +53,18 @@ export class SignIn {
   ) {}
 
   /**
-   * A session for the right password, and the right code where the account has a second factor. Throws sign-in-failed,
+   * A session for the right password, and the right code or passkey where the account has a second factor. Throws sign-in-failed,
    * too-many-sign-ins, second-factor-needed or second-factor-wrong.
    */
-  async signIn(name: string, password: string, caller: Caller, code?: string): Promise<Granted> {
+  async signIn(name: string, password: string, caller: Caller, shown: FactorShown = {}): Promise<Granted> {
     const { account, proof } = await this.throttled({ name, caller }, async (isKnown) =>
-      this.withFactor(name, await this.look(name, password, isKnown), code),
+      this.withFactor(name, await this.look(name, password, isKnown), shown),
     );
+    return this.enter(account, proof);
+  }
+
+  /** Begins a session of somebody who has shown who it is. */
+  async enter(account: Account, proof: Proof | undefined): Promise<Granted> {
     const { granted, actor, begin } = await this.sessions.prepare(account, proof);
     await this.record({ decision: 'allowed', rules: [], actor }, begin);
     this.figures.allowed += 1;
@@ -100,11 +105,11 @@ export class SignIn {
   }
 
   /** After a look that said yes: asks for the second factor of the account. Throws second-factor-needed, with an entry. */
-  async withFactor<T extends Look>(name: string, look: T, code: string | undefined): Promise<T & Look> {
+  async withFactor<T extends Look>(name: string, look: T, shown: FactorShown): Promise<T & Look> {
     const { account, isRight } = look;
     if (!account || !isRight) return look;
     try {
-      const asked = await this.factors.ask(account, code);
+      const asked = await this.factors.ask(account, shown);
       return { ...look, ...asked, isRight: 'proof' in asked };
     } catch (error) {
       if (error instanceof Problem) await this.refuse(name, account, error, this.halves);
@@ -117,7 +122,7 @@ export class SignIn {
    * bytes it has. So whoever guessed is nobody, and where no account has the name a random number stands for it.
    * What was typed as the name is in no entry: it may have been the password.
    */
-  private async refuse(
+  async refuse(
     name: string,
     account: Account | undefined,
     { code }: Problem,

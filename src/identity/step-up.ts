@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import { AccountStore } from './account.store.ts';
-import { Factors } from './factors.ts';
+import { Factors, type FactorShown } from './factors.ts';
 import { Tokens } from './token.ts';
 
 @Injectable()
@@ -15,11 +15,11 @@ export class StepUp {
     private readonly tokens: Tokens,
   ) {}
 
-  /** An access token of the same session; empty where the code is wrong, which the gate answers. */
-  async byCode(tx: Tx, actor: Actor, code: string): Promise<string> {
+  /** An access token of the same session; empty where what was shown is wrong, which the gate answers. */
+  async by(tx: Tx, actor: Actor, shown: FactorShown): Promise<string> {
     const { tenant, account = '', session } = actor;
     if (session === undefined) throw problems.conflict({ what: SHOWN_ELSEWHERE });
-    const proof = await this.factors.showAgain(tx, actor, code);
+    const proof = await this.factors.showAgain(tx, actor, shown);
     if (!proof) return '';
     const known = await this.accounts.byId(tx, tenant, account);
     if (!known) throw problems.notSignedIn();

@@ -84,8 +84,10 @@ describe('the census', () => {
       const changing = open.filter((route) => route.method !== 'GET').map((route) => route.path);
       expect(changing.sort()).toEqual([
         '/v1/activations',
+        '/v1/passkeys/challenges',
         '/v1/passwords',
         '/v1/sessions',
+        '/v1/sessions/passkey',
         '/v1/sessions/refresh',
         '/v1/witness/cosignatures',
       ]);

@@ -8,9 +8,11 @@ import { FIRST_EPOCH } from '../../src/identity/account.ts';
 import { FactorSeal } from '../../src/identity/factor-seal.ts';
 import { codeDigest, newCode } from '../../src/identity/one-time-code.ts';
 import { Tokens } from '../../src/identity/token.ts';
+import { PasskeyChallenges } from '../../src/identity/passkey-challenges.ts';
 import { newTotpSecret, stepAt, totpAt } from '../../src/identity/totp.ts';
 import { MEANT, REPORT, call, signedIn, type Signed, type TestApp } from '../setup/app.ts';
 import { twoFactors } from '../setup/factors.ts';
+import { SoftAuthenticator } from '../setup/soft-authenticator.ts';
 import type { Owner } from './house.ts';
 import {
   SOUND_PASSKEY,
@@ -107,11 +109,15 @@ interface Leaver {
   /** Of an authenticator app that waits for its first code. */
   readonly secret: Buffer;
   readonly recoveryCode: string;
+  readonly passkey: string;
 }
 const OF_FACTORS = [
   '/v1/factors/totp',
   '/v1/factors/totp/confirmation',
   '/v1/factors/recovery-codes',
+  '/v1/factors/passkeys/options',
+  '/v1/factors/passkeys',
+  '/v1/factors/passkeys/:passkey',
   '/v1/sessions/current/step-up',
 ];
 const LEAVING = ['/v1/sessions', '/v1/sessions/current', '/v1/sessions/:session', ...OF_FACTORS];
@@ -208,9 +214,10 @@ export async function furnishWorld(
     const sealed = app.get(FactorSeal).seal(secret, mine);
     const now = new Date().toISOString();
     await insert('account_totp', { ...mine, sealed, confirmed_at: now, pending: sealed, pending_at: now });
-    await insert('passkey', { ...mine, ...SOUND_PASSKEY, credential: randomBytes(16) });
+    const passkey = randomUUID();
+    await insert('passkey', { ...mine, ...SOUND_PASSKEY, id: passkey, credential: randomBytes(16) });
     await insert('recovery_code', { ...mine, hash: codeDigest(recoveryCode) });
-    return { account, person, session, secret, recoveryCode };
+    return { account, person, session, secret, recoveryCode, passkey };
   };
   const [toClose, toReset, changing, toForget] = [
     (await account('reporter')).account,
@@ -274,7 +281,7 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
       name: `${route.method} ${route.path}`,
       accountIn: (world) => leaverIn(world)?.account ?? person.actor.account,
       send: async (world, more) => {
-        const sent = codeFor(route, leaverIn(world)) ?? body();
+        const sent = proofFor(kanon, route, leaverIn(world)) ?? body();
         return call(kanon, route.method, pathOf(route, world, entry, person) + queryOf(query, more), {
           token: await tokenIn(world),
           headers: { 'kanon-purpose': 'PLANNING' },
@@ -287,8 +294,12 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
 }
 
 /** What shows that somebody holds a factor. */
-function codeFor({ path }: Route, leaver: Leaver | undefined): unknown {
+function proofFor({ app, settings }: TestApp, { path }: Route, leaver: Leaver | undefined): unknown {
   if (!leaver) return undefined;
+  if (path.endsWith('/passkeys')) {
+    const challenge = app.get(PasskeyChallenges).make({ setUpBy: leaver.account });
+    return new SoftAuthenticator(settings.publicUrl).made(challenge.toString('base64url'));
+  }
   if (path.endsWith('/confirmation')) return { code: totpAt(leaver.secret, stepAt(Date.now())) };
   return path.endsWith('/step-up') ? { code: leaver.recoveryCode } : undefined;
 }
@@ -330,6 +341,7 @@ function pathOf(route: Route, world: World, entry: string, { actor }: Signed): s
     hold: world.holds[HOLDS[route.act?.act ?? ''] ?? 'toLift'],
     account: world.accounts[ACCOUNTS[route.act?.act ?? ''] ?? 'toChange'],
     session: world.leavers[route.path]?.session ?? '',
+    passkey: world.leavers[route.path]?.passkey ?? '',
     approval: world.approvals[APPROVALS[route.act?.act ?? ''] ?? 'toGive'],
   };
   return route.path.replace(/:(\w+)/g, (_, name: string) => {

@@ -314,6 +314,7 @@ describe('second factors', () => {
     expect((await call(kanon, 'GET', '/v1/factors', { token: first })).body).toEqual({
       required: false,
       totpSince: null,
+      passkeys: [],
       recoveryCodes: 0,
     });
     expect((await signIn(name)).status).toBe(201);

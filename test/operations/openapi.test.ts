@@ -5,6 +5,7 @@ import { TAGS } from '../../src/operations/openapi-words.ts';
 import { SOME_ID } from '../../src/operations/openapi-examples.ts';
 import type { WitnessedApp } from '../audit/witness-scene.ts';
 import { call, signedIn } from '../setup/app.ts';
+import { SoftAuthenticator } from '../setup/soft-authenticator.ts';
 import {
   bodyOf,
   describedApi,
@@ -33,6 +34,8 @@ const WITHOUT_BODY = [
   'post /v1/sessions/current/step-up',
   'post /v1/factors/totp/confirmation',
   'post /v1/activations',
+  'post /v1/factors/passkeys',
+  'post /v1/sessions/passkey',
   'post /v1/witness/cosignatures',
 ];
 
@@ -292,6 +295,24 @@ test('codes of an authenticator app do what is described', async () => {
       [],
     ]);
   }
+});
+
+test('passkeys do what is described', async () => {
+  const { token } = await signedIn(kanon, 'reporter', { schools: ['900003'] });
+  const key = new SoftAuthenticator(kanon.settings.publicUrl);
+  const send = async (method: string, path: string, body?: object, as?: string) => {
+    const more = { ...(body ? { body: JSON.stringify(body) } : {}), ...(as ? { token: as } : {}) };
+    const said = await call(kanon, method, path, more);
+    expect([path, said.status < 300 ? '' : said.text]).toEqual([path, '']);
+    expect(faultsOf(document, operationAt(document, method.toLowerCase(), path), said)).toEqual([]);
+    return said.body;
+  };
+  const { challenge } = await send('POST', '/v1/factors/passkeys/options', undefined, token);
+  await send('POST', '/v1/factors/passkeys', key.made(challenge), token);
+  const shown = async () => key.shown((await send('POST', '/v1/passkeys/challenges')).challenge);
+  const { access_token: mine } = await send('POST', '/v1/sessions/passkey', await shown());
+  await send('POST', '/v1/sessions/current/step-up', { passkey: await shown() }, mine);
+  expect((await send('GET', '/v1/factors', undefined, mine)).passkeys).toHaveLength(1);
 });
 
 test('what only an answer can give, a code and a refresh token, does what is described', async () => {

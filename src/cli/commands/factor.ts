@@ -42,6 +42,7 @@ async function list(service: Service, { json }: FactorOptions, desk: Desk): Prom
     return;
   }
   say(words.app(body.totpSince === null ? undefined : momentIn(desk, body.totpSince)));
+  for (const { kind, since } of body.passkeys) say(words.passkey(kind, momentIn(desk, since)));
   say(words.recoveryLeft(body.recoveryCodes));
   if (body.required) say(words.required);
 }

@@ -1,12 +1,30 @@
 /** What `kanon factor` says, in both languages. */
 import type { Language } from '../../foundation/language.ts';
 
+type PasskeyKind = 'this-device' | 'security-key' | 'other-device' | 'unknown';
+
+const KINDS: Readonly<Record<Language, Readonly<Record<PasskeyKind, string>>>> = {
+  de: {
+    'this-device': 'in einem Gerät',
+    'security-key': 'Sicherheitsschlüssel',
+    'other-device': 'in einem anderen Gerät, etwa dem Telefon',
+    unknown: 'unbekannt, wo',
+  },
+  en: {
+    'this-device': 'in a device',
+    'security-key': 'security key',
+    'other-device': 'in another device, such as a telephone',
+    unknown: 'unknown where',
+  },
+};
+
 const de = {
   use: 'So geht es: kanon factor list|totp|recovery|remove --account NAME.',
   needsTerminal:
     'Das Geheimnis der App zeigt kanon factor totp nur an einem Terminal, damit es in keiner Datei liegen bleibt.',
   app: (since: string | undefined) =>
     since === undefined ? 'Authenticator-App: keine' : `Authenticator-App: seit ${since}`,
+  passkey: (kind: PasskeyKind, since: string) => `Passkey (${KINDS.de[kind]}): seit ${since}`,
   recoveryLeft: (left: number) => `Wiederherstellungscodes: ${left}`,
   required: 'Diese Rolle arbeitet mit einem zweiten Faktor.',
   addToApp: 'Bitte in die Authenticator-App eintragen (Schlüssel oder Adresse):',
@@ -25,6 +43,7 @@ const en: FactorWords = {
   needsTerminal:
     'kanon factor totp shows the secret of the app at a terminal only, so that it is left in no file.',
   app: (since) => (since === undefined ? 'Authenticator app: none' : `Authenticator app: since ${since}`),
+  passkey: (kind, since) => `Passkey (${KINDS.en[kind]}): since ${since}`,
   recoveryLeft: (left) => `Recovery codes: ${left}`,
   required: 'This role works with a second factor.',
   addToApp: 'Enter this into the authenticator app (key or address):',

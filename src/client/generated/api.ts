@@ -512,6 +512,57 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/factors/passkeys': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** The new passkey counts from now on. Other sessions end; refresh this one for a token without limits. */
+    readonly post: operations['PasskeysController_add'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/factors/passkeys/{passkey}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /** Takes a passkey away. Other sessions end. */
+    readonly delete: operations['PasskeysController_remove'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/factors/passkeys/options': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** What a new passkey is made from, as navigator.credentials.create() takes it; the answer to it counts within five minutes. */
+    readonly post: operations['PasskeysController_options'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/factors/recovery-codes': {
     readonly parameters: {
       readonly query?: never;
@@ -558,6 +609,26 @@ export interface paths {
     readonly put?: never;
     /** A code of the app shows that it has the secret. Other sessions end; refresh this one for a token without limits. */
     readonly post: operations['FactorsController_confirmTotp'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/passkeys/challenges': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * What is answered by showing a passkey, as navigator.credentials.get() takes it: to sign in, besides a password, or again.
+     *     The same for everybody, so it tells nothing of any account.
+     */
+    readonly post: operations['PasskeysController_challenge'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1051,7 +1122,7 @@ export interface paths {
     readonly get: operations['SessionsController_list'];
     readonly put?: never;
     /**
-     * A session for account and password, and a code where the account has a second factor: an access token, and a refresh
+     * A session for account and password, and a code or a passkey where the account has a second factor: an access token, and a refresh
      *     token for the next one.
      */
     readonly post: operations['SessionsController_create'];
@@ -1107,6 +1178,23 @@ export interface paths {
     readonly put?: never;
     /** Shows the second factor again; the answer opens for five minutes what takes one that was shown lately (RFC 9470). */
     readonly post: operations['FactorsController_showAgain'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/sessions/passkey': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** A session for a passkey alone: the device has verified the person, so it counts as two factors. */
+    readonly post: operations['PasskeysController_create'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1247,6 +1335,8 @@ export interface components {
       readonly factorCode?: string;
       /** @description An access token of an issuer that this service knows: its subject is this account from now on. */
       readonly issuerToken?: string;
+      /** @description Or, in place of factorCode, one of the passkeys of the account. */
+      readonly passkey?: components['schemas']['PasskeyAssertion'];
       /**
        * Format: password
        * @description The password to be.
@@ -1372,6 +1462,8 @@ export interface components {
        * @enum {string}
        */
       readonly keep?: 'cookie';
+      /** @description Or, in place of the code, one of its passkeys. */
+      readonly passkey?: components['schemas']['PasskeyAssertion'];
       /**
        * Format: password
        * @description Its password.
@@ -1438,6 +1530,8 @@ export interface components {
       readonly proof: string | null;
     };
     readonly FactorList: {
+      /** @description Oldest first. */
+      readonly passkeys: readonly components['schemas']['ListedPasskeyBody'][];
       /** @description Recovery codes that are left. */
       readonly recoveryCodes: number;
       /** @description Whether the role works with a second factor, so that the last one stays. */
@@ -1663,6 +1757,18 @@ export interface components {
       readonly de: string;
       readonly en: string;
     };
+    readonly ListedPasskeyBody: {
+      readonly id: string;
+      /**
+       * @description Where it is, as far as the browser told: its only name.
+       * @enum {string}
+       */
+      readonly kind: 'this-device' | 'security-key' | 'other-device' | 'unknown';
+      /** @description Whether it belongs to an earlier address of the service: at this one no browser offers it. */
+      readonly ofOtherAddress: boolean;
+      readonly since: string;
+      readonly usedAt: string | null;
+    };
     readonly ListedSessionBody: {
       /** @description When it ends if it is left unused. */
       readonly endsAt: string;
@@ -1702,6 +1808,92 @@ export interface components {
       /** @description Null stands for all offices in which fewer than five accounts did this in that month. */
       readonly office: string | null;
     };
+    readonly PasskeyAlgorithm: {
+      /** @description COSE: EdDSA, ES256, RS256. */
+      readonly alg: number;
+      /** @enum {string} */
+      readonly type: 'public-key';
+    };
+    readonly PasskeyAssertion: {
+      readonly authenticatorData: string;
+      /** @description clientDataJSON. */
+      readonly clientData: string;
+      /** @description Id of the credential. */
+      readonly credential: string;
+      readonly signature: string;
+      /** @description As the authenticator gave it. */
+      readonly userHandle?: string;
+    };
+    readonly PasskeyBody: {
+      readonly attestationObject: string;
+      /** @description clientDataJSON. */
+      readonly clientData: string;
+      /** @description Id of the credential. */
+      readonly credential: string;
+      /** @description Ways to it, as getTransports() tells them. */
+      readonly transports?: readonly (
+        'ble' | 'cable' | 'hybrid' | 'internal' | 'nfc' | 'smart-card' | 'usb'
+      )[];
+    };
+    readonly PasskeyChallenge: {
+      /** @description Good for one answer within five minutes. */
+      readonly challenge: string;
+      readonly rpId: string;
+      /** @description Milliseconds. */
+      readonly timeout: number;
+      /** @enum {string} */
+      readonly userVerification: 'required';
+    };
+    readonly PasskeyCreation: {
+      /** @enum {string} */
+      readonly attestation: 'none';
+      readonly authenticatorSelection: components['schemas']['PasskeySelection'];
+      /** @description Good for one answer within five minutes. */
+      readonly challenge: string;
+      readonly excludeCredentials: readonly components['schemas']['PasskeyKnown'][];
+      readonly pubKeyCredParams: readonly components['schemas']['PasskeyAlgorithm'][];
+      readonly rp: components['schemas']['PasskeyParty'];
+      /** @description Milliseconds. */
+      readonly timeout: number;
+      readonly user: components['schemas']['PasskeyUser'];
+    };
+    readonly PasskeyKnown: {
+      readonly id: string;
+      /** @enum {string} */
+      readonly type: 'public-key';
+    };
+    readonly PasskeyParty: {
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly PasskeySelection: {
+      readonly requireResidentKey: boolean;
+      /** @enum {string} */
+      readonly residentKey: 'required';
+      /** @enum {string} */
+      readonly userVerification: 'required';
+    };
+    readonly PasskeySessionBody: {
+      readonly authenticatorData: string;
+      /** @description clientDataJSON. */
+      readonly clientData: string;
+      /** @description Id of the credential. */
+      readonly credential: string;
+      /**
+       * @description Of a browser: the refresh token is kept in a cookie that no script reads, and is not in the answer.
+       * @enum {string}
+       */
+      readonly keep?: 'cookie';
+      readonly signature: string;
+      /** @description As the authenticator gave it. */
+      readonly userHandle?: string;
+    };
+    readonly PasskeyUser: {
+      readonly displayName: string;
+      /** @description Random; it tells nobody who it is. */
+      readonly id: string;
+      readonly name: string;
+    };
     readonly PasswordBody: {
       /** @description Name of the account. */
       readonly account: string;
@@ -1712,6 +1904,8 @@ export interface components {
        * @description The password so far.
        */
       readonly old: string;
+      /** @description Or, in place of factorCode, one of the passkeys of the account. */
+      readonly passkey?: components['schemas']['PasskeyAssertion'];
       /**
        * Format: password
        * @description The password to be.
@@ -1863,6 +2057,12 @@ export interface components {
        * @description New last day; later than the present one.
        */
       readonly closesOn: string;
+    };
+    readonly ProofBody: {
+      /** @description What the authenticator app shows, or a recovery code. */
+      readonly code?: string;
+      /** @description Or, in place of the code, one of the own passkeys. */
+      readonly passkey?: components['schemas']['PasskeyAssertion'];
     };
     readonly QuestionBody: {
       /** @description What is unusual: `roll`, `ratio` or `last`. */
@@ -5619,6 +5819,311 @@ export interface operations {
       };
     };
   };
+  readonly PasskeysController_add: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PasskeyBody'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecoveryCodes'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Another account has it. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PasskeysController_remove: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly passkey: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Answer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It is the last factor of a role that works with one. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PasskeysController_options: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PasskeyCreation'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The address of the service is a number, or the account has too many. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly FactorsController_renewCodes: {
     readonly parameters: {
       readonly query?: never;
@@ -5992,6 +6497,86 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PasskeysController_challenge: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PasskeyChallenge'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9951,7 +10536,7 @@ export interface operations {
     };
     readonly requestBody: {
       readonly content: {
-        readonly 'application/json': components['schemas']['CodeBody'];
+        readonly 'application/json': components['schemas']['ProofBody'];
       };
     };
     readonly responses: {
@@ -10049,6 +10634,136 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PasskeysController_create: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PasskeySessionBody'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {

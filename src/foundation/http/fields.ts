@@ -1,5 +1,6 @@
 /** Reads a small flat body: exactly the fields it declares, each by its own reader; findings name fields, never values. */
 import { readJson, type JsonValue } from '../../rules/json.ts';
+import { isBase64Url } from '../../rules/base64url.ts';
 import type { ProblemFinding } from '../problem-shape.ts';
 import { problems } from '../problem.ts';
 import { UNKNOWN_FIELD } from './input.pipe.ts';
@@ -58,6 +59,34 @@ export const parsedBy = <T>(
   read: (value) => (typeof value === 'string' ? parse(value) : undefined),
   de,
   en,
+});
+
+/** Bytes as base64url without padding, at most so many characters. */
+export const base64UrlField = (most: number): FieldReader<string> => ({
+  read: (value) =>
+    typeof value === 'string' && value !== '' && value.length <= most && isBase64Url(value)
+      ? value
+      : undefined,
+  de: `base64url aus höchstens ${most} Zeichen`,
+  en: `base64url of at most ${most} characters`,
+});
+
+/** An object of exactly these fields. */
+export const objectOf = <F extends Fields>(fields: F): FieldReader<ReadFields<F>> => ({
+  read: (value) => {
+    if (!(value instanceof Map)) return undefined;
+    const object = value as ReadonlyMap<string, JsonValue>;
+    if ([...object.keys()].some((name) => !Object.hasOwn(fields, name))) return undefined;
+    const read = Object.entries(fields).map(([name, reader]): [string, unknown, boolean] => {
+      const one = object.get(name);
+      const meant = one === undefined ? undefined : reader.read(one);
+      return [name, meant, meant !== undefined || (one === undefined && reader.isOptional === true)];
+    });
+    if (read.some(([, , isRead]) => !isRead)) return undefined;
+    return Object.fromEntries(read.map(([name, meant]) => [name, meant])) as ReadFields<F>;
+  },
+  de: `ein Objekt aus ${Object.keys(fields).join(', ')}`,
+  en: `an object of ${Object.keys(fields).join(', ')}`,
 });
 
 export const listOf = <T>(reader: FieldReader<T>, most: number): FieldReader<readonly T[]> => ({
