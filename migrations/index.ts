@@ -35,6 +35,7 @@ import { SecondFactors1763800000033 } from './1763800000033-second-factors.ts';
 import { Approvals1763800000038 } from './1763800000038-approvals.ts';
 import { LinksToIssuers1763800000044 } from './1763800000044-links-to-issuers.ts';
 import { TiedByPasskey1763800000046 } from './1763800000046-tied-by-passkey.ts';
+import { Outbox1763800000047 } from './1763800000047-outbox.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   Approvals1763800000038,
   LinksToIssuers1763800000044,
   TiedByPasskey1763800000046,
+  Outbox1763800000047,
 ];

@@ -16,6 +16,8 @@ import { FactorSeal } from './factor-seal.ts';
 import { FactorsController } from './factors.controller.ts';
 import { FactorsStore } from './factors.store.ts';
 import { Factors } from './factors.ts';
+import { ForgottenPasswordsController } from './forgotten-passwords.controller.ts';
+import { ForgottenPasswords } from './forgotten-passwords.ts';
 import { KeyChanges } from './key-changes.ts';
 import { KeyRegisterStore } from './key-register.store.ts';
 import { Keyring } from './keyring.ts';
@@ -26,6 +28,9 @@ import { FairShares } from './fair-shares.ts';
 import { Issuers } from './issuers.ts';
 import { KnownKeys } from './known-keys.ts';
 import { LinkStore } from './link.store.ts';
+import { Mails } from './mails.ts';
+import { Outbox } from './outbox.ts';
+import { OutboxStore } from './outbox.store.ts';
 import { OwnPassword } from './own-password.ts';
 import { PasskeyChallenges } from './passkey-challenges.ts';
 import { PasskeyProofs } from './passkey-proofs.ts';
@@ -53,6 +58,7 @@ import { Tokens } from './token.ts';
     AccountsController,
     ApprovalsController,
     FactorsController,
+    ForgottenPasswordsController,
     InvitationsController,
     PasskeysController,
     SessionsController,
@@ -68,6 +74,7 @@ import { Tokens } from './token.ts';
     Factors,
     FactorSeal,
     FactorsStore,
+    ForgottenPasswords,
     KeyChanges,
     KeyRegisterStore,
     Keyring,
@@ -80,6 +87,9 @@ import { Tokens } from './token.ts';
     KnownKeys,
     Links,
     LinkStore,
+    Mails,
+    Outbox,
+    OutboxStore,
     OwnPassword,
     PasskeyChallenges,
     PasskeyProofs,
@@ -99,6 +109,6 @@ import { Tokens } from './token.ts';
     Tokens,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [Accounts, Keyring, KnownKeys, Signer],
+  exports: [Mails, PasskeySignIn, Accounts, Keyring, KnownKeys, Signer],
 })
 export class IdentityModule {}

@@ -4,9 +4,11 @@ import { Sequencer } from '../../audit/sequencer.ts';
 import { askServer } from '../../foundation/database/server.ts';
 import { isCurrent } from '../../foundation/database/migrate.ts';
 import { readSettings, type Settings } from '../../foundation/settings.ts';
+import { Mails } from '../../identity/mails.ts';
+import { PasskeySignIn } from '../../identity/sign-in-passkey.ts';
 import { type Boot, bootOn } from '../../operations/boot.ts';
 import { DOCTOR_CHECKS, type DoctorVerdict, verdicts } from '../../operations/doctor/checks.ts';
-import type { LogFacts } from '../../operations/doctor/facts.ts';
+import type { AccountFacts, LogFacts } from '../../operations/doctor/facts.ts';
 import { look, loginsOf } from '../../operations/doctor/look.ts';
 import { Unfit } from '../../operations/doctor/unfit.ts';
 import { findRunning } from '../../embedded/running.ts';
@@ -29,8 +31,8 @@ export async function doctor(options: DoctorOptions, boot: Boot, desk: Desk): Pr
       : await askServer(url, loginsOf(settings)).catch((cause: unknown) => {
           throw new Failure([words.databaseSilent], EXIT.unreachable, cause);
         });
-  const log = url === undefined || !(await isCurrent(url)) ? undefined : await logBy(settings, boot);
-  const found = verdicts(await look(settings, server, log));
+  const inside = url === undefined || !(await isCurrent(url)) ? undefined : await insideBy(settings, boot);
+  const found = verdicts(await look(settings, server, inside?.log, inside?.accounts));
   if (options.json)
     say(JSON.stringify(found.map(({ check, level, said }) => ({ check, level, said: said[lang] }))));
   else {
@@ -53,13 +55,22 @@ function linesOf(found: readonly DoctorVerdict[], { words, lang }: Desk): string
   });
 }
 
-/** How the log stands, where a service could start to look; what keeps it from that is among the findings anyway. */
-async function logBy(settings: Settings, boot: Boot): Promise<LogFacts | undefined> {
+/** How log and accounts stand, where a service could start to look; what keeps it from that is among the findings anyway. */
+async function insideBy(
+  settings: Settings,
+  boot: Boot,
+): Promise<{ log: LogFacts | undefined; accounts: AccountFacts } | undefined> {
   try {
     const running = await bootOn(settings, boot, () => undefined, true);
     try {
       const found = await running.app.get(Sequencer).status();
-      return found && { state: found.state, refusal: found.refusal?.sentence };
+      return {
+        log: found && { state: found.state, refusal: found.refusal?.sentence },
+        accounts: {
+          passkeysElsewhere: await running.app.get(PasskeySignIn).countElsewhere(),
+          mails: await running.app.get(Mails).standing(),
+        },
+      };
     } finally {
       await running.stop();
     }

@@ -1,11 +1,17 @@
 /** All that is assumed of the surroundings, in one list: facts in, verdicts out. */
+import { ACCOUNT_CHECKS } from './account-checks.ts';
 import type { DoctorCheck, DoctorFinding } from './check.ts';
 import type { Surroundings } from './facts.ts';
 import { HOST_CHECKS } from './host-checks.ts';
 import { SERVER_CHECKS } from './server-checks.ts';
 import { SERVER_LOG } from './server-log.ts';
 
-export const DOCTOR_CHECKS: readonly DoctorCheck[] = [...SERVER_LOG, ...SERVER_CHECKS, ...HOST_CHECKS];
+export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
+  ...SERVER_LOG,
+  ...SERVER_CHECKS,
+  ...HOST_CHECKS,
+  ...ACCOUNT_CHECKS,
+];
 
 export interface DoctorVerdict extends DoctorFinding {
   /** Name of the check. */

@@ -1,5 +1,6 @@
 /** What the checks look at: the database server, this host, and the log, as somebody found them. */
 import type { LogState } from '../../audit/sequencer.ts';
+import type { OutboxStanding } from '../../identity/outbox.store.ts';
 import type { ServerFacts } from '../../foundation/database/server.ts';
 import type { InBoth } from '../../foundation/language.ts';
 
@@ -41,6 +42,13 @@ export interface LogFacts {
   readonly refusal: InBoth | undefined;
 }
 
+export interface AccountFacts {
+  /** Passkeys that belong to another address than the service has now. */
+  readonly passkeysElsewhere: number;
+  /** Mails that wait and that failed; undefined where no mail server is named. */
+  readonly mails: OutboxStanding | undefined;
+}
+
 export interface Surroundings {
   readonly declared: DeclaredSettings;
   readonly host: HostFacts;
@@ -48,4 +56,6 @@ export interface Surroundings {
   readonly server: ServerFacts | undefined;
   /** Undefined where no log has begun, or nobody looked. */
   readonly log: LogFacts | undefined;
+  /** Undefined where nobody looked. */
+  readonly accounts?: AccountFacts | undefined;
 }
