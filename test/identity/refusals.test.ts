@@ -152,7 +152,9 @@ describe('a refused sign-in', () => {
   test('names its account for the auditor, who finds it where the account is asked for', async () => {
     const [account] = await owner.rows<{ id: string }>(`SELECT id FROM account WHERE name = $1`, [known(1)]);
     const { token } = await signedIn(kanon, 'auditor');
-    const read = await call(kanon, 'GET', `/v1/access-log/entries?account=${account!.id}`, { token });
+    const read = await call(kanon, 'GET', `/v1/access-log/entries?account=${account!.id}&case=COMPLAINT`, {
+      token,
+    });
     expect(read.body.entries).toMatchObject([
       {
         action: 'session.create',

@@ -43,11 +43,7 @@ export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
     ),
   );
   accountOf(
-    command(
-      'releases',
-      'releases',
-      'list | document ID --purpose AUDIT | certificate ID, each with --account NAME',
-    )
+    command('releases', 'releases', 'list | document ID --purpose AUDIT | certificate ID, --account NAME')
       .argument('<WHAT>', help('releasesWhat'))
       .argument('[id...]', help('releaseId'))
       .addOption(new Option('--purpose <PURPOSE>', help('purpose')).choices(PURPOSES))
