@@ -43,7 +43,7 @@ export class ProgramsAndDevices1763800000045 implements MigrationInterface {
         END IF;
         RETURN NEW;
       END $$;
-      CREATE TRIGGER no_code_of_program BEFORE INSERT ON account_code FOR EACH ROW EXECUTE FUNCTION no_code_of_program();
+      CREATE TRIGGER no_code_of_program AFTER INSERT ON account_code FOR EACH ROW EXECUTE FUNCTION no_code_of_program();
 
       -- SHA-256 of what counts once (RFC 7523 jti, RFC 9449 jti), until it is over anyway.
       CREATE TABLE used_proof (
