@@ -5,6 +5,12 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/**
+ * Bytes of a name outside the file system, after its NUL (unix(7): sun_path has 108). Older Nodes fill a shorter one up with
+ * NULs and newer ones do not, so only one of full length is the same to all of them.
+ */
+const NAME = 107;
+
 export interface FolderLock {
   release(): Promise<void>;
 }
@@ -19,7 +25,7 @@ export async function lockFolder(dir: string): Promise<FolderLock | undefined> {
   // process. Linux and Windows keep the name outside the file system; elsewhere a dead file may stay behind.
   const address =
     process.platform === 'linux'
-      ? `\0${name}`
+      ? `\0${name.padEnd(NAME, '-')}`
       : process.platform === 'win32'
         ? `\\\\.\\pipe\\${name}`
         : join(tmpdir(), `${name}.sock`);

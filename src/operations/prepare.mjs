@@ -143,7 +143,12 @@ function npm(...args) {
 async function lock() {
   const name = `kanon-prepare-${hash(root).slice(0, 32)}`;
   const isFile = platform !== 'linux' && platform !== 'win32';
-  const address = isFile ? join(tmpdir(), name) : platform === 'linux' ? `\0${name}` : `\\\\.\\pipe\\${name}`;
+  // A name outside the file system has full length, else Nodes differ in what stands behind it (src/embedded/lock.ts).
+  const address = isFile
+    ? join(tmpdir(), name)
+    : platform === 'linux'
+      ? `\0${name.padEnd(107, '-')}`
+      : `\\\\.\\pipe\\${name}`;
   for (let waited = false; ; waited = true) {
     const waiting = new Set();
     const server = createServer((socket) => waiting.add(socket.on('error', () => undefined))).listen(address);
