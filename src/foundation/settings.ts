@@ -1,14 +1,12 @@
 /** What the environment may set: read once, checked whole, every fault named at once. */
-import { readFileSync } from 'node:fs';
+import { EnvironmentReader } from './environment-reader.ts';
 import { join, resolve } from 'node:path';
-import { addressesIn } from './database/addresses.ts';
 import { type Trust, trustIn } from './http/trusted-proxies.ts';
 import type { PoolMode } from './database/pooler.ts';
 import type { EachApart } from './database/roles.ts';
 import type { InBoth } from './language.ts';
 import { type Issuer, issuersIn } from './issuers-file.ts';
 import { type Rates, ratesIn, USUAL_RATES } from './rates.ts';
-import { parseWholeNumber } from '../rules/whole-number.ts';
 
 export interface Settings {
   readonly port: number;
@@ -78,11 +76,6 @@ export class UnusableSettings extends Error {
   }
 }
 
-const unreadable = (name: string): InBoth => ({
-  de: `Die Datei, die ${name} nennt, lässt sich nicht lesen.`,
-  en: `The file that ${name} names cannot be read.`,
-});
-
 const KNOWN = new Set([
   'KANON_CHECKPOINTS',
   'KANON_CHECKPOINT_WEBHOOK',
@@ -120,71 +113,8 @@ const ELSEWHERE = /^KANON_(TEST|BENCH|SHARED|(URL|PASSWORD|CODE|DEBUG)$)/;
 
 /** Settings from an environment. Throws UnusableSettings with all faults. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const faults: InBoth[] = [];
-  const integer = (name: string, fallback: number, least: number, most: number): number => {
-    const text = env[name];
-    if (text === undefined || text === '') return fallback;
-    const value = parseWholeNumber(text, least, most);
-    if (value !== undefined) return value;
-    faults.push({
-      de: `${name} muss eine ganze Zahl von ${least} bis ${most} sein.`,
-      en: `${name} must be a whole number from ${least} to ${most}.`,
-    });
-    return fallback;
-  };
-  /** A secret may stand in a file, so that no list of processes or variables shows it. */
-  const secret = (name: string): string | undefined => {
-    const file = env[`${name}_FILE`];
-    if (file === undefined || file === '') return env[name];
-    if (env[name])
-      faults.push({
-        de: `Bitte ${name} oder ${name}_FILE setzen, nicht beides.`,
-        en: `Set ${name} or ${name}_FILE, not both.`,
-      });
-    try {
-      return readFileSync(file, 'utf8').trim();
-    } catch {
-      faults.push(unreadable(`${name}_FILE`));
-      return undefined;
-    }
-  };
-  const lines = (name: string): readonly string[] => {
-    const file = env[name];
-    if (file === undefined || file === '') return [];
-    try {
-      return readFileSync(file, 'utf8')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-    } catch {
-      faults.push(unreadable(name));
-      return [];
-    }
-  };
-  /** One server or several, as libpq writes them. */
-  const database = (name: string): string | undefined => {
-    const text = secret(name);
-    if (text === undefined || text === '') return undefined;
-    if (addressesIn(text)) return text;
-    faults.push({
-      de: `${name} muss eine Adresse sein, die mit postgres:// oder postgresql:// beginnt; mehrere Server stehen als eins:5432,zwei:5432, und target_session_attrs ist, wenn es dasteht, read-write oder primary.`,
-      en: `${name} must be a URL that begins with postgres:// or postgresql://; several servers stand as one:5432,two:5432, and target_session_attrs, if any, is read-write or primary.`,
-    });
-    return undefined;
-  };
-  const url = (name: string, schemes: readonly string[]): string | undefined => {
-    const text = env[name];
-    if (text === undefined || text === '') return undefined;
-    const isUrl = /^[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text);
-    if (isUrl && schemes.includes(new URL(text).protocol)) return text;
-    const begins = schemes.map((scheme) => (scheme.startsWith('http') ? `${scheme}//` : scheme));
-    faults.push({
-      de: `${name} muss eine Adresse sein, die mit ${begins.join(' oder ')} beginnt.`,
-      en: `${name} must be a URL that begins with ${begins.join(' or ')}.`,
-    });
-    return undefined;
-  };
-
+  const read = new EnvironmentReader(env);
+  const { faults } = read;
   for (const name of Object.keys(env))
     if (name.startsWith('KANON_') && !KNOWN.has(name) && !ELSEWHERE.test(name))
       faults.push({
@@ -192,11 +122,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         en: `${name} is not a setting of Kanon; the known ones are ${[...KNOWN].join(', ')}.`,
       });
 
-  const port = integer('PORT', 3000, 0, 65535);
-  const metricsPort = integer('KANON_METRICS_PORT', 0, 1, 65535);
-  const lameDuck = integer('KANON_LAME_DUCK', 0, 0, 300);
-  const pool = integer('KANON_POOL', 16, 2, 200);
-  const processes = integer('KANON_PROCESSES', 1, 1, 100);
+  const port = read.integer('PORT', 3000, 0, 65535);
+  const metricsPort = read.integer('KANON_METRICS_PORT', 0, 1, 65535);
+  const lameDuck = read.integer('KANON_LAME_DUCK', 0, 0, 300);
+  const pool = read.integer('KANON_POOL', 16, 2, 200);
+  const processes = read.integer('KANON_PROCESSES', 1, 1, 100);
   const rates = ratesIn(env['KANON_RATES'] || USUAL_RATES);
   if (!rates)
     faults.push({
@@ -209,29 +139,28 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       de: 'KANON_POOLER muss session oder transaction sein.',
       en: 'KANON_POOLER must be session or transaction.',
     });
-  const logMonths = integer('KANON_LOG_MONTHS', 12, 1, 120);
-  const databaseUrl = database('DATABASE_URL');
-  const databaseOwnerUrl = database('DATABASE_OWNER_URL');
+  const logMonths = read.integer('KANON_LOG_MONTHS', 12, 1, 120);
+  const databaseUrl = read.database('DATABASE_URL');
+  const databaseOwnerUrl = read.database('DATABASE_OWNER_URL');
   const databaseUrlsApart = Object.fromEntries(
     Object.entries({
-      publisher: database('DATABASE_URL_PUBLISHER'),
-      sequencer: database('DATABASE_URL_SEQUENCER'),
-      retention: database('DATABASE_URL_RETENTION'),
+      publisher: read.database('DATABASE_URL_PUBLISHER'),
+      sequencer: read.database('DATABASE_URL_SEQUENCER'),
+      retention: read.database('DATABASE_URL_RETENTION'),
     }).filter(([, given]) => given !== undefined),
   ) as EachApart<string>;
-  const isSet = (name: string): boolean => Boolean(env[name] || env[`${name}_FILE`]);
-  if (isSet('DATABASE_OWNER_URL') && !isSet('DATABASE_URL'))
+  if (read.isSet('DATABASE_OWNER_URL') && !read.isSet('DATABASE_URL'))
     faults.push({
       de: 'DATABASE_OWNER_URL braucht DATABASE_URL, die Anmeldung, die der Dienst selbst benutzt.',
       en: 'DATABASE_OWNER_URL needs DATABASE_URL, the login that the service itself uses.',
     });
   for (const name of ['DATABASE_URL_PUBLISHER', 'DATABASE_URL_SEQUENCER', 'DATABASE_URL_RETENTION'])
-    if (isSet(name) && !isSet('DATABASE_URL'))
+    if (read.isSet(name) && !read.isSet('DATABASE_URL'))
       faults.push({
         de: `${name} braucht DATABASE_URL, die Anmeldung für alles, was diese nicht tut.`,
         en: `${name} needs DATABASE_URL, the login of all that it does not do.`,
       });
-  const checkpointWebhook = url('KANON_CHECKPOINT_WEBHOOK', ['https:', 'http:']);
+  const checkpointWebhook = read.url('KANON_CHECKPOINT_WEBHOOK', ['https:', 'http:']);
   if (checkpointWebhook !== undefined) {
     const { protocol, hostname, username, password } = new URL(checkpointWebhook);
     if (protocol === 'http:' && !LOOPBACK.test(hostname))
@@ -245,14 +174,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         en: 'KANON_CHECKPOINT_WEBHOOK must hold no name or password.',
       });
   }
-  const witnesses = lines('KANON_WITNESSES');
-  const publicUrl = url('KANON_PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
+  const witnesses = read.lines('KANON_WITNESSES');
+  const publicUrl = read.url('KANON_PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
 
   const issuers = issuersIn(env['KANON_ISSUERS_FILE'], publicUrl.replace(/\/$/, ''), (fault) =>
     faults.push(fault),
   );
 
-  const securityContact = url('KANON_SECURITY_CONTACT', ['mailto:', 'https:', 'tel:']);
+  const securityContact = read.url('KANON_SECURITY_CONTACT', ['mailto:', 'https:', 'tel:']);
 
   const demo = env['KANON_DEMO'] ?? (databaseUrl ? 'off' : 'on');
   if (demo !== 'on' && demo !== 'off')
