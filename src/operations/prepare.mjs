@@ -19,7 +19,7 @@ const at = (...parts) => join(root, ...parts);
 const hash = (text) => createHash('sha256').update(text).digest('hex');
 const installed = at('node_modules', '.kanon-installed');
 const built = at('dist', '.kanon-built');
-const cli = at('dist', 'src', 'main.js');
+const cli = at('dist', 'program', 'main.js');
 const link = at('node_modules', '.bin', platform === 'win32' ? 'kanon.cmd' : 'kanon');
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -78,7 +78,8 @@ function install() {
 function isBuilt() {
   const since = fs.statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const settings = fs.readdirSync(root).filter((name) => /^(tsconfig.*|nest-cli)\.json$/.test(name));
-  const inputs = [...settings, ...sources().map((name) => `${name}.ts`)];
+  const scripts = filesIn(root, join('src', 'operations'), '.mjs').map((name) => `${name}.mjs`);
+  const inputs = [...settings, ...scripts, ...sources().map((name) => `${name}.ts`)];
   return hasOutputs() && inputs.every((name) => fs.statSync(at(name)).ctimeMs <= since);
 }
 
@@ -87,10 +88,10 @@ function sources() {
   return ['src', 'migrations'].flatMap((folder) => filesIn(root, folder, '.ts'));
 }
 
-/** An output for each source and no other: tsc neither removes one nor writes again what somebody deleted. */
+/** The program, and an output for each source and no other: tsc neither removes one nor writes a deleted one again. */
 function hasOutputs() {
   const outputs = ['src', 'migrations'].flatMap((folder) => filesIn(at('dist'), folder, '.js'));
-  return sources().join() === outputs.join();
+  return fs.existsSync(cli) && sources().join() === outputs.join();
 }
 
 /** Builds from nothing after a build that broke off or lost outputs; else tsc's own notes say what changed. */

@@ -1,4 +1,4 @@
-/** `KANON_TEST_CHANGES=early node --import test/chaos/change-program.mjs dist/src/main.js` runs a program changed on its way. */
+/** `KANON_TEST_CHANGES=early node --import test/chaos/change-program.mjs dist/program/main.js` runs a program changed on its way. */
 import { register } from 'node:module';
 
 const names = (process.env['KANON_TEST_CHANGES'] ?? '').split(',').filter((name) => name !== '');

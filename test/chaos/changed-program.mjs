@@ -3,9 +3,12 @@
  * shorter limits. A change that does not find the words it replaces ends the process, so that no control rots into the
  * program itself.
  */
-import { readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 
-const WITHIN = /\/dist\/src\/foundation\/database\/within\.js$/;
+const PROGRAM = new URL('../../dist/program/', import.meta.url);
+
+/** How the bundle of the program marks where the transaction begins. */
+const WITHIN = '// dist/src/foundation/database/within.js\n';
 
 /** Per change: words of within.js, and what stands there instead. */
 const CHANGES = {
@@ -23,21 +26,27 @@ const CHANGES = {
   'short-idle': [["idle_in_transaction_session_timeout: '20s'", "idle_in_transaction_session_timeout: '1s'"]],
 };
 
-let names = [];
+/** The file of the program that holds the transaction, and what it becomes. */
+let changed = { url: '', source: '' };
 
-export function initialize(given) {
-  names = given;
+export function initialize(names) {
+  const wanted = names.flatMap((name) => CHANGES[name] ?? [[`a change called ${name}`, '']]);
+  const files = readdirSync(PROGRAM).filter((name) => name.endsWith('.js'));
+  for (const { href } of files.map((name) => new URL(name, PROGRAM))) {
+    const text = readFileSync(new URL(href), 'utf8');
+    if (text.includes(WITHIN)) changed = { url: href, source: wanted.reduce(replaced, text) };
+  }
+  if (changed.url === '') throw new Error('chaos: no file of dist/program holds within.js');
 }
 
-export async function load(url, context, next) {
-  if (!WITHIN.test(url)) return next(url, context);
-  const wanted = names.flatMap((name) => CHANGES[name] ?? [[`a change called ${name}`, '']]);
-  const source = wanted.reduce(
-    (text, [from, to]) => {
-      if (!text.includes(from)) throw new Error(`chaos: within.js does not hold ${from}`);
-      return text.replace(from, () => to);
-    },
-    await readFile(new URL(url), 'utf8'),
-  );
-  return { format: 'module', source, shortCircuit: true };
+/** The bundle writes strings in double quotes, where the source may have single ones. */
+function replaced(text, [from, to]) {
+  const found = [from, from.replaceAll("'", '"')].find((words) => text.includes(words));
+  if (found === undefined) throw new Error(`chaos: within.js does not hold ${from}`);
+  return text.replace(found, () => to);
+}
+
+export function load(url, context, next) {
+  if (url !== changed.url) return next(url, context);
+  return { format: 'module', source: changed.source, shortCircuit: true };
 }

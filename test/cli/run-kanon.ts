@@ -10,7 +10,7 @@ import type { RegionKey } from '../../src/rules/region.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
 import type { TestApp } from '../setup/app.ts';
 
-const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/program/main.js', import.meta.url));
 /** Bytes; a summary of all counties as JSON is some 200,000. */
 const LONGEST = 16 * 1024 * 1024;
 

@@ -23,7 +23,7 @@ import { call } from '../setup/app.ts';
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
 import { kanon, type Outcome } from './run-kanon.ts';
 
-const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/program/main.js', import.meta.url));
 const ORIGIN = { KANON_PUBLIC_URL: 'https://kanon.example' };
 const KEY = witnessNamed('witness.example');
 

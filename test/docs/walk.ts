@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { fences, pathOf } from './markdown.ts';
 
-const MAIN = pathOf('dist/src/main.js');
+const MAIN = pathOf('dist/program/main.js');
 const END_OF_BLOCK = '== end of a block ==';
 /** Milliseconds; the tour waits for a release, which does not come where protection fails, and comes late on a busy machine. */
 const PATIENCE = 300_000;

@@ -45,6 +45,8 @@ if (asked.startsWith('install ')) {
       fs.mkdirSync('dist/' + name.split('/')[0], { recursive: true });
       fs.writeFileSync('dist/' + name.replace(/ts$/, 'js'), fs.readFileSync(name));
     }
+  fs.mkdirSync('dist/program', { recursive: true });
+  fs.copyFileSync('dist/src/main.js', 'dist/program/main.js');
   step('build-');
 } else step(asked);
 `;
@@ -114,7 +116,7 @@ it('installs and builds a fresh clone, a line for each step, and then does nothi
 
 it('links the command line so that it can be called', async () => {
   await prepare();
-  expect(await readlink(at('node_modules/.bin/kanon'))).toBe('../../dist/src/main.js');
+  expect(await readlink(at('node_modules/.bin/kanon'))).toBe('../../dist/program/main.js');
   const said = await new Promise((resolve) =>
     execFile(at('node_modules/.bin/kanon'), (_, stdout) => resolve(stdout)),
   );
@@ -162,9 +164,9 @@ it('is not deceived by names of which one begins with the other', async () => {
 
 it('runs the module that its first argument names, with the other arguments', async () => {
   await write('src/main.ts', 'console.log(JSON.stringify(process.argv.slice(1)));');
-  const { output } = await prepare('dist/src/main.js', 'doctor', '--lang=en');
+  const { output } = await prepare('dist/program/main.js', 'doctor', '--lang=en');
   expect(JSON.parse(output.trim().split('\n').at(-1)!)).toEqual([
-    at('dist/src/main.js'),
+    at('dist/program/main.js'),
     'doctor',
     '--lang=en',
   ]);
@@ -180,8 +182,10 @@ it('keeps no output of a deleted source', async () => {
 
 it('builds again when an output is missing', async () => {
   await prepare();
-  await rm(at('dist/src/main.js'));
-  expect((await prepare()).steps).toEqual(built);
+  for (const name of ['dist/src/main.js', 'dist/program/main.js']) {
+    await rm(at(name));
+    expect((await prepare()).steps).toEqual(built);
+  }
 });
 
 it('installs again when the lock file changed, and leaves it as it is', async () => {
@@ -246,7 +250,10 @@ async function packed(name: string): Promise<string> {
 describe('with the npm of this machine', () => {
   const project = async (files: readonly string[]): Promise<void> => {
     const dependencies = { listed: await packed('listed'), sneaky: await packed('sneaky') };
-    const scripts = { build: 'mkdir -p dist/src dist/migrations && cp src/main.ts dist/src/main.js' };
+    const scripts = {
+      build:
+        'mkdir -p dist/src dist/migrations dist/program && cp src/main.ts dist/src/main.js && cp src/main.ts dist/program/main.js',
+    };
     const all = { name: 'tiny', version: '1.0.0', scripts, dependencies, allowScripts: { listed: true } };
     await write('package.json', JSON.stringify(all));
     for (const path of ['package-lock.json', 'src/old.ts', 'migrations'])

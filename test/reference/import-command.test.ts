@@ -8,7 +8,7 @@ import { asSuperuser } from '../../src/embedded/postgres.ts';
 import { call, startApp, type TestApp } from '../setup/app.ts';
 import { REGION_HEADER, SCHOOL_HEADER, listOf, manySchools, regionLine, schoolLine } from './lists.ts';
 
-const program = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/program/main.js', import.meta.url));
 
 interface Outcome {
   readonly code: number;

@@ -34,7 +34,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const inRepository = (path: string): string => root + path;
 
 /** The built service as `npm start` runs it. */
-export const MAIN: readonly string[] = ['--enable-source-maps', inRepository('dist/src/main.js')];
+export const MAIN: readonly string[] = ['--enable-source-maps', inRepository('dist/program/main.js')];
 
 /** Starts it and waits for its first answer; throws with the last lines that it said where none comes. */
 export async function startServer(launch: Launch): Promise<Server> {
