@@ -37,7 +37,10 @@ export async function checkBundle(
     key: join(folder, 'log.vkey'),
     kept: join(folder, 'kept'),
   };
-  await writeFile(files.bundle, Buffer.from(await answer.arrayBuffer()));
+  // A bundle that breaks off on its way is a finding like any other.
+  const bytes = await answer.arrayBuffer().catch((error: unknown) => String(error));
+  if (typeof bytes === 'string') return [`the bundle broke off: ${bytes}`];
+  await writeFile(files.bundle, Buffer.from(bytes));
   await writeFile(files.key, `${key}\n`);
   await writeFile(files.kept, kept.note);
   const verified = spawnSync(

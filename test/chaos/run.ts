@@ -67,6 +67,8 @@ export async function run({ seed, time, changes, only, oldExport, say }: Run): P
     KANON_CHECKPOINTS: join(folder, 'checkpoints'),
     KANON_PUBLIC_URL: 'http://localhost:3000',
     KANON_POOL: '8',
+    // What the load asks is more than a person does.
+    KANON_RATES: '1000000/1000000/1000000',
     DATABASE_URL: cluster.urls.serviceUrl,
     DATABASE_OWNER_URL: cluster.urls.ownerUrl,
   };
