@@ -15,7 +15,14 @@ function cube(mayMove: (cell: number) => boolean, isPreferred: (cell: number) =>
   const rowsOf = Array.from({ length: CELLS }, (_, cell) =>
     lines.flatMap((line, row) => (line.includes(cell) ? [row] : [])),
   );
-  return { rowsOf: (cell) => rowsOf[cell]!, cellsOf: (row) => lines[row]!, mayMove, isPreferred };
+  return {
+    cells: CELLS,
+    rows: lines.length,
+    rowsOf: (cell) => rowsOf[cell]!,
+    cellsOf: (row) => lines[row]!,
+    mayMove,
+    isPreferred,
+  };
 }
 
 /** Rows that hold one of the cells only: there it cannot move. */
@@ -60,7 +67,14 @@ describe('a neighbourhood', () => {
       [2, 4],
     ];
     const rowsOf = (cell: number): number[] => [...rows.keys()].filter((row) => rows[row]!.includes(cell));
-    const web: Incidence = { rowsOf, cellsOf: (row) => rows[row]!, mayMove: all, isPreferred: none };
+    const web: Incidence = {
+      cells: 5,
+      rows: rows.length,
+      rowsOf,
+      cellsOf: (row) => rows[row]!,
+      mayMove: all,
+      isPreferred: none,
+    };
     expect(neighbourhood(web, 0, 5)).toEqual([0, 1, 2, 4, 3]);
   });
 });

@@ -159,6 +159,8 @@ export class MoveFinder {
   private neighbourhood(column: number, size: number): number[] {
     const { column: columns, rowStart } = this.program;
     const incidence = {
+      cells: this.rowsStart.length - 1,
+      rows: rowStart.length - 1,
       rowsOf: (one: number) => this.rowsOf(one),
       cellsOf: (row: number) => columns.subarray(rowStart[row], rowStart[row + 1]),
       mayMove: (one: number) => !this.isFixed(one),

@@ -2,6 +2,9 @@
 
 /** The incidence of rows (relations and order constraints) and cells, by number. */
 export interface Incidence {
+  /** How many cells and rows there are; their numbers start at 0. */
+  readonly cells: number;
+  readonly rows: number;
   rowsOf(cell: number): Iterable<number>;
   cellsOf(row: number): Iterable<number>;
   mayMove(cell: number): boolean;
@@ -20,26 +23,34 @@ export interface Incidence {
  */
 export function neighbourhood(web: Incidence, first: number, size: number): number[] {
   const near: number[] = [];
-  const taken = new Set<number>();
-  const met = new Set<number>();
-  const rank = new Map<number, number>();
-  /** Queues by rank; a cell whose rank rose stands in several, and the last one counts. */
+  const taken = new Uint8Array(web.cells);
+  const met = new Uint8Array(web.rows);
+  /** 0 for a cell that was not met. */
+  const rank = new Int32Array(web.cells);
+  /** Queues by rank, with the place of each one's next cell; a cell whose rank rose stands in several, and the last one counts. */
   const queues: number[][] = [[first]];
+  const heads = [0];
   while (near.length < size) {
-    while (queues.at(-1)?.length === 0) queues.pop();
-    const cell = queues.at(-1)?.shift();
-    if (cell === undefined) break;
-    if (taken.has(cell)) continue;
-    taken.add(cell);
+    while (queues.length > 0 && heads.at(-1) === queues.at(-1)!.length) {
+      queues.pop();
+      heads.pop();
+    }
+    if (queues.length === 0) break;
+    const cell = queues.at(-1)![heads[heads.length - 1]!++]!;
+    if (taken[cell] === 1) continue;
+    taken[cell] = 1;
     near.push(cell);
     for (const row of web.rowsOf(cell)) {
-      if (met.has(row)) continue;
-      met.add(row);
+      if (met[row] === 1) continue;
+      met[row] = 1;
       for (const other of web.cellsOf(row)) {
-        if (taken.has(other) || !web.mayMove(other)) continue;
-        const next = (rank.get(other) ?? (web.isPreferred(other) ? 1 : 0)) + 2;
-        rank.set(other, next);
-        while (queues.length <= next) queues.push([]);
+        if (taken[other] === 1 || !web.mayMove(other)) continue;
+        const next = (rank[other]! || (web.isPreferred(other) ? 1 : 0)) + 2;
+        rank[other] = next;
+        while (queues.length <= next) {
+          queues.push([]);
+          heads.push(0);
+        }
         queues[next]!.push(other);
       }
     }

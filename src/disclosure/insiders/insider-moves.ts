@@ -14,7 +14,7 @@ function reaches(...sizes: readonly number[]): readonly Reach[] {
 }
 
 /** The search begins in small neighbourhoods; most moves are alternating cycles through few rows. */
-const REACHES = reaches(40, 160, 800);
+const REACHES = reaches(80, 240, 800);
 
 /** The search goes wider where more has to be suppressed; the last reach is the whole connected component. */
 const WIDE_REACHES = reaches(160, 800, Infinity);

@@ -8,6 +8,9 @@ import { UNPUBLISHED } from '../problem/problem.ts';
 import type { SearchTask } from './search-task.ts';
 import { ShortMoves, type PricedMove, type Reach } from './short-moves.ts';
 
+/** Among so few cells a move that suppresses nothing anew is looked for first, for nothing is cheaper than it. */
+const NEAR = 300;
+
 /** The limits are counts of work, never time, so that equal input gives equal output. */
 export interface GrowLimits {
   /** These reaches are tried one after the other for the moves of a cell. */
@@ -103,6 +106,10 @@ class Grower {
   }
 
   private search(cell: number): PricedMove | undefined {
+    const [first] = this.limits.reaches;
+    const near =
+      first && this.finder.find(cell, this.task.width, { ...first, size: Math.min(first.size, NEAR) });
+    if (near?.cost === 0) return near;
     for (const reach of this.limits.reaches) {
       const found = this.finder.find(cell, this.task.width, reach);
       if (found) return found;

@@ -166,6 +166,8 @@ export class ShortMoves {
   private near(cell: number, size: number, banned: number): number[] {
     const { always, of } = this.choices;
     const web = {
+      cells: this.base.length,
+      rows: this.rows.length,
       rowsOf: (one: number) => this.places.row.subarray(this.places.start[one], this.places.start[one + 1]),
       cellsOf: (row: number) => this.rows[row]!.cell,
       mayMove: (one: number) => always[one] === 1 || (of[one]! >= 0 && of[one] !== banned),
