@@ -271,9 +271,9 @@ module.exports = {
     {
       name: 'production-without-dev-packages',
       comment:
-        'What runs in production needs no devDependency. The portal is built before it runs, and bundle.mjs is what builds.',
+        'What runs in production needs no devDependency. The portal is built before it runs, and bundle.mjs and portal.mjs are what builds.',
       severity: 'error',
-      from: { path: OURS, pathNot: [rooms(['portal']), '^src/operations/bundle\\.mjs$'] },
+      from: { path: OURS, pathNot: [rooms(['portal']), '^src/operations/(bundle|portal)\\.mjs$'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'type-only'] },
     },
     {
@@ -297,7 +297,12 @@ module.exports = {
       from: {
         path: OURS,
         orphan: true,
-        pathNot: ['^src/main\\.ts$', '\\.d\\.ts$', '^src/operations/(prepare|package)\\.mjs$'],
+        pathNot: [
+          '^src/main\\.ts$',
+          '\\.d\\.ts$',
+          '^src/operations/(prepare|package|portal)\\.mjs$',
+          '^src/portal/frame/paths\\.ts$',
+        ],
       },
       to: {},
     },

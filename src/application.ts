@@ -6,6 +6,7 @@ import { AppModule } from './app.module.ts';
 import { edgeAdapter, fitEdge } from './foundation/http/edge.ts';
 import type { Settings } from './foundation/settings.ts';
 import { serveApiDescription } from './operations/openapi.ts';
+import { servePortal } from './operations/portal.ts';
 
 export async function createApplication(settings: Settings): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -20,5 +21,6 @@ export async function createApplication(settings: Settings): Promise<NestFastify
   );
   fitEdge(app, settings.publicUrl);
   serveApiDescription(app);
+  servePortal(app);
   return app;
 }

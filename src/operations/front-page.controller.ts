@@ -3,13 +3,13 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Open } from '../access/act.ts';
-import { FRONT_PAGE, FRONT_PAGE_POLICY } from './front-page.ts';
 import { ServiceBody } from './front-page.dto.ts';
+import { builtPortal, PAGE_HEADERS } from './portal.ts';
 
 @ApiTags('service')
 @Controller()
 export class FrontPageController {
-  /** What Kanon is and where to go on: a page where `Accept` asks for HTML, else the addresses as JSON. */
+  /** The portal where `Accept` asks for HTML, else the addresses as JSON. */
   @Get()
   @Open('the page and these addresses are the same for everybody')
   @ApiExtraModels(ServiceBody)
@@ -25,12 +25,10 @@ export class FrontPageController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): ServiceBody | string {
     void reply.header('vary', 'Accept');
-    if (!asksForHtml(headers.accept)) return ADDRESSES;
-    void reply
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('content-language', 'de, en')
-      .header('content-security-policy', FRONT_PAGE_POLICY);
-    return FRONT_PAGE;
+    const portal = builtPortal();
+    if (!portal || !asksForHtml(headers.accept)) return ADDRESSES;
+    void reply.headers(PAGE_HEADERS);
+    return portal.page;
   }
 }
 

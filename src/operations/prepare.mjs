@@ -20,6 +20,10 @@ const hash = (text) => createHash('sha256').update(text).digest('hex');
 const installed = at('node_modules', '.kanon-installed');
 const built = at('dist', '.kanon-built');
 const cli = at('dist', 'program', 'main.js');
+const portal = at('dist', 'portal', 'portal.json');
+/** Files of the portal, which Nest does not build: its sources, its style, its page. */
+const ofPortal = join('src', 'portal');
+const PORTAL_ENDINGS = ['.ts', '.tsx', '.css', '.html'];
 const link = at('node_modules', '.bin', platform === 'win32' ? 'kanon.cmd' : 'kanon');
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -79,19 +83,24 @@ function isBuilt() {
   const since = fs.statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const settings = fs.readdirSync(root).filter((name) => /^(tsconfig.*|nest-cli)\.json$/.test(name));
   const scripts = filesIn(root, join('src', 'operations'), '.mjs').map((name) => `${name}.mjs`);
-  const inputs = [...settings, ...scripts, ...sources().map((name) => `${name}.ts`)];
+  const pages = PORTAL_ENDINGS.flatMap((ending) =>
+    filesIn(root, ofPortal, ending).map((name) => `${name}${ending}`),
+  );
+  const inputs = [...settings, ...scripts, ...pages, ...sources().map((name) => `${name}.ts`)];
   return hasOutputs() && inputs.every((name) => fs.statSync(at(name)).ctimeMs <= since);
 }
 
 /** The sources without their ending, sorted, as are the outputs below. */
 function sources() {
-  return ['src', 'migrations'].flatMap((folder) => filesIn(root, folder, '.ts'));
+  return ['src', 'migrations']
+    .flatMap((folder) => filesIn(root, folder, '.ts'))
+    .filter((name) => !name.startsWith(join(ofPortal, '/')));
 }
 
 /** The program, and an output for each source and no other: tsc neither removes one nor writes a deleted one again. */
 function hasOutputs() {
   const outputs = ['src', 'migrations'].flatMap((folder) => filesIn(at('dist'), folder, '.js'));
-  return fs.existsSync(cli) && sources().join() === outputs.join();
+  return fs.existsSync(cli) && fs.existsSync(portal) && sources().join() === outputs.join();
 }
 
 /** Builds from nothing after a build that broke off or lost outputs; else tsc's own notes say what changed. */

@@ -11,7 +11,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** What Kanon is and where to go on: a page where `Accept` asks for HTML, else the addresses as JSON. */
+    /** The portal where `Accept` asks for HTML, else the addresses as JSON. */
     readonly get: operations['FrontPageController_show'];
     readonly put?: never;
     readonly post?: never;

@@ -1,0 +1,115 @@
+/**
+ * Writes dist/portal: the pages that people use, in files that carry a digest of what they hold in their names, so that
+ * a browser may keep them for good. Of the style sheet of KERN only what a page of ours names is taken along.
+ */
+import { build, transform } from 'esbuild';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const from = join(root, 'src', 'portal');
+const built = join(root, 'dist', 'portal');
+
+/** All classes of KERN that a source of ours names. */
+async function namedClasses() {
+  const names = await readdir(from, { recursive: true });
+  const texts = await Promise.all(
+    names.filter((name) => /\.(tsx?|html)$/.test(name)).map((name) => readFile(join(from, name), 'utf8')),
+  );
+  return new Set(texts.flatMap((text) => text.match(/kern-[a-z0-9_-]+/g) ?? []));
+}
+
+/** Rules of a sheet one by one: what stands before the brace, and what stands in it. */
+function* rulesOf(sheet) {
+  let start = 0;
+  for (let at = 0, depth = 0, open = 0; at < sheet.length; at++) {
+    if (sheet[at] === '{' && depth++ === 0) open = at;
+    if (sheet[at] === ';' && depth === 0) start = at + 1;
+    if (sheet[at] !== '}' || --depth > 0) continue;
+    yield { head: sheet.slice(start, open).trim(), body: sheet.slice(open + 1, at) };
+    start = at + 1;
+  }
+}
+
+/** The sheet without selectors of classes that nobody names, and without fonts: ours come from elsewhere. */
+function prune(sheet, used) {
+  const isUsed = (selector) =>
+    (selector.match(/\.kern-[a-z0-9_-]+/g) ?? []).every((name) => used.has(name.slice(1)));
+  let kept = '';
+  for (const { head, body } of rulesOf(sheet)) {
+    if (head.startsWith('@font-face')) continue;
+    if (head.startsWith('@media') || head.startsWith('@supports')) {
+      const inner = prune(body, used);
+      if (inner !== '') kept += `${head}{${inner}}`;
+      continue;
+    }
+    const heads = head.startsWith('@') ? [head] : head.split(/,(?![^(]*\))/).filter(isUsed);
+    if (heads.length > 0) kept += `${heads.join(',')}{${body}}`;
+  }
+  return kept;
+}
+
+const pruned = {
+  name: 'pruned',
+  setup({ onLoad }) {
+    onLoad({ filter: /kern\.min\.css$/ }, async ({ path }) => ({
+      contents: prune(await readFile(path, 'utf8'), await namedClasses()),
+      loader: 'css',
+    }));
+  },
+};
+
+await rm(built, { recursive: true, force: true });
+await mkdir(built, { recursive: true });
+const { metafile } = await build({
+  entryPoints: { portal: join(from, 'main.tsx'), style: join(from, 'style', 'style.css') },
+  outdir: join(built, 'assets'),
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: ['es2023', 'chrome115', 'firefox115', 'safari16.4'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.woff2': 'file' },
+  tsconfig: join(from, 'tsconfig.json'),
+  metafile: true,
+  plugins: [pruned],
+  logLevel: 'error',
+});
+
+const files = Object.keys(metafile.outputs).map((name) => basename(name));
+const named = (name, ending) => files.find((file) => file.startsWith(`${name}-`) && file.endsWith(ending));
+const page = (await readFile(join(from, 'index.html'), 'utf8'))
+  .replace('STYLE', `/assets/${named('style', '.css')}`)
+  .replace('SCRIPT', `/assets/${named('portal', '.js')}`);
+await writeFile(join(built, 'index.html'), page);
+
+// The service has to know which addresses are pages, and the portal stands above it: so the list is written down here.
+const { code } = await transform(await readFile(join(from, 'frame', 'paths.ts'), 'utf8'), {
+  loader: 'ts',
+  format: 'esm',
+});
+const { PATHS } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+await writeFile(join(built, 'portal.json'), JSON.stringify({ paths: Object.values(PATHS), files }));
+await writeFile(
+  join(built, 'sizes.json'),
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(metafile.outputs).map(([name, { imports, entryPoint }]) => [
+        basename(name),
+        {
+          of: entryPoint && relative(from, join(root, entryPoint)),
+          imports: imports
+            .filter(({ kind }) => kind === 'import-statement')
+            .map(({ path }) => basename(path)),
+        },
+      ]),
+    ),
+  ),
+);

@@ -1,0 +1,54 @@
+/** The API with the session of this page: every call carries the newest token, and answers speak the language of the page. */
+import { createKanonClient } from '../client/kanon-client.ts';
+import { language } from './frame/language.ts';
+import { begin, refresh, session } from './frame/session.ts';
+
+/** Milliseconds before its end in which a token is renewed first. */
+const EARLY = 60_000;
+
+/** Signing in and out keep the cookie; no other call sends one. */
+const keepsCookie = (address: string): boolean =>
+  /^\/v1\/(demo\/)?(sessions|activations|passwords)/.test(address);
+
+const sending: typeof fetch = async (input, init = {}) => {
+  const address = input as string;
+  const headers = new Headers(init.headers);
+  const now = session.value;
+  if (typeof now === 'object' && headers.has('authorization')) {
+    const next = now.ends - Date.now() < EARLY ? await refresh() : now;
+    if (next !== 'none') headers.set('authorization', `Bearer ${next.token}`);
+  }
+  const answer = await fetch(address, {
+    ...init,
+    headers,
+    ...(keepsCookie(address) && { credentials: 'same-origin' as const }),
+  });
+  // Closed, changed or ended elsewhere: the page says so at once, and what was typed stays.
+  if (answer.status === 401 && headers.has('authorization')) session.value = 'none';
+  return answer;
+};
+
+export const api = createKanonClient({
+  baseUrl: '',
+  token: () => (typeof session.value === 'object' ? session.value.token : undefined),
+  headers: {
+    get 'accept-language'() {
+      return language.value;
+    },
+  },
+  fetch: sending,
+});
+
+export async function signIn(account: string, password: string, code: string): Promise<void> {
+  const typed = { account, password, ...(code !== '' && { code }), keep: 'cookie' as const };
+  begin((await api.post('/v1/sessions', { body: typed })).body);
+}
+
+/** Ends the session here and at the service; where that does not answer, here. */
+export async function signOut(): Promise<void> {
+  try {
+    await api.delete('/v1/sessions/current');
+  } finally {
+    session.value = 'none';
+  }
+}

@@ -1,0 +1,47 @@
+/** Every page: who sees it, what it is called, and where it lies. A new screen is its line here and its path in paths.ts. */
+import type { ComponentType } from 'preact';
+import type { FrameWords } from '../words/de/frame.ts';
+import type { PageName } from './paths.ts';
+import type { Role, Session } from './session.ts';
+
+export interface PageProps {
+  /** What the address names, such as `school` and `period`. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A page for somebody who is signed in. */
+export interface SignedProps extends PageProps {
+  readonly session: Session;
+}
+
+interface PageCommon {
+  readonly title: (words: FrameWords) => string;
+  /** In the head, for those who may see it. */
+  readonly isInMenu?: boolean;
+}
+
+export type Page = PageCommon &
+  (
+    | { readonly roles: 'everybody'; readonly load: () => Promise<{ default: ComponentType<PageProps> }> }
+    | {
+        readonly roles: readonly Role[];
+        readonly load: () => Promise<{ default: ComponentType<SignedProps> }>;
+      }
+  );
+
+export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
+  start: {
+    roles: 'everybody',
+    title: ({ pages }) => pages.start,
+    isInMenu: true,
+    load: () => import('../start/start.tsx'),
+  },
+  signIn: {
+    roles: 'everybody',
+    title: ({ pages }) => pages.signIn,
+    load: () => import('../signin/sign-in.tsx'),
+  },
+};
+
+export const maySee = (page: Page, who: Session | 'unknown' | 'none'): boolean =>
+  page.roles === 'everybody' || (typeof who === 'object' && page.roles.includes(who.role));

@@ -1,0 +1,11 @@
+/** The addresses of the portal. The build hands this list to the service, so it holds no import. */
+export const PATHS = {
+  start: '/',
+  signIn: '/anmelden',
+  activate: '/aktivieren',
+  report: '/meldung/:school/:period',
+  region: '/region',
+  log: '/protokoll',
+} as const;
+
+export type PageName = keyof typeof PATHS;

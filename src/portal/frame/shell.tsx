@@ -1,0 +1,183 @@
+/** Head, menu and foot around each page. */
+import { useEffect, useState } from 'preact/hooks';
+import type { ComponentChildren, ComponentType } from 'preact';
+import { signOut } from '../api.ts';
+import { Button, LinkButton } from '../parts/button.tsx';
+import { FRAME } from '../words/frame.ts';
+import { language, switchLanguage, wordsOf } from './language.ts';
+import { maySee, PAGES, type Page, type SignedProps } from './pages.ts';
+import { PATHS, type PageName } from './paths.ts';
+import { go, place } from './router.ts';
+import { session } from './session.ts';
+import { SessionEnd } from './session-end.tsx';
+
+export function Shell() {
+  const words = wordsOf(FRAME);
+  const who = session.value;
+  const isDemo = typeof who === 'object' && who.isDemo;
+  return (
+    <>
+      <a class="skip" href="#content">
+        {words.skip}
+      </a>
+      <header class="top">
+        {isDemo && (
+          <p class="demo">
+            <span class="wrap">{words.demo}</span>
+          </p>
+        )}
+        <div class="wrap bar">
+          <a class="brand" href="/">
+            <Mark />
+            <span>
+              <b>{words.product}</b>
+              <small>{words.subject}</small>
+            </span>
+          </a>
+          {typeof who === 'object' && <Menu />}
+          <div class="tools">
+            <button
+              type="button"
+              class="plain-button"
+              lang={language.value === 'de' ? 'en' : 'de'}
+              onClick={switchLanguage}
+            >
+              {words.otherLanguage}
+            </button>
+            {typeof who === 'object' && (
+              <>
+                <span class="who">{words.role[who.role]}</span>
+                <button
+                  type="button"
+                  class="plain-button"
+                  onClick={() =>
+                    void signOut().then(
+                      () => go('/'),
+                      () => go('/'),
+                    )
+                  }
+                >
+                  {words.signOut}
+                </button>
+              </>
+            )}
+          </div>
+        </div>
+      </header>
+      <SessionEnd />
+      <main id="content" tabIndex={-1}>
+        <Content />
+      </main>
+      <footer class="foot">
+        <div class="wrap">
+          <a href="/docs">{words.foot.docs}</a>
+          <a href="/.well-known/jwks.json">{words.foot.keys}</a>
+          <a href="/health/ready">{words.foot.health}</a>
+        </div>
+      </footer>
+    </>
+  );
+}
+
+function Menu() {
+  const words = wordsOf(FRAME);
+  const here = place.value.page;
+  const shown = (Object.entries(PAGES) as [PageName, Page][]).filter(
+    ([, page]) => page.isInMenu && maySee(page, session.value),
+  );
+  return (
+    <nav class="nav" aria-label={words.menu}>
+      {shown.map(([name, page]) => (
+        <a key={name} href={PATHS[name]} aria-current={name === here ? 'page' : undefined}>
+          {page.title(words)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Content() {
+  const words = wordsOf(FRAME);
+  const who = session.value;
+  const { page: name, params } = place.value;
+  const page = name === 'nowhere' ? undefined : PAGES[name];
+  const title = page?.title(words) ?? words.nowhere.title;
+  useEffect(() => {
+    document.title = `${title} – ${words.product}`;
+  }, [title, words]);
+  if (!page) return <Message title={words.nowhere.title} text={words.nowhere.text} />;
+  if (who === 'unknown') return <p class="wrap waiting">{words.loading}</p>;
+  if (!maySee(page, who)) {
+    if (who !== 'none') return <Message title={words.notYours.title} text={words.notYours.text} />;
+    return (
+      <Message title={words.ended.title} text={words.ended.text}>
+        <LinkButton href={`${PATHS.signIn}?nach=${encodeURIComponent(location.pathname)}`}>
+          {words.signIn}
+        </LinkButton>
+      </Message>
+    );
+  }
+  return <Loaded key={`${name} ${Object.values(params).join(' ')}`} page={page} params={params} />;
+}
+
+/** The page itself, once its file is there. */
+function Loaded({
+  page,
+  params,
+}: {
+  readonly page: Page;
+  readonly params: Readonly<Record<string, string>>;
+}) {
+  const words = wordsOf(FRAME);
+  const [loaded, setLoaded] = useState<ComponentType<SignedProps> | 'broken'>();
+  const load = () => {
+    setLoaded(undefined);
+    page.load().then(
+      ({ default: Component }) => setLoaded(() => Component as ComponentType<SignedProps>),
+      () => setLoaded('broken'),
+    );
+  };
+  useEffect(load, [page]);
+  if (loaded === undefined) return <p class="wrap waiting">{words.loading}</p>;
+  if (loaded === 'broken')
+    return (
+      <Message title={words.broken.title} text={words.broken.text}>
+        <Button onClick={load}>{words.broken.again}</Button>
+      </Message>
+    );
+  const PageComponent = loaded;
+  // Who may not see it does not come here; to those who are not signed in only pages for everybody are shown.
+  return <PageComponent params={params} session={session.value as SignedProps['session']} />;
+}
+
+function Message({ title, text, children }: { title: string; text: string; children?: ComponentChildren }) {
+  return (
+    <div class="wrap narrow">
+      <h1>{title}</h1>
+      <p class="sub">{text}</p>
+      {children ?? <LinkButton href="/">{wordsOf(FRAME).nowhere.back}</LinkButton>}
+    </div>
+  );
+}
+
+/** The sign of the product: cells, one of them hatched. */
+function Mark() {
+  const cells = [0, 1, 2].flatMap((y) =>
+    [0, 1, 2].map((x) => ({ x: x * 12, y: y * 12, isHidden: x === 1 && y === 1 })),
+  );
+  return (
+    <svg viewBox="0 0 34 34" width="36" height="36" aria-hidden="true" class="mark">
+      {cells.map(({ x, y, isHidden }) => (
+        <rect
+          key={`${x} ${y}`}
+          x={x}
+          y={y}
+          width="10"
+          height="10"
+          rx="2"
+          class={isHidden ? 'hidden-cell' : ''}
+        />
+      ))}
+    </svg>
+  );
+}

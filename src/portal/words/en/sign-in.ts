@@ -1,0 +1,17 @@
+/** Signing in and setting up an account, in English. */
+import type { SignInWords } from '../de/sign-in.ts';
+
+const en: SignInWords = {
+  title: 'Sign in',
+  account: 'Account',
+  password: 'Password',
+  code: 'Code of the app',
+  codeHelp: 'Six digits from your app, or a code from your list for emergencies.',
+  submit: 'Sign in',
+  second: 'Your account has a second lock. Please enter the code as well.',
+  empty: 'Please fill this in.',
+  forgotten: 'Forgot your password? Whoever set up your account gives you a new code.',
+  activate: 'Here for the first time? Set up your account',
+};
+
+export default en;
