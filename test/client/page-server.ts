@@ -20,7 +20,7 @@ export async function servePage(
 ): Promise<PageServer> {
   const handOn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const headers = new Headers();
-    for (const name of ['authorization', 'content-type', 'if-match']) {
+    for (const name of ['authorization', 'content-type', 'if-match', 'if-none-match', 'kanon-purpose']) {
       const value = request.headers[name];
       if (typeof value === 'string') headers.set(name, value);
     }
@@ -34,7 +34,8 @@ export async function servePage(
     response.end(Buffer.from(await answer.arrayBuffer()));
   };
   const server = createServer((request, response) => {
-    const file = files[request.url ?? ''];
+    const [address = ''] = (request.url ?? '').split('?');
+    const file = files[address];
     if (file) response.writeHead(200, { 'content-type': `${file.type}; charset=utf-8` }).end(file.text);
     else handOn(request, response).catch(() => response.writeHead(502).end());
   });

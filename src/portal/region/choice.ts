@@ -26,8 +26,11 @@ export type Purpose = (typeof PURPOSES)[number];
 export const purposeOfRole = (role: string): Purpose | undefined =>
   role === 'reporter' ? 'FEEDBACK' : role === 'coordinator' ? 'GRANT_REVIEW' : undefined;
 
-/** Roles that see the rows of regions and never of their parts. */
-export const seesRowsOnly = (role: string): boolean => role === 'reporter' || role === 'coordinator';
+/** Whether a role sees the parts of a region, not only its own row. home  region of the account */
+export function seesParts(role: string, region: string, home = ''): boolean {
+  if (role === 'state' || role === 'disclosure-officer') return true;
+  return role === 'district' && region.startsWith(home);
+}
 
 const PARTS: Readonly<Record<Level, Level>> = { state: 'district', district: 'county', county: 'county' };
 

@@ -162,6 +162,12 @@ export function gaps(
   return sentences;
 }
 
+/** How many cells of consultations show no number, whatever the cause, and of how many. */
+export function shareHidden(rows: readonly SummaryRow[]): { readonly hidden: number; readonly of: number } {
+  const cells = rows.flatMap(({ consultations }) => Object.values(consultations));
+  return { hidden: cells.filter(({ status }) => status !== 'open').length, of: cells.length };
+}
+
 const cellsOf = ({ consultations, pupils }: SummaryRow): SummaryCell[] => [
   ...Object.values(consultations),
   ...Object.values(pupils),

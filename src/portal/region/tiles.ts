@@ -11,6 +11,8 @@ export interface Tile {
   readonly column: number;
   /** A name that fits into a square. */
   readonly short: string;
+  /** Letters of its number plates, for a square that is too small for a name. */
+  readonly plate: string;
 }
 
 /** A place of the picture is a county by its last three digits, or nothing. North is at the top. */
@@ -27,60 +29,60 @@ const PICTURE = [
 ];
 
 /** By the last three digits of the key; a name that is longer than a square is cut as the region itself cuts it. */
-const SHORT: Readonly<Record<string, string>> = {
-  111: 'Düsseldorf',
-  112: 'Duisburg',
-  113: 'Essen',
-  114: 'Krefeld',
-  116: 'M’gladbach',
-  117: 'Mülheim',
-  119: 'Oberhausen',
-  120: 'Remscheid',
-  122: 'Solingen',
-  124: 'Wuppertal',
-  154: 'Kleve',
-  158: 'Mettmann',
-  162: 'Neuss',
-  166: 'Viersen',
-  170: 'Wesel',
-  314: 'Bonn',
-  315: 'Köln',
-  316: 'Leverkusen',
-  334: 'Aachen',
-  358: 'Düren',
-  362: 'Rhein-Erft',
-  366: 'Euskirchen',
-  370: 'Heinsberg',
-  374: 'Oberberg',
-  378: 'Rhein-Berg',
-  382: 'Rhein-Sieg',
-  512: 'Bottrop',
-  513: 'Gelsenk.',
-  515: 'Münster',
-  554: 'Borken',
-  558: 'Coesfeld',
-  562: 'Recklingh.',
-  566: 'Steinfurt',
-  570: 'Warendorf',
-  711: 'Bielefeld',
-  754: 'Gütersloh',
-  758: 'Herford',
-  762: 'Höxter',
-  766: 'Lippe',
-  770: 'Minden-L.',
-  774: 'Paderborn',
-  911: 'Bochum',
-  913: 'Dortmund',
-  914: 'Hagen',
-  915: 'Hamm',
-  916: 'Herne',
-  954: 'Ennepe-R.',
-  958: 'Hochsauerl.',
-  962: 'Märk. Kreis',
-  966: 'Olpe',
-  970: 'Siegen-W.',
-  974: 'Soest',
-  978: 'Unna',
+const NAMES: Readonly<Record<string, readonly [short: string, plate: string]>> = {
+  111: ['Düsseldorf', 'D'],
+  112: ['Duisburg', 'DU'],
+  113: ['Essen', 'E'],
+  114: ['Krefeld', 'KR'],
+  116: ['M’gladbach', 'MG'],
+  117: ['Mülheim', 'MH'],
+  119: ['Oberhausen', 'OB'],
+  120: ['Remscheid', 'RS'],
+  122: ['Solingen', 'SG'],
+  124: ['Wuppertal', 'W'],
+  154: ['Kleve', 'KLE'],
+  158: ['Mettmann', 'ME'],
+  162: ['Neuss', 'NE'],
+  166: ['Viersen', 'VIE'],
+  170: ['Wesel', 'WES'],
+  314: ['Bonn', 'BN'],
+  315: ['Köln', 'K'],
+  316: ['Leverkusen', 'LEV'],
+  334: ['Aachen', 'AC'],
+  358: ['Düren', 'DN'],
+  362: ['Rhein-Erft', 'BM'],
+  366: ['Euskirchen', 'EU'],
+  370: ['Heinsberg', 'HS'],
+  374: ['Oberberg', 'GM'],
+  378: ['Rhein-Berg', 'GL'],
+  382: ['Rhein-Sieg', 'SU'],
+  512: ['Bottrop', 'BOT'],
+  513: ['Gelsenk.', 'GE'],
+  515: ['Münster', 'MS'],
+  554: ['Borken', 'BOR'],
+  558: ['Coesfeld', 'COE'],
+  562: ['Recklingh.', 'RE'],
+  566: ['Steinfurt', 'ST'],
+  570: ['Warendorf', 'WAF'],
+  711: ['Bielefeld', 'BI'],
+  754: ['Gütersloh', 'GT'],
+  758: ['Herford', 'HF'],
+  762: ['Höxter', 'HX'],
+  766: ['Lippe', 'LIP'],
+  770: ['Minden-L.', 'MI'],
+  774: ['Paderborn', 'PB'],
+  911: ['Bochum', 'BO'],
+  913: ['Dortmund', 'DO'],
+  914: ['Hagen', 'HA'],
+  915: ['Hamm', 'HAM'],
+  916: ['Herne', 'HER'],
+  954: ['Ennepe-R.', 'EN'],
+  958: ['Hochsauerl.', 'HSK'],
+  962: ['Märk. Kreis', 'MK'],
+  966: ['Olpe', 'OE'],
+  970: ['Siegen-W.', 'SI'],
+  974: ['Soest', 'SO'],
+  978: ['Unna', 'UN'],
 };
 
 const LAND = '05';
@@ -88,9 +90,10 @@ const LAND = '05';
 /** All 53, from the north-west to the south-east. */
 export const TILES: readonly Tile[] = PICTURE.flatMap((line, row) =>
   line.split(' ').flatMap((digits, column): Tile[] => {
-    const short = SHORT[digits];
-    if (short === undefined) return [];
-    return [{ county: LAND + digits, district: LAND + digits.slice(0, 1), row, column, short }];
+    const names = NAMES[digits];
+    if (names === undefined) return [];
+    const [short, plate] = names;
+    return [{ county: LAND + digits, district: LAND + digits.slice(0, 1), row, column, short, plate }];
   }),
 );
 

@@ -52,7 +52,7 @@ const de = {
     schools: (name: string, missing: number): string =>
       missing === 1 ? `${name}: 1 Schule` : `${name}: ${NUMBER.format(missing)} Schulen`,
     missing: (list: string): string => `Noch keine Meldung haben: ${list}.`,
-    more: (count: number): string => `und ${count} weitere`,
+    more: (count: number): string => `${count} weitere`,
     noneMissing: 'Alle erwarteten Schulen haben gemeldet.',
     hidden: (count: number, of: number): string =>
       count === 1
@@ -62,6 +62,106 @@ const de = {
     pending: (names: string): string => `Noch keine Zahl, weil zu wenige Schulen gemeldet haben: ${names}.`,
     pooled: (count: string): string =>
       `${count} Beratungen sind nur für mehrere Leistungen zusammen gemeldet. Darum steht bei den Leistungen oft ein Bereich.`,
+  },
+
+  kpi: {
+    consultations: 'Gemeldete Beratungen',
+    schools: 'Meldende Schulen',
+    of: (count: string): string => `von ${count}`,
+    cells: 'Felder ohne Zahl',
+    cellsWhy: 'geheim oder noch zu früh',
+    release: 'Freigabe',
+    releaseOf: (day: string): string => `vom ${day}`,
+    pooled: (count: string): string => `davon ${count} nicht aufgeteilt`,
+    allIn: 'keine Schule fehlt',
+    open: (count: number): string =>
+      count === 1 ? '1 Schule fehlt' : `${NUMBER.format(count)} Schulen fehlen`,
+  },
+  waiting: 'Die Zahlen werden geholt.',
+  again: 'Noch einmal versuchen',
+  purpose: {
+    label: 'Zweck',
+    ask: 'Wofür brauchen Sie die Zahlen?',
+    why: 'Der Zweck steht im Zugriffsprotokoll. Sie können ihn hier jederzeit ändern.',
+    byRole: 'Er folgt aus Ihrer Rolle und steht im Zugriffsprotokoll.',
+    of: {
+      GRANT_REVIEW: 'Zuwendungsprüfung',
+      PLANNING: 'Planung',
+      STATISTICS: 'Statistik',
+      AUDIT: 'Prüfung',
+      FEEDBACK: 'Rückmeldung',
+    },
+  },
+  filter: {
+    label: 'Auswahl',
+    period: 'Zeitraum',
+    region: 'Gebiet',
+    benefit: 'Leistung',
+    level: 'Aufgeteilt nach',
+    levels: { district: 'Regierungsbezirken', county: 'Kreisen' },
+    schoolTypes: 'Schulformen',
+  },
+  view: {
+    label: 'Darstellung',
+    of: { map: 'Karte', table: 'Tabelle', bars: 'Balken', line: 'Zeitreihe' },
+    title: (parts: string): string => `Beratungen nach ${parts}`,
+    titleOf: (name: string): string => `Beratungen: ${name}`,
+    desc: (column: string, period?: string): string =>
+      period === undefined ? `Beratungen, ${column}` : `Beratungen, ${column}, ${period}`,
+    lineTitle: (column: string): string => `Beratungen im Lauf der Zeit: ${column}`,
+    byBenefit: (name: string): string => `Nach Leistung: ${name}`,
+    row: 'Gebiet',
+    schoolType: 'Schulform',
+    schools: 'Meldende Schulen',
+    nOfM: (reported: number, expected: number): string =>
+      `${NUMBER.format(reported)} von ${NUMBER.format(expected)}`,
+    asTable: 'Als Tabelle zeigen',
+    below: (from: string, next: string): string => `${from} bis unter ${next}`,
+    from: (from: string): string => `ab ${from}`,
+    shadedBy: 'Bei einem Bereich zählt für die Farbe die kleinere Zahl.',
+    onePeriod: 'Bisher ist ein Zeitraum freigegeben. Mit dem nächsten entsteht eine Linie.',
+    noRelease: 'nicht freigegeben',
+    hidden: 'geheim',
+  },
+  periodShort: (period: string): readonly [string, string] => {
+    const [year = '', part = ''] = period.split('-');
+    return [part === '' ? year : part, part === '' ? '' : year];
+  },
+  download: {
+    title: 'Herunterladen und zitieren',
+    of: { 'csv-de': 'CSV für Excel', csv: 'CSV für Programme', json: 'JSON' },
+    done: 'Die Datei ist gespeichert.',
+    citeTitle: 'So wird die Tabelle zitiert',
+  },
+  lack: {
+    'not-released': {
+      title: 'Hier ist noch nichts freigegeben',
+      way: 'Zahlen gibt es, sobald die Statistikstelle den Zeitraum geprüft und freigegeben hat.',
+    },
+    offline: {
+      title: 'Der Dienst ist nicht erreichbar',
+      way: 'Prüfen Sie die Verbindung. Zahlen werden auf dem Gerät nicht aufgehoben.',
+    },
+    'not-allowed': {
+      title: 'Diese Zahlen dürfen Sie nicht sehen',
+      way: 'Ihr Konto sieht andere Gebiete. Wählen Sie oben eines davon.',
+    },
+    'not-found': {
+      title: 'Dazu gibt es keine Zeilen',
+      way: 'Wählen Sie ein anderes Gebiet oder einen anderen Zeitraum.',
+    },
+    busy: {
+      title: 'Der Dienst ist gerade ausgelastet',
+      way: 'Warten Sie einen Augenblick. Ihre Auswahl bleibt stehen.',
+    },
+    'signed-out': {
+      title: 'Ihre Sitzung ist zu Ende',
+      way: 'Melden Sie sich neu an. Die Adresse dieser Seite führt hierher zurück.',
+    },
+    failed: {
+      title: 'Die Zahlen ließen sich nicht lesen',
+      way: 'Laden Sie die Seite neu. Bleibt es so, melden Sie es der Verwaltung.',
+    },
   },
 
   source: (stand: string): string => `Quelle: gemeldete Zahlen der Schulen, freigegeben am ${stand}.`,
