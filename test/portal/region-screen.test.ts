@@ -9,6 +9,12 @@ import { type Staged, open, serveScreen, startDemo } from './stage.ts';
 import de from '../../src/portal/words/de/region.ts';
 import { readCell, type Summary } from '../../src/portal/region/reading.ts';
 
+/** What the functions that run in the page find there. */
+declare const document: any,
+  location: { search: string },
+  innerWidth: number,
+  getComputedStyle: (node: any) => any;
+
 const AXE = readFileSync(pathOf('node_modules/axe-core/axe.min.js'), 'utf8');
 const SHOTS = process.env['KANON_SHOTS'];
 

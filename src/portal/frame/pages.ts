@@ -41,6 +41,12 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     title: ({ pages }) => pages.signIn,
     load: () => import('../signin/sign-in.tsx'),
   },
+  region: {
+    roles: ['reporter', 'coordinator', 'district', 'state', 'disclosure-officer'],
+    title: ({ pages }) => pages.region,
+    isInMenu: true,
+    load: () => import('../region/region.tsx'),
+  },
 };
 
 export const maySee = (page: Page, who: Session | 'unknown' | 'none'): boolean =>

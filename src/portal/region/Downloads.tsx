@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { lackOf } from './load.ts';
 import { citation, type Summary } from './reading.ts';
-import type { FigureProps } from './RegionScreen.tsx';
+import type { FigureProps } from './props.ts';
 
 const FORMATS = [
   ['csv-de', 'text/csv;charset=utf-8', 'csv'],

@@ -1,7 +1,7 @@
 /** The table of figures, and the small one that stands for a picture. */
 import type { RegionWords } from '../words/de/region.ts';
 import type { ReadCell, ReadRow } from './reading.ts';
-import type { ViewsProps } from './Views.tsx';
+import type { ViewsProps } from './props.ts';
 
 /** Every row and column; the region's own row stands last, as it is no sum that we made. */
 export function FigureTable({ columns, rows, whole, words, name }: ViewsProps) {

@@ -11,7 +11,7 @@ import {
   seesParts,
   usualLevel,
 } from './choice.ts';
-import type { RegionScreenProps } from './RegionScreen.tsx';
+import type { RegionScreenProps } from './props.ts';
 
 export function PurposeChoice({
   words,

@@ -1,37 +1,14 @@
 /** The screen of figures: a sentence with the figure, what is missing, and map, table, bars or time line of the same answer. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { KanonClient } from '../../client/kanon-client.ts';
 import { schemeOf } from '../../rules/schemes/registry.ts';
-import type { RegionWords } from '../words/de/region.ts';
-import { type Choice, type Purpose, purposeOfRole, seesParts } from './choice.ts';
+import { type Purpose, purposeOfRole, seesParts } from './choice.ts';
 import { Downloads } from './Downloads.tsx';
 import { Filters, PurposeChoice } from './Filters.tsx';
 import { Gaps, Glance, Lacking } from './Notes.tsx';
 import { alike, type Figures, figuresOf, type Lack, lackOf } from './load.ts';
-import { columnsOf, headline, type Language, readRows } from './reading.ts';
+import { columnsOf, headline, readRows } from './reading.ts';
+import type { FigureProps, RegionScreenProps } from './props.ts';
 import { Views } from './Views.tsx';
-
-export interface RegionPlace {
-  readonly key: string;
-  readonly name: string;
-}
-
-export interface RegionScreenProps {
-  readonly client: KanonClient;
-  readonly role: string;
-  /** Regions that the account may look at, its own first. */
-  readonly places: readonly RegionPlace[];
-  /** Keys of released periods, newest first. */
-  readonly periods: readonly string[];
-  readonly choice: Choice;
-  /** The address of another choice; the same page with it. */
-  readonly hrefOf: (choice: Choice) => string;
-  readonly go: (choice: Choice) => void;
-  readonly lang: Language;
-  readonly words: RegionWords;
-  /** Moment of reading, ISO 8601. */
-  readonly now: () => string;
-}
 
 type Shown =
   | { readonly state: 'waiting' }
@@ -101,24 +78,16 @@ export function RegionScreen(props: RegionScreenProps) {
   );
 }
 
-export interface FigureProps extends RegionScreenProps {
-  readonly name: string;
-  readonly period: string;
-  readonly figures: Figures;
-  readonly source: ReturnType<typeof figuresOf>;
-  readonly again: () => void;
-}
-
 function Figure(props: FigureProps) {
   const { figures, choice, lang, words, name, period, periods } = props;
   const { own, parts } = figures;
   const [row] = own.rows;
   const scheme = schemeOf(own.release.scheme);
-  if (!row || !scheme) return <Lacking words={words} lack="failed" again={props.again} />;
-  const columns = columnsOf('consultations', scheme, lang, words);
-  const column = columns.find(({ code }) => code === choice.column) ?? columns[0]!;
+  const columns = scheme ? columnsOf('consultations', scheme, lang, words) : [];
+  const [whole] = readRows(own.rows, columns, lang, words);
+  const column = columns.find(({ code }) => code === choice.column) ?? columns[0];
+  if (!row || !whole || !column) return <Lacking words={words} lack="failed" again={props.again} />;
   const rows = readRows(parts?.rows ?? [], columns, lang, words);
-  const [whole] = readRows([row], columns, lang, words);
   return (
     <>
       <header class="region-head">
@@ -134,7 +103,7 @@ function Figure(props: FigureProps) {
         columns={columns}
         column={column}
         rows={rows}
-        whole={whole!}
+        whole={whole}
         moments={alike(periods, period)}
       />
       <Gaps own={row} parts={parts?.rows ?? []} lang={lang} words={words} />

@@ -7,20 +7,10 @@ import { TileMap } from '../charts/TileMap.tsx';
 import { VIEWS, type View } from './choice.ts';
 import { lackOf, type Lack } from './load.ts';
 import { Lacking } from './Notes.tsx';
-import { legend, type ReadCell, readCell, type ReadColumn, type ReadRow, sourceLine } from './reading.ts';
-import type { FigureProps } from './RegionScreen.tsx';
+import { legend, type ReadCell, readCell, type ReadRow, sourceLine } from './reading.ts';
+import type { ViewsProps } from './props.ts';
 import { FigureTable, Twin } from './FigureTable.tsx';
 import { tilesWithin } from './tiles.ts';
-
-export interface ViewsProps extends FigureProps {
-  readonly columns: readonly ReadColumn[];
-  /** The one that is shown. */
-  readonly column: ReadColumn;
-  readonly rows: readonly ReadRow[];
-  readonly whole: ReadRow;
-  /** Periods of the time line. */
-  readonly moments: readonly string[];
-}
 
 export function Views(props: ViewsProps) {
   const { words, choice, hrefOf, figures, lang, column, period } = props;

@@ -2,15 +2,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api.ts';
 import { language, wordsOf } from '../frame/language.ts';
-import type { SignedProps } from '../frame/pages.ts';
 import { PATHS } from '../frame/paths.ts';
 import { go, query } from '../frame/router.ts';
+import type { Session } from '../frame/session.ts';
 import de from '../words/de/region.ts';
 import en from '../words/en/region.ts';
 import { type Choice, readChoice, writeChoice } from './choice.ts';
 import { type Lack, lackOf, releasedOf } from './load.ts';
 import { Lacking } from './Notes.tsx';
-import { type RegionPlace, RegionScreen } from './RegionScreen.tsx';
+import type { RegionPlace } from './props.ts';
+import { RegionScreen } from './RegionScreen.tsx';
 
 interface Lists {
   readonly places: readonly RegionPlace[];
@@ -20,7 +21,7 @@ interface Lists {
 const client = () => api;
 const now = (): string => new Date().toISOString();
 
-export default function RegionPage({ session }: SignedProps) {
+export default function RegionPage({ session }: { readonly session: Session }) {
   const words = wordsOf({ de, en });
   const [lists, setLists] = useState<Lists>();
   const [lack, setLack] = useState<Lack>();
@@ -57,7 +58,7 @@ export default function RegionPage({ session }: SignedProps) {
 }
 
 /** The regions that the role may look at, its own first, and the periods that have figures. */
-async function listsOf({ role, land, region, schools }: SignedProps['session']): Promise<Lists> {
+async function listsOf({ role, land, region, schools }: Session): Promise<Lists> {
   const [regions, periods] = await Promise.all([
     api.get('/v1/regions', { query: { within: land } }),
     api.get('/v1/periods'),
