@@ -38,6 +38,7 @@ import { ProgramsAndDevices1763800000045 } from './1763800000045-programs-and-de
 import { HostSecond1763800000042 } from './1763800000042-host-second.ts';
 import { OwnData1763800000043 } from './1763800000043-own-data.ts';
 import { TiedByPasskey1763800000046 } from './1763800000046-tied-by-passkey.ts';
+import { Outbox1763800000047 } from './1763800000047-outbox.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   HostSecond1763800000042,
   OwnData1763800000043,
   TiedByPasskey1763800000046,
+  Outbox1763800000047,
 ];

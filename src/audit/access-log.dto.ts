@@ -31,7 +31,7 @@ export class EntryQuery {
   @Matches(/^[^\p{Cc}\p{Cs}]{1,120}$/u, { message: 'office must be a name of at most 120 characters' })
   office?: string;
   @IsOptional() @IsIn(ROLES) role?: string;
-  @IsOptional() @IsIn([...Object.keys(RIGHTS), 'session.create']) action?: string;
+  @IsOptional() @IsIn([...Object.keys(RIGHTS), 'session.create', 'password.forgotten']) action?: string;
   /** Region key; entries of every region within it are found. */
   @IsOptional() @IsRegion() region?: RegionKey;
   @IsOptional() @IsSchool() school?: SchoolNumber;

@@ -72,7 +72,7 @@ export class EnvironmentReader {
   }
 
   /** A secret may stand in a file, so that no list of processes or variables shows it. */
-  private secret(name: string): string | undefined {
+  secret(name: string): string | undefined {
     const file = this.env[`${name}_FILE`];
     if (file === undefined || file === '') return this.env[name];
     if (this.env[name])

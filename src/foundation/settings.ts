@@ -6,6 +6,7 @@ import type { PoolMode } from './database/pooler.ts';
 import type { EachApart } from './database/roles.ts';
 import type { InBoth } from './language.ts';
 import { type Issuer, issuersIn } from './issuers-file.ts';
+import { type MailSettings, mailSettingsIn } from './mail-settings.ts';
 import { type Rates, ratesIn, USUAL_RATES } from './rates.ts';
 
 export interface Settings {
@@ -55,6 +56,8 @@ export interface Settings {
   readonly secondFactor: 'all' | 'but-reporters';
   /** Authorization servers whose tokens count; none without the setting. */
   readonly issuers: readonly Issuer[];
+  /** Where mails go out; absent means that none does. */
+  readonly mail: MailSettings | undefined;
   /** Names keys that take the place of those the database knows; absent means none may. */
   readonly newKeys: string | undefined;
   /** Seconds between a signal to stop, when /health/ready turns 503, and the end of the listening socket. */
@@ -96,6 +99,10 @@ const KNOWN = new Set([
   'KANON_SECOND_FACTOR',
   'KANON_SECURITY_CONTACT',
   'KANON_RATES',
+  'KANON_SMTP_FROM',
+  'KANON_SMTP_PASSWORD_FILE',
+  'KANON_SMTP_TLS',
+  'KANON_SMTP_URL',
   'KANON_TENANT',
   'KANON_TRUSTED_PROXIES',
   'KANON_WITNESSES',
@@ -181,6 +188,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     faults.push(fault),
   );
 
+  const mail = mailSettingsIn(read, env);
   const securityContact = read.url('KANON_SECURITY_CONTACT', ['mailto:', 'https:', 'tel:']);
 
   const demo = env['KANON_DEMO'] ?? (databaseUrl ? 'off' : 'on');
@@ -253,6 +261,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     metricsPort: metricsPort === 0 ? undefined : metricsPort,
     secondFactor: secondFactor === 'all' ? 'all' : 'but-reporters',
     issuers,
+    mail,
     newKeys,
     lameDuck,
     given: new Set(Object.keys(env).filter((name) => env[name])),

@@ -25,6 +25,7 @@ export interface KnownAccount {
 export interface StoredCode {
   readonly account: string;
   readonly hash: Buffer;
+  readonly kind: 'activation' | 'reset' | 'mailbox';
   /** Not over, and not tried wrongly too often. */
   readonly isGood: boolean;
 }
@@ -101,7 +102,7 @@ export class AccountLifeStore {
   /** The code of the account of that name, locked until the transaction ends. */
   async codeOf(tx: Tx, tenant: string, name: string, mostWrong: number): Promise<StoredCode | undefined> {
     const [code] = await tx.query<StoredCode>({
-      text: `SELECT c.account, c.hash, now() < c.ends_at AND c.wrong_tries < $3 AS "isGood"
+      text: `SELECT c.account, c.hash, c.kind, now() < c.ends_at AND c.wrong_tries < $3 AS "isGood"
              FROM account_code c JOIN account a ON a.tenant = c.tenant AND a.id = c.account
              WHERE a.tenant = $1 AND a.name = $2 AND a.active FOR UPDATE OF c`,
       values: [tenant, name, mostWrong],

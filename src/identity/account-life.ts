@@ -16,6 +16,7 @@ import { changeWords, scopeWords } from './account-words.ts';
 import type { Approval } from './approval.store.ts';
 import { Factors } from './factors.ts';
 import { codeDigest, newCode } from './one-time-code.ts';
+import { Outbox } from './outbox.ts';
 import { SCHOOLS_PER_REPORTER } from './account.ts';
 import { isPrivileged } from './privileged.ts';
 import { SessionStore } from './session.store.ts';
@@ -47,6 +48,7 @@ export class AccountLife {
     private readonly sessions: SessionStore,
     private readonly tries: SignInTries,
     private readonly factors: Factors,
+    private readonly outbox: Outbox,
   ) {}
 
   list(tx: Tx, { tenant }: Actor, asked: AccountFilter): Promise<KnownAccount[]> {
@@ -122,6 +124,7 @@ export class AccountLife {
     if (!(await inWords(this.factors.forgetFactors(tx, { tenant: actor.tenant, id }))))
       throw problems.notFound();
     await inWords(this.store.renew(tx, actor.tenant, id));
+    await this.outbox.tell(tx, actor.tenant, id, 'factor');
     await this.sessions.end(tx, actor.tenant, id);
   }
 
@@ -160,6 +163,8 @@ export class AccountLife {
         days: CODE_DAYS,
       }),
     );
+    // Of a privileged role the code is told to whoever gives it, and goes to no mailbox that whoever asks has chosen.
+    if (!isPrivileged(account.role)) await this.outbox.tell(tx, actor.tenant, id, kind, { code, endsAt });
     return { account, code, endsAt };
   }
 }

@@ -13,6 +13,7 @@ import type { Account } from './account.ts';
 import { AccountStore } from './account.store.ts';
 import { FactorSeal } from './factor-seal.ts';
 import { FactorsStore, type HeldFactors } from './factors.store.ts';
+import { Outbox } from './outbox.ts';
 import { PasskeyProofs } from './passkey-proofs.ts';
 import { codeDigest, newCode } from './one-time-code.ts';
 import { SessionStore } from './session.store.ts';
@@ -52,6 +53,7 @@ export class Factors {
     private readonly sessions: SessionStore,
     private readonly seal: FactorSeal,
     private readonly proofs: PasskeyProofs,
+    private readonly outbox: Outbox,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -162,6 +164,7 @@ export class Factors {
     await this.prove(tx, actor, ...shown);
     await this.sessions.endOthers(tx, tenant, account, session);
     const { recoveryCodes } = await this.held(tx, tenant, account);
+    await this.outbox.tell(tx, tenant, account, 'factor');
     return recoveryCodes > 0 ? [] : this.codes(tx, actor);
   }
 
@@ -178,6 +181,7 @@ export class Factors {
     if (isLast && roleNeedsFactor(role as Role, this.settings)) throw problems.conflict({ what: LAST_STAYS });
     if (isLast) await this.store.removeAll(tx, tenant, account);
     await this.sessions.endOthers(tx, tenant, account, session);
+    await this.outbox.tell(tx, tenant, account, 'factor');
   }
 
   /** New recovery codes; those from before are void. Throws conflict where there is no factor that they could stand for. */

@@ -22,6 +22,8 @@ import { FactorSeal } from './factor-seal.ts';
 import { FactorsController } from './factors.controller.ts';
 import { FactorsStore } from './factors.store.ts';
 import { Factors } from './factors.ts';
+import { ForgottenPasswordsController } from './forgotten-passwords.controller.ts';
+import { ForgottenPasswords } from './forgotten-passwords.ts';
 import { KeyChanges } from './key-changes.ts';
 import { KeyRegisterStore } from './key-register.store.ts';
 import { Keyring } from './keyring.ts';
@@ -32,6 +34,9 @@ import { FairShares } from './fair-shares.ts';
 import { Issuers } from './issuers.ts';
 import { KnownKeys } from './known-keys.ts';
 import { LinkStore } from './link.store.ts';
+import { Mails } from './mails.ts';
+import { Outbox } from './outbox.ts';
+import { OutboxStore } from './outbox.store.ts';
 import { Once } from './once.ts';
 import { OwnDataController } from './own-data.controller.ts';
 import { OwnDataStore } from './own-data.store.ts';
@@ -71,6 +76,7 @@ import { TokensController } from './tokens.controller.ts';
     AccountsController,
     ApprovalsController,
     FactorsController,
+    ForgottenPasswordsController,
     InvitationsController,
     DeviceGrantsController,
     OidcController,
@@ -93,6 +99,7 @@ import { TokensController } from './tokens.controller.ts';
     Factors,
     FactorSeal,
     FactorsStore,
+    ForgottenPasswords,
     KeyChanges,
     KeyRegisterStore,
     Keyring,
@@ -108,6 +115,9 @@ import { TokensController } from './tokens.controller.ts';
     KnownKeys,
     Links,
     LinkStore,
+    Mails,
+    Outbox,
+    OutboxStore,
     OidcSignIn,
     Once,
     OwnDataStore,
@@ -135,6 +145,6 @@ import { TokensController } from './tokens.controller.ts';
     Tokens,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [Accounts, Keyring, KnownKeys, Signer],
+  exports: [Mails, PasskeySignIn, Accounts, Keyring, KnownKeys, Signer],
 })
 export class IdentityModule {}

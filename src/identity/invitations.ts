@@ -17,6 +17,7 @@ import type { InvitationList, Invited } from './invitation-list.ts';
 import { InvitationsStore, type NewInvited } from './invitations.store.ts';
 import type { Letter, LetterHead } from './letter-words.ts';
 import { codeDigest, newCode } from './one-time-code.ts';
+import { Outbox } from './outbox.ts';
 
 /** One account that was made, with the code that is told once. */
 export interface HandedOut {
@@ -32,6 +33,7 @@ export class Invitations {
   constructor(
     private readonly store: InvitationsStore,
     private readonly accounts: AccountStore,
+    private readonly outbox: Outbox,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -75,6 +77,15 @@ export class Invitations {
       actor.account,
       made.map(({ id }, at) => ({ account: id, hash: codeDigest(codes[at]!) })),
       CODE_DAYS,
+    );
+    await this.outbox.post(
+      tx,
+      actor.tenant,
+      made.flatMap(({ id, name, mailbox }, at) =>
+        mailbox
+          ? [{ account: id, to: mailbox, name, kind: 'activation' as const, code: codes[at]!, endsAt }]
+          : [],
+      ),
     );
     return made.map((account, at) => {
       const { line, address } = invited[at]!;

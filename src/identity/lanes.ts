@@ -11,8 +11,8 @@ const OF_ACCOUNT = 100;
 /** Of one source, at whatever accounts, there are such or not. */
 const OF_SOURCE = 100;
 
-/** `password`: whatever proves the old password; `code`: a one-time code, which guessing cannot find. */
-export type Way = 'password' | 'code';
+/** `password`: whatever proves the old password; `code`: a one-time code, which guessing cannot find; `mailbox`: asking for one by mail. */
+export type Way = 'password' | 'code' | 'mailbox';
 
 /** Who tries, before it is known who it is. */
 export interface Caller {
@@ -55,6 +55,14 @@ export function countersOf(
   // Guessing 80 bits is hopeless, so no lane of all is closed by it: a new code always works.
   if (way === 'code')
     return [{ key: mac('code', source, name), most: OF_ONE, account: accountOfCode(mac, name) }];
+  // How often a mailbox gets one is bounded where it is made; so nobody closes this lane to a device that is known.
+  if (way === 'mailbox')
+    return [
+      {
+        key: device ? mac('mailbox', device.id.toString('hex'), name) : mac('mailbox', source),
+        most: OF_ONE,
+      },
+    ];
   if (device) return [{ key: mac('device', device.id.toString('hex'), name), most: OF_ONE }];
   return [
     sourceCounter(mac, source),

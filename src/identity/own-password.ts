@@ -8,11 +8,12 @@ import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 import { type Account, actorOf } from './account.ts';
-import { AccountLifeStore } from './account-life.store.ts';
+import { AccountLifeStore, type StoredCode } from './account-life.store.ts';
 import { AccountStore } from './account.store.ts';
 import type { Caller } from './lanes.ts';
 import type { FactorShown } from './factors.ts';
 import { isCode } from './one-time-code.ts';
+import { Outbox } from './outbox.ts';
 import { hashPassword } from './password.ts';
 import { passwordFaults } from './password-rules.ts';
 import { SessionStore } from './session.store.ts';
@@ -34,6 +35,7 @@ interface Beside extends FactorShown {
 /** What came with the password: the digest of the code, how it was shown who it is, and whom an issuer says it is. */
 interface Shown {
   readonly hash?: Buffer | undefined;
+  readonly kind?: StoredCode['kind'] | undefined;
   readonly proof?: Proof | undefined;
   readonly link?: LinkToBe | undefined;
 }
@@ -48,6 +50,7 @@ export class OwnPassword {
     private readonly lives: AccountLifeStore,
     private readonly sessionStore: SessionStore,
     private readonly sessions: Sessions,
+    private readonly outbox: Outbox,
     private readonly links: Links,
     private readonly factors: Factors,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -75,7 +78,7 @@ export class OwnPassword {
         const isRight = stored?.isGood === true && isCode(code, stored.hash);
         if (stored && !isRight) await this.lives.wrongCode(tx, tenant, stored.account);
         const account = stored && (await this.accounts.byId(tx, tenant, stored.account));
-        return { account, isRight: isRight && account !== undefined, hash: stored?.hash };
+        return { account, isRight: isRight && account !== undefined, hash: stored?.hash, kind: stored?.kind };
       });
       if (look.account && look.isRight) {
         await this.check(password, look.account);
@@ -124,7 +127,7 @@ export class OwnPassword {
     account: Account,
     password: string,
     how: 'activate' | 'change',
-    { hash: code, proof, link }: Shown,
+    { hash: code, kind, proof, link }: Shown,
   ): Promise<Granted> {
     const hash = await hashPassword(password);
     const { tenant, id } = account;
@@ -141,6 +144,8 @@ export class OwnPassword {
         if (!now) throw problems.signInFailed();
         const { granted, begin } = await this.sessions.prepare(now, proof);
         await begin(tx);
+        // Who has just come in for the first time knows it.
+        if (kind !== 'activation') await this.outbox.tell(tx, tenant, id, 'password');
         return granted;
       },
     );

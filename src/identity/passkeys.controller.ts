@@ -119,10 +119,12 @@ export class PasskeysController {
     if (keep) refuseOthers(request, this.settings.publicUrl);
     const caller = this.callers.of(request);
     const older = keep ? tokenInCookie(request, this.settings.publicUrl) : undefined;
-    const { granted, name } = await this.signIn.signInBy(assertionOf(assertion)).catch((error: unknown) => {
-      this.callers.tokenFailed(request);
-      throw error;
-    });
+    const { granted, name } = await this.signIn
+      .signInBy(assertionOf(assertion), caller)
+      .catch((error: unknown) => {
+        this.callers.tokenFailed(request);
+        throw error;
+      });
     await this.replaced.end(older);
     return this.answers.begun(granted, name, caller, keep !== undefined, reply);
   }

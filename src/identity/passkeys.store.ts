@@ -52,6 +52,14 @@ export class PasskeysStore {
     });
   }
 
+  async countElsewhere(tx: Tx, tenant: string, rpId: string): Promise<number> {
+    const [row] = await tx.query<{ passkeys: number }>({
+      text: 'SELECT count(*)::integer AS passkeys FROM passkey WHERE tenant = $1 AND rp_id <> $2',
+      values: [tenant, rpId],
+    });
+    return row?.passkeys ?? 0;
+  }
+
   /** False where somebody has it already. */
   async add(
     tx: Tx,

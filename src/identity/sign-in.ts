@@ -14,6 +14,7 @@ import type { Settings } from '../foundation/settings.ts';
 import type { Account } from './account.ts';
 import { AccountStore } from './account.store.ts';
 import { Factors, type FactorShown } from './factors.ts';
+import { Outbox } from './outbox.ts';
 import { isPassword } from './password.ts';
 import type { Caller, Way } from './lanes.ts';
 import { RefusalPace } from './refusal-pace.ts';
@@ -49,6 +50,7 @@ export class SignIn {
     private readonly sessions: Sessions,
     private readonly tries: SignInTries,
     private readonly factors: Factors,
+    private readonly outbox: Outbox,
     private readonly log: AccessLog,
     private readonly pace: RefusalPace,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -59,16 +61,20 @@ export class SignIn {
    * too-many-sign-ins, second-factor-needed or second-factor-wrong.
    */
   async signIn(name: string, password: string, caller: Caller, shown: FactorShown = {}): Promise<Granted> {
-    const { account, proof } = await this.throttled({ name, caller }, async (isKnown) =>
-      this.withFactor(name, await this.look(name, password, isKnown), shown),
-    );
-    return this.enter(account, proof);
+    const { account, proof, isKnown } = await this.throttled({ name, caller }, async (isKnown) => ({
+      ...(await this.withFactor(name, await this.look(name, password, isKnown), shown)),
+      isKnown,
+    }));
+    return this.enter(account, proof, isKnown);
   }
 
-  /** Begins a session of somebody who has shown who it is. */
-  async enter(account: Account, proof: Proof | undefined): Promise<Granted> {
+  /** Begins a session of somebody who has shown who it is; of a device that is new the account is told. */
+  async enter(account: Account, proof: Proof | undefined, isKnown: boolean): Promise<Granted> {
     const { granted, actor, begin } = await this.sessions.prepare(account, proof);
-    await this.record({ decision: 'allowed', rules: [], actor }, begin);
+    await this.record({ decision: 'allowed', rules: [], actor }, async (tx) => {
+      await begin(tx);
+      if (!isKnown) await this.outbox.tell(tx, account.tenant, account.id, 'device');
+    });
     this.figures.allowed += 1;
     return granted;
   }

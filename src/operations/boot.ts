@@ -16,6 +16,7 @@ import { findRunning } from '../embedded/running.ts';
 import { measureLog } from './log-figures.ts';
 import { measureHealth } from './health-figures.ts';
 import { measureReleases } from './release-figures.ts';
+import { measureMails } from './mail-figures.ts';
 import { measureSignIns } from './sign-in-figures.ts';
 import { measure } from './metrics.ts';
 
@@ -74,6 +75,7 @@ export async function bootOn(
     measureReleases(metrics, app);
     measureHealth(metrics, app);
     measureSignIns(metrics, app);
+    measureMails(metrics, app);
     await app.init();
     step('start.ready');
     return { app, settings: ready, metrics, lost: database.lost, stop };

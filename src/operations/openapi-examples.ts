@@ -149,6 +149,7 @@ export const SOME_ID = '3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70';
  */
 export const bodiesOn = (today: string): Readonly<Record<string, object | string>> => ({
   'post /v1/sessions': { account: 'meldung', password: 'ein-Satz-zum-Ausprobieren' },
+  'post /v1/password-resets': { account: 'meldung' },
   'post /v1/notices/acknowledgement': { upTo: `${today}T08:00:00Z` },
   'post /v1/passwords': {
     account: 'meldung',

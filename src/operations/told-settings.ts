@@ -31,6 +31,7 @@ const TOLD: Readonly<Record<string, (settings: Settings) => Value | undefined>> 
   KANON_RATES: ({ rates: { read, write, heavy } }) => `${read}/${write}/${heavy}`,
   KANON_SECOND_FACTOR: ({ secondFactor }) => secondFactor,
   KANON_SECURITY_CONTACT: ({ securityContact }) => securityContact,
+  KANON_SMTP_FROM: ({ mail }) => mail?.from,
   KANON_TENANT: ({ tenant }) => tenant,
   PORT: ({ port }) => port,
 };

@@ -86,6 +86,7 @@ describe('the census', () => {
         '/v1/activations',
         '/v1/device/authorizations',
         '/v1/passkeys/challenges',
+        '/v1/password-resets',
         '/v1/passwords',
         '/v1/sessions',
         '/v1/sessions/passkey',

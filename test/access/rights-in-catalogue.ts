@@ -25,6 +25,7 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, readonly string[]>> = {
   'log_cases(integer)': ['kanon_identity'],
   'own_entries(integer)': ['kanon_identity'],
   'people_of_school(text)': ['kanon_identity'],
+  'mailbox_code(uuid,bytea)': ['kanon_identity'],
   'open_year(text)': ['kanon_app'],
   'prolong_period(text,date)': ['kanon_app'],
   'releases_have_sources(text)': ['kanon_app'],

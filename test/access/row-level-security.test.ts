@@ -36,6 +36,7 @@ const ACTORS: Readonly<Record<string, { region?: string; schools?: string }>> = 
   retention: {},
   witness: {},
   service: {},
+  mailer: {},
   nobody: {},
 };
 const KINDS = Object.keys(ACTORS);
@@ -88,6 +89,7 @@ const NAMES: Readonly<Record<string, string>> = {
   program_key: 'tenant || kid',
   used_proof: 'tenant',
   device_grant: 'tenant',
+  outbox: 'tenant || id',
   period: 'tenant || key',
   school: 'tenant || number',
   region: 'tenant || key',
@@ -178,6 +180,8 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     used_proof: { nobody: 1, rest: 0 },
     // By the code that the device shows.
     device_grant: { rest: 1 },
+    // Sealed; nobody reads one but what sends it.
+    outbox: { mailer: 1, rest: 0 },
     demo: { rest: 1 },
     approval: { admin: 1, rest: 0 },
     host_notice: { admin: 1, auditor: 1, 'protection-officer': 1, rest: 0 },
@@ -271,6 +275,7 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     passkey: { nobody: 1, reporter: 1, rest: 0 },
     factor_tries: { nobody: 1, reporter: 1, rest: 0 },
     device_grant: { nobody: 1, rest: 'refused' },
+    outbox: { mailer: 1, rest: 0 },
     approval: { admin: 1, rest: 0 },
   },
   kanon_auditor: {},
@@ -306,6 +311,7 @@ const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     // What still counts stays.
     used_proof: { nobody: 1, rest: 0 },
     device_grant: { rest: 0 },
+    outbox: { rest: 0 },
     // Young ones stay.
     approval: { rest: 0 },
     host_notice: { rest: 0 },
@@ -351,6 +357,8 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     program_key: { admin: 1, rest: 'refused' },
     used_proof: { nobody: 1, rest: 'refused' },
     device_grant: { nobody: 1, rest: 'refused' },
+    // Whatever somebody does may be told by mail.
+    outbox: { rest: 1 },
     approval: { admin: 1, rest: 'refused' },
     // The host alone puts one, and has no account.
     host_notice: { rest: 'refused' },
@@ -419,6 +427,7 @@ const SET: Readonly<Record<string, string>> = {
   program_key: 'made_at = now()',
   used_proof: 'ends_at = now()',
   device_grant: 'polled_at = now()',
+  outbox: 'due_at = now()',
   approval: `state = 'refused'`,
   host_notice: `reason = 'Etwas ganz anderes'`,
   period: 'release_failure = NULL',
@@ -524,6 +533,7 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     program: { tenant, account: uuid(107), owner: uuid(108) },
     program_key: { tenant, account: uuid(101), kid: 'B'.repeat(43), place: 2, jwk: '{}' },
     used_proof: { tenant, hash: HASH, ends_at: IN_A_MONTH },
+    outbox: { tenant, id: uuid(421), account: uuid(100), sealed: HASH },
     device_grant: { tenant, device: HASH, code: HASH, ends_at: new Date(Date.now() + 600_000).toISOString() },
     account_link: { tenant, account: uuid(100), issuer: 'https://other.example', subject: 'neu' },
     period: {

@@ -65,17 +65,19 @@ test('figures are those of the program: months of retention, k, minutes of a tok
     ]);
 });
 
-test('what erases itself is told alike everywhere: entries of the log, and nothing else', () => {
+test('what erases itself is told alike everywhere: entries of the log and mails, and nothing else', () => {
   // The program's own acts of erasing; a second one has to be told in all five drafts.
   const acts = Object.keys(RIGHTS).filter((act) => /erase|delete|retention/.test(act));
   expect(acts).toEqual(['log.erase']);
   expect(words('data-protection')).toContain(
-    'Only entries of the access log are deleted by themselves; the job for everything else does not exist yet.',
+    'Only entries of the access log and mails are deleted by themselves; the job for everything else does not exist yet.',
   );
   expect(words('dpia')).toMatch(/Zugriffsprotokoll: 12 Monate oder wie eingestellt, dann von selbst/);
   expect(words('dpia')).toMatch(/Löschlauf für Meldungen und Konten: noch nicht gebaut/);
   expect(words('processing-record')).toMatch(/Protokoll 12 Monate oder wie eingestellt, dann von selbst/);
   expect(words('privacy-notice')).toMatch(/dann löscht das Programm sie von selbst/);
+  expect(words('privacy-notice')).toMatch(/Mails an Ihr Dienstpostfach löscht es/);
+  expect(words('processing-record')).toMatch(/Mails nach dem Versand/);
   expect(words('privacy-notice')).toMatch(/Alles Weitere löscht kein Programm von selbst/);
   for (const name of DRAFTS) {
     const unbuilt =

@@ -42,6 +42,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'program_key',
     'used_proof',
     'device_grant',
+    'outbox',
   ],
   reference: [
     'tenant',

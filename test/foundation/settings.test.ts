@@ -49,6 +49,50 @@ describe('settings', () => {
       expect([url, faultsOf({ KANON_CHECKPOINT_WEBHOOK: url }).length]).toEqual([url, 1]);
   });
 
+  test('a mail server is named by four settings, and TLS to it is demanded unless it is on this machine', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'kanon-test-mail-')), 'password');
+    writeFileSync(file, 'erfunden\n');
+    const from = { KANON_SMTP_FROM: 'kanon@amt.example' };
+    const login = { KANON_SMTP_URL: 'smtps://kanon@mail.example', KANON_SMTP_PASSWORD_FILE: file };
+    expect(readSettings({}).mail).toBeUndefined();
+    expect(readSettings({ ...from, ...login }).mail).toEqual({
+      host: 'mail.example',
+      port: 465,
+      isTlsFromStart: true,
+      isTlsRequired: true,
+      login: { user: 'kanon', password: 'erfunden' },
+      from: 'kanon@amt.example',
+    });
+    for (const [host, port, isTlsRequired] of [
+      ['mail.example', 587, true],
+      ['mail.example:25', 25, true],
+      ['127.0.0.1:25', 25, false],
+      ['[::1]', 587, false],
+      ['localhost.mail.example', 587, true],
+    ] as const)
+      expect(readSettings({ ...from, KANON_SMTP_URL: `smtp://${host}` }).mail).toMatchObject({
+        port,
+        isTlsRequired,
+        login: undefined,
+      });
+    const elsewhere = { ...from, KANON_SMTP_URL: 'smtp://mail', KANON_SMTP_TLS: 'elsewhere' };
+    expect(readSettings(elsewhere).mail?.isTlsRequired).toBe(false);
+    for (const [env, faults] of [
+      [{ ...from }, 1],
+      [{ KANON_SMTP_URL: 'smtp://mail' }, 1],
+      [{ ...from, KANON_SMTP_URL: 'http://mail' }, 2],
+      [{ ...from, KANON_SMTP_URL: 'smtp://a@mail' }, 1],
+      [{ ...from, KANON_SMTP_URL: 'smtp://mail', KANON_SMTP_PASSWORD_FILE: file }, 1],
+      [{ ...from, ...login, KANON_SMTP_URL: 'smtp://kanon:secret@mail' }, 1],
+      [{ ...from, ...login, KANON_SMTP_PASSWORD: 'secret' }, 2],
+      [{ KANON_SMTP_FROM: 'a@b, c@d', KANON_SMTP_URL: 'smtp://mail' }, 1],
+      [{ ...from, KANON_SMTP_URL: 'smtp://mail', KANON_SMTP_TLS: 'off' }, 1],
+    ] as const) {
+      expect([env, faultsOf({ ...env }).length]).toEqual([env, faults]);
+      expect(faultsOf({ ...env }).join()).not.toContain('secret');
+    }
+  });
+
   test('with a database of its own there is no demo, and the owner is the service unless named', () => {
     const url = 'postgres://kanon@db/kanon';
     expect(readSettings({ DATABASE_URL: url })).toMatchObject({ demo: false, databaseOwnerUrl: url });

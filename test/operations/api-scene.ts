@@ -67,6 +67,9 @@ export async function startDescribed(report: unknown): Promise<WitnessedApp> {
   const kanon = await startWitnessed([witnessNamed('witness.example')], {
     KANON_LOG_STATISTICS: 'agreed',
     KANON_SECURITY_CONTACT: 'mailto:sicherheit@kanon.example',
+    // Nobody is there: mails wait.
+    KANON_SMTP_URL: 'smtp://127.0.0.1:9',
+    KANON_SMTP_FROM: 'kanon@amt.example',
   });
   try {
     await furnish(kanon, report);

@@ -4,7 +4,8 @@ import { toldSettings } from '../../src/operations/told-settings.ts';
 import { call, signedIn, startApp, type TestApp } from '../setup/app.ts';
 
 /** Whatever names a server, an account there, or a place to which something is sent. */
-const SECRET = /^(DATABASE_|KANON_(CHECKPOINT_WEBHOOK|NEW_KEYS|ISSUERS_FILE|TRUSTED_PROXIES|WITNESSES)$)/;
+const SECRET =
+  /^(DATABASE_|KANON_(CHECKPOINT_WEBHOOK|NEW_KEYS|ISSUERS_FILE|SMTP_(PASSWORD_FILE|TLS|URL)|TRUSTED_PROXIES|WITNESSES)$)/;
 
 describe('the settings', () => {
   let kanon: TestApp;

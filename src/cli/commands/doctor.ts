@@ -5,9 +5,11 @@ import { askServer } from '../../foundation/database/server.ts';
 import { isCurrent } from '../../foundation/database/migrate.ts';
 import { Administrators } from '../../identity/administrators.ts';
 import { readSettings, type Settings } from '../../foundation/settings.ts';
+import { Mails } from '../../identity/mails.ts';
+import { PasskeySignIn } from '../../identity/sign-in-passkey.ts';
 import { type Boot, bootOn } from '../../operations/boot.ts';
 import { DOCTOR_CHECKS, type DoctorVerdict, verdicts } from '../../operations/doctor/checks.ts';
-import type { LogFacts } from '../../operations/doctor/facts.ts';
+import type { InsideFacts } from '../../operations/doctor/facts.ts';
 import { look, loginsOf } from '../../operations/doctor/look.ts';
 import { Unfit } from '../../operations/doctor/unfit.ts';
 import { findRunning } from '../../embedded/running.ts';
@@ -31,7 +33,7 @@ export async function doctor(options: DoctorOptions, boot: Boot, desk: Desk): Pr
           throw new Failure([words.databaseSilent], EXIT.unreachable, cause);
         });
   const inside = url === undefined || !(await isCurrent(url)) ? {} : await lookInside(settings, boot);
-  const found = verdicts(await look(settings, server, inside.log, inside.administrators));
+  const found = verdicts(await look(settings, server, inside));
   if (options.json)
     say(JSON.stringify(found.map(({ check, level, said }) => ({ check, level, said: said[lang] }))));
   else {
@@ -54,11 +56,8 @@ function linesOf(found: readonly DoctorVerdict[], { words, lang }: Desk): string
   });
 }
 
-/** How the log stands and how many administer, where a service could start to look; what keeps it from that is among the findings anyway. */
-async function lookInside(
-  settings: Settings,
-  boot: Boot,
-): Promise<{ log?: LogFacts | undefined; administrators?: number }> {
+/** How the log and the accounts stand, where a service could start to look; what keeps it from that is among the findings anyway. */
+async function lookInside(settings: Settings, boot: Boot): Promise<InsideFacts> {
   try {
     const running = await bootOn(settings, boot, () => undefined, true);
     try {
@@ -66,6 +65,10 @@ async function lookInside(
       return {
         log: found && { state: found.state, refusal: found.refusal?.sentence },
         administrators: await running.app.get(Administrators).count(),
+        accounts: {
+          passkeysElsewhere: await running.app.get(PasskeySignIn).countElsewhere(),
+          mails: await running.app.get(Mails).standing(),
+        },
       };
     } finally {
       await running.stop();

@@ -791,6 +791,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/password-resets': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Sends a one-time code to the mailbox of the account, if there is such an account and it has one; the answer never tells.
+     *     The old password counts until the code is used at POST /v1/activations.
+     */
+    readonly post: operations['ForgottenPasswordsController_ask'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/passwords': {
     readonly parameters: {
       readonly query?: never;
@@ -2320,6 +2340,13 @@ export interface components {
        */
       readonly password: string;
     };
+    readonly PasswordResetBody: {
+      /**
+       * @description Name of the account.
+       * @example meldung
+       */
+      readonly account: string;
+    };
     readonly PastRevisionBody: {
       readonly number: number;
       readonly reportedAt: string;
@@ -3776,7 +3803,8 @@ export interface operations {
           | 'log.reopen'
           | 'release.protect'
           | 'release.publish'
-          | 'session.create';
+          | 'session.create'
+          | 'password.forgotten';
         /** @description Why entries of one account are looked for. */
         readonly case?: 'BREACH' | 'COMPLAINT' | 'DATA_SUBJECT';
         /** @description Where the last page ended, as its `next` said. */
@@ -8125,6 +8153,126 @@ export interface operations {
         headers: {
           /** @description Methods that are known. */
           readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ForgottenPasswordsController_ask: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "account": "meldung"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['PasswordResetBody'];
+      };
+    };
+    readonly responses: {
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This service sends no mail. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;

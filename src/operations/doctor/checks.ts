@@ -1,4 +1,5 @@
 /** All that is assumed of the surroundings, in one list: facts in, verdicts out. */
+import { ACCOUNT_CHECKS } from './account-checks.ts';
 import type { DoctorCheck, DoctorFinding } from './check.ts';
 import type { Surroundings } from './facts.ts';
 import { ENOUGH_ADMINISTRATORS, tooFewAdministrators } from '../start-words.ts';
@@ -20,6 +21,7 @@ export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
   ...SERVER_CHECKS,
   ...HOST_CHECKS,
   ADMINISTRATORS,
+  ...ACCOUNT_CHECKS,
 ];
 
 export interface DoctorVerdict extends DoctorFinding {

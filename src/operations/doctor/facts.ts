@@ -1,5 +1,6 @@
 /** What the checks look at: the database server, this host, and the log, as somebody found them. */
 import type { LogState } from '../../audit/sequencer.ts';
+import type { OutboxStanding } from '../../identity/outbox-standing.ts';
 import type { ServerFacts } from '../../foundation/database/server.ts';
 import type { InBoth } from '../../foundation/language.ts';
 
@@ -41,6 +42,21 @@ export interface LogFacts {
   readonly refusal: InBoth | undefined;
 }
 
+export interface AccountFacts {
+  /** Passkeys that belong to another address than the service has now. */
+  readonly passkeysElsewhere: number;
+  /** Mails that wait and that failed; undefined where no mail server is named. */
+  readonly mails: OutboxStanding | undefined;
+}
+
+/** What only a service that is up can tell; undefined where nobody looked, of the log also where none has begun. */
+export interface InsideFacts {
+  readonly log?: LogFacts | undefined;
+  /** Persons who administer. */
+  readonly administrators?: number | undefined;
+  readonly accounts?: AccountFacts | undefined;
+}
+
 export interface Surroundings {
   readonly declared: DeclaredSettings;
   readonly host: HostFacts;
@@ -50,4 +66,6 @@ export interface Surroundings {
   readonly log: LogFacts | undefined;
   /** Persons who administer; undefined where nobody counted. */
   readonly administrators: number | undefined;
+  /** Undefined where nobody looked. */
+  readonly accounts?: AccountFacts | undefined;
 }

@@ -5,7 +5,7 @@ import { folderFault } from '../../audit/folder-fault.ts';
 import { loginIn } from '../../foundation/database/addresses.ts';
 import type { ServerFacts } from '../../foundation/database/server.ts';
 import type { Settings } from '../../foundation/settings.ts';
-import type { HostFacts, LogFacts, Mode, Surroundings } from './facts.ts';
+import type { HostFacts, InsideFacts, Mode, Surroundings } from './facts.ts';
 
 /** Files of the data folder that hold a secret; those of the embedded PostgreSQL in a folder of theirs. */
 const SECRET = /^(signing-key\.pem|[a-z]+-key(-\d{2})?-\d+(\.pem)?|demo-accounts\.json)$/;
@@ -15,14 +15,14 @@ const CREDENTIALS = join('postgres', 'credentials.json');
 export const look = async (
   settings: Settings,
   server: ServerFacts | undefined,
-  log?: LogFacts,
-  administrators?: number,
+  inside: InsideFacts = {},
 ): Promise<Surroundings> => ({
   declared: { databaseTls: settings.databaseTls, demo: settings.demo },
   host: await lookAtHost(settings),
   server,
-  log,
-  administrators,
+  log: inside.log,
+  administrators: inside.administrators,
+  accounts: inside.accounts,
 });
 
 /** The logins beside that of the service which the settings name: the owner of the tables, and those apart. */

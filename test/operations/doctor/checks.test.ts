@@ -170,6 +170,27 @@ const TABLE: readonly (readonly [string, Surroundings, readonly string[]])[] = [
   ['two who administer', { ...WELL, administrators: 2 }, ['administrators warns']],
   ['nobody counted who administers', { ...WELL, administrators: undefined }, []],
   ['two who administer a demo', declared({ demo: true }, { ...WELL, administrators: 2 }), []],
+  [
+    'passkeys of another address',
+    { ...WELL, accounts: { passkeysElsewhere: 1, mails: undefined } },
+    ['passkeys warns'],
+  ],
+  [
+    'mails that wait for long and failed',
+    {
+      ...WELL,
+      accounts: { passkeysElsewhere: 0, mails: { waiting: 3, late: 1, failed: 2, accounts: ['a1', 'b2'] } },
+    },
+    ['mails warns', 'mails warns'],
+  ],
+  [
+    'mails on their way',
+    {
+      ...WELL,
+      accounts: { passkeysElsewhere: 0, mails: { waiting: 3, late: 0, failed: 0, accounts: [] } },
+    },
+    [],
+  ],
   ['a late log', { ...WELL, log: { state: 'late', refusal: undefined } }, ['access-log warns']],
   [
     'much at once, refusals first',
