@@ -60,8 +60,8 @@ const DEEDS = {
   close: { of: 'name', make: close },
   'forget-factor': { of: 'name', make: forgetFactor },
   approve: { of: 'request', tellsCode: true, make: approve },
-  refuse: { of: 'request', make: answer('refusal') },
-  withdraw: { of: 'request', make: answer('withdrawal') },
+  refuse: { of: 'request', make: refuse },
+  withdraw: { of: 'request', make: withdraw },
 } as const satisfies Readonly<Record<string, Deed>>;
 
 export const isAccountAct = (what: string): what is keyof typeof DEEDS => Object.hasOwn(DEEDS, what);
@@ -189,14 +189,23 @@ function approve(id: string, { json = false }: AccountActOptions, desk: Desk) {
   };
 }
 
-function answer(how: 'refusal' | 'withdrawal') {
-  return (id: string, { json }: AccountActOptions, desk: Desk) =>
-    async (service: Service): Promise<void> => {
-      const path = { approval: id };
-      const { body } = await service.post(`/v1/approvals/{approval}/${how}`, { path });
-      if (json) sayJson(body);
-      else sayRequests([body], desk);
-    };
+function refuse(id: string, { json }: AccountActOptions, desk: Desk) {
+  return async (service: Service): Promise<void> => {
+    const path = { approval: id };
+    sayAnswered((await service.post('/v1/approvals/{approval}/refusal', { path })).body, json, desk);
+  };
+}
+
+function withdraw(id: string, { json }: AccountActOptions, desk: Desk) {
+  return async (service: Service): Promise<void> => {
+    const path = { approval: id };
+    sayAnswered((await service.post('/v1/approvals/{approval}/withdrawal', { path })).body, json, desk);
+  };
+}
+
+function sayAnswered(body: Schemas['ApprovalBody'], json: boolean | undefined, desk: Desk): void {
+  if (json) sayJson(body);
+  else sayRequests([body], desk);
 }
 
 /** What is to change, as far as it was said. Throws Usage for what is none. */

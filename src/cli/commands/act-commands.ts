@@ -4,6 +4,7 @@ import { ROLES } from '../../access/actor.ts';
 import { DECISIONS, PURPOSES } from '../../access/entry.ts';
 import { RETURN_REASONS } from '../../collection/return-reasons.ts';
 import type { Boot } from '../../operations/boot.ts';
+import type { AccountOptions } from '../service/sign-in.ts';
 import { Usage } from '../terminal/usage.ts';
 import { PERIOD_WORDS } from '../words/period-words.ts';
 import type { Desk } from '../words/words.ts';
@@ -15,12 +16,15 @@ import type { LogReadOptions } from './log-read.ts';
 import type { PeriodDeedOptions } from './period-deed.ts';
 import type { ReleasesOptions } from './releases.ts';
 import type { ReturnOptions } from './return.ts';
+import type { PeopleOptions } from './people.ts';
+import type { SessionOptions } from './session.ts';
 import type { SettingsOptions } from './settings.ts';
 
 export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
   withPeriod(maker, boot, desk);
   withLog(maker, boot, desk);
   withSettings(maker, desk);
+  withOwn(maker, desk);
   const { command, accountOf, ends, help } = maker;
   accountOf(
     command(
@@ -58,6 +62,34 @@ export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
 function withSettings({ command, accountOf, ends, help }: Maker, desk: Desk): void {
   accountOf(command('settings', 'settings', '--account NAME').option('--json', help('json'))).action(
     ends(async (options: SettingsOptions) => (await import('./settings.ts')).showSettings(options, desk)),
+  );
+}
+
+/** Of the own account, whatever its role. */
+function withOwn({ command, accountOf, ends, help }: Maker, desk: Desk): void {
+  accountOf(
+    command('session', 'session', 'list | end ID|current|all, --account NAME')
+      .argument('<WHAT>', help('sessionWhat'))
+      .argument('[ID...]', help('sessionId'))
+      .option('--json', help('json')),
+  ).action(
+    ends(async (what: string, which: string[], options: SessionOptions) =>
+      (await import('./session.ts')).session([what, ...which], options, desk),
+    ),
+  );
+  accountOf(command('password', 'password', '--account NAME')).action(
+    ends(async (options: AccountOptions) =>
+      (await import('./own-password.ts')).changePassword(options, desk),
+    ),
+  );
+  accountOf(
+    command('people', 'people', '990001 --account NAME')
+      .argument('<SCHOOL>', help('school'))
+      .option('--json', help('json')),
+  ).action(
+    ends(async (number: string, options: PeopleOptions) =>
+      (await import('./people.ts')).people(number, options, desk),
+    ),
   );
 }
 
@@ -107,7 +139,7 @@ function withLog({ command, serviceOf, ends, help }: Maker, boot: Boot, desk: De
     command(
       'log',
       'log',
-      'status | entries|entry|statistics|checkpoint|bundle --account NAME | reopen --account NAME | hold ask|list|confirm|decline|lift --account NAME',
+      'status | entries|entry|cases|statistics|checkpoint|bundle --account NAME | reopen --account NAME | hold ask|list|confirm|decline|lift --account NAME',
     )
       .argument('<WHAT>', help('logWhat'))
       .argument('[how...]', help('logHow')),

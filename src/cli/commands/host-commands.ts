@@ -60,7 +60,7 @@ export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot
     command(
       'account',
       'makeAccount',
-      'list|me|requests|notices|invite|change|reset|forget-factor|close|approve|refuse|withdraw … --account NAME, kanon account approve|recover … --on-host, kanon account NAME --role admin --office OFFICE',
+      'activate NAME, kanon account list|me|requests|notices|invite|change|reset|forget-factor|close|approve|refuse|withdraw … --account NAME, kanon account approve|recover … --on-host, kanon account NAME --role admin --office OFFICE',
     )
       .argument('<WHAT>', help('accountWhat'))
       .argument('[NAME]', help('accountWhich'))
@@ -89,6 +89,7 @@ export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot
       const { role, office } = options;
       if (what === 'invite' && role === undefined && which !== undefined)
         return (await import('./account-invite.ts')).inviteByList(which, options, desk);
+      if (what === 'activate') return (await import('./own-password.ts')).activate(which, options, desk);
       if (options.onHost)
         return (await import('./account-host.ts')).accountOnHost(what, which, options, boot, desk);
       const { isAccountAct, accountAct } = await import('./account.ts');

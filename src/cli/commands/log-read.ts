@@ -1,4 +1,4 @@
-/** `kanon log entries|entry|statistics|checkpoint|bundle`: what auditors read of the access log, over the service. */
+/** `kanon log entries|entry|cases|statistics|checkpoint|bundle`: what auditors read of the access log, over the service. */
 import type { Call, Schemas } from '../../client/wire.ts';
 import { parseMoment } from '../../rules/moment.ts';
 import { parseWholeNumber } from '../../rules/whole-number.ts';
@@ -44,7 +44,7 @@ const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 /** Bytes, and milliseconds: a bundle holds a year. */
 const BUNDLE = { largestAnswer: 2 ** 30, timeout: 600_000 };
 
-const READINGS: Readonly<Record<string, Reading>> = { entries, entry, statistics, checkpoint, bundle };
+const READINGS: Readonly<Record<string, Reading>> = { entries, entry, cases, statistics, checkpoint, bundle };
 
 export const isLogReading = (what: string): boolean => Object.hasOwn(READINGS, what);
 
@@ -133,6 +133,29 @@ function momentOf(option: string, text: string | undefined, { lang }: Desk): str
   if (moment === undefined) throw new Usage(LOG_WORDS[lang].notMoment(option));
   return moment.toISOString();
 }
+
+/** Who looked for the entries of one account, which the protection officer sees. */
+function cases({ json }: LogReadOptions, desk: Desk): (service: Service) => Promise<void> {
+  const words = LOG_WORDS[desk.lang];
+  return async (service) => {
+    const { body } = await service.get(`${LOG}/cases`);
+    if (json) {
+      sayJson(body);
+      return;
+    }
+    const rows = body.cases.map((one) => [
+      momentIn(desk, one.at),
+      one.searcherOffice ?? '–',
+      one.subject,
+      one.case ?? '–',
+      one.decision,
+    ]);
+    if (rows.length === 0) say(words.noCases);
+    else for (const line of tableLines(words.caseHead, rows, CASE_LEFT)) say(line);
+  };
+}
+
+const CASE_LEFT = ['left', 'left', 'left', 'left', 'left'] as const;
 
 /** With its proof, as `kanon verify` takes it. */
 function entry(_: LogReadOptions, desk: Desk, id = ''): (service: Service) => Promise<void> {

@@ -23,6 +23,20 @@ export const ACT_HELP = {
     de: 'bestätigt, was ungewöhnlich ist (freeze), oder stimmt als zweite Person zu (thaw)',
     en: 'confirms what is unusual (freeze), or agrees as the second person (thaw)',
   },
+  session: {
+    de: 'zeigt die eigenen Sitzungen (list) und beendet eine, diese oder alle (end)',
+    en: 'shows the own sessions (list) and ends one, this one or all (end)',
+  },
+  sessionWhat: { de: 'list oder end', en: 'list or end' },
+  sessionId: { de: 'Kennung der Sitzung, current oder all', en: 'id of the session, current or all' },
+  password: {
+    de: 'ändert das eigene Passwort; gefragt wird am Terminal, sonst stehen altes und neues auf der Standardeingabe',
+    en: 'changes the own password; asked at the terminal, else old and new stand on standard input',
+  },
+  people: {
+    de: 'zeigt, welche Dienststellen für die eigene Schule melden dürfen, wer sie eingeladen und wer gemeldet hat',
+    en: 'shows which offices may report for the own school, who invited them and who reported',
+  },
   returnReport: {
     de: 'gibt die Meldung einer Schule mit Grund zurück; die Schule kann dann neu melden (Koordination)',
     en: 'returns the report of a school with a reason; the school may then report again (coordinator)',

@@ -59,12 +59,12 @@ export const HOST_HELP = {
     en: 'last day; else six weeks after the end',
   },
   log: {
-    de: 'wie weit das Zugriffsprotokoll signiert ist (status); zeigt Einträge, Nachweise und Pakete (entries, entry, statistics, checkpoint, bundle; Revision); bittet um ein neues, wo das alte nicht mehr signiert werden darf (reopen, zwei Personen); hält Einträge über ihre Frist hinaus (hold: ask, list, confirm, decline, lift; Datenschutz und Revision)',
-    en: 'how far the access log is signed (status); shows entries, proofs and bundles (entries, entry, statistics, checkpoint, bundle; auditor); asks for a new one where the old may not be signed any more (reopen, two persons); keeps entries beyond their retention (hold: ask, list, confirm, decline, lift; protection officer and auditor)',
+    de: 'wie weit das Zugriffsprotokoll signiert ist (status); zeigt Einträge, Nachweise und Pakete (entries, entry, statistics, checkpoint, bundle; Revision); wer nach einem Konto gesucht hat (cases; Datenschutz); bittet um ein neues, wo das alte nicht mehr signiert werden darf (reopen, zwei Personen); hält Einträge über ihre Frist hinaus (hold: ask, list, confirm, decline, lift; Datenschutz und Revision)',
+    en: 'how far the access log is signed (status); shows entries, proofs and bundles (entries, entry, statistics, checkpoint, bundle; auditor); who looked for one account (cases; protection officer); asks for a new one where the old may not be signed any more (reopen, two persons); keeps entries beyond their retention (hold: ask, list, confirm, decline, lift; protection officer and auditor)',
   },
   logWhat: {
-    de: 'status neben der Datenbank, entries, entry, statistics, checkpoint, bundle, reopen oder hold',
-    en: 'status, beside the database, entries, entry, statistics, checkpoint, bundle, reopen or hold',
+    de: 'status neben der Datenbank, entries, entry, cases, statistics, checkpoint, bundle, reopen oder hold',
+    en: 'status, beside the database, entries, entry, cases, statistics, checkpoint, bundle, reopen or hold',
   },
   logHow: {
     de: 'bei entry die Kennung; bei hold: ask, list, oder confirm, decline oder lift mit der Kennung',

@@ -2,9 +2,11 @@
 import type { Language } from '../../foundation/language.ts';
 
 const de = {
-  use: 'So geht es: kanon log entries [Filter], kanon log entry KENNUNG, kanon log statistics --from MONAT --to MONAT, kanon log checkpoint, kanon log bundle --from ZEITPUNKT --to ZEITPUNKT --out DATEI; jeweils mit --account NAME.',
+  use: 'So geht es: kanon log entries [Filter], kanon log entry KENNUNG, kanon log cases, kanon log statistics --from MONAT --to MONAT, kanon log checkpoint, kanon log bundle --from ZEITPUNKT --to ZEITPUNKT --out DATEI; jeweils mit --account NAME.',
   head: ['Zeit', 'Rolle', 'Dienststelle', 'Was', 'Wo', 'Ergebnis', 'Gegenstand'],
   none: 'Kein Eintrag passt.',
+  caseHead: ['Zeit', 'Dienststelle', 'Gesuchtes Konto', 'Anlass', 'Ergebnis'],
+  noCases: 'Niemand hat nach den Einträgen eines Kontos gesucht.',
   more: (cursor: string) => `Weiter geht es mit --cursor ${cursor}`,
   notLimit: '--limit ist eine ganze Zahl von 1 bis 1000.',
   notId: (option: string) => `${option} ist eine Kennung, wie kanon log entries --json sie nennt.`,
@@ -18,9 +20,11 @@ const de = {
 export type LogWords = typeof de;
 
 const en: LogWords = {
-  use: 'Use kanon log entries [filters], kanon log entry ID, kanon log statistics --from MONTH --to MONTH, kanon log checkpoint, kanon log bundle --from MOMENT --to MOMENT --out FILE; each with --account NAME.',
+  use: 'Use kanon log entries [filters], kanon log entry ID, kanon log cases, kanon log statistics --from MONTH --to MONTH, kanon log checkpoint, kanon log bundle --from MOMENT --to MOMENT --out FILE; each with --account NAME.',
   head: ['Time', 'Role', 'Office', 'Act', 'Where', 'Decision', 'Object'],
   none: 'No entry fits.',
+  caseHead: ['Time', 'Office', 'Account looked for', 'Case', 'Decision'],
+  noCases: 'Nobody looked for the entries of one account.',
   more: (cursor) => `Go on with --cursor ${cursor}`,
   notLimit: '--limit is a whole number from 1 to 1000.',
   notId: (option) => `${option} is an id as kanon log entries --json names it.`,
