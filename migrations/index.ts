@@ -39,6 +39,7 @@ import { HostSecond1763800000042 } from './1763800000042-host-second.ts';
 import { OwnData1763800000043 } from './1763800000043-own-data.ts';
 import { TiedByPasskey1763800000046 } from './1763800000046-tied-by-passkey.ts';
 import { Outbox1763800000047 } from './1763800000047-outbox.ts';
+import { UnusedAccounts1763800000048 } from './1763800000048-unused-accounts.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   OwnData1763800000043,
   TiedByPasskey1763800000046,
   Outbox1763800000047,
+  UnusedAccounts1763800000048,
 ];

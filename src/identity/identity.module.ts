@@ -69,6 +69,8 @@ import { Links } from './token-links.ts';
 import { ProgramTokens } from './token-of-program.ts';
 import { TokenRequests } from './token-requests.ts';
 import { Tokens } from './token.ts';
+import { UnusedAccounts } from './unused-accounts.ts';
+import { UnusedStore } from './unused.store.ts';
 import { TokensController } from './tokens.controller.ts';
 
 @Module({
@@ -143,6 +145,8 @@ import { TokensController } from './tokens.controller.ts';
     TokenFirst,
     TokenRequests,
     Tokens,
+    UnusedAccounts,
+    UnusedStore,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
   exports: [Mails, PasskeySignIn, Accounts, Keyring, KnownKeys, Signer],

@@ -25,6 +25,7 @@ import { ProgramStore } from './program.store.ts';
 import { FEDERATED, lacksFactor, SIGNED } from './session-proof.ts';
 import { ProgramTokens } from './token-of-program.ts';
 import { Tokens } from './token.ts';
+import { UnusedStore } from './unused.store.ts';
 
 /** What of a request tells who asks. */
 type Asking = Pick<FastifyRequest, 'headers' | 'method' | 'url'> & {
@@ -37,6 +38,9 @@ export const dpopLines = ({ raw }: Pick<Asking, 'raw'>): string[] =>
 
 @Injectable()
 export class Bearers {
+  /** Accounts whose use of today is stored. */
+  private used = { day: '', accounts: new Set<string>() };
+
   constructor(
     private readonly tokens: Tokens,
     private readonly programs: ProgramTokens,
@@ -44,6 +48,7 @@ export class Bearers {
     private readonly links: LinkStore,
     private readonly store: ProgramStore,
     private readonly accounts: AccountStore,
+    private readonly unused: UnusedStore,
     private readonly once: Once,
     private readonly unrecorded: Unrecorded,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -98,7 +103,9 @@ export class Bearers {
     const account = await this.unrecorded.read('token check', tenant, async (tx) => {
       await this.useUp(tx, proof);
       const key = await this.store.keyOf(tx, tenant, said.account, said.kid);
-      return key && this.accounts.byId(tx, tenant, said.account);
+      if (!key) return undefined;
+      await this.wasUsed(tx, said.account);
+      return this.accounts.byId(tx, tenant, said.account);
     });
     if (!account) throw problems.notSignedIn();
     return {
@@ -125,10 +132,24 @@ export class Bearers {
       const { subject, issuedAt } = shown;
       const found = await this.links.find(tx, tenant, { issuer: issuer.issuer, subject }, issuedAt);
       if (!found) throw problems.notLinked();
-      return found.isOld ? undefined : this.accounts.byId(tx, tenant, found.account);
+      if (found.isOld) return undefined;
+      await this.wasUsed(tx, found.account);
+      return this.accounts.byId(tx, tenant, found.account);
     });
     if (!account) throw problems.notSignedIn();
     return this.actor(account, shown);
+  }
+
+  /** Neither has a session that would tell it; once a day and process is often enough. */
+  private async wasUsed(
+    tx: Tx,
+    account: string,
+    today = new Date().toISOString().slice(0, 10),
+  ): Promise<void> {
+    if (this.used.day !== today) this.used = { day: today, accounts: new Set() };
+    if (this.used.accounts.has(account)) return;
+    await this.unused.wasUsed(tx, account);
+    this.used.accounts.add(account);
   }
 
   private actor(account: Account, { token, isStrong, provedAt }: Shown): Actor {

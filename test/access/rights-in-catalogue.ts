@@ -13,6 +13,8 @@ export interface Expected {
 
 /** Functions with the owner's rights, by hand: who may call them. */
 const WITH_OWNERS_RIGHTS: Readonly<Record<string, readonly string[]>> = {
+  'account_was_used(uuid)': ['kanon_identity'],
+  'tell_unused(integer,integer)': ['kanon_identity'],
   'account_stands(text,uuid,integer,uuid)': ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_status'],
   'change_period_days(text,date,date)': ['kanon_app'],
   'change_participation(text,text,text,text,uuid,uuid)': ['kanon_app'],

@@ -12,7 +12,7 @@ import {
   type Signed,
   type TestApp,
 } from '../setup/app.ts';
-import { type MailServer, startMailServer, textOf } from '../setup/mail-server.ts';
+import { type MailServer, sendsBySelfNoMore, startMailServer, textOf } from '../setup/mail-server.ts';
 
 const PASSWORD = 'sieben-graue-regentonnen';
 const NEXT = 'acht-blaue-gartenstuehle';
@@ -32,6 +32,7 @@ describe('a forgotten password', () => {
       KANON_SMTP_FROM: 'kanon@erfunden.example',
       KANON_TRUSTED_PROXIES: '127.0.0.1',
     });
+    sendsBySelfNoMore(kanon.app);
     await furnish(kanon);
     owner = await ownerOf(kanon);
     coordinator = await signedIn(kanon, 'coordinator', { region: '05111' });

@@ -3,7 +3,7 @@ import { createApplication } from '../../src/application.ts';
 import { Mails } from '../../src/identity/mails.ts';
 import { ownerOf, type Owner } from '../access/house.ts';
 import { call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
-import { type MailServer, startMailServer, textOf } from '../setup/mail-server.ts';
+import { type MailServer, sendsBySelfNoMore, startMailServer, textOf } from '../setup/mail-server.ts';
 import { answering, launch, type Service, until } from '../setup/service.ts';
 
 const LOGIN = { user: 'kanon', password: 'erfundenes-mailpasswort' };
@@ -31,6 +31,7 @@ describe('mails', () => {
       KANON_SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
       KANON_SMTP_FROM: 'kanon@erfunden.example',
     });
+    sendsBySelfNoMore(kanon.app);
     await furnish(kanon);
     owner = await ownerOf(kanon);
     coordinator = await signedIn(kanon, 'coordinator', { region: '05111' });
@@ -150,6 +151,7 @@ describe('mails', () => {
   test('two processes at once send each mail once', async () => {
     const other = await createApplication(kanon.settings);
     await other.init();
+    sendsBySelfNoMore(other);
     const boxes: string[] = [];
     for (let i = 0; i < 20; i += 1) {
       boxes.push(mailboxOf());
@@ -243,6 +245,7 @@ describe('the way to the mail server', () => {
       KANON_SMTP_FROM: 'kanon@erfunden.example',
       ...more,
     });
+    sendsBySelfNoMore(kanon.app);
     try {
       await furnish(kanon);
       const { token } = await signedIn(kanon, 'admin');
@@ -286,6 +289,7 @@ describe('the way to the mail server', () => {
 
   test('a mail server that is away, or knows another password, lets the mail wait', async () => {
     const kanon = await startApp({ KANON_SMTP_URL: 'smtp://127.0.0.1:9', KANON_SMTP_FROM: 'a@b.example' });
+    sendsBySelfNoMore(kanon.app);
     const owner = await ownerOf(kanon);
     await furnish(kanon);
     const { token } = await signedIn(kanon, 'admin');

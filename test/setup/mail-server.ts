@@ -1,6 +1,8 @@
 /** A real SMTP server of the tests, on this machine: it keeps what it took, and fails as it is told to. */
 import type { AddressInfo } from 'node:net';
+import type { INestApplicationContext } from '@nestjs/common';
 import { SMTPServer } from 'smtp-server';
+import { Mails } from '../../src/identity/mails.ts';
 
 export interface Taken {
   readonly to: string;
@@ -95,4 +97,10 @@ export function textOf({ raw }: Taken): string {
     .replaceAll('=\r\n', '')
     .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** Mails go out when the test says so, and not by themselves: else both would send at once. */
+export function sendsBySelfNoMore(app: INestApplicationContext): void {
+  const { loop } = app.get<{ loop: { timer: NodeJS.Timeout } }>(Mails);
+  clearTimeout(loop.timer);
 }

@@ -11,6 +11,7 @@ const REASONS = {
   'token check': { role: 'kanon_identity' },
   administrators: { role: 'kanon_identity' },
   'entry of an access': { role: 'kanon_identity' },
+  'unused accounts': { role: 'kanon_identity' },
   outbox: { role: 'kanon_identity', as: 'mailer' },
   'keys in use': { role: 'kanon_identity', as: 'service' },
   'waiting releases': { role: 'kanon_publisher', as: 'publisher' },
