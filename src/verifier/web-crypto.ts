@@ -11,7 +11,7 @@ const read = new WeakMap<Uint8Array, Imported>();
 function keyOf(publicKey: Uint8Array): Imported {
   const known = read.get(publicKey);
   if (known) return known;
-  const key = crypto.subtle.importKey('raw', publicKey, ED25519, false, ['verify']);
+  const key = crypto.subtle.importKey('raw', new Uint8Array(publicKey), ED25519, false, ['verify']);
   read.set(publicKey, key);
   return key;
 }
@@ -21,7 +21,12 @@ export const webChecking: Checking = {
   sha256: pureSha256,
   verify: async (publicKey, message, signature) => {
     try {
-      return await crypto.subtle.verify(ED25519, await keyOf(publicKey), signature, message);
+      return await crypto.subtle.verify(
+        ED25519,
+        await keyOf(publicKey),
+        new Uint8Array(signature),
+        new Uint8Array(message),
+      );
     } catch (error) {
       // No point of the curve: such a key has signed nothing. A browser without Ed25519 must not pass for a forged signature.
       if ((error as { name?: string }).name === 'NotSupportedError') throw error;

@@ -47,6 +47,12 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     isInMenu: true,
     load: () => import('../region/region.tsx'),
   },
+  log: {
+    roles: ['auditor'],
+    title: ({ pages }) => pages.log,
+    isInMenu: true,
+    load: () => import('../log/log.tsx'),
+  },
 };
 
 export const maySee = (page: Page, who: Session | 'unknown' | 'none'): boolean =>
