@@ -1,5 +1,5 @@
 /** One entry with its path in the tree, recomputed step by step in this browser. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { components } from '../../client/generated/api.ts';
 import { toHex } from '../../merkle/text.ts';
 import { webChecking } from '../../verifier/web-crypto.ts';
@@ -28,10 +28,13 @@ export function EntryProof({
 }) {
   const [state, setState] = useState<State>({ is: 'none' });
   const [round, setRound] = useState(0);
+  const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (id === undefined) return undefined;
     let isCurrent = true;
     setState({ is: 'waiting' });
+    // On a small screen it stands below the list: who asked for it is led there.
+    head.current?.focus();
     const look = async (): Promise<State> => {
       const { body } = await api.get('/v1/access-log/entries/{entry}', { path: { entry: id } });
       const key = logKey === undefined ? undefined : readKey(logKey, webChecking);
@@ -54,7 +57,9 @@ export function EntryProof({
   );
   return (
     <section class="card proof" aria-labelledby="proof-title">
-      <h2 id="proof-title">{words.proof.title}</h2>
+      <h2 id="proof-title" ref={head} tabIndex={-1}>
+        {words.proof.title}
+      </h2>
       <div aria-live="polite">
         {state.is === 'none' && <p class="sub">{words.proof.choose}</p>}
         {state.is === 'waiting' && <p>{words.waiting}</p>}

@@ -14,7 +14,8 @@ import { keyStore } from './kept.ts';
 import { Seal } from './Seal.tsx';
 import type { Entry, Names } from './sentence.ts';
 
-const PAGE = 50;
+/** So many are read at once: the newest are looked at most, and their proof stands beside them. */
+const PAGE = 15;
 
 export default function LogPage() {
   const words = wordsOf({ de, en });
