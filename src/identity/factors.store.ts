@@ -37,6 +37,10 @@ export class FactorsStore {
     return held;
   }
 
+  async isDemo(tx: Tx, tenant: string): Promise<boolean> {
+    return (await tx.query({ text: 'SELECT FROM demo WHERE tenant = $1', values: [tenant] })).length > 0;
+  }
+
   /** Takes a try, before the code is looked at; how many there were since the last right one, this one too. Waits for another try at the same account. */
   async takeTry(tx: Tx, tenant: string, account: string): Promise<number> {
     const [row] = await tx.query<{ tries: number }>({

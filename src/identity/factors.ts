@@ -239,6 +239,15 @@ export class Factors {
     return this.store.held(tx, tenant, account, relyingPartyOf(this.settings.publicUrl).id);
   }
 
+  /** Whether this is a demo at the machine itself, where nobody has to show anything. */
+  async sparesDemo(): Promise<boolean> {
+    const { tenant } = this.settings;
+    return (
+      this.isOnLoopback() &&
+      (await this.unrecorded.read('sign-in', tenant, (tx) => this.store.isDemo(tx, tenant)))
+    );
+  }
+
   private isOnLoopback(): boolean {
     const { host, publicUrl } = this.settings;
     return LOOPBACK.test(host) && LOOPBACK.test(new URL(publicUrl).hostname);

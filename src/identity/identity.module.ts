@@ -17,6 +17,7 @@ import { AuthGuard } from './auth.guard.ts';
 import { Callers } from './callers.ts';
 import { DeviceGrantStore } from './device-grant.store.ts';
 import { DeviceGrantsController } from './device-grants.controller.ts';
+import { DemoSessionsController } from './demo-sessions.controller.ts';
 import { Devices } from './device.ts';
 import { FactorSeal } from './factor-seal.ts';
 import { FactorsController } from './factors.controller.ts';
@@ -54,6 +55,7 @@ import { SessionStore } from './session.store.ts';
 import { ReplacedSessions } from './sessions-replaced.ts';
 import { Sessions } from './sessions.ts';
 import { SessionsController } from './sessions.controller.ts';
+import { DemoSignIn } from './sign-in-demo.ts';
 import { DeviceSignIn } from './sign-in-device.ts';
 import { OidcController } from './sign-in-oidc.controller.ts';
 import { OidcSignIn } from './sign-in-oidc.ts';
@@ -80,6 +82,7 @@ import { TokensController } from './tokens.controller.ts';
     FactorsController,
     ForgottenPasswordsController,
     InvitationsController,
+    DemoSessionsController,
     DeviceGrantsController,
     OidcController,
     NoticesController,
@@ -96,6 +99,7 @@ import { TokensController } from './tokens.controller.ts';
     Bearers,
     Callers,
     DeviceGrantStore,
+    DemoSignIn,
     DeviceSignIn,
     Devices,
     Factors,

@@ -1,7 +1,7 @@
 /** The API with the session of this page: every call carries the newest token, and answers speak the language of the page. */
 import { createKanonClient } from '../client/kanon-client.ts';
 import { language } from './frame/language.ts';
-import { begin, refresh, session } from './frame/session.ts';
+import { begin, refresh, type Role, session } from './frame/session.ts';
 
 /** Milliseconds before its end in which a token is renewed first. */
 const EARLY = 60_000;
@@ -42,6 +42,11 @@ export const api = createKanonClient({
 export async function signIn(account: string, password: string, code: string): Promise<void> {
   const typed = { account, password, ...(code !== '' && { code }), keep: 'cookie' as const };
   begin((await api.post('/v1/sessions', { body: typed })).body);
+}
+
+/** Into the demo, as somebody of that role. */
+export async function enterDemo(role: Role): Promise<void> {
+  begin((await api.post('/v1/demo/sessions', { body: { role } })).body);
 }
 
 /** Ends the session here and at the service; where that does not answer, here. */

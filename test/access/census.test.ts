@@ -84,6 +84,7 @@ describe('the census', () => {
       const changing = open.filter((route) => route.method !== 'GET').map((route) => route.path);
       expect(changing.sort()).toEqual([
         '/v1/activations',
+        '/v1/demo/sessions',
         '/v1/device/authorizations',
         '/v1/passkeys/challenges',
         '/v1/password-resets',

@@ -47,6 +47,7 @@ const WITHOUT_BODY = [
   'post /v1/device/answers',
   'post /v1/factors/passkeys',
   'post /v1/sessions/passkey',
+  'post /v1/demo/sessions',
   'post /v1/witness/cosignatures',
 ];
 

@@ -36,7 +36,7 @@ describeInChromium('the frame', (browser) => {
         locale,
         viewport: { width, height: 800 },
       });
-      await page.waitForSelector('h1');
+      await page.waitForSelector('.role');
       expect(await page.getAttribute('html', 'lang')).toBe(locale.slice(0, 2));
       expect(await page.title()).toMatch(locale === 'de-DE' ? /^Übersicht – Kanon$/ : /^Overview – Kanon$/);
       expect(await accessFaults(page)).toEqual([]);
@@ -93,6 +93,37 @@ describeInChromium('the frame', (browser) => {
     // An address that is no page of the portal is an answer of the API.
     expect((await fetch(`${scene.url}/nirgends`, { headers: { accept: 'text/html' } })).status).toBe(404);
     await page.context().close();
+  });
+
+  test('the demo lets in whoever asks from its own page, and nobody from elsewhere', async () => {
+    const ask = (headers: Record<string, string>) =>
+      fetch(`${scene.url}/v1/demo/sessions`, {
+        method: 'POST',
+        body: '{"role":"auditor"}',
+        headers: { 'content-type': 'application/json', ...headers },
+      });
+    expect((await ask({})).status).toBe(403);
+    expect((await ask({ origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' })).status).toBe(
+      403,
+    );
+    const letIn = await ask({ origin: scene.url, 'sec-fetch-site': 'same-origin' });
+    expect(letIn.status).toBe(201);
+    expect(letIn.headers.get('set-cookie')).toMatch(/^__Host-kanon=.*HttpOnly; SameSite=Strict/);
+    const { access_token: token } = (await letIn.json()) as { access_token: string };
+    // An entry like any other, and the role may do what it may, without a second factor.
+    const log = await fetch(`${scene.url}/v1/access-log/entries?limit=50`, {
+      headers: { authorization: `Bearer ${token}`, 'kanon-purpose': 'AUDIT' },
+    });
+    expect(await log.text()).toContain('session.create');
+    const roles = (await (await fetch(`${scene.url}/v1/demo/sessions`)).json()) as { roles: string[] };
+    for (const role of roles.roles) {
+      const { page } = await openPage(browser(), `${scene.url}/`);
+      await page.waitForSelector('.role');
+      await page.locator('.role').nth(roles.roles.indexOf(role)).click();
+      await page.waitForSelector('.demo');
+      expect(await accessFaults(page)).toEqual([]);
+      await page.context().close();
+    }
   });
 
   test('the language is switched on the page, stays after a reload, and is said to the service', async () => {

@@ -512,6 +512,24 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/demo/sessions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Which roles a visitor may be; none but in a demo on this very machine. */
+    readonly get: operations['DemoSessionsController_roles'];
+    readonly put?: never;
+    /** Signs a browser in to the demo as that role, in place of whoever it was: the refresh token is in the cookie. */
+    readonly post: operations['DemoSessionsController_create'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/device/answers': {
     readonly parameters: {
       readonly query?: never;
@@ -1733,6 +1751,38 @@ export interface components {
        * @description Its password.
        */
       readonly password: string;
+    };
+    readonly DemoRole: {
+      /**
+       * @example reporter
+       * @enum {string}
+       */
+      readonly role:
+        | 'reporter'
+        | 'provider'
+        | 'coordinator'
+        | 'benefit-office'
+        | 'district'
+        | 'state'
+        | 'disclosure-officer'
+        | 'protection-officer'
+        | 'auditor'
+        | 'admin';
+    };
+    readonly DemoRoles: {
+      /** @description Roles that a visitor may be; empty where this is no demo. */
+      readonly roles: readonly (
+        | 'reporter'
+        | 'provider'
+        | 'coordinator'
+        | 'benefit-office'
+        | 'district'
+        | 'state'
+        | 'disclosure-officer'
+        | 'protection-officer'
+        | 'auditor'
+        | 'admin'
+      )[];
     };
     readonly DeviceAnswer: {
       /** @description The code that the device shows. */
@@ -6329,6 +6379,181 @@ export interface operations {
       };
       /** @description It is answered already, or older than 72 hours. */
       readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly DemoSessionsController_roles: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DemoRoles'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly DemoSessionsController_create: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DemoRole'];
+      };
+    };
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /**
+       * @description There is nothing at this address.
+       *
+       *     There is nothing at this address.
+       */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;

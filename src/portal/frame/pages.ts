@@ -1,18 +1,9 @@
 /** Every page: who sees it, what it is called, and where it lies. A new screen is its line here and its path in paths.ts. */
 import type { ComponentType } from 'preact';
 import type { FrameWords } from '../words/de/frame.ts';
+import type { PageProps, SignedProps } from './page.ts';
 import type { PageName } from './paths.ts';
 import type { Role, Session } from './session.ts';
-
-export interface PageProps {
-  /** What the address names, such as `school` and `period`. */
-  readonly params: Readonly<Record<string, string>>;
-}
-
-/** A page for somebody who is signed in. */
-export interface SignedProps extends PageProps {
-  readonly session: Session;
-}
 
 interface PageCommon {
   readonly title: (words: FrameWords) => string;
@@ -35,6 +26,16 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     title: ({ pages }) => pages.start,
     isInMenu: true,
     load: () => import('../start/start.tsx'),
+  },
+  report: {
+    roles: ['reporter', 'provider'],
+    title: ({ pages }) => pages.report,
+    load: () => import('../report/report.tsx'),
+  },
+  activate: {
+    roles: 'everybody',
+    title: ({ pages }) => pages.activate,
+    load: () => import('../signin/activate.tsx'),
   },
   signIn: {
     roles: 'everybody',

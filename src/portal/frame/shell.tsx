@@ -5,7 +5,8 @@ import { signOut } from '../api.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { FRAME } from '../words/frame.ts';
 import { language, switchLanguage, wordsOf } from './language.ts';
-import { maySee, PAGES, type Page, type SignedProps } from './pages.ts';
+import type { MenuEntry, SignedProps } from './page.ts';
+import { maySee, PAGES, type Page } from './pages.ts';
 import { PATHS, type PageName } from './paths.ts';
 import { go, place } from './router.ts';
 import { session } from './session.ts';
@@ -79,17 +80,21 @@ export function Shell() {
   );
 }
 
-function Menu() {
+/** The pages of the menu that whoever looks may open. */
+function menuOf(): readonly (MenuEntry & { readonly name: PageName })[] {
   const words = wordsOf(FRAME);
+  return (Object.entries(PAGES) as [PageName, Page][])
+    .filter(([, page]) => page.isInMenu && maySee(page, session.value))
+    .map(([name, page]) => ({ name, href: PATHS[name], title: page.title(words) }));
+}
+
+function Menu() {
   const here = place.value.page;
-  const shown = (Object.entries(PAGES) as [PageName, Page][]).filter(
-    ([, page]) => page.isInMenu && maySee(page, session.value),
-  );
   return (
-    <nav class="nav" aria-label={words.menu}>
-      {shown.map(([name, page]) => (
-        <a key={name} href={PATHS[name]} aria-current={name === here ? 'page' : undefined}>
-          {page.title(words)}
+    <nav class="nav" aria-label={wordsOf(FRAME).menu}>
+      {menuOf().map(({ name, href, title }) => (
+        <a key={name} href={href} aria-current={name === here ? 'page' : undefined}>
+          {title}
         </a>
       ))}
     </nav>
@@ -147,7 +152,8 @@ function Loaded({
     );
   const PageComponent = loaded;
   // Who may not see it does not come here; to those who are not signed in only pages for everybody are shown.
-  return <PageComponent params={params} session={session.value as SignedProps['session']} />;
+  const menu = menuOf().filter(({ name: one }) => one !== 'start');
+  return <PageComponent params={params} menu={menu} session={session.value as SignedProps['session']} />;
 }
 
 function Message({ title, text, children }: { title: string; text: string; children?: ComponentChildren }) {

@@ -23,6 +23,16 @@ export function Field({
   numeric,
 }: FieldProps) {
   const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ');
+  const common = {
+    class: 'kern-form-input__input',
+    id,
+    name: id,
+    value,
+    autocomplete: autocomplete ?? 'off',
+    'aria-describedby': described || undefined,
+    'aria-invalid': fault ? true : undefined,
+    onInput: (event: { readonly currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
+  };
   return (
     <div class={`kern-form-input field ${fault ? 'kern-form-input--error' : ''}`}>
       <label class="kern-label" for={id}>
@@ -33,18 +43,11 @@ export function Field({
           {help}
         </p>
       )}
-      <input
-        class="kern-form-input__input"
-        id={id}
-        name={id}
-        type={type as 'text'}
-        value={value}
-        autocomplete={autocomplete ?? 'off'}
-        {...(numeric && { inputMode: 'numeric' as const })}
-        aria-describedby={described || undefined}
-        aria-invalid={fault ? true : undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
+      {type === 'password' ? (
+        <input type="password" {...common} />
+      ) : (
+        <input type="text" {...(numeric && { inputMode: 'numeric' as const })} {...common} />
+      )}
       {fault && (
         <p class="fault" id={`${id}-fault`}>
           {fault}

@@ -10,6 +10,14 @@ const de = {
   empty: 'Bitte ausfüllen.',
   forgotten: 'Passwort vergessen? Wer Ihr Konto eingerichtet hat, gibt Ihnen einen neuen Code.',
   activate: 'Zum ersten Mal hier? Konto einrichten',
+  activateTitle: 'Konto einrichten',
+  activateText:
+    'Sie haben einen Brief oder eine Mail mit einem Code bekommen. Damit wählen Sie Ihr Passwort.',
+  oneTime: 'Code aus dem Brief',
+  newPassword: 'Neues Passwort',
+  newPasswordHelp: 'Mindestens 15 Zeichen. Am besten mehrere Wörter, die nicht zusammengehören.',
+  tooShort: 'Das Passwort ist zu kurz.',
+  activateSubmit: 'Einrichten und anmelden',
 };
 
 export type SignInWords = typeof de;

@@ -12,6 +12,13 @@ const en: SignInWords = {
   empty: 'Please fill this in.',
   forgotten: 'Forgot your password? Whoever set up your account gives you a new code.',
   activate: 'Here for the first time? Set up your account',
+  activateTitle: 'Set up your account',
+  activateText: 'You got a letter or a mail with a code. With it you choose your password.',
+  oneTime: 'Code of the letter',
+  newPassword: 'New password',
+  newPasswordHelp: 'At least 15 characters. Best are several words that do not belong together.',
+  tooShort: 'The password is too short.',
+  activateSubmit: 'Set up and sign in',
 };
 
 export default en;
