@@ -24,7 +24,7 @@ const ACCOUNTS: readonly { readonly role: Role; readonly account: string }[] = [
   { role: 'admin', account: 'verwaltung' },
 ];
 
-export const DEMO_ROLES = ACCOUNTS.map(({ role }) => role);
+const DEMO_ROLES = ACCOUNTS.map(({ role }) => role);
 
 @Injectable()
 export class DemoSignIn {

@@ -15,7 +15,7 @@ interface Portal {
 }
 
 /** Our own files, our own service, no other page around it, and nothing written into the page (portal and CSP 3). */
-export const PORTAL_POLICY = [
+const PORTAL_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

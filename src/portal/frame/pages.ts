@@ -32,6 +32,12 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     title: ({ pages }) => pages.report,
     load: () => import('../report/report.tsx'),
   },
+  completeness: {
+    roles: ['coordinator'],
+    title: ({ pages }) => pages.completeness,
+    isInMenu: true,
+    load: () => import('../completeness/completeness.tsx'),
+  },
   activate: {
     roles: 'everybody',
     title: ({ pages }) => pages.activate,

@@ -4,6 +4,7 @@ export const PATHS = {
   signIn: '/anmelden',
   activate: '/aktivieren',
   report: '/meldung/:school/:period',
+  completeness: '/vollstaendigkeit',
   region: '/region',
   log: '/protokoll',
 } as const;

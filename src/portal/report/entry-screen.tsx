@@ -18,6 +18,8 @@ import {
   outcomeOf,
   rowState,
 } from './entry.ts';
+import { Drop } from './drop.tsx';
+import { withRows } from './from-file.ts';
 import { OpenTable, ReportTable, Tally } from './preview.tsx';
 import { Question } from './question.tsx';
 import { fieldId, Rows } from './rows.tsx';
@@ -128,6 +130,7 @@ export function EntryScreen({
                   </Button>
                 )}
               </p>
+              <Drop scheme={scheme} onRows={(read) => change(withRows(entry, scheme, read), true)} />
             </section>
             <UnionPart entry={entry} scheme={scheme} outcome={outcome} onChange={change} />
             <div ref={foot}>

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import de from '../words/de/report.ts';
 import en from '../words/en/report.ts';
+import { saveFile } from '../parts/save-file.ts';
 import { ReportTable } from './preview.tsx';
 
 interface ReceiptProps {
@@ -18,13 +19,7 @@ export function Receipt({ receipt, scheme, name }: ReceiptProps) {
   const words = wordsOf({ de, en });
   const { stored, period, reportedAt, revisionNumber, outcome, receipt: proof } = receipt;
   const save = (): void => {
-    if (proof === null) return;
-    const address = URL.createObjectURL(new Blob([proof], { type: 'text/plain' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `kanon-${receipt.school}-${period}.jws`;
-    link.click();
-    URL.revokeObjectURL(address);
+    if (proof !== null) saveFile(`kanon-${receipt.school}-${period}.jws`, proof, 'text/plain');
   };
   return (
     <div class="review">

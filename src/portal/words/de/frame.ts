@@ -14,6 +14,7 @@ const de = {
     signIn: 'Anmelden',
     activate: 'Konto einrichten',
     report: 'Melden',
+    completeness: 'Vollständigkeit',
     region: 'Zahlen',
     log: 'Protokoll',
   },

@@ -16,6 +16,7 @@ const en: FrameWords = {
     signIn: 'Sign in',
     activate: 'Set up your account',
     report: 'Report',
+    completeness: 'Completeness',
     region: 'Figures',
     log: 'Log',
   },
