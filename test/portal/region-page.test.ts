@@ -27,6 +27,13 @@ describeInChromium('the page of figures', (browser) => {
     expect(await page.title()).toBe('Zahlen – Kanon');
     expect(await accessFaults(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    // A bar with a number has a length and the height of a line, under all style sheets of the portal together.
+    const bars = await page
+      .locator('.bars .bar-more')
+      .evaluateAll((all) => all.map((one) => (one as any).getBoundingClientRect().toJSON()));
+    const drawn = (bars as { width: number; height: number }[]).filter(({ width: length }) => length > 0);
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const { height } of drawn) expect(height).toBeGreaterThanOrEqual(8);
     await picture(page, `region-${width}`);
     await page.getByRole('link', { name: 'Tabelle' }).click();
     await page.locator('table.figures').first().waitFor();

@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { describeInChromium } from '../client/chromium.ts';
-import { accessFaults, demoService, openPage, picture, type Scene, type Watched } from './scene.ts';
+import {
+  accessFaults,
+  brokenWords,
+  demoService,
+  openPage,
+  picture,
+  type Scene,
+  type Watched,
+} from './scene.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -91,8 +99,9 @@ describeInChromium('a reporter', (browser) => {
       [4, 4],
       [3, 3],
     ]);
-    // After the last number the focus is on the button.
-    expect(await page.evaluate(`document.activeElement.id`)).toBe('check');
+    // After the last number the focus is in the question that has come up.
+    expect(await page.evaluate(`document.activeElement.id`)).toBe('union');
+    expect(await brokenWords(page, '.stored, .rows')).toEqual([]);
     expect(await page.locator('.preview .stored tbody tr').count()).toBe(BENEFITS);
     expect(await page.innerText('.question')).toMatch(/verschiedene Kinder/);
     expect(await accessFaults(page)).toEqual([]);
@@ -103,6 +112,7 @@ describeInChromium('a reporter', (browser) => {
     await page.keyboard.type('9');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.stored .pool');
+    expect(await page.evaluate(`document.activeElement.id`)).toBe('check');
     expect(await page.innerText('.preview .pool')).toMatch(/9\s+11$/);
     await page.focus('#BEFOERDERUNG-pupils');
     expect(await page.innerText('.why')).toMatch(/sind es 9 verschiedene Kinder/);
@@ -164,6 +174,8 @@ describeInChromium('a reporter', (browser) => {
       one.page,
       Array.from({ length: BENEFITS }, () => [7, 9] as const),
     );
+    // Where nothing is asked, checking comes after the last number.
+    expect(await one.page.evaluate(`document.activeElement.id`)).toBe('check');
     await one.page.waitForFunction(`indexedDB.databases().then((all) => all.length > 0)`);
     await one.page.waitForTimeout(300);
     expect(JSON.parse(await stores(one.page)).drafts.sort()).toEqual(['key false', 'sealed iv,data']);
@@ -278,8 +290,9 @@ describeInChromium('a reporter', (browser) => {
           `[...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > ${width} && !one.matches('.scroll *, .nav *')).map((one) => one.tagName + '.' + one.className)`,
         ),
       ).toEqual([]);
+      await picture(page, `report-faults-${width}`);
+      expect(await brokenWords(page, '.stored, .rows')).toEqual([]);
     }
-    await picture(page, 'report-faults-320');
     await page.click('[role=alert] a');
     expect(await page.evaluate(`document.activeElement.className`)).toBe('count');
     await page.context().close();

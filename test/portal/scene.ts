@@ -70,6 +70,28 @@ export async function accessFaults(page: Page): Promise<string[]> {
       id + ': ' + nodes.map(({ target, failureSummary }) => target.join(' ') + ' ' + failureSummary).join(' | ')))`);
 }
 
+/** Words under these elements that a line ends within, though nothing of ours lets them part there. */
+export function brokenWords(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate<
+    string[]
+  >(`[...document.querySelectorAll(${JSON.stringify(selector)})].flatMap((place) => {
+    const broken = [];
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode())
+      for (const { 0: word, index } of text.data.matchAll(/[^\\s\\u00AD]+/g)) {
+        // Letter by letter, since a hyphen at the end of the line before belongs to the range of the word after it.
+        const tops = Array.from(word, (_, at) => {
+          const range = document.createRange();
+          range.setStart(text, index + at);
+          range.setEnd(text, index + at + 1);
+          return [...range.getClientRects()].at(-1)?.top;
+        });
+        if (new Set(tops).size > 1) broken.push(word);
+      }
+    return broken;
+  })`);
+}
+
 /** A picture for whoever looks, where KANON_TEST_PICTURES names a folder. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['KANON_TEST_PICTURES'];

@@ -15,14 +15,14 @@ interface DropProps {
 
 export function Drop({ scheme, onRows }: DropProps) {
   const words = wordsOf({ de, en });
-  const [said, setSaid] = useState<{ readonly fault: FileFault } | FromFile>();
+  const [said, setSaid] = useState<({ readonly fault: FileFault } | FromFile) & { readonly name: string }>();
   const [isOver, setOver] = useState(false);
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     const read = file.size > LARGEST ? 'too-large' : rowsOfText(await textOf(file), scheme);
-    if (typeof read === 'string') setSaid({ fault: read });
+    if (typeof read === 'string') setSaid({ fault: read, name: file.name });
     else {
-      setSaid(read);
+      setSaid({ ...read, name: file.name });
       onRows(read);
     }
   };
@@ -40,21 +40,35 @@ export function Drop({ scheme, onRows }: DropProps) {
         void take(event.dataTransfer?.files[0]);
       }}
     >
-      <label>
-        {words.label}
-        <input
-          id="file"
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
-          onChange={(event) => {
-            const { files } = event.currentTarget;
-            void take(files?.[0]);
-          }}
-        />
-      </label>
-      <p class="hint">{words.help}</p>
+      <h3 id="drop">{words.label}</h3>
+      {/* A browser writes on its own button in its own language; so the label is the button. */}
+      <input
+        id="file"
+        class="unseen"
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        aria-labelledby="drop choose"
+        aria-describedby="drop-help"
+        onChange={(event) => {
+          const input = event.currentTarget;
+          // Emptied, so that the same file can be chosen again.
+          void take(input.files?.[0]).then(() => (input.value = ''));
+        }}
+      />
+      <p class="choose">
+        <label class="kern-btn kern-btn--secondary" for="file">
+          <span class="kern-label" id="choose">
+            {words.choose}
+          </span>
+        </label>
+        <span>{words.orDrop}</span>
+      </p>
+      <p class="hint" id="drop-help">
+        {words.help}
+      </p>
       <p role="status" class={said && 'fault' in said ? 'fault' : 'hint'}>
-        {said && ('fault' in said ? words.fault[said.fault] : words.taken(said.taken, said.left))}
+        {said &&
+          `${said.name}: ${'fault' in said ? words.fault[said.fault] : words.taken(said.taken, said.left)}`}
       </p>
     </div>
   );

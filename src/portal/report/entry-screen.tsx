@@ -1,5 +1,5 @@
 /** The numbers on the left, what will be stored on the right, and at the foot how far one is. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Schemas } from '../../client/wire.ts';
 import type { Report } from '../../rules/report.ts';
 import { codesOf, type Scheme } from '../../rules/scheme.ts';
@@ -118,7 +118,7 @@ export function EntryScreen({
                 decisions={decisions}
                 onChange={change}
                 onFocus={setLooked}
-                onEnd={() => document.getElementById('check')?.focus()}
+                onEnd={focusNext}
               />
               <p class="buttons">
                 <Button kind="tertiary" onClick={() => change(nothingEntry(scheme), true)}>
@@ -178,7 +178,7 @@ export function EntryScreen({
           </div>
         </div>
       </div>
-      <div class="bar">
+      <div class="footbar">
         <div class="wrap">
           <progress
             class="kern-progress"
@@ -203,14 +203,30 @@ interface UnionPartProps {
   readonly onChange: (entry: Entry) => void;
 }
 
+/** What comes after a number or an answer: the answer that does not fit, the open question, or else checking. */
+function focusNext(): void {
+  const next = ['answer-again', 'union', 'check'].map((id) => document.getElementById(id)).find(Boolean);
+  next?.focus();
+}
+
 /** The question that is open, the answer that was given, or the reason why it does not fit. */
 function UnionPart({ entry, scheme, outcome, onChange }: UnionPartProps) {
   const words = wordsOf({ de, en });
-  const forget = (): void => onChange({ ...entry, unions: {} });
+  const hasAnswered = useRef(false);
+  useLayoutEffect(() => {
+    if (!hasAnswered.current) return;
+    hasAnswered.current = false;
+    focusNext();
+  }, [entry.unions]);
+  const answer = (unions: Entry['unions']): void => {
+    hasAnswered.current = true;
+    onChange({ ...entry, unions });
+  };
+  const forget = (): void => answer({});
   if (outcome.kind === 'unsound')
     return (
       <Notice kind="warning" title={outcome.problems[0]?.reason[language.value] ?? words.state.fault} urgent>
-        <Button kind="secondary" onClick={forget}>
+        <Button id="answer-again" kind="secondary" onClick={forget}>
           {words.answerAgain}
         </Button>
       </Notice>
@@ -224,7 +240,7 @@ function UnionPart({ entry, scheme, outcome, onChange }: UnionPartProps) {
         union={question}
         scheme={scheme}
         talks={made.loss.withheld}
-        onAnswer={(typed) => onChange({ ...entry, unions: { ...entry.unions, [question.join()]: typed } })}
+        onAnswer={(typed) => answer({ ...entry.unions, [question.join()]: typed })}
       />
     );
   const answered = Object.values(entry.unions).at(-1);

@@ -5,6 +5,7 @@ import type { Report } from '../../rules/report.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import de from '../words/de/report.ts';
 import en from '../words/en/report.ts';
+import { parting } from '../parts/parting.ts';
 import { type Decision, type Entry, EMPTY_ROW, rowState } from './entry.ts';
 
 /** A report as a table: each benefit once, and the number for several in a row of its own. */
@@ -19,7 +20,7 @@ export function ReportTable({ report, scheme }: { readonly report: Report; reado
       <tbody>
         {scheme.benefits.map(({ code, label }) => {
           const alone = report.cells.find(({ benefits }) => benefits.length === 1 && benefits[0] === code);
-          const name = label[language.value];
+          const name = parting(label[language.value]);
           if (alone)
             return (
               <Numbers key={code} name={name} pupils={alone.pupils} consultations={alone.consultations} />
@@ -35,7 +36,7 @@ export function ReportTable({ report, scheme }: { readonly report: Report; reado
           .map(({ benefits, pupils, consultations }) => (
             <tr key={benefits.join()} class="pool">
               <th scope="row">
-                {words.state.pooled}: <small>{words.and(benefits.map(labelOf))}</small>
+                {words.state.pooled}: <small>{parting(words.and(benefits.map(labelOf)))}</small>
               </th>
               <td class="num">{pupils}</td>
               <td class="num">{consultations}</td>
@@ -56,7 +57,7 @@ export function OpenTable({ scheme, policy, entry }: { scheme: Scheme; policy: P
         {scheme.benefits.map(({ code, label }) => {
           const row = entry.rows[code] ?? EMPTY_ROW;
           const { state } = rowState(row, policy);
-          const name = label[language.value];
+          const name = parting(label[language.value]);
           if (state === 'alone')
             return (
               <Numbers

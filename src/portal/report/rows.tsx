@@ -5,6 +5,7 @@ import type { Policy } from '../../rules/policy.ts';
 import { codesOf, type Scheme } from '../../rules/scheme.ts';
 import de from '../words/de/report.ts';
 import en from '../words/en/report.ts';
+import { parting } from '../parts/parting.ts';
 import {
   type Decision,
   EMPTY_ROW,
@@ -72,7 +73,7 @@ export function Rows({ scheme, policy, entry, decisions, onChange, onFocus, onEn
           return (
             <tr key={code} class={`row ${classOf(state, decisions.get(code))}`}>
               <th scope="row">
-                <span>{name}</span>
+                <span>{parting(name)}</span>
                 <small class="state" id={`${code}-state`}>
                   {fault ? words.fault[fault.kind] : stateOf(words, state, decisions.get(code), policy.k)}
                 </small>

@@ -1,6 +1,8 @@
 /** Numbers out of a file, in German. */
 const de = {
   label: 'Aus einer Tabelle (CSV)',
+  choose: 'Datei auswählen',
+  orDrop: 'oder hierher ziehen',
   help: 'Je Zeile: Leistung, Kinder, Beratungen. Die Datei wird nur auf diesem Gerät gelesen. Aus Excel können Sie auch kopieren und in ein Feld einfügen.',
   taken: (taken: number, left: number): string =>
     `${taken === 1 ? '1 Zeile' : `${taken} Zeilen`} übernommen${left === 0 ? '' : `, ${left} ohne bekannte Leistung`}. Bitte prüfen Sie die Zahlen.`,

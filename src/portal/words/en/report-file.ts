@@ -3,6 +3,8 @@ import type { FileWords } from '../de/report-file.ts';
 
 const en: FileWords = {
   label: 'From a table (CSV)',
+  choose: 'Choose a file',
+  orDrop: 'or drop it here',
   help: 'In each line: benefit, children, consultations. The file is read on this device only. You can also copy from Excel and paste into a field.',
   taken: (taken, left) =>
     `${taken === 1 ? '1 line' : `${taken} lines`} taken over${left === 0 ? '' : `, ${left} without a known benefit`}. Please check the numbers.`,
