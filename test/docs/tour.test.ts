@@ -6,7 +6,7 @@ import { answersOf, type Stop, stopsOf, walk } from './walk.ts';
 
 /** What README.md takes for given: who asks. */
 const TOKEN: Stop = { commands: 'TOKEN=$(token meldung)', shown: '' };
-/** The picture of README.md: what the demo released before. The part of the table that it shows, in German. */
+/** The table at the head of the tour: what the demo released before. The part of the table that it shows, in German. */
 const picture = (shown: string): Stop => ({
   commands:
     `BEFORE=$(curl -s "$KANON_URL/v1/periods" | json 'a.periods.find((one) => one.state === "released").key')\n` +
@@ -21,8 +21,9 @@ describe('the tour', () => {
 
   beforeAll(async () => {
     const readme = await readDoc('README.md');
-    const table = fences(between(readme, '<!-- picture', '<!-- /picture -->'))[0]!.text;
-    const [first, ...tour] = stopsOf(between(await readDoc('docs/tour.md'), '<!-- walk', '<!-- /walk -->'));
+    const page = await readDoc('docs/tour.md');
+    const table = fences(between(page, '<!-- picture', '<!-- /picture -->'))[0]!.text;
+    const [first, ...tour] = stopsOf(between(page, '<!-- walk', '<!-- /walk -->'));
     // The tour releases the period in the end; README shows what is answered while it is open.
     const shown = stopsOf(between(readme, '<!-- walk', '<!-- /walk -->'));
     stops = [first!, TOKEN, ...shown, picture(table), ...tour];
