@@ -60,6 +60,16 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     isInMenu: true,
     load: () => import('../log/log.tsx'),
   },
+  help: {
+    roles: 'everybody',
+    title: ({ pages }) => pages.help,
+    load: () => import('../help/help.tsx'),
+  },
+  plainLanguage: {
+    roles: 'everybody',
+    title: ({ pages }) => pages.plainLanguage,
+    load: () => import('../help/plain-language.tsx'),
+  },
 };
 
 export const maySee = (page: Page, who: Session | 'unknown' | 'none'): boolean =>

@@ -7,6 +7,8 @@ export const PATHS = {
   completeness: '/vollstaendigkeit',
   region: '/region',
   log: '/protokoll',
+  help: '/hilfe',
+  plainLanguage: '/leichte-sprache',
 } as const;
 
 export type PageName = keyof typeof PATHS;

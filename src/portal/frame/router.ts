@@ -54,6 +54,6 @@ export function startRouter(): void {
     if (link.origin !== location.origin || placeOf(link.pathname).page === 'nowhere') return;
     if (link.hash !== '' && link.pathname === location.pathname) return;
     event.preventDefault();
-    go(link.pathname + link.search);
+    go(link.pathname + link.search + link.hash);
   });
 }

@@ -71,6 +71,10 @@ export function Shell() {
       </main>
       <footer class="foot">
         <div class="wrap">
+          <a href={PATHS.help}>{words.pages.help}</a>
+          <a href={PATHS.plainLanguage} hreflang="de">
+            {words.pages.plainLanguage}
+          </a>
           <a href="/docs">{words.foot.docs}</a>
           <a href="/.well-known/jwks.json">{words.foot.keys}</a>
           <a href="/health/ready">{words.foot.health}</a>

@@ -17,6 +17,8 @@ const de = {
     completeness: 'Vollständigkeit',
     region: 'Zahlen',
     log: 'Protokoll',
+    help: 'Hilfe',
+    plainLanguage: 'Leichte Sprache',
   },
   nowhere: {
     title: 'Diese Seite gibt es nicht',

@@ -29,7 +29,8 @@ const de = {
   hello: 'Ihre Schulen',
   helloText: 'Tragen Sie nur Anzahlen ein. Namen oder Fälle werden nirgends erfasst.',
   hub: 'Willkommen',
-  hubText: 'Die Seiten für Ihr Konto stehen im Menü. Einige entstehen noch.',
+  hubText:
+    'Die Seiten für Ihr Konto stehen im Menü. Was zu zählen ist und wer was sieht, steht in der Hilfe.',
   report: 'Melden',
   change: 'Ansehen und berichtigen',
   missing: 'noch nicht gemeldet',

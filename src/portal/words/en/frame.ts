@@ -19,6 +19,8 @@ const en: FrameWords = {
     completeness: 'Completeness',
     region: 'Figures',
     log: 'Log',
+    help: 'Help',
+    plainLanguage: 'Leichte Sprache (German)',
   },
   nowhere: {
     title: 'There is no such page',

@@ -22,7 +22,7 @@ const en: StartWords = {
   hello: 'Your schools',
   helloText: 'Enter counts only. Names or cases are recorded nowhere.',
   hub: 'Welcome',
-  hubText: 'The pages for your account are in the menu. Some are still being built.',
+  hubText: 'The pages of your account stand in the menu. How to count and who sees what stands in the help.',
   report: 'Report',
   change: 'Look at it and correct it',
   missing: 'not reported yet',
