@@ -60,6 +60,18 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     isInMenu: true,
     load: () => import('../log/log.tsx'),
   },
+  release: {
+    roles: ['disclosure-officer'],
+    title: ({ pages }) => pages.release,
+    isInMenu: true,
+    load: () => import('../release/release.tsx'),
+  },
+  accounts: {
+    roles: ['coordinator'],
+    title: ({ pages }) => pages.accounts,
+    isInMenu: true,
+    load: () => import('../accounts/accounts.tsx'),
+  },
   help: {
     roles: 'everybody',
     title: ({ pages }) => pages.help,

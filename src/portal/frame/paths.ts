@@ -7,6 +7,8 @@ export const PATHS = {
   completeness: '/vollstaendigkeit',
   region: '/region',
   log: '/protokoll',
+  release: '/freigabe',
+  accounts: '/konten',
   help: '/hilfe',
   plainLanguage: '/leichte-sprache',
 } as const;

@@ -17,6 +17,8 @@ const de = {
     completeness: 'Vollständigkeit',
     region: 'Zahlen',
     log: 'Protokoll',
+    release: 'Freigabe',
+    accounts: 'Konten',
     help: 'Hilfe',
     plainLanguage: 'Leichte Sprache',
   },

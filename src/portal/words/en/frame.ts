@@ -19,6 +19,8 @@ const en: FrameWords = {
     completeness: 'Completeness',
     region: 'Figures',
     log: 'Log',
+    release: 'Release',
+    accounts: 'Accounts',
     help: 'Help',
     plainLanguage: 'Leichte Sprache (German)',
   },
