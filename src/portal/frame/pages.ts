@@ -72,6 +72,12 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     isInMenu: true,
     load: () => import('../accounts/accounts.tsx'),
   },
+  administration: {
+    roles: ['admin'],
+    title: ({ pages }) => pages.administration,
+    isInMenu: true,
+    load: () => import('../administration/administration.tsx'),
+  },
   help: {
     roles: 'everybody',
     title: ({ pages }) => pages.help,

@@ -9,6 +9,7 @@ export const PATHS = {
   log: '/protokoll',
   release: '/freigabe',
   accounts: '/konten',
+  administration: '/verwaltung',
   help: '/hilfe',
   plainLanguage: '/leichte-sprache',
 } as const;

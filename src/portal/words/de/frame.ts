@@ -19,6 +19,7 @@ const de = {
     log: 'Protokoll',
     release: 'Freigabe',
     accounts: 'Konten',
+    administration: 'Verwaltung',
     help: 'Hilfe',
     plainLanguage: 'Leichte Sprache',
   },

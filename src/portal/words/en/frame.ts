@@ -21,6 +21,7 @@ const en: FrameWords = {
     log: 'Log',
     release: 'Release',
     accounts: 'Accounts',
+    administration: 'Administration',
     help: 'Help',
     plainLanguage: 'Leichte Sprache (German)',
   },
