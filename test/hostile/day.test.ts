@@ -121,7 +121,8 @@ describe('a hostile day', () => {
     process.stdout.write(`answers by status: ${JSON.stringify(Object.fromEntries([...seen].sort()))}\n`);
     expect(wrong.slice(0, 20)).toEqual([]);
     // A day on which nothing is allowed, or nothing refused, would prove little.
-    for (const status of [200, 201, 400, 401, 403, 404, 422, 428])
+    // A short day may pass without a report that names no revision.
+    for (const status of [200, 201, 400, 401, 403, 404, 422, ...(COUNT < 10_000 ? [] : [428])])
       expect([status, (seen.get(status) ?? 0) > 0]).toEqual([status, true]);
   }, 600_000);
 

@@ -155,8 +155,11 @@ describe('a refused sign-in', () => {
     const read = await call(kanon, 'GET', `/v1/access-log/entries?account=${account!.id}&case=COMPLAINT`, {
       token,
     });
-    expect(read.body.entries).toMatchObject([
-      {
+    // What disturbed a comparison above was asked again, so there may be several.
+    const entries = read.body.entries as object[];
+    expect(entries.length).toBeGreaterThan(0);
+    for (const entry of entries)
+      expect(entry).toMatchObject({
         action: 'session.create',
         decision: 'refused',
         account: null,
@@ -164,8 +167,7 @@ describe('a refused sign-in', () => {
         office: null,
         subject: account!.id,
         object: 'account=some',
-      },
-    ]);
+      });
     const strangers = await owner.rows<{ object: string }>(
       `SELECT object FROM access_entry WHERE action = 'session.create' AND subject NOT IN (SELECT id FROM account)`,
     );

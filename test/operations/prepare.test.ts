@@ -45,7 +45,8 @@ if (asked.startsWith('install ')) {
       fs.mkdirSync('dist/' + name.split('/')[0], { recursive: true });
       fs.writeFileSync('dist/' + name.replace(/ts$/, 'js'), fs.readFileSync(name));
     }
-  fs.mkdirSync('dist/program', { recursive: true });
+  for (const folder of ['program', 'portal']) fs.mkdirSync('dist/' + folder, { recursive: true });
+  fs.writeFileSync('dist/portal/portal.json', '{}');
   fs.copyFileSync('dist/src/main.js', 'dist/program/main.js');
   step('build-');
 } else step(asked);
