@@ -36,7 +36,8 @@ export function kanon(
         resolve({ code: error ? Number(error.code) : 0, out, err });
       },
     );
-    child.stdin?.end(input);
+    // A command that is called wrongly may have ended before it is given anything to read.
+    child.stdin?.on('error', () => undefined).end(input);
   });
 }
 

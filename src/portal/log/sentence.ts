@@ -8,13 +8,13 @@ export type Entry = components['schemas']['EntryBody'];
 export type Names = ReadonlyMap<string, string>;
 
 /** Who it was: the office with its role, the service, or nobody that is known. */
-export function whoDid({ office, role, system }: Entry, words: LogWords): string {
+function whoDid({ office, role, system }: Entry, words: LogWords): string {
   if (office !== null) return role === null ? office : `${office} (${words.role[role] ?? role})`;
   return system !== null ? words.system : words.someone;
 }
 
 /** What it is about: region or its parts, school, period and purpose, as far as the entry names them. */
-export function about(entry: Entry, names: Names, words: LogWords): string {
+function about(entry: Entry, names: Names, words: LogWords): string {
   const { region, school, period, level, purpose } = entry;
   const place = region === null ? undefined : words.region(names.get(region) ?? region, region);
   const parts = level === null ? undefined : words.level[level];
