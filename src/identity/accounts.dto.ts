@@ -182,6 +182,13 @@ export class ActivationBody {
     required: false,
   })
   passkey?: PasskeyAssertion;
+  @ApiProperty({
+    description:
+      'Of a browser: the refresh token is kept in a cookie that no script reads, and is not in the answer.',
+    enum: ['cookie'],
+    required: false,
+  })
+  keep?: 'cookie';
 
   static read(bytes: Uint8Array): ActivationBody {
     const fields = readFields(bytes, {
@@ -192,6 +199,7 @@ export class ActivationBody {
       issuerToken: optional(textField(1, 6000)),
       link: optional(oneOf(['cookie'])),
       passkey: optional(assertionField),
+      keep: optional(oneOf(['cookie'])),
     });
     return Object.assign(new ActivationBody(), fields);
   }

@@ -54,7 +54,7 @@ export const factsOf = (
   { name, code, endsAt }: Letter,
   { portal }: Pick<LetterHead, 'portal'>,
 ): readonly (readonly [name: string, value: string])[] => [
-  ['Adresse', portal],
+  ['Adresse', activationPage(portal)],
   ['Konto', name],
   ['Code', groups(code)],
   ['Gültig bis', germanDay(endsAt)],
@@ -66,7 +66,10 @@ export const closing = ({ sender }: Pick<LetterHead, 'sender'>): readonly string
 ];
 
 /** Where the sign beside the code leads: what stands behind `#` is never sent to a server. */
-export const addressWithCode = (portal: string, code: string): string => `${portal}/#${code}`;
+export const addressWithCode = (portal: string, code: string): string => `${activationPage(portal)}#${code}`;
+
+/** The page on which somebody sets the own password; a test of the portal opens it. */
+export const activationPage = (portal: string): string => `${portal.replace(/\/$/, '')}/aktivieren`;
 
 /** With a dash that has room around it, so that nobody reads two groups as one. */
 const groups = (code: string): string => code.replaceAll('-', ' – ');

@@ -133,18 +133,21 @@ export class SessionsController {
   @Open('the one-time code tells who it is')
   @ApiProblems(401, 429)
   async activate(
-    @Body() { account, code, password, factorCode, passkey, issuerToken, link }: ActivationBody,
+    @Body() { account, code, password, factorCode, passkey, issuerToken, link, keep }: ActivationBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
+    if (keep) refuseOthers(request, this.settings.publicUrl);
     const caller = this.callers.of(request);
+    const older = keep ? tokenInCookie(request, this.settings.publicUrl) : undefined;
     const linked = link && this.links.inCookie(request);
     const granted = await this.passwords.activate(account, code, password, caller, {
       ...shownIn({ code: factorCode, passkey }),
       issuerToken,
       linked,
     });
-    return this.answers.begun(granted, account, caller, false, reply);
+    await this.replaced.end(older);
+    return this.answers.begun(granted, account, caller, keep !== undefined, reply);
   }
 
   /** Sets a new password in place of the old one. Every session ends, and a new one begins. */

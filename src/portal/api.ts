@@ -44,6 +44,23 @@ export async function signIn(account: string, password: string, code: string): P
   begin((await api.post('/v1/sessions', { body: typed })).body);
 }
 
+/** Sets the own password by a one-time code, and is signed in by it: one session, in the cookie. */
+export async function activate(
+  account: string,
+  code: string,
+  password: string,
+  factorCode: string,
+): Promise<void> {
+  const typed = {
+    account,
+    code,
+    password,
+    ...(factorCode !== '' && { factorCode }),
+    keep: 'cookie' as const,
+  };
+  begin((await api.post('/v1/activations', { body: typed })).body);
+}
+
 /** Into the demo, as somebody of that role. */
 export async function enterDemo(role: Role): Promise<void> {
   begin((await api.post('/v1/demo/sessions', { body: { role } })).body);

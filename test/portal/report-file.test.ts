@@ -24,7 +24,8 @@ describeInChromium('numbers out of a file', (browser) => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByText('Datei auswählen').click();
     await (await chooser).setFiles({ name: 'zahlen.csv', mimeType: 'text/csv', buffer: Buffer.from(LINES) });
-    await page.waitForFunction(`document.getElementById('AUSFLUG-pupils').value === '7'`);
+    await page.locator('.drop', { hasText: 'zahlen.csv' }).waitFor();
+    expect(await page.inputValue('#AUSFLUG-pupils')).toBe('7');
     expect(await box.innerText()).toContain('zahlen.csv: 2 Zeilen übernommen, 2 ohne bekannte Leistung.');
     expect(await page.inputValue('#LERNFOERDERUNG-consultations')).toBe('12');
     await page.focus('#file');

@@ -46,7 +46,7 @@ export async function startApp(env: Record<string, string> = {}, loud = false): 
     ...env,
   });
   const app = await createApplication(settings);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(settings.port, '127.0.0.1');
   return {
     app,
     database,

@@ -1,5 +1,6 @@
 /** `kanon account approve|recover --on-host`: the host stands for the second person while fewer than two administer. */
 import { HostSecond, isReason } from '../../identity/host-second.ts';
+import { addressWithCode } from '../../identity/letter-words.ts';
 import type { Boot } from '../../operations/boot.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { say } from '../terminal/terminal.ts';
@@ -31,7 +32,7 @@ export async function accountOnHost(
     throw new Usage(isId(of) ? words.hostUse : words.notRequest);
   if (reason === undefined || !isReason(reason)) throw new Usage(words.reason);
   if (!process.stdout.isTTY) throw new Usage(words.codeNeedsTerminal);
-  await administer(boot, operatorIn(operator, desk), desk, async ({ app }, host) => {
+  await administer(boot, operatorIn(operator, desk), desk, async ({ app, settings }, host) => {
     const second = app.get(HostSecond);
     const { account, handed } =
       what === 'approve'
@@ -39,6 +40,7 @@ export async function accountOnHost(
         : await second.recover(host, of, factor ? 'factor' : 'reset', reason);
     say(words.given(account.name));
     if (!handed) return;
+    say(words.address(addressWithCode(settings.publicUrl, handed.code)));
     say(words.code(handed.code));
     say(words.codeUntil(account.name, momentIn(desk, handed.endsAt.toISOString())));
   });

@@ -24,9 +24,14 @@ export function sayAccounts(accounts: readonly Account[], { lang }: Desk): void 
 }
 
 /** What was done, with its one-time code, or what another person has to say first. */
-export function sayHanded(body: Schemas['HandedBody'] | Approval, json: boolean, desk: Desk): void {
+export function sayHanded(
+  body: Schemas['HandedBody'] | Approval,
+  json: boolean,
+  desk: Desk,
+  service: string,
+): void {
   if (json) sayJson(body);
-  else if ('code' in body) sayCode(body.account.name, body.code, body.codeEndsAt, desk);
+  else if ('code' in body) sayCode(body.account.name, body.code, body.codeEndsAt, desk, service);
   else sayAsked(body, desk);
 }
 
@@ -36,18 +41,20 @@ export function sayChanged(body: Account | Approval, json: boolean, desk: Desk):
   else say(ACCOUNT_WORDS[desk.lang].changed(body.name));
 }
 
-export function sayGiven(body: Schemas['GivenBody'], json: boolean, desk: Desk): void {
+export function sayGiven(body: Schemas['GivenBody'], json: boolean, desk: Desk, service: string): void {
   if (json) {
     sayJson(body);
     return;
   }
   say(ACCOUNT_WORDS[desk.lang].given(body.account.name));
-  if (body.code !== null) sayCode(body.account.name, body.code, body.codeEndsAt ?? '', desk);
+  if (body.code !== null) sayCode(body.account.name, body.code, body.codeEndsAt ?? '', desk, service);
 }
 
-/** The code stands on a line of its own, which can be copied; it is told here alone. */
-function sayCode(name: string, code: string, until: string, desk: Desk): void {
+/** Address and code stand on lines of their own, which can be copied; the code is told here alone. */
+function sayCode(name: string, code: string, until: string, desk: Desk, service: string): void {
   const words = ACCOUNT_WORDS[desk.lang];
+  // What stands behind `#` is sent to no server.
+  say(words.address(`${service}/aktivieren#${code}`));
   say(words.code(code));
   say(words.codeUntil(name, momentIn(desk, until)));
 }

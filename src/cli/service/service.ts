@@ -26,6 +26,8 @@ const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 export interface Service extends KanonClient {
   /** Whether what is sent can be read on its way by others than this device. */
   readonly isOpenToOthers: boolean;
+  /** Its address, without a slash at the end. */
+  readonly url: string;
 }
 
 /**
@@ -55,6 +57,7 @@ export function serviceAt(
     });
   return {
     isOpenToOthers,
+    url: baseUrl,
     get: (path, ...ask) => said(kanon.get(path, ...ask)),
     put: (path, ask) => said(kanon.put(path, ask), true),
     post: (path, ...ask) => said(kanon.post(path, ...ask)),

@@ -20,6 +20,7 @@ const de = {
     [from === null ? '' : `ab ${from}`, to === null ? '' : `bis ${to}`].filter(Boolean).join(' '),
   changed: (name: string) => `Geändert; ${name} arbeitet ab der nächsten Anfrage damit.`,
   closed: (name: string) => `${name} ist geschlossen, sofort und für immer.`,
+  address: (at: string) => `Adresse: ${at}`,
   code: (code: string) => `Einmal-Code: ${code}`,
   codeUntil: (name: string, until: string) =>
     `Für ${name}, gültig bis ${until}. Bitte weitergeben; er wird nicht noch einmal gezeigt.`,
@@ -74,6 +75,7 @@ const en: AccountWords = {
     [from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`].filter(Boolean).join(' '),
   changed: (name) => `Changed; ${name} works with it from the next request on.`,
   closed: (name) => `${name} is closed, at once and for good.`,
+  address: (at) => `Address: ${at}`,
   code: (code) => `One-time code: ${code}`,
   codeUntil: (name, until) => `For ${name}, good until ${until}. Hand it over; it is not shown again.`,
   asked: (id, until) =>

@@ -1609,6 +1609,11 @@ export interface components {
       /** @description An access token of an issuer that this service knows: its subject is this account from now on. */
       readonly issuerToken?: string;
       /**
+       * @description Of a browser: the refresh token is kept in a cookie that no script reads, and is not in the answer.
+       * @enum {string}
+       */
+      readonly keep?: 'cookie';
+      /**
        * @description Of a browser that has just come from an issuer without being linked: it is linked from now on.
        * @enum {string}
        */

@@ -1,6 +1,8 @@
 /** The first sign-in: with the one-time code of the letter somebody sets the own password, and is in. */
 import { useEffect, useState } from 'preact/hooks';
-import { api, signIn } from '../api.ts';
+import { KanonProblem } from '../../client/failures.ts';
+import { activate } from '../api.ts';
+import { handedCode } from '../frame/handed-code.ts';
 import { wordsOf } from '../frame/language.ts';
 import { go } from '../frame/router.ts';
 import { Button } from '../parts/button.tsx';
@@ -17,27 +19,34 @@ export default function ActivatePage() {
   const [account, setAccount] = useState('');
   const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
+  // An account that was reset may have a second factor, which stays.
+  const [needsFactor, setNeedsFactor] = useState(false);
+  const [factorCode, setFactorCode] = useState('');
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [told, setTold] = useState<Told>();
   useEffect(() => {
-    // The letter's address ends in `#code`: it is in no request, and from here on in no address either.
-    if (location.hash === '') return;
-    setCode(decodeURIComponent(location.hash.slice(1, 64)));
-    history.replaceState(null, '', location.pathname);
-  }, []);
+    if (handedCode.value === '') return;
+    setCode(handedCode.value);
+    handedCode.value = '';
+  }, [handedCode.value]);
+  useEffect(() => {
+    if (needsFactor) document.getElementById('code')?.focus();
+  }, [needsFactor]);
   const submit = async (): Promise<void> => {
     setTried(true);
     if (account === '' || code === '' || password.length < SHORTEST || isBusy) return;
+    if (needsFactor && factorCode === '') return;
     setBusy(true);
     setTold(undefined);
     try {
-      await api.post('/v1/activations', { body: { account, code, password } });
-      // Its tokens are in the answer; a sign-in of its own keeps them in the cookie, where no script reads them.
-      await signIn(account, password, '');
+      await activate(account, code, password, factorCode);
       go('/', true);
     } catch (error) {
-      setTold(toldOf(error));
+      if (error instanceof KanonProblem && error.code === 'second-factor-needed') {
+        setNeedsFactor(true);
+        setTried(false);
+      } else setTold(toldOf(error));
       setBusy(false);
     }
   };
@@ -80,6 +89,20 @@ export default function ActivatePage() {
           autocomplete="new-password"
           fault={isTried && password.length < SHORTEST ? words.tooShort : undefined}
         />
+        {needsFactor && (
+          <>
+            <Notice kind="info" title={words.second} urgent />
+            <Field
+              id="code"
+              label={words.code}
+              help={words.codeHelp}
+              value={factorCode}
+              onInput={setFactorCode}
+              autocomplete="one-time-code"
+              fault={faultOf(factorCode)}
+            />
+          </>
+        )}
         <Button type="submit" busy={isBusy}>
           {words.activateSubmit}
         </Button>

@@ -1,5 +1,5 @@
 /** Signing in with account and password; the second factor is asked for only where the account has one. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { KanonProblem } from '../../client/failures.ts';
 import { signIn } from '../api.ts';
 import { wordsOf } from '../frame/language.ts';
@@ -27,6 +27,9 @@ export default function SignInPage() {
   const [isBusy, setBusy] = useState(false);
   const [told, setTold] = useState<Told>();
 
+  useEffect(() => {
+    if (needsCode) document.getElementById('code')?.focus();
+  }, [needsCode]);
   const submit = async (): Promise<void> => {
     setTried(true);
     if (account === '' || password === '' || (needsCode && code === '') || isBusy) return;
