@@ -29,7 +29,7 @@ export const GERMAN_OF_ACCOUNTS: Readonly<Record<string, German>> = {
   'own-account': {
     title: 'Nicht das eigene Konto',
     detail:
-      'Ein Konto ändert, setzt zurück oder schließt jemand anderes; das eigene Kennwort ändern Sie mit dem bisherigen.',
+      'Ein Konto ändert, setzt zurück oder schließt jemand anderes; das eigene Passwort ändern Sie mit dem bisherigen.',
   },
   'too-many-schools': {
     title: 'Zu viele Schulen für ein Konto',

@@ -74,7 +74,7 @@ const BODY = `
 <form id="in" hidden>
 <p>Bitte zuerst selbst anmelden. <span class="en" lang="en">Sign in yourself first.</span></p>
 <label>Konto <input id="account" autocomplete="username" required></label>
-<label>Kennwort <input id="password" type="password" autocomplete="current-password" required></label>
+<label>Passwort <input id="password" type="password" autocomplete="current-password" required></label>
 <label>Code der App, wenn das Konto einen zweiten Faktor hat <input id="second" autocomplete="one-time-code"></label>
 <button>Anmelden</button>
 </form>

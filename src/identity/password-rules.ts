@@ -81,7 +81,7 @@ const length = (shortest: number): ProblemFinding => ({
   rule: 'password-length',
   pointer: '/password',
   reason: {
-    de: `Ein Kennwort hat mindestens ${shortest} Zeichen, höchstens ${LONGEST}; gut sind vier oder fünf Wörter, die nichts miteinander zu tun haben.`,
+    de: `Ein Passwort hat mindestens ${shortest} Zeichen, höchstens ${LONGEST}; gut sind vier oder fünf Wörter, die nichts miteinander zu tun haben.`,
     en: `A password has at least ${shortest} characters and at most ${LONGEST}; four or five words that have nothing to do with each other are good.`,
   },
 });
@@ -89,7 +89,7 @@ const GUESSABLE: ProblemFinding = {
   rule: 'password-guessable',
   pointer: '/password',
   reason: {
-    de: 'Dieses Kennwort ist leicht zu raten: Es besteht fast nur aus Wörtern, die zum Konto oder zum Programm gehören, oder aus einer Folge von Tasten.',
+    de: 'Dieses Passwort ist leicht zu raten: Es besteht fast nur aus Wörtern, die zum Konto oder zum Programm gehören, oder aus einer Folge von Tasten.',
     en: 'This password is easy to guess: it is made of little else than words of the account or the product, or of a row of keys.',
   },
 };
@@ -97,7 +97,7 @@ const COMMON: ProblemFinding = {
   rule: 'password-common',
   pointer: '/password',
   reason: {
-    de: 'Dieses Kennwort steht weit vorn auf den Listen, die zuerst durchprobiert werden: Es besteht aus wenigen gängigen Wörtern, Namen oder Jahren.',
+    de: 'Dieses Passwort steht weit vorn auf den Listen, die zuerst durchprobiert werden: Es besteht aus wenigen gängigen Wörtern, Namen oder Jahren.',
     en: 'This password stands high on the lists that are tried first: it is made of few common words, names or years.',
   },
 };

@@ -45,6 +45,8 @@ describe('kanon account', () => {
     const { code, shown } = await atTerminal('invite', 'melderin', ...WHO, ...as('leitung'));
     expect([code, shown]).toEqual([0, expect.stringMatching(CODE)]);
     const [given] = CODE.exec(shown)!;
+    // The address beside it is the page that sets the password; the code behind `#` is sent to no server.
+    expect(shown).toContain(`Adresse: ${service.url}/aktivieren#${given}`);
     const typed = { account: 'melderin', code: given, password: 'sieben-graue-regentonnen' };
     const answer = await fetch(`${service.url}/v1/activations`, {
       method: 'POST',

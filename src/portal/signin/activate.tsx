@@ -14,6 +14,8 @@ import en from '../words/en/sign-in.ts';
 
 const SHORTEST = 8;
 
+const isOfPassword = ({ pointer }: { readonly pointer?: string }): boolean => pointer === '/password';
+
 export default function ActivatePage() {
   const words = wordsOf({ de, en });
   const [account, setAccount] = useState('');
@@ -25,6 +27,8 @@ export default function ActivatePage() {
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [told, setTold] = useState<Told>();
+  // What the service says of the password stands at its field, not over the form.
+  const [weak, setWeak] = useState('');
   useEffect(() => {
     if (handedCode.value === '') return;
     setCode(handedCode.value);
@@ -39,6 +43,7 @@ export default function ActivatePage() {
     if (needsFactor && factorCode === '') return;
     setBusy(true);
     setTold(undefined);
+    setWeak('');
     try {
       await activate(account, code, password, factorCode);
       go('/', true);
@@ -46,6 +51,8 @@ export default function ActivatePage() {
       if (error instanceof KanonProblem && error.code === 'second-factor-needed') {
         setNeedsFactor(true);
         setTried(false);
+      } else if (error instanceof KanonProblem && error.findings.some(isOfPassword)) {
+        setWeak(toldOf(error).details.slice(1).join(' '));
       } else setTold(toldOf(error));
       setBusy(false);
     }
@@ -87,7 +94,7 @@ export default function ActivatePage() {
           value={password}
           onInput={setPassword}
           autocomplete="new-password"
-          fault={isTried && password.length < SHORTEST ? words.tooShort : undefined}
+          fault={isTried && password.length < SHORTEST ? words.tooShort : weak || undefined}
         />
         {needsFactor && (
           <>
