@@ -1,7 +1,10 @@
 /** The API with the session of this page: every call carries the newest token, and answers speak the language of the page. */
-import { createKanonClient } from '../client/kanon-client.ts';
+import { KanonProblem } from '../client/failures.ts';
+import { createKanonClient, type KanonClient } from '../client/kanon-client.ts';
+import type { Schemas } from '../client/wire.ts';
 import { language } from './frame/language.ts';
-import { begin, refresh, type Role, session } from './frame/session.ts';
+import { askProof } from './frame/proof.ts';
+import { begin, goOnWith, refresh, type Role, session } from './frame/session.ts';
 
 /** Milliseconds before its end in which a token is renewed first. */
 const EARLY = 60_000;
@@ -24,11 +27,20 @@ const sending: typeof fetch = async (input, init = {}) => {
     ...(keepsCookie(address) && { credentials: 'same-origin' as const }),
   });
   // Closed, changed or ended elsewhere: the page says so at once, and what was typed stays.
-  if (answer.status === 401 && headers.has('authorization')) session.value = 'none';
+  if (answer.status === 401 && headers.has('authorization') && (await isOver(answer))) session.value = 'none';
   return answer;
 };
 
-export const api = createKanonClient({
+/** A wrong code and a proof that is too old are refused with 401 as well, and end nothing. */
+async function isOver(answer: Response): Promise<boolean> {
+  const body = (await answer
+    .clone()
+    .json()
+    .catch(() => ({}))) as { readonly type?: string };
+  return !/:(second-factor-|step-up-|passkey-)/.test(body.type ?? '');
+}
+
+const client = createKanonClient({
   baseUrl: '',
   token: () => (typeof session.value === 'object' ? session.value.token : undefined),
   headers: {
@@ -38,6 +50,26 @@ export const api = createKanonClient({
   },
   fetch: sending,
 });
+
+const asksProof = (error: unknown): boolean =>
+  error instanceof KanonProblem && error.code === 'step-up-needed';
+
+/** Where an act takes a second factor that was shown lately, it is asked for, and then the act goes on. */
+async function goingOn<Done>(act: () => Promise<Done>): Promise<Done> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!asksProof(error) || !(await askProof())) throw error;
+    return act();
+  }
+}
+
+export const api: KanonClient = {
+  ...client,
+  put: (path, ask) => goingOn(() => client.put(path, ask)),
+  post: (path, ...ask) => goingOn(() => client.post(path, ...ask)),
+  delete: (path, ...ask) => goingOn(() => client.delete(path, ...ask)),
+};
 
 export async function signIn(account: string, password: string, code: string): Promise<void> {
   const typed = { account, password, ...(code !== '' && { code }), keep: 'cookie' as const };
@@ -59,6 +91,16 @@ export async function activate(
     keep: 'cookie' as const,
   };
   begin((await api.post('/v1/activations', { body: typed })).body);
+}
+
+/** Signs in by a passkey alone. */
+export async function signInByPasskey(shown: Schemas['PasskeyAssertion']): Promise<void> {
+  begin((await api.post('/v1/sessions/passkey', { body: { ...shown, keep: 'cookie' } })).body);
+}
+
+/** Shows again who it is, in the session that there is. */
+export async function proveAgain(shown: Schemas['ProofBody']): Promise<void> {
+  goOnWith((await api.post('/v1/sessions/current/step-up', { body: shown })).body);
 }
 
 /** Into the demo, as somebody of that role. */

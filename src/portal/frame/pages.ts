@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import type { FrameWords } from '../words/de/frame.ts';
 import type { PageProps, SignedProps } from './page.ts';
 import type { PageName } from './paths.ts';
-import type { Role, Session } from './session.ts';
+import { type Role, ROLES, type Session } from './session.ts';
 
 interface PageCommon {
   readonly title: (words: FrameWords) => string;
@@ -42,6 +42,11 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     roles: 'everybody',
     title: ({ pages }) => pages.activate,
     load: () => import('../signin/activate.tsx'),
+  },
+  security: {
+    roles: ROLES,
+    title: ({ pages }) => pages.security,
+    load: () => import('../signin/security.tsx'),
   },
   signIn: {
     roles: 'everybody',

@@ -3,6 +3,7 @@ export const PATHS = {
   start: '/',
   signIn: '/anmelden',
   activate: '/aktivieren',
+  security: '/sicherheit',
   report: '/meldung/:school/:period',
   completeness: '/vollstaendigkeit',
   region: '/region',

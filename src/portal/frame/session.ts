@@ -4,17 +4,21 @@
  */
 import { signal } from '@preact/signals';
 
-export type Role =
-  | 'reporter'
-  | 'provider'
-  | 'coordinator'
-  | 'benefit-office'
-  | 'district'
-  | 'state'
-  | 'disclosure-officer'
-  | 'protection-officer'
-  | 'auditor'
-  | 'admin';
+/** Every role, as the service names them. */
+export const ROLES = [
+  'reporter',
+  'provider',
+  'coordinator',
+  'benefit-office',
+  'district',
+  'state',
+  'disclosure-officer',
+  'protection-officer',
+  'auditor',
+  'admin',
+] as const;
+
+export type Role = (typeof ROLES)[number];
 
 export interface Session {
   readonly token: string;
@@ -59,6 +63,15 @@ export function begin(granted: Granted): Session {
   };
   session.value = begun;
   return begun;
+}
+
+/** The same session goes on with another access token, such as one that says that a second factor was shown just now. */
+export function goOnWith({
+  access_token: token,
+  expires_in: seconds,
+}: Pick<Granted, 'access_token' | 'expires_in'>): void {
+  const now = session.value;
+  if (typeof now === 'object') session.value = { ...now, token, ends: Date.now() + seconds * 1000 };
 }
 
 /** What the token says of its bearer; it is the service that checks it. */

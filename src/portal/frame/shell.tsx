@@ -8,6 +8,7 @@ import { language, switchLanguage, wordsOf } from './language.ts';
 import type { MenuEntry, SignedProps } from './page.ts';
 import { maySee, PAGES, type Page } from './pages.ts';
 import { PATHS, type PageName } from './paths.ts';
+import { proofAsked } from './proof.ts';
 import { go, place } from './router.ts';
 import { session } from './session.ts';
 import { SessionEnd } from './session-end.tsx';
@@ -35,7 +36,7 @@ export function Shell() {
               <small>{words.subject}</small>
             </span>
           </a>
-          {typeof who === 'object' && <Menu />}
+          {typeof who === 'object' && !who.lacksFactor && <Menu />}
           <div class="tools">
             <button
               type="button"
@@ -48,6 +49,7 @@ export function Shell() {
             {typeof who === 'object' && (
               <>
                 <span class="who">{words.role[who.role]}</span>
+                {!who.isDemo && <a href={PATHS.security}>{words.pages.security}</a>}
                 <button
                   type="button"
                   class="plain-button"
@@ -66,6 +68,7 @@ export function Shell() {
         </div>
       </header>
       <SessionEnd />
+      {proofAsked.value && <ProofAsked />}
       <main id="content" tabIndex={-1}>
         <Content />
       </main>
@@ -82,6 +85,19 @@ export function Shell() {
       </footer>
     </>
   );
+}
+
+/** Asking again who it is; its file comes when it is needed, and without it the act says that it was not done. */
+function ProofAsked() {
+  const [loaded, setLoaded] = useState<ComponentType>();
+  useEffect(() => {
+    import('../signin/prove-again.tsx').then(
+      ({ default: Component }) => setLoaded(() => Component),
+      () => proofAsked.value?.(false),
+    );
+  }, []);
+  const Dialog = loaded;
+  return Dialog ? <Dialog /> : null;
 }
 
 /** The pages of the menu that whoever looks may open. */
@@ -105,10 +121,14 @@ function Menu() {
   );
 }
 
+const lacksFactor = (who: typeof session.value): boolean => typeof who === 'object' && who.lacksFactor;
+
 function Content() {
   const words = wordsOf(FRAME);
   const who = session.value;
-  const { page: name, params } = place.value;
+  const { page: asked, params } = place.value;
+  // Till a second factor is set up nothing else is open; the address stays, and is what comes after it.
+  const name = lacksFactor(who) && asked !== 'signIn' && asked !== 'activate' ? 'security' : asked;
   const page = name === 'nowhere' ? undefined : PAGES[name];
   const title = page?.title(words) ?? words.nowhere.title;
   useEffect(() => {

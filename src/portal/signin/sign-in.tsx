@@ -1,13 +1,14 @@
 /** Signing in with account and password; the second factor is asked for only where the account has one. */
 import { useEffect, useState } from 'preact/hooks';
 import { KanonProblem } from '../../client/failures.ts';
-import { signIn } from '../api.ts';
+import { signIn, signInByPasskey } from '../api.ts';
 import { wordsOf } from '../frame/language.ts';
 import { go } from '../frame/router.ts';
 import { Button } from '../parts/button.tsx';
 import { toldOf, type Told } from '../parts/failure.ts';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { hasPasskeys, showPasskey, wasLeft } from './passkey.ts';
 import de from '../words/de/sign-in.ts';
 import en from '../words/en/sign-in.ts';
 
@@ -44,6 +45,15 @@ export default function SignInPage() {
         setTried(false);
       } else setTold(toldOf(error));
       setBusy(false);
+    }
+  };
+  const byPasskey = async (): Promise<void> => {
+    setTold(undefined);
+    try {
+      await signInByPasskey(await showPasskey());
+      go(goal(), true);
+    } catch (error) {
+      setTold(wasLeft(error) ? { title: words.passkeyLeft, details: [] } : toldOf(error));
     }
   };
   const faultOf = (value: string) => (isTried && value === '' ? words.empty : undefined);
@@ -96,9 +106,16 @@ export default function SignInPage() {
             />
           </>
         )}
-        <Button type="submit" busy={isBusy}>
-          {words.submit}
-        </Button>
+        <p class="buttons">
+          <Button type="submit" busy={isBusy}>
+            {words.submit}
+          </Button>
+          {hasPasskeys() && (
+            <Button id="by-passkey" kind="secondary" onClick={() => void byPasskey()}>
+              {words.byPasskey}
+            </Button>
+          )}
+        </p>
         <p class="hint">{words.forgotten}</p>
       </form>
     </div>

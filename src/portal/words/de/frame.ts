@@ -13,6 +13,7 @@ const de = {
     start: 'Übersicht',
     signIn: 'Anmelden',
     activate: 'Konto einrichten',
+    security: 'Sicherheit',
     report: 'Melden',
     completeness: 'Vollständigkeit',
     region: 'Zahlen',

@@ -6,6 +6,9 @@ const de = {
   code: 'Code der App',
   codeHelp: 'Sechs Ziffern aus Ihrer App, oder ein Code von Ihrer Liste für den Notfall.',
   submit: 'Anmelden',
+  byPasskey: 'Mit Passkey anmelden',
+  passkeyLeft:
+    'Das Gerät hat keinen Passkey gezeigt. Versuchen Sie es noch einmal, oder nehmen Sie Ihr Passwort.',
   second: 'Ihr Konto ist doppelt geschützt. Bitte geben Sie noch den Code ein.',
   empty: 'Bitte ausfüllen.',
   forgotten: 'Passwort vergessen? Wer Ihr Konto eingerichtet hat, gibt Ihnen einen neuen Code.',

@@ -15,6 +15,7 @@ const en: FrameWords = {
     start: 'Overview',
     signIn: 'Sign in',
     activate: 'Set up your account',
+    security: 'Security',
     report: 'Report',
     completeness: 'Completeness',
     region: 'Figures',

@@ -8,6 +8,8 @@ const en: SignInWords = {
   code: 'Code of the app',
   codeHelp: 'Six digits from your app, or a code from your list for emergencies.',
   submit: 'Sign in',
+  byPasskey: 'Sign in by passkey',
+  passkeyLeft: 'The device showed no passkey. Try again, or use your password.',
   second: 'Your account has a second lock. Please enter the code as well.',
   empty: 'Please fill this in.',
   forgotten: 'Forgot your password? Whoever set up your account gives you a new code.',

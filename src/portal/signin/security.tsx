@@ -1,0 +1,98 @@
+/** What protects the own account besides its password. A role that works with a second factor is led here before anything else. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Schemas } from '../../client/wire.ts';
+import { api } from '../api.ts';
+import { wordsOf } from '../frame/language.ts';
+import type { SignedProps } from '../frame/page.ts';
+import { refresh } from '../frame/session.ts';
+import { Button } from '../parts/button.tsx';
+import { toldOf, type Told } from '../parts/failure.ts';
+import { Notice } from '../parts/notice.tsx';
+import de from '../words/de/security.ts';
+import en from '../words/en/security.ts';
+import { addPasskey, hasPasskeys, wasLeft } from './passkey.ts';
+import { RecoveryCodes } from './recovery-codes.tsx';
+import { SetUpApp } from './set-up-app.tsx';
+import { ToldNotice } from './told-notice.tsx';
+
+export default function SecurityPage({ session }: SignedProps) {
+  const words = wordsOf({ de, en });
+  const [own, setOwn] = useState<Schemas['FactorList']>();
+  const [isSettingUp, setSettingUp] = useState(false);
+  const [codes, setCodes] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState('');
+  const [told, setTold] = useState<Told>();
+  const failed = (error: unknown): void =>
+    setTold(wasLeft(error) ? { title: words.left, details: [] } : toldOf(error));
+  const load = (): void => void api.get('/v1/factors').then(({ body }) => setOwn(body), failed);
+  useEffect(load, []);
+  useEffect(() => {
+    if (codes.length > 0) document.getElementById('codes-title')?.focus();
+  }, [codes]);
+  /** Codes are shown before the session opens the rest: whoever goes on has seen them. */
+  const done = (fresh: readonly string[], sentence: string): void => {
+    setSettingUp(false);
+    setSaid(sentence);
+    setCodes(fresh);
+    if (fresh.length === 0) goOn();
+    load();
+  };
+  const goOn = (): void => {
+    setCodes([]);
+    if (session.lacksFactor) refresh().catch(failed);
+  };
+  const act = (call: Promise<readonly string[]>, sentence: string): void => {
+    setTold(undefined);
+    call.then((fresh) => done(fresh, sentence), failed);
+  };
+  const newCodes = async () => (await api.post('/v1/factors/recovery-codes')).body.recoveryCodes;
+  return (
+    <div class="wrap narrow">
+      <h1>{words.title}</h1>
+      <p class="sub">{session.lacksFactor ? words.neededText : words.text}</p>
+      <ToldNotice told={told} />
+      {said !== '' && <Notice kind="success" title={said} urgent />}
+      {codes.length > 0 ? (
+        <RecoveryCodes codes={codes} onKept={goOn} />
+      ) : isSettingUp ? (
+        <SetUpApp
+          onDone={(fresh) => done(fresh, words.appDone)}
+          onFault={(fault) => {
+            setSettingUp(false);
+            setTold(fault);
+          }}
+        />
+      ) : own === undefined ? (
+        !told && <p class="waiting">{words.waiting}</p>
+      ) : (
+        <section class="card form" aria-labelledby="ways">
+          <h2 id="ways">{words.ways}</h2>
+          <ul class="ways">
+            <li>{own.totpSince === null ? words.noApp : words.appSince(words.day(own.totpSince))}</li>
+            {own.passkeys.map(({ id, since }) => (
+              <li key={id}>{words.passkeySince(words.day(since))}</li>
+            ))}
+            {(own.totpSince !== null || own.passkeys.length > 0) && (
+              <li>{words.codesLeft(own.recoveryCodes)}</li>
+            )}
+          </ul>
+          <p class="buttons">
+            <Button id="set-up-app" onClick={() => setSettingUp(true)}>
+              {own.totpSince === null ? words.setUp : words.setUpAnother}
+            </Button>
+            {hasPasskeys() && (
+              <Button id="add-passkey" kind="secondary" onClick={() => act(addPasskey(), words.passkeyDone)}>
+                {words.addPasskey}
+              </Button>
+            )}
+            {(own.totpSince !== null || own.passkeys.length > 0) && (
+              <Button id="new-codes" kind="secondary" onClick={() => act(newCodes(), words.codesDone)}>
+                {words.newCodes}
+              </Button>
+            )}
+          </p>
+        </section>
+      )}
+    </div>
+  );
+}

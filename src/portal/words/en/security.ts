@@ -1,0 +1,52 @@
+/** The second lock of an account, in English. */
+import type { SecurityWords } from '../de/security.ts';
+
+const en: SecurityWords = {
+  title: 'Protect your account twice',
+  text: 'Besides the password Kanon asks for a code of an app or for a passkey.',
+  neededText:
+    'Your role works with a second lock. Set it up now; then you go on. It takes about two minutes.',
+  waiting: 'One moment …',
+  empty: 'Please fill this in.',
+  ways: 'What is set up',
+  noApp: 'No app yet',
+  appSince: (day) => `App for codes, since ${day}`,
+  passkeySince: (day) => `Passkey, since ${day}`,
+  codesLeft: (left) => `${left === 1 ? '1 emergency code' : `${left} emergency codes`} left`,
+  day: (iso) => new Date(iso).toLocaleDateString('en-GB', { dateStyle: 'long' }),
+  setUp: 'Set up an app',
+  setUpAnother: 'Set up another app',
+  addPasskey: 'Add a passkey',
+  newCodes: 'New emergency codes',
+  appDone: 'The app is set up.',
+  passkeyDone: 'The passkey is set up.',
+  codesDone: 'The old emergency codes do not count any more.',
+  left: 'The device did not show the passkey. Try again, or use a code.',
+  appTitle: 'Set up an app',
+  stepApp: 'Open an app for codes on your telephone. Many password managers can do that too.',
+  stepScan: 'Scan this sign with it. It stays on this device.',
+  qrName: 'Square sign to be scanned with the app',
+  byHand: 'Without a camera: type the key',
+  byHandText: 'Kind: time-based, six digits.',
+  stepCode: 'Enter the six digits that the app shows now.',
+  appCode: 'Code of the app',
+  confirm: 'Confirm',
+  codesTitle: 'Your emergency codes',
+  codesText:
+    'Each counts once, when the telephone is missing. They are shown only now. Print them, or put them into a password manager.',
+  print: 'Print',
+  copy: 'Copy',
+  copied: 'Copied. Clear the clipboard afterwards.',
+  notCopied: 'The browser does not allow copying. Please print the codes.',
+  kept: 'Kept, go on',
+  proveTitle: 'Is it still you?',
+  proveText: 'Much hangs on this. Show your second lock once more; then it goes on.',
+  proveNone: 'For this, please sign in once more.',
+  proveHelp: 'Six digits of your app, or an emergency code.',
+  proveSubmit: 'Go on',
+  byPasskey: 'By passkey',
+  cancel: 'Cancel',
+  signInAgain: 'Sign in again',
+};
+
+export default en;
