@@ -77,14 +77,15 @@ export const folderFault = (code: string): InBoth => ({
 /** Where the service is to be found. */
 export const addresses = (port: number, language: Language): readonly string[] => {
   const at = `http://localhost:${port}`;
-  const [answers, api] = {
-    de: [`Kanon antwortet unter ${at}`, 'API zum Ausprobieren'],
-    en: [`Kanon answers at ${at}`, 'API, to try out'],
-  }[language] as [string, string];
-  const width = api.length + 3;
+  const [answers, page, api] = {
+    de: [`Kanon antwortet unter ${at}`, 'Seite für Menschen', 'API zum Ausprobieren'],
+    en: [`Kanon answers at ${at}`, 'Page for people', 'API, to try out'],
+  }[language] as [string, string, string];
+  const width = Math.max(page.length, api.length) + 3;
   return [
     '',
     answers,
+    `  ${page.padEnd(width)}${at}/`,
     `  ${api.padEnd(width)}${at}/docs`,
     `  ${'OpenAPI 3.1'.padEnd(width)}${at}/openapi.json`,
     '',

@@ -13,8 +13,14 @@ export function SessionEnd() {
   const who = session.value;
   const ends = typeof who === 'object' ? who.idleEnds : undefined;
   const [isNear, setNear] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const goOn = (): void => {
+    setFailed(false);
+    refresh().catch(() => setFailed(true));
+  };
   useEffect(() => {
     setNear(false);
+    setFailed(false);
     if (ends === undefined) return undefined;
     const warn = setTimeout(() => setNear(true), Math.max(0, ends - Date.now() - WARNING));
     const end = setTimeout(
@@ -28,11 +34,12 @@ export function SessionEnd() {
   }, [ends]);
   if (!isNear || ends === undefined) return null;
   return (
-    <div class="wrap">
-      <Notice kind="warning" title={words.endsSoon} urgent>
-        <Button kind="secondary" onClick={() => void refresh().catch(() => undefined)}>
+    <div class="wrap ends">
+      <Notice kind="warning" title={words.endsSoon(words.time(ends))} urgent>
+        <Button kind="secondary" onClick={goOn}>
           {words.goOn}
         </Button>
+        {hasFailed && <p>{words.failed}</p>}
       </Notice>
     </div>
   );

@@ -159,19 +159,28 @@ function Loaded({
 }) {
   const words = wordsOf(FRAME);
   const [loaded, setLoaded] = useState<ComponentType<SignedProps> | 'broken'>();
+  const [isStill, setStill] = useState(false);
   const load = () => {
-    setLoaded(undefined);
     page.load().then(
       ({ default: Component }) => setLoaded(() => Component as ComponentType<SignedProps>),
       () => setLoaded('broken'),
     );
   };
   useEffect(load, [page]);
+  // A newer service has other files, and a browser remembers that one failed: both need the page anew.
+  const again = (): void => {
+    setStill(false);
+    fetch(location.pathname, { cache: 'no-store' }).then(
+      ({ ok }) => (ok ? location.reload() : setStill(true)),
+      () => setStill(true),
+    );
+  };
   if (loaded === undefined) return <p class="wrap waiting">{words.loading}</p>;
   if (loaded === 'broken')
     return (
       <Message title={words.broken.title} text={words.broken.text}>
-        <Button onClick={load}>{words.broken.again}</Button>
+        <Button onClick={again}>{words.broken.again}</Button>
+        <p role="status">{isStill && words.broken.still}</p>
       </Message>
     );
   const PageComponent = loaded;

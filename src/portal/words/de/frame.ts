@@ -37,12 +37,16 @@ const de = {
     title: 'Das hat nicht geklappt',
     text: 'Die Seite konnte nicht geladen werden. Bitte prüfen Sie die Verbindung.',
     again: 'Noch einmal versuchen',
+    still: 'Es geht noch nicht. Was Sie eingetragen haben, bleibt auf diesem Gerät.',
   },
   ended: {
     title: 'Ihre Sitzung ist zu Ende',
     text: 'Bitte melden Sie sich noch einmal an. Was Sie eingetragen haben, bleibt auf diesem Gerät.',
   },
-  endsSoon: 'Ihre Sitzung endet in zwei Minuten. Ihre Eingaben bleiben erhalten.',
+  endsSoon: (time: string): string =>
+    `Ihre Sitzung endet um ${time} Uhr, wenn Sie nichts tun. Ihre Eingaben bleiben auf diesem Gerät.`,
+  time: (moment: number): string =>
+    new Date(moment).toLocaleTimeString('de-DE', { hour: '2-digit', minute: '2-digit' }),
   goOn: 'Angemeldet bleiben',
   offline: 'Keine Verbindung zum Dienst. Ihre Eingaben bleiben auf diesem Gerät.',
   failed: 'Der Dienst ist gerade nicht zu erreichen. Bitte versuchen Sie es gleich noch einmal.',

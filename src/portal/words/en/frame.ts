@@ -36,12 +36,15 @@ const en: FrameWords = {
     title: 'That did not work',
     text: 'The page could not be loaded. Please check the connection.',
     again: 'Try again',
+    still: 'It does not work yet. What you entered stays on this device.',
   },
   ended: {
     title: 'Your session has ended',
     text: 'Please sign in again. What you entered stays on this device.',
   },
-  endsSoon: 'Your session ends in two minutes. What you entered is kept.',
+  endsSoon: (time) =>
+    `Your session ends at ${time} if you do nothing. What you entered stays on this device.`,
+  time: (moment) => new Date(moment).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
   goOn: 'Stay signed in',
   offline: 'No connection to the service. What you entered stays on this device.',
   failed: 'The service cannot be reached at the moment. Please try again shortly.',
