@@ -68,8 +68,8 @@ export const closing = ({ sender }: Pick<LetterHead, 'sender'>): readonly string
 /** Where the sign beside the code leads: what stands behind `#` is never sent to a server. */
 export const addressWithCode = (portal: string, code: string): string => `${activationPage(portal)}#${code}`;
 
-/** The page on which somebody sets the own password; a test of the portal opens it. */
-export const activationPage = (portal: string): string => `${portal.replace(/\/$/, '')}/aktivieren`;
+/** The page on which somebody sets the own password. */
+const activationPage = (portal: string): string => `${portal.replace(/\/$/, '')}/aktivieren`;
 
 /** With a dash that has room around it, so that nobody reads two groups as one. */
 const groups = (code: string): string => code.replaceAll('-', ' – ');

@@ -228,6 +228,21 @@ describeInChromium('a second factor', (browser) => {
     await page.waitForSelector('dialog[open]');
     await page.getByRole('button', { name: 'Mit Passkey' }).click();
     await page.waitForSelector('.codes');
+    await page.click('#kept');
+    // The last one of a role that works with one stays; beside an app the passkey goes.
+    const remove = page.getByRole('button', { name: /^Wegnehmen.*Passkey/ });
+    await remove.click();
+    await page.locator('[role=alert]', { hasText: 'zuerst einen anderen' }).waitFor();
+    await page.click('#set-up-app');
+    await page.click('summary');
+    const app = new Authenticator((await page.innerText('#secret')).replaceAll(' ', ''));
+    await page.fill('#app-code', await app.code());
+    await page.keyboard.press('Enter');
+    await page.locator('.ways', { hasText: 'App für Codes, seit' }).waitFor();
+    await remove.click();
+    await page.getByText('Weggenommen.').waitFor();
+    await remove.waitFor({ state: 'detached' });
+    expect(await accessFaults(page)).toEqual([]);
     await page.context().close();
   });
 });

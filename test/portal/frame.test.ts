@@ -28,6 +28,8 @@ describeInChromium('the frame', (browser) => {
   };
 
   test('says what it is in the language of the browser, and everybody can read it', async () => {
+    // Whoever starts it sees where it is.
+    expect(scene.service.output()).toMatch(new RegExp(`Page for people +${scene.url}/\\n`));
     for (const [locale, width] of [
       ['de-DE', 1280],
       ['en-GB', 390],

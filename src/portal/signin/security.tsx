@@ -45,6 +45,14 @@ export default function SecurityPage({ session }: SignedProps) {
     setTold(undefined);
     call.then((fresh) => done(fresh, sentence), failed);
   };
+  const remove = (call: Promise<unknown>): void => {
+    setTold(undefined);
+    setSaid('');
+    call.then(() => {
+      setSaid(words.removed);
+      load();
+    }, failed);
+  };
   const newCodes = async () => (await api.post('/v1/factors/recovery-codes')).body.recoveryCodes;
   return (
     <div class="wrap narrow">
@@ -68,9 +76,22 @@ export default function SecurityPage({ session }: SignedProps) {
         <section class="card form" aria-labelledby="ways">
           <h2 id="ways">{words.ways}</h2>
           <ul class="ways">
-            <li>{own.totpSince === null ? words.noApp : words.appSince(words.day(own.totpSince))}</li>
+            {own.totpSince === null ? (
+              <li>{words.noApp}</li>
+            ) : (
+              <Way
+                text={words.appSince(words.day(own.totpSince))}
+                onRemove={() => remove(api.delete('/v1/factors/totp'))}
+              />
+            )}
             {own.passkeys.map(({ id, since }) => (
-              <li key={id}>{words.passkeySince(words.day(since))}</li>
+              <Way
+                key={id}
+                text={words.passkeySince(words.day(since))}
+                onRemove={() =>
+                  remove(api.delete('/v1/factors/passkeys/{passkey}', { path: { passkey: id } }))
+                }
+              />
             ))}
             {(own.totpSince !== null || own.passkeys.length > 0) && (
               <li>{words.codesLeft(own.recoveryCodes)}</li>
@@ -94,5 +115,19 @@ export default function SecurityPage({ session }: SignedProps) {
         </section>
       )}
     </div>
+  );
+}
+
+/** One factor, and the way to take it away; that the last one of a role stays is what the service says. */
+function Way({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
+  const words = wordsOf({ de, en });
+  return (
+    <li>
+      {text}{' '}
+      <button type="button" class="plain-button" onClick={onRemove}>
+        {words.remove}
+        <span class="unseen">: {text}</span>
+      </button>
+    </li>
   );
 }

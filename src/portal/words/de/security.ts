@@ -16,6 +16,8 @@ const de = {
   setUpAnother: 'Andere App einrichten',
   addPasskey: 'Passkey hinzufügen',
   newCodes: 'Neue Notfall-Codes',
+  remove: 'Wegnehmen',
+  removed: 'Weggenommen. Andere Sitzungen Ihres Kontos sind beendet.',
   appDone: 'Die App ist eingerichtet.',
   passkeyDone: 'Der Passkey ist eingerichtet.',
   codesDone: 'Die alten Notfall-Codes gelten nicht mehr.',

@@ -9,7 +9,8 @@ const de = {
   byPasskey: 'Mit Passkey anmelden',
   passkeyLeft:
     'Das Gerät hat keinen Passkey gezeigt. Versuchen Sie es noch einmal, oder nehmen Sie Ihr Passwort.',
-  second: 'Ihr Konto ist doppelt geschützt. Bitte geben Sie noch den Code ein.',
+  second:
+    'Ihr Konto ist doppelt geschützt. Bitte geben Sie noch den Code ein, oder nehmen Sie Ihren Passkey.',
   empty: 'Bitte ausfüllen.',
   forgotten: 'Passwort vergessen? Wer Ihr Konto eingerichtet hat, gibt Ihnen einen neuen Code.',
   activate: 'Zum ersten Mal hier? Konto einrichten',

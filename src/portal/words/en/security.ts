@@ -18,6 +18,8 @@ const en: SecurityWords = {
   setUpAnother: 'Set up another app',
   addPasskey: 'Add a passkey',
   newCodes: 'New emergency codes',
+  remove: 'Remove',
+  removed: 'Removed. Other sessions of your account have ended.',
   appDone: 'The app is set up.',
   passkeyDone: 'The passkey is set up.',
   codesDone: 'The old emergency codes do not count any more.',

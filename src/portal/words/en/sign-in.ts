@@ -10,7 +10,7 @@ const en: SignInWords = {
   submit: 'Sign in',
   byPasskey: 'Sign in by passkey',
   passkeyLeft: 'The device showed no passkey. Try again, or use your password.',
-  second: 'Your account has a second lock. Please enter the code as well.',
+  second: 'Your account has a second lock. Please enter the code as well, or use your passkey.',
   empty: 'Please fill this in.',
   forgotten: 'Forgot your password? Whoever set up your account gives you a new code.',
   activate: 'Here for the first time? Set up your account',
