@@ -24,7 +24,7 @@ export function Reopen({
     new Date(Date.now() + PROPOSED * 86_400_000).toISOString().slice(0, 10),
   );
   return (
-    <details class="card pad">
+    <details class="card pad reopen">
       <summary>{words.reopenTitle}</summary>
       <div class="stack">
         <p>{words.reopenWhat}</p>
