@@ -59,6 +59,8 @@ async function report(page) {
   await page.locator('#union').fill('9');
   await page.keyboard.press('Enter');
   await page.focus('#BEFOERDERUNG-pupils');
+  await page.evaluate('scrollTo(0, 0)');
+  await pause(1_000);
   await page.screenshot({ path: join(root, 'docs/pictures/report.png') });
 }
 
