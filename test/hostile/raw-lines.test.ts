@@ -78,7 +78,7 @@ describe('hostile lines', () => {
 
   test('are noticed where a route fails by them', async () => {
     logged.length = 0;
-    const found = await complaints(rawLines(SEED, 150, ['/careless/:name'], 'none'));
+    const found = await complaints(rawLines(SEED, 450, ['/careless/:name'], 'none'));
     expect(found.length).toBeGreaterThan(5);
     expect(alarms().length).toBeGreaterThan(5);
   });
