@@ -31,12 +31,12 @@ export function neighbourhood(web: Incidence, first: number, size: number): numb
   const queues: number[][] = [[first]];
   const heads = [0];
   while (near.length < size) {
-    while (queues.length > 0 && heads.at(-1) === queues.at(-1)!.length) {
+    while (queues.length > 0 && heads.at(-1) === queues[queues.length - 1]!.length) {
       queues.pop();
       heads.pop();
     }
     if (queues.length === 0) break;
-    const cell = queues.at(-1)![heads[heads.length - 1]!++]!;
+    const cell = queues[queues.length - 1]![heads[heads.length - 1]!++]!;
     if (taken[cell] === 1) continue;
     taken[cell] = 1;
     near.push(cell);

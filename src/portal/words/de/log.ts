@@ -1,5 +1,5 @@
 /** What the screen of the access log says in German. */
-import acts, { type ActPhrases } from './log-acts.ts';
+import acts from './log-acts.ts';
 
 const NUMBER = new Intl.NumberFormat('de-DE');
 const TIME = new Intl.DateTimeFormat('de-DE', {
@@ -9,7 +9,7 @@ const TIME = new Intl.DateTimeFormat('de-DE', {
 });
 
 const de = {
-  acts: acts as ActPhrases,
+  acts,
   number: (count: number): string => NUMBER.format(count),
   time: (iso: string): string => TIME.format(new Date(iso)),
   title: 'Zugriffsprotokoll',
