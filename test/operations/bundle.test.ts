@@ -14,7 +14,7 @@ it('describes the same API, shape by shape and name by name, as the files that i
   try {
     await answering(service);
     const day = today();
-    const served = (await (await fetch(`${service.url}/openapi.json`)).json());
+    const served = await (await fetch(`${service.url}/openapi.json`)).json();
     const generate = [inRepository('test/client/generate.mjs'), '--document', day];
     const { stdout } = await run(process.execPath, generate, { maxBuffer: 2 ** 26 });
     expect(served).toEqual(JSON.parse(stdout));
