@@ -4,7 +4,8 @@ import { createKanonClient, type KanonClient } from '../client/kanon-client.ts';
 import type { Schemas } from '../client/wire.ts';
 import { language } from './frame/language.ts';
 import { askProof } from './frame/proof.ts';
-import { begin, goOnWith, refresh, type Role, session } from './frame/session.ts';
+import type { Role } from './frame/roles.ts';
+import { begin, goOnWith, refresh, session } from './frame/session.ts';
 
 /** Milliseconds before its end in which a token is renewed first. */
 const EARLY = 60_000;

@@ -1,18 +1,10 @@
 /** A forgotten password: a code to the mailbox on file, the same answer and the same traces for whoever asks, and no way to a count. */
 import { Unrecorded } from '../../src/foundation/database/unrecorded.ts';
 import { Mails } from '../../src/identity/mails.ts';
-import { ownerOf, type Owner } from '../access/house.ts';
-import {
-  call,
-  furnish,
-  OPEN_PERIOD,
-  REPORT,
-  signedIn,
-  startApp,
-  type Signed,
-  type TestApp,
-} from '../setup/app.ts';
-import { type MailServer, sendsBySelfNoMore, startMailServer, textOf } from '../setup/mail-server.ts';
+import type { Owner } from '../access/house.ts';
+import { call, OPEN_PERIOD, REPORT, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import { type MailServer, textOf } from '../setup/mail-server.ts';
+import { type MailScene, openMailScene } from './mail-scene.ts';
 
 const PASSWORD = 'sieben-graue-regentonnen';
 const NEXT = 'acht-blaue-gartenstuehle';
@@ -25,23 +17,12 @@ describe('a forgotten password', () => {
   let coordinator: Signed;
   let serial = 0;
 
+  let scene: MailScene;
   beforeAll(async () => {
-    smtp = await startMailServer();
-    kanon = await startApp({
-      KANON_SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
-      KANON_SMTP_FROM: 'kanon@erfunden.example',
-      KANON_TRUSTED_PROXIES: '127.0.0.1',
-    });
-    sendsBySelfNoMore(kanon.app);
-    await furnish(kanon);
-    owner = await ownerOf(kanon);
-    coordinator = await signedIn(kanon, 'coordinator', { region: '05111' });
+    scene = await openMailScene({ KANON_TRUSTED_PROXIES: '127.0.0.1' });
+    ({ smtp, kanon, owner, coordinator } = scene);
   });
-  afterAll(async () => {
-    await owner.end();
-    await kanon.close();
-    await smtp.close();
-  });
+  afterAll(() => scene.end());
 
   const post = (path: string, body: object, token?: string, source = `192.0.2.${serial}`) =>
     call(kanon, 'POST', path, {

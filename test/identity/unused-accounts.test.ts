@@ -2,8 +2,9 @@
 import { Mails } from '../../src/identity/mails.ts';
 import { UnusedAccounts } from '../../src/identity/unused-accounts.ts';
 import { ownerOf, type Owner } from '../access/house.ts';
-import { call, furnish, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
-import { type MailServer, sendsBySelfNoMore, startMailServer, textOf } from '../setup/mail-server.ts';
+import { call, signedIn, startApp, type Signed, type TestApp } from '../setup/app.ts';
+import { type MailServer, textOf } from '../setup/mail-server.ts';
+import { type MailScene, openMailScene } from './mail-scene.ts';
 
 const PASSWORD = 'sieben-graue-regentonnen';
 
@@ -14,22 +15,12 @@ describe('accounts that nobody uses', () => {
   let coordinator: Signed;
   let serial = 0;
 
+  let scene: MailScene;
   beforeAll(async () => {
-    smtp = await startMailServer();
-    kanon = await startApp({
-      KANON_SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
-      KANON_SMTP_FROM: 'kanon@erfunden.example',
-    });
-    sendsBySelfNoMore(kanon.app);
-    await furnish(kanon);
-    owner = await ownerOf(kanon);
-    coordinator = await signedIn(kanon, 'coordinator', { region: '05111' });
+    scene = await openMailScene();
+    ({ smtp, kanon, owner, coordinator } = scene);
   });
-  afterAll(async () => {
-    await owner.end();
-    await kanon.close();
-    await smtp.close();
-  });
+  afterAll(() => scene.end());
 
   const post = (path: string, body: object, token?: string) =>
     call(kanon, 'POST', path, { body: JSON.stringify(body), ...(token === undefined ? {} : { token }) });

@@ -3,7 +3,8 @@ import type { ComponentType } from 'preact';
 import type { FrameWords } from '../words/de/frame.ts';
 import type { PageProps, SignedProps } from './page.ts';
 import type { PageName } from './paths.ts';
-import { type Role, ROLES, type Session } from './session.ts';
+import { type Role, ROLES } from './roles.ts';
+import type { Session } from './session.ts';
 
 interface PageCommon {
   readonly title: (words: FrameWords) => string;

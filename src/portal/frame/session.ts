@@ -3,22 +3,7 @@
  * Tabs take turns in refreshing, since each refresh token is good for one use.
  */
 import { signal } from '@preact/signals';
-
-/** Every role, as the service names them. */
-export const ROLES = [
-  'reporter',
-  'provider',
-  'coordinator',
-  'benefit-office',
-  'district',
-  'state',
-  'disclosure-officer',
-  'protection-officer',
-  'auditor',
-  'admin',
-] as const;
-
-export type Role = (typeof ROLES)[number];
+import type { Role } from './roles.ts';
 
 export interface Session {
   readonly token: string;
