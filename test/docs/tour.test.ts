@@ -6,7 +6,7 @@ import { answersOf, type Stop, stopsOf, walk } from './walk.ts';
 
 /** What README.md takes for given: who asks. */
 const TOKEN: Stop = { commands: 'TOKEN=$(token meldung)', shown: '' };
-/** The table at the head of the tour: what the demo released before. The part of the table that it shows, in German. */
+/** The table of README.md: what the demo released before, in German, as far as it is shown there. */
 const picture = (shown: string): Stop => ({
   commands:
     `BEFORE=$(curl -s "$KANON_URL/v1/periods" | json 'a.periods.find((one) => one.state === "released").key')\n` +
@@ -22,7 +22,7 @@ describe('the tour', () => {
   beforeAll(async () => {
     const readme = await readDoc('README.md');
     const page = await readDoc('docs/tour.md');
-    const table = fences(between(page, '<!-- picture', '<!-- /picture -->'))[0]!.text;
+    const table = fences(between(readme, '<!-- picture', '<!-- /picture -->'))[0]!.text;
     const [first, ...tour] = stopsOf(between(page, '<!-- walk', '<!-- /walk -->'));
     // The tour releases the period in the end; README shows what is answered while it is open.
     const shown = stopsOf(between(readme, '<!-- walk', '<!-- /walk -->'));

@@ -11,7 +11,8 @@ DATEI ist CSV mit diesen Namen in der Kopfzeile, in beliebiger Reihenfolge, gro�
 ebenso leere Zeilen, leere Zellen am Ende einer Zeile, eine erste Zeile sep=; und Titelzeilen über der Kopfzeile, die genannt
 werden. Komma, Semikolon oder Tabulator; UTF-8, UTF-16 oder Windows-1252, was gesagt wird; keine Arbeitsmappe (.xlsx): bitte
 als CSV speichern. Höchstens 32 MiB und 100.000 Zeilen.
-Schlüssel haben 5, 8 oder 12 Ziffern (ARS); eine Null, die eine Tabellenkalkulation vorn wegließ, wird ergänzt und genannt.
+Schlüssel haben 5, 8 oder 12 Ziffern (ARS); fehlt vorn eine Null, die eine Tabellenkalkulation wegließ, wird die Zeile
+abgelehnt und genannt.
 Die Zellen von schueler_gerundet5 und von ags oder kreis_key dürfen leer sein.
 Aus der Liste des Ministeriums bleiben aufgelöste Schulen (Schulbetriebsschluessel 3) und Ämter weg und werden genannt; aus
 Schlüsseln der Schulform werden Namen; Schülerzahlen hat sie nicht, bekannte bleiben also.
