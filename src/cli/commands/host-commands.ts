@@ -16,6 +16,7 @@ import { IMPORT_HELP } from '../words/import-help.ts';
 import type { KeysOptions } from './keys.ts';
 import type { ProgramOptions } from './program.ts';
 import type { ParticipationOptions } from './participation.ts';
+import type { PlanOptions } from './plan.ts';
 import type { Desk } from '../words/words.ts';
 
 type AccountOptions = Partial<MakeAccountOptions> &
@@ -158,6 +159,24 @@ export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot
   command('migrate', 'migrate', '').action(
     ends(async () => (await import('./migrate.ts')).migrateOnce(desk)),
   );
+
+  command(
+    'plan',
+    'plan',
+    'REGIONS.csv SCHOOLS.csv --consultations N [--scheme NAME …] [--k NUMBER …] [--svg FILE]',
+  )
+    .argument('[args...]')
+    .requiredOption('--consultations <N>', help('planConsultations'))
+    .option('--scheme <NAME...>', help('planScheme'))
+    .option('--k <NUMBER...>', help('planK'))
+    .option('--seed <NUMBER>', help('planSeed'))
+    .option('--svg <FILE>', help('planSvg'))
+    .option('--json', help('json'))
+    .action(
+      ends(async (given: string[], options: PlanOptions) =>
+        (await import('./plan.ts')).plan(given, options, desk),
+      ),
+    );
 
   command('rehearse', 'rehearse', 'REGIONS.csv SCHOOLS.csv [SEED [PUPILS]] [--scheme NAME]')
     .argument('[args...]')
