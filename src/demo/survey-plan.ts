@@ -37,11 +37,11 @@ const QUARTERS: Readonly<Record<Scheme['frequency'], number>> = { quarter: 1, 'h
  * consultations  a school and quarter, counted by the benefits of DEMO_SCHEME, the finest. A longer period has as many more: that a pupil comes
  *                in two quarters is not reckoned with.
  */
-export const pupilsFor = (consultations: number, { frequency }: Scheme): number =>
+const pupilsFor = (consultations: number, { frequency }: Scheme): number =>
   (consultations / consultationsOfPupil(DEMO_SCHEME)) * QUARTERS[frequency];
 
 /** The policy that periods open under today, with another k. */
-export const policyWith = (k: number): Policy => ({ ...NEWEST_POLICY, k, width: k - 1 });
+const policyWith = (k: number): Policy => ({ ...NEWEST_POLICY, k, width: k - 1 });
 
 /**
  * Foresees one design: invents a report for each school, runs the anonymiser, and protects the table as a release is.
@@ -50,7 +50,7 @@ export const policyWith = (k: number): Policy => ({ ...NEWEST_POLICY, k, width: 
  * protect  `protectInWorker`, or the same without a thread
  * returns  the same for the same seed. Cost: that of a release, seconds to a minute for a Land
  */
-export async function forecast(
+async function forecast(
   schools: readonly SchoolFacts[],
   { scheme, k }: Design,
   { seed, consultations }: { readonly seed: number; readonly consultations: number },
