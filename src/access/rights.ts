@@ -105,6 +105,7 @@ export const RIGHTS = {
   'setting.list': { reach: { admin: 'all' }, as: 'kanon_app' },
   'reference.import': { reach: { admin: 'all' }, as: 'kanon_app' },
   'participation.keep': { reach: { coordinator: 'schools of own region', admin: 'all' }, as: 'kanon_app' },
+  'participation.list': { reach: { coordinator: 'own region', admin: 'all' }, as: 'kanon_app' },
   'participation.change': { reach: { coordinator: 'own region', admin: 'all' }, as: 'kanon_app' },
   'account.read': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'account.create': { reach: { admin: 'all' }, as: 'kanon_identity' },

@@ -7,6 +7,7 @@ import { everywhere } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
+import { pageOf } from '../foundation/http/page.ts';
 import { accountBody, approvalBody, handedBody } from './account-bodies.ts';
 import { AccountLife } from './account-life.ts';
 import {
@@ -39,11 +40,8 @@ export class AccountsController {
   async list(@Key() tx: Tx, @By() actor: Actor, @Query() query: AccountQuery): Promise<AccountList> {
     const { role, state, cursor, limit = PAGE } = query;
     const found = await this.life.list(tx, actor, { role, state, cursor, limit });
-    const page = found.slice(0, limit);
-    return {
-      accounts: page.map(accountBody),
-      cursor: found.length > limit ? (page.at(-1)?.name ?? null) : null,
-    };
+    const { page, next } = pageOf(found, limit, ({ name }) => name);
+    return { accounts: page.map(accountBody), cursor: next };
   }
 
   /**

@@ -57,6 +57,7 @@ const OBJECTS = {
   'setting.list': what,
   'reference.import': { words: ['list', 'rows'] },
   'participation.keep': { words: ['list', 'sha256', 'rows'] },
+  'participation.list': { columns: ['region', 'period'] },
   'participation.change': { ...school, words: ['kind', 'reason'] },
   'account.read': what,
   'account.create': { columns: ['subject'], words: ['role', 'scope', 'office', 'person'] },

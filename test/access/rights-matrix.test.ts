@@ -134,6 +134,7 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   // who is expected: the list, and changes within a period
   // (a list names its schools line by line: those of other counties are refused by their lines)
   'participation.keep': { coordinator: 'everything', admin: 'everything' },
+  'participation.list': { coordinator: 'own county', admin: 'everything' },
   'participation.change': { coordinator: 'own county', admin: 'everything' },
   'period.open': { admin: 'everything' },
   'period.change': { admin: 'everything' },
@@ -263,6 +264,8 @@ function bodyOf({ method, act, path }: Route): unknown {
   // Whoever has no factor has none to show.
   if (path.endsWith('/step-up')) return { code: '000000' };
   if (act?.act === 'period.reopen') return { until: '2099-12-31' };
+  // As it is already, so that nothing changes while roles are tried out.
+  if (act?.act === 'participation.change') return { kind: 'FUNDED', reason: 'LIST_WRONG' };
   if (path.endsWith('/return')) return { reason: 'SCHOOL_ASKED' };
   return method === 'PUT' ? REPORT : undefined;
 }

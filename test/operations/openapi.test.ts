@@ -322,9 +322,15 @@ test('passkeys do what is described', async () => {
   };
   const { challenge } = await send('POST', '/v1/factors/passkeys/options', undefined, token);
   await send('POST', '/v1/factors/passkeys', key.made(challenge), token);
-  const shown = async () => key.shown((await send('POST', '/v1/passkeys/challenges')).challenge);
-  const { access_token: mine } = await send('POST', '/v1/sessions/passkey', await shown());
-  await send('POST', '/v1/sessions/current/step-up', { passkey: await shown() }, mine);
+  const shown = async (path: string, as?: string) =>
+    key.shown((await send('POST', path, undefined, as)).challenge);
+  const { access_token: mine } = await send(
+    'POST',
+    '/v1/sessions/passkey',
+    await shown('/v1/passkeys/challenges'),
+  );
+  const again = await shown('/v1/sessions/current/step-up/challenge', mine);
+  await send('POST', '/v1/sessions/current/step-up', { passkey: again }, mine);
   expect((await send('GET', '/v1/factors', undefined, mine)).passkeys).toHaveLength(1);
 });
 

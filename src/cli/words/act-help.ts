@@ -41,6 +41,7 @@ export const ACT_HELP = {
     de: 'gibt die Meldung einer Schule mit Grund zurück; die Schule kann dann neu melden (Koordination)',
     en: 'returns the report of a school with a reason; the school may then report again (coordinator)',
   },
+  schoolOrList: { de: 'amtliche Schulnummer, oder list', en: 'official number of the school, or list' },
   regionOfSchool: { de: 'Schlüssel des Kreises', en: 'key of the county' },
   returnReason: { de: 'Grund der Rückgabe', en: 'why it is returned' },
   releases: {

@@ -799,8 +799,8 @@ export interface paths {
     readonly get?: never;
     readonly put?: never;
     /**
-     * What is answered by showing a passkey, as navigator.credentials.get() takes it: to sign in, besides a password, or again.
-     *     The same for everybody, so it tells nothing of any account.
+     * What is answered by showing a passkey, as navigator.credentials.get() takes it: to sign in, or besides a password. The
+     *     same for everybody, so it tells nothing of any account.
      */
     readonly post: operations['PasskeysController_challenge'];
     readonly delete?: never;
@@ -1134,6 +1134,43 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/regions/{region}/participation/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The schools of a period in a region, a page at a time: who is expected, who is not, and what changed since it opened. */
+    readonly get: operations['ParticipationController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/participation/{period}/{school}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Changes whether a school is expected, while the period is open and nothing of it was released; the reason is kept
+     *     with the change. A school whose report stands cannot leave the period until it is sent back.
+     */
+    readonly put: operations['ParticipationController_change'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/regions/{region}/reports/{period}/{school}/return': {
     readonly parameters: {
       readonly query?: never;
@@ -1389,6 +1426,23 @@ export interface paths {
     readonly put?: never;
     /** Shows the second factor again; the answer opens for five minutes what takes one that was shown lately (RFC 9470). */
     readonly post: operations['FactorsController_showAgain'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/sessions/current/step-up/challenge': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** The same to show a passkey again: it counts in the session that asks and in no other. */
+    readonly post: operations['PasskeysController_challengeAgain'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2290,6 +2344,62 @@ export interface components {
       readonly purpose: string | null;
       readonly region: string | null;
       readonly school: string | null;
+    };
+    readonly ParticipatingSchoolBody: {
+      /** Format: date-time */
+      readonly changedAt: string | null;
+      /** @enum {string} */
+      readonly kind: 'FUNDED' | 'OTHER' | 'VACANT' | 'NONE';
+      readonly name: string;
+      /**
+       * @description Of its newest change since the period opened; null where there was none.
+       * @enum {string|null}
+       */
+      readonly reason:
+        | 'POST_FILLED'
+        | 'POST_VACANT'
+        | 'FUNDING_CHANGED'
+        | 'SCHOOL_NEW'
+        | 'SCHOOL_ENDED'
+        | 'LIST_WRONG'
+        | null;
+      readonly region: string;
+      readonly school: string;
+      readonly type: string;
+    };
+    readonly ParticipationAnswer: {
+      /** @description False where it was so already: then nothing is stored but the entry in the access log. */
+      readonly changed: boolean;
+      /** @enum {string} */
+      readonly kind: 'FUNDED' | 'OTHER' | 'VACANT' | 'NONE';
+      readonly period: string;
+      readonly school: string;
+    };
+    readonly ParticipationBody: {
+      /**
+       * @description `FUNDED` and `OTHER`: somebody reports there. `VACANT`: expected, and nobody holds the post. `NONE`: takes no part.
+       * @enum {string}
+       */
+      readonly kind: 'FUNDED' | 'OTHER' | 'VACANT' | 'NONE';
+      /**
+       * @description Why it changes while the period runs; a code, since a text could hold a name.
+       * @enum {string}
+       */
+      readonly reason:
+        'POST_FILLED' | 'POST_VACANT' | 'FUNDING_CHANGED' | 'SCHOOL_NEW' | 'SCHOOL_ENDED' | 'LIST_WRONG';
+    };
+    readonly ParticipationList: {
+      /**
+       * Format: date-time
+       * @description When its schools were fixed, on its opening day; null while it follows the list that is kept.
+       */
+      readonly fixedAt: string | null;
+      /** @description Pass it as `after` for the next page; null at the end. */
+      readonly next: string | null;
+      readonly period: string;
+      readonly region: string;
+      /** @description By number, those that take no part among them. */
+      readonly schools: readonly components['schemas']['ParticipatingSchoolBody'][];
     };
     readonly PasskeyAlgorithm: {
       /** @description COSE: EdDSA, ES256, RS256. */
@@ -3815,6 +3925,7 @@ export interface operations {
           | 'setting.list'
           | 'reference.import'
           | 'participation.keep'
+          | 'participation.list'
           | 'participation.change'
           | 'account.read'
           | 'account.create'
@@ -10765,6 +10876,263 @@ export interface operations {
       };
     };
   };
+  readonly ParticipationController_list: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Schools after this number. */
+        readonly after?: string;
+        /** @description Schools of one page. */
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.
+         * @example 05111
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ParticipationList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ParticipationController_change: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.
+         * @example 05111
+         */
+        readonly region: string;
+        /**
+         * @description Official number of the school, six digits.
+         * @example 900001
+         */
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "kind": "VACANT",
+         *       "reason": "POST_VACANT"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['ParticipationBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ParticipationAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The period or a report of the school does not allow it; the finding says which. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly CompletenessController_sendBack: {
     readonly parameters: {
       readonly query?: never;
@@ -12669,6 +13037,108 @@ export interface operations {
       };
       /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PasskeysController_challengeAgain: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PasskeyChallenge'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The token belongs to no session of Kanon. */
+      readonly 409: {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
