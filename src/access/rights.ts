@@ -114,6 +114,7 @@ export const RIGHTS = {
   'account.change': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
   'account.reset': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
   'account.close': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
+  'account.erase-names': { reach: { retention: 'all' }, as: 'kanon_identity' },
   'approval.list': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'approval.give': { reach: { admin: 'all' }, as: 'kanon_identity', isGrave: true },
   'approval.refuse': { reach: { admin: 'all' }, as: 'kanon_identity' },

@@ -10,6 +10,7 @@ import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { ApiDevice } from './api-device.ts';
 import { Callers } from './callers.ts';
 import { RecoveryCodes } from './factors.dto.ts';
 import { CHALLENGE_LIFE } from './passkey-challenges.ts';
@@ -98,7 +99,6 @@ export class PasskeysController {
   @Post('passkeys/challenges')
   @HttpCode(200)
   @Open('a random number for whoever asks')
-  @ApiProblems(429)
   challenge(): PasskeyChallenge {
     return this.asked(this.proofs.challenge());
   }
@@ -116,7 +116,8 @@ export class PasskeysController {
   @Post('sessions/passkey')
   @HttpCode(201)
   @Open('the passkey tells who it is')
-  @ApiProblems(401, 403, 429)
+  @ApiDevice()
+  @ApiProblems(401, 403)
   async create(
     @Body() { keep, ...assertion }: PasskeySessionBody,
     @Req() request: FastifyRequest,

@@ -145,6 +145,7 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   'release.publish': { publisher: 'everything' },
   // nor is what erases the log when its time is over
   'log.erase': { retention: 'everything' },
+  'account.erase-names': { retention: 'everything' },
 };
 
 /** Where each role stands. Own district 051, own county 05111, own schools 990001 and 990002. */

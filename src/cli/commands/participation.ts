@@ -2,7 +2,6 @@
  * `kanon participation`: who is expected in a running period, and a change of that with its reason; over a service by an
  * account, else beside the database.
  */
-import type { Schemas } from '../../client/wire.ts';
 import { Problem } from '../../foundation/problem-shape.ts';
 import {
   CHANGE_REASONS,
@@ -14,6 +13,7 @@ import type { Boot } from '../../operations/boot.ts';
 import type { PeriodKey } from '../../rules/period.ts';
 import type { SchoolNumber } from '../../rules/school.ts';
 import { periodIn, regionIn, schoolIn, type ServiceOptions, serviceOf, signIn } from '../service/sign-in.ts';
+import { everyPage } from '../../client/every-page.ts';
 import type { Service } from '../service/service.ts';
 import { EXIT, Failure } from '../terminal/failure.ts';
 import { say, sayJson, tableLines } from '../terminal/terminal.ts';
@@ -86,15 +86,12 @@ async function list(
   desk: Desk,
 ): Promise<number> {
   const words = PARTICIPATION_WORDS[desk.lang];
-  const schools: Schemas['ParticipatingSchoolBody'][] = [];
-  let next: string | null = null;
   let fixedAt: string | null = null;
-  do {
-    const query: { after?: string } = next === null ? {} : { after: next };
-    const { body } = await service.get(LIST, { path, query });
-    schools.push(...body.schools);
-    ({ next, fixedAt } = body);
-  } while (next !== null);
+  const schools = await everyPage(async (after) => {
+    const { body } = await service.get(LIST, { path, query: after === undefined ? {} : { after } });
+    ({ fixedAt } = body);
+    return { lines: body.schools, next: body.next };
+  });
   if (json) {
     sayJson({ ...path, fixedAt, schools });
     return EXIT.done;

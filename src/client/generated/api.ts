@@ -204,7 +204,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Every hold with its state, newest first. */
+    /** Every hold with its state, newest first, a page at a time. */
     readonly get: operations['HoldsController_list'];
     readonly put?: never;
     /**
@@ -871,7 +871,7 @@ export interface paths {
       readonly cookie?: never;
     };
     readonly get?: never;
-    /** Opens a period: its scheme, its policy, and the days on which reports are taken. */
+    /** Opens a period under the newest policy: its scheme, and the days on which reports are taken. */
     readonly put: operations['PeriodController_open'];
     readonly post?: never;
     readonly delete?: never;
@@ -887,7 +887,10 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Schools whose correction waits: with it, the releases together would tell what a few of them changed. */
+    /**
+     * Schools whose correction waits, by number, a page at a time: with it, the releases together would tell what a few of them
+     *     changed.
+     */
     readonly get: operations['CorrectionController_kept'];
     readonly put?: never;
     /**
@@ -1212,7 +1215,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Every release, newest first. */
+    /** Every release, newest first, a page at a time. */
     readonly get: operations['ReleaseController_list'];
     readonly put?: never;
     readonly post?: never;
@@ -1366,7 +1369,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** One's own sessions that may still be used, newest first. */
+    /** One's own sessions that may still be used, newest first, a page at a time. */
     readonly get: operations['SessionsController_list'];
     readonly put?: never;
     /**
@@ -1765,6 +1768,18 @@ export interface components {
       /** @description What the authenticator app shows, or a recovery code. */
       readonly code: string;
     };
+    readonly CommandLineIssuer: {
+      /** @description What its access tokens are for. */
+      readonly audience: string;
+      /** @description What the command line is called there. */
+      readonly clientId: string;
+      readonly id: string;
+      /**
+       * @description Its metadata are behind `/.well-known/openid-configuration`.
+       * @example https://idp.example/realms/schule
+       */
+      readonly issuer: string;
+    };
     readonly ConsistencyBody: {
       /** @description Hashes, base64. */
       readonly proof: readonly string[];
@@ -1984,6 +1999,8 @@ export interface components {
        */
       readonly code: string | null;
       readonly codeEndsAt: string | null;
+      /** @description Page on which the password is set by the code. */
+      readonly page: string | null;
     };
     readonly HandedBody: {
       readonly account: components['schemas']['AccountBody'];
@@ -1994,6 +2011,11 @@ export interface components {
       readonly code: string;
       /** @description Last moment at which it can be used. */
       readonly codeEndsAt: string;
+      /**
+       * @description Page on which its person sets the password; with `#` and the code behind it the code need not be typed.
+       * @example https://kanon.example/aktivieren
+       */
+      readonly page: string;
     };
     readonly HealthBody: {
       /** @enum {string} */
@@ -2028,6 +2050,8 @@ export interface components {
       readonly keepUntil: string;
     };
     readonly HoldList: {
+      /** @description Of the next page; null on the last one. */
+      readonly cursor: string | null;
       /** @description Newest first. */
       readonly holds: readonly components['schemas']['HoldStateBody'][];
     };
@@ -2178,6 +2202,8 @@ export interface components {
        *     ]
        */
       readonly kept: readonly string[];
+      /** @description Pass it as `after` for the next page; null at the end. */
+      readonly next: string | null;
       readonly period: string;
     };
     readonly KeptPeriodBody: {
@@ -2246,7 +2272,7 @@ export interface components {
        */
       readonly opensOn: string;
       /**
-       * @description Number of its policy; without it the newest.
+       * @description Number of its policy, which is the newest; whoever names it learns where the program has another one by now.
        * @example 2
        */
       readonly policy?: number;
@@ -2297,6 +2323,9 @@ export interface components {
       readonly id: string;
     };
     readonly OfferedIssuers: {
+      /** @description Where the command line gets an access token by a browser (RFC 8252). */
+      readonly commandLine: readonly components['schemas']['CommandLineIssuer'][];
+      /** @description Where a browser signs in. */
       readonly issuers: readonly components['schemas']['OfferedIssuer'][];
     };
     readonly OfficeBody: {
@@ -2766,6 +2795,9 @@ export interface components {
       readonly scheme: string;
     };
     readonly ReleaseList: {
+      /** @description Of the next page; null on the last one. */
+      readonly cursor: string | null;
+      /** @description The newest period first, and of each its newest version. */
       readonly releases: readonly components['schemas']['ReleaseBody'][];
     };
     readonly ReopenBody: {
@@ -2988,6 +3020,8 @@ export interface components {
       readonly token_type: 'Bearer';
     };
     readonly SessionList: {
+      /** @description Of the next page; null on the last one. */
+      readonly cursor: string | null;
       /** @description Newest first. */
       readonly sessions: readonly components['schemas']['ListedSessionBody'][];
     };
@@ -3593,6 +3627,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -3684,6 +3731,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -3769,6 +3829,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3877,6 +3950,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -3934,6 +4020,7 @@ export interface operations {
           | 'account.change'
           | 'account.reset'
           | 'account.close'
+          | 'account.erase-names'
           | 'approval.list'
           | 'approval.give'
           | 'approval.refuse'
@@ -4082,6 +4169,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4179,6 +4279,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4196,7 +4309,12 @@ export interface operations {
   };
   readonly HoldsController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Where the last page ended, as its `cursor` said. */
+        readonly cursor?: string;
+        /** @description Lines of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -4264,6 +4382,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4405,6 +4536,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4507,6 +4651,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4621,6 +4778,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4729,6 +4899,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4814,6 +4997,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4922,6 +5118,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5007,6 +5216,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5117,6 +5339,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5272,6 +5507,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5363,6 +5611,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5521,6 +5782,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5629,6 +5903,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5711,6 +5998,17 @@ export interface operations {
       /** @description It is closed. */
       readonly 409: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5824,6 +6122,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5970,6 +6281,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5988,7 +6312,10 @@ export interface operations {
   readonly SessionsController_activate: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -6076,7 +6403,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -6174,6 +6501,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6288,6 +6628,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -6390,6 +6743,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6504,6 +6870,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -6565,6 +6944,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6673,6 +7065,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6796,7 +7201,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -6915,7 +7320,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -7013,6 +7418,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7147,6 +7565,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -7220,6 +7651,17 @@ export interface operations {
       /** @description It is the last factor of a role that works with one. */
       readonly 409: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7318,6 +7760,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7426,6 +7881,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -7517,6 +7985,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -7588,6 +8069,17 @@ export interface operations {
       /** @description It is the last factor of a role that works with one. */
       readonly 409: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7712,6 +8204,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7847,6 +8352,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7992,6 +8510,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8131,6 +8662,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8216,6 +8760,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -8344,6 +8901,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8435,6 +9005,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8502,7 +9085,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -8533,7 +9116,10 @@ export interface operations {
   readonly ForgottenPasswordsController_ask: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -8622,7 +9208,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -8653,7 +9239,10 @@ export interface operations {
   readonly SessionsController_changePassword: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -8748,7 +9337,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -8822,6 +9411,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -8936,7 +9538,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description It is there already, or another period counts the same consultations. */
+      /** @description It is there already, another period counts the same consultations, or the policy is not the newest. */
       readonly 409: {
         headers: {
           /** @description Language of title and detail. */
@@ -8969,6 +9571,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8986,7 +9601,12 @@ export interface operations {
   };
   readonly CorrectionController_kept: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Schools after this number. */
+        readonly after?: string;
+        /** @description Schools of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path: {
         /**
@@ -9060,6 +9680,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9205,6 +9838,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -9339,6 +9985,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9487,6 +10146,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -9578,6 +10250,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9686,6 +10371,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9831,6 +10529,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -9970,6 +10681,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10067,6 +10791,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10158,6 +10895,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -10272,6 +11022,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10374,6 +11137,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -10488,6 +11264,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10574,6 +11363,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10641,6 +11443,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -10747,6 +11562,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -10861,6 +11689,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10962,6 +11803,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11118,6 +11972,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11267,6 +12134,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11398,6 +12278,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11415,7 +12308,12 @@ export interface operations {
   };
   readonly ReleaseController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Where the last page ended, as its `cursor` said. */
+        readonly cursor?: string;
+        /** @description Lines of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -11483,6 +12381,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11580,6 +12491,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11702,6 +12626,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11783,6 +12720,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11855,6 +12805,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11952,6 +12915,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12043,6 +13019,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -12159,6 +13148,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -12390,6 +13392,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12497,6 +13512,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12514,7 +13542,12 @@ export interface operations {
   };
   readonly SessionsController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Where the last page ended, as its `cursor` said. */
+        readonly cursor?: string;
+        /** @description Lines of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -12588,6 +13621,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12606,7 +13652,10 @@ export interface operations {
   readonly SessionsController_create: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -12711,7 +13760,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -12792,6 +13841,17 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12858,6 +13918,17 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12916,6 +13987,17 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -13046,6 +14128,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -13148,6 +14243,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -13166,7 +14274,10 @@ export interface operations {
   readonly PasskeysController_create: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -13265,7 +14376,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -13395,6 +14506,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -13486,6 +14610,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -13547,6 +14684,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -13659,7 +14809,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -13739,7 +14889,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -13830,7 +14980,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -13945,7 +15095,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */

@@ -1,5 +1,11 @@
 /** Lists a page at a time: what the store found is one more than asked for where there are more. */
 
+/** Where a page begins, by the id of the last line of the one before, and how many lines it has. */
+export interface PageAsked {
+  readonly cursor: string | undefined;
+  readonly limit: number;
+}
+
 interface Page<T> {
   readonly page: readonly T[];
   /** Where the next page begins; null on the last one. */
