@@ -37,7 +37,13 @@ export class ParticipationController {
   ): Promise<ParticipationList> {
     const { fixedAt, schools } = await this.participations.ofPeriod(tx, actor, at, { after, limit });
     const { page, next } = pageOf(schools, limit, ({ number }) => number);
-    return { ...at, fixedAt: fixedAt?.toISOString() ?? null, schools: page.map(schoolBody), next };
+    return {
+      region: at.region,
+      period: at.period,
+      fixedAt: fixedAt?.toISOString() ?? null,
+      schools: page.map(schoolBody),
+      next,
+    };
   }
 
   /**

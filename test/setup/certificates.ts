@@ -27,10 +27,7 @@ const days = ({ from, to }: { from: number; to: number }) => ({
 });
 
 export async function makeAuthority(name: string): Promise<Authority> {
-  const keys = (await webcrypto.subtle.generateKey(ALGORITHM, true, [
-    'sign',
-    'verify',
-  ])) as webcrypto.CryptoKeyPair;
+  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const root = await x509.X509CertificateGenerator.createSelfSigned({
     ...{ serialNumber: serialNumber(), name: `CN=${name}`, keys, signingAlgorithm: ALGORITHM },
     ...days({ from: -1, to: 30 }),
@@ -42,10 +39,7 @@ export async function makeAuthority(name: string): Promise<Authority> {
   return {
     root: root.toString('pem'),
     async certify(address, span = { from: -1, to: 30 }) {
-      const own = (await webcrypto.subtle.generateKey(ALGORITHM, true, [
-        'sign',
-        'verify',
-      ])) as webcrypto.CryptoKeyPair;
+      const own = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
       const made = await x509.X509CertificateGenerator.create({
         ...{ serialNumber: serialNumber(), subject: `CN=${address}`, issuer: root.subject },
         ...{ publicKey: own.publicKey, signingKey: keys.privateKey, signingAlgorithm: ALGORITHM },

@@ -86,12 +86,14 @@ async function list(
   desk: Desk,
 ): Promise<number> {
   const words = PARTICIPATION_WORDS[desk.lang];
-  let fixedAt: string | null = null;
+  /** The same on each page. */
+  const told: { fixedAt: string | null } = { fixedAt: null };
   const schools = await everyPage(async (after) => {
     const { body } = await service.get(LIST, { path, query: after === undefined ? {} : { after } });
-    ({ fixedAt } = body);
+    told.fixedAt = body.fixedAt;
     return { lines: body.schools, next: body.next };
   });
+  const { fixedAt } = told;
   if (json) {
     sayJson({ ...path, fixedAt, schools });
     return EXIT.done;
