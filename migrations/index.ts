@@ -39,6 +39,7 @@ import { HostSecond1763800000042 } from './1763800000042-host-second.ts';
 import { OwnData1763800000043 } from './1763800000043-own-data.ts';
 import { TiedByPasskey1763800000046 } from './1763800000046-tied-by-passkey.ts';
 import { Outbox1763800000047 } from './1763800000047-outbox.ts';
+import { NamesOfClosedAccounts1763800000063 } from './1763800000063-names-of-closed-accounts.ts';
 import { UnusedAccounts1763800000048 } from './1763800000048-unused-accounts.ts';
 
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   TiedByPasskey1763800000046,
   Outbox1763800000047,
   UnusedAccounts1763800000048,
+  NamesOfClosedAccounts1763800000063,
 ];

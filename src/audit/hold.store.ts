@@ -1,6 +1,7 @@
 /** SQL of holds. How one stands is worked out by the view `log_hold_standing`, for all who ask. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
+import type { PageAsked } from '../foundation/http/page.ts';
 
 /** Whoever speaks of a hold. */
 export interface Holder {
@@ -60,11 +61,13 @@ export class HoldStore {
     return row;
   }
 
-  /** Newest first. */
-  list(tx: Tx, tenant: string): Promise<Hold[]> {
+  /** Newest first, those after `cursor`, one more than `limit` where there are more. */
+  list(tx: Tx, tenant: string, { cursor, limit }: PageAsked): Promise<Hold[]> {
     return tx.query<Hold>({
-      text: `SELECT ${COLUMNS} FROM log_hold_standing WHERE tenant = $1 ORDER BY asked_at DESC, id`,
-      values: [tenant],
+      text: `SELECT ${COLUMNS} FROM log_hold_standing WHERE tenant = $1 AND ($2::uuid IS NULL
+               OR (asked_at, id) < (SELECT asked_at, id FROM log_hold_standing WHERE tenant = $1 AND id = $2))
+             ORDER BY asked_at DESC, id DESC LIMIT $3`,
+      values: [tenant, cursor ?? null, limit + 1],
     });
   }
 

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
+import type { PageAsked } from '../foundation/http/page.ts';
 import type { ProblemFinding } from '../foundation/problem-shape.ts';
 import { problems } from '../foundation/problem.ts';
 import { type Hold, type Holder, HoldStore, type HoldTime } from './hold.store.ts';
@@ -36,8 +37,8 @@ export class Holds {
     return this.standing(tx, actor, id);
   }
 
-  list(tx: Tx, { tenant }: Actor): Promise<Hold[]> {
-    return this.store.list(tx, tenant);
+  list(tx: Tx, { tenant }: Actor, page: PageAsked): Promise<Hold[]> {
+    return this.store.list(tx, tenant, page);
   }
 
   /** Throws not-found, same-person where the same human asked for it, or conflict. */

@@ -185,6 +185,7 @@ export const bodiesOn = (today: string): Readonly<Record<string, object | string
   'post /v1/imports/schools':
     'schulnummer;schulform;bezeichnung;ags;kreis_key;schueler_gerundet5\n900005;Grundschule;Erfundene Schule;;05111;250\n',
   'post /v1/imports/participation': 'school;from;to;kind\n900001;2026-08-01;;FUNDED\n',
+  'put /v1/regions/{region}/participation/{period}/{school}': { kind: 'VACANT', reason: 'POST_VACANT' },
   'post /v1/regions/{region}/reports/{period}/{school}/return': { reason: 'SCHOOL_ASKED' },
   'put /v1/periods/{period}': {
     scheme: 'but-counselling/1',

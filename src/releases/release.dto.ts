@@ -109,7 +109,10 @@ export class ReleaseBody {
 }
 
 export class ReleaseList {
+  /** The newest period first, and of each its newest version. */
   releases!: ReleaseBody[];
+  /** Of the next page; null on the last one. */
+  @ApiProperty({ type: String, nullable: true }) cursor!: string | null;
 }
 
 export class SummaryCellBody {

@@ -5,6 +5,7 @@ import { note } from '../access/note.ts';
 import { shownLevel } from '../access/place.ts';
 import { step } from '../foundation/step.ts';
 import type { Tx } from '../foundation/database/tx.ts';
+import type { PageAsked } from '../foundation/http/page.ts';
 import type { InBoth } from '../foundation/language.ts';
 import { problems } from '../foundation/problem.ts';
 import { STATE_IN_GERMAN } from '../reference/collection-period.ts';
@@ -95,9 +96,9 @@ export class Releases {
     return this.periods.progress(tx, actor.tenant, period);
   }
 
-  list(tx: Tx, actor: Actor): Promise<ReleaseHead[]> {
+  list(tx: Tx, actor: Actor, page: PageAsked): Promise<ReleaseHead[]> {
     note(tx, { object: { what: 'releases' } });
-    return this.store.releases(tx, actor.tenant);
+    return this.store.releases(tx, actor.tenant, page);
   }
 
   /** The certificate of a release, a compact JWS; throws not-found. */

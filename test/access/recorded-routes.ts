@@ -36,6 +36,7 @@ const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
 /** What a route needs beside its place; a new route needs nothing here unless it takes a body or a query. */
 const BODIES: Partial<Record<ActName, unknown>> = {
   'report.submit': REPORT,
+  'participation.change': { kind: 'OTHER', reason: 'FUNDING_CHANGED' },
   'report.return': { reason: 'SCHOOL_ASKED' },
   'period.reopen': { until: '2099-12-31' },
   'account.change': { office: 'Anderes Amt' },
@@ -129,6 +130,7 @@ const OF_FACTORS = [
   '/v1/factors/passkeys',
   '/v1/factors/passkeys/:passkey',
   '/v1/sessions/current/step-up',
+  '/v1/sessions/current/step-up/challenge',
 ];
 const LEAVING = ['/v1/sessions', '/v1/sessions/current', '/v1/sessions/:session', ...OF_FACTORS];
 const BY_ITSELF: readonly string[] = ['session.end', 'session.step-up', 'factor.change'];

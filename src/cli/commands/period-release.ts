@@ -1,6 +1,7 @@
 /** `kanon period freeze|thaw|state|preview|release|reopen|corrections`: from reports to a release, as disclosure officers go. */
 import { KanonProblem } from '../../client/failures.ts';
 import type { Schemas } from '../../client/wire.ts';
+import { everyPage } from '../../client/every-page.ts';
 import type { Service } from '../service/service.ts';
 import { isAtTerminal, saysYes } from '../terminal/ask.ts';
 import { EXIT, Failure } from '../terminal/failure.ts';
@@ -131,10 +132,14 @@ export const reopen: PeriodDeed = ({ period, options, desk }) => {
 export const corrections: PeriodDeed =
   ({ period, desk }) =>
   async (service: Service) => {
-    const { body } = await service.get(`${PERIOD}/corrections`, { path: { period } });
+    const kept = await everyPage(async (after) => {
+      const query = after === undefined ? {} : { after };
+      const { body } = await service.get(`${PERIOD}/corrections`, { path: { period }, query });
+      return { lines: body.kept, next: body.next };
+    });
     const words = PERIOD_WORDS[desk.lang];
     return {
-      body,
-      lines: body.kept.length === 0 ? [words.noneWaits(period)] : [words.wait(period), ...body.kept],
+      body: { period, kept },
+      lines: kept.length === 0 ? [words.noneWaits(period)] : [words.wait(period), ...kept],
     };
   };

@@ -204,7 +204,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Every hold with its state, newest first. */
+    /** Every hold with its state, newest first, a page at a time. */
     readonly get: operations['HoldsController_list'];
     readonly put?: never;
     /**
@@ -799,8 +799,8 @@ export interface paths {
     readonly get?: never;
     readonly put?: never;
     /**
-     * What is answered by showing a passkey, as navigator.credentials.get() takes it: to sign in, besides a password, or again.
-     *     The same for everybody, so it tells nothing of any account.
+     * What is answered by showing a passkey, as navigator.credentials.get() takes it: to sign in, or besides a password. The
+     *     same for everybody, so it tells nothing of any account.
      */
     readonly post: operations['PasskeysController_challenge'];
     readonly delete?: never;
@@ -871,7 +871,7 @@ export interface paths {
       readonly cookie?: never;
     };
     readonly get?: never;
-    /** Opens a period: its scheme, its policy, and the days on which reports are taken. */
+    /** Opens a period under the newest policy: its scheme, and the days on which reports are taken. */
     readonly put: operations['PeriodController_open'];
     readonly post?: never;
     readonly delete?: never;
@@ -887,7 +887,10 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Schools whose correction waits: with it, the releases together would tell what a few of them changed. */
+    /**
+     * Schools whose correction waits, by number, a page at a time: with it, the releases together would tell what a few of them
+     *     changed.
+     */
     readonly get: operations['CorrectionController_kept'];
     readonly put?: never;
     /**
@@ -1134,6 +1137,43 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/regions/{region}/participation/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The schools of a period in a region, a page at a time: who is expected, who is not, and what changed since it opened. */
+    readonly get: operations['ParticipationController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/participation/{period}/{school}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Changes whether a school is expected, while the period is open and nothing of it was released; the reason is kept
+     *     with the change. A school whose report stands cannot leave the period until it is sent back.
+     */
+    readonly put: operations['ParticipationController_change'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/regions/{region}/reports/{period}/{school}/return': {
     readonly parameters: {
       readonly query?: never;
@@ -1175,7 +1215,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Every release, newest first. */
+    /** Every release, newest first, a page at a time. */
     readonly get: operations['ReleaseController_list'];
     readonly put?: never;
     readonly post?: never;
@@ -1329,7 +1369,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** One's own sessions that may still be used, newest first. */
+    /** One's own sessions that may still be used, newest first, a page at a time. */
     readonly get: operations['SessionsController_list'];
     readonly put?: never;
     /**
@@ -1389,6 +1429,23 @@ export interface paths {
     readonly put?: never;
     /** Shows the second factor again; the answer opens for five minutes what takes one that was shown lately (RFC 9470). */
     readonly post: operations['FactorsController_showAgain'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/sessions/current/step-up/challenge': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** The same to show a passkey again: it counts in the session that asks and in no other. */
+    readonly post: operations['PasskeysController_challengeAgain'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1711,6 +1768,18 @@ export interface components {
       /** @description What the authenticator app shows, or a recovery code. */
       readonly code: string;
     };
+    readonly CommandLineIssuer: {
+      /** @description What its access tokens are for. */
+      readonly audience: string;
+      /** @description What the command line is called there. */
+      readonly clientId: string;
+      readonly id: string;
+      /**
+       * @description Its metadata are behind `/.well-known/openid-configuration`.
+       * @example https://idp.example/realms/schule
+       */
+      readonly issuer: string;
+    };
     readonly ConsistencyBody: {
       /** @description Hashes, base64. */
       readonly proof: readonly string[];
@@ -1930,6 +1999,8 @@ export interface components {
        */
       readonly code: string | null;
       readonly codeEndsAt: string | null;
+      /** @description Page on which the password is set by the code. */
+      readonly page: string | null;
     };
     readonly HandedBody: {
       readonly account: components['schemas']['AccountBody'];
@@ -1940,6 +2011,11 @@ export interface components {
       readonly code: string;
       /** @description Last moment at which it can be used. */
       readonly codeEndsAt: string;
+      /**
+       * @description Page on which its person sets the password; with `#` and the code behind it the code need not be typed.
+       * @example https://kanon.example/aktivieren
+       */
+      readonly page: string;
     };
     readonly HealthBody: {
       /** @enum {string} */
@@ -1974,6 +2050,8 @@ export interface components {
       readonly keepUntil: string;
     };
     readonly HoldList: {
+      /** @description Of the next page; null on the last one. */
+      readonly cursor: string | null;
       /** @description Newest first. */
       readonly holds: readonly components['schemas']['HoldStateBody'][];
     };
@@ -2124,6 +2202,8 @@ export interface components {
        *     ]
        */
       readonly kept: readonly string[];
+      /** @description Pass it as `after` for the next page; null at the end. */
+      readonly next: string | null;
       readonly period: string;
     };
     readonly KeptPeriodBody: {
@@ -2192,7 +2272,7 @@ export interface components {
        */
       readonly opensOn: string;
       /**
-       * @description Number of its policy; without it the newest.
+       * @description Number of its policy, which is the newest; whoever names it learns where the program has another one by now.
        * @example 2
        */
       readonly policy?: number;
@@ -2243,6 +2323,9 @@ export interface components {
       readonly id: string;
     };
     readonly OfferedIssuers: {
+      /** @description Where the command line gets an access token by a browser (RFC 8252). */
+      readonly commandLine: readonly components['schemas']['CommandLineIssuer'][];
+      /** @description Where a browser signs in. */
       readonly issuers: readonly components['schemas']['OfferedIssuer'][];
     };
     readonly OfficeBody: {
@@ -2290,6 +2373,62 @@ export interface components {
       readonly purpose: string | null;
       readonly region: string | null;
       readonly school: string | null;
+    };
+    readonly ParticipatingSchoolBody: {
+      /** Format: date-time */
+      readonly changedAt: string | null;
+      /** @enum {string} */
+      readonly kind: 'FUNDED' | 'OTHER' | 'VACANT' | 'NONE';
+      readonly name: string;
+      /**
+       * @description Of its newest change since the period opened; null where there was none.
+       * @enum {string|null}
+       */
+      readonly reason:
+        | 'POST_FILLED'
+        | 'POST_VACANT'
+        | 'FUNDING_CHANGED'
+        | 'SCHOOL_NEW'
+        | 'SCHOOL_ENDED'
+        | 'LIST_WRONG'
+        | null;
+      readonly region: string;
+      readonly school: string;
+      readonly type: string;
+    };
+    readonly ParticipationAnswer: {
+      /** @description False where it was so already: then nothing is stored but the entry in the access log. */
+      readonly changed: boolean;
+      /** @enum {string} */
+      readonly kind: 'FUNDED' | 'OTHER' | 'VACANT' | 'NONE';
+      readonly period: string;
+      readonly school: string;
+    };
+    readonly ParticipationBody: {
+      /**
+       * @description `FUNDED` and `OTHER`: somebody reports there. `VACANT`: expected, and nobody holds the post. `NONE`: takes no part.
+       * @enum {string}
+       */
+      readonly kind: 'FUNDED' | 'OTHER' | 'VACANT' | 'NONE';
+      /**
+       * @description Why it changes while the period runs; a code, since a text could hold a name.
+       * @enum {string}
+       */
+      readonly reason:
+        'POST_FILLED' | 'POST_VACANT' | 'FUNDING_CHANGED' | 'SCHOOL_NEW' | 'SCHOOL_ENDED' | 'LIST_WRONG';
+    };
+    readonly ParticipationList: {
+      /**
+       * Format: date-time
+       * @description When its schools were fixed, on its opening day; null while it follows the list that is kept.
+       */
+      readonly fixedAt: string | null;
+      /** @description Pass it as `after` for the next page; null at the end. */
+      readonly next: string | null;
+      readonly period: string;
+      readonly region: string;
+      /** @description By number, those that take no part among them. */
+      readonly schools: readonly components['schemas']['ParticipatingSchoolBody'][];
     };
     readonly PasskeyAlgorithm: {
       /** @description COSE: EdDSA, ES256, RS256. */
@@ -2656,6 +2795,9 @@ export interface components {
       readonly scheme: string;
     };
     readonly ReleaseList: {
+      /** @description Of the next page; null on the last one. */
+      readonly cursor: string | null;
+      /** @description The newest period first, and of each its newest version. */
       readonly releases: readonly components['schemas']['ReleaseBody'][];
     };
     readonly ReopenBody: {
@@ -2878,6 +3020,8 @@ export interface components {
       readonly token_type: 'Bearer';
     };
     readonly SessionList: {
+      /** @description Of the next page; null on the last one. */
+      readonly cursor: string | null;
       /** @description Newest first. */
       readonly sessions: readonly components['schemas']['ListedSessionBody'][];
     };
@@ -3483,6 +3627,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -3574,6 +3731,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -3659,6 +3829,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3767,6 +3950,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -3815,6 +4011,7 @@ export interface operations {
           | 'setting.list'
           | 'reference.import'
           | 'participation.keep'
+          | 'participation.list'
           | 'participation.change'
           | 'account.read'
           | 'account.create'
@@ -3823,6 +4020,7 @@ export interface operations {
           | 'account.change'
           | 'account.reset'
           | 'account.close'
+          | 'account.erase-names'
           | 'approval.list'
           | 'approval.give'
           | 'approval.refuse'
@@ -3971,6 +4169,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4068,6 +4279,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4085,7 +4309,12 @@ export interface operations {
   };
   readonly HoldsController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Where the last page ended, as its `cursor` said. */
+        readonly cursor?: string;
+        /** @description Lines of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -4153,6 +4382,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4294,6 +4536,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4396,6 +4651,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4510,6 +4778,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4618,6 +4899,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4703,6 +4997,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4811,6 +5118,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4896,6 +5216,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5006,6 +5339,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5161,6 +5507,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5252,6 +5611,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5410,6 +5782,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5518,6 +5903,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5600,6 +5998,17 @@ export interface operations {
       /** @description It is closed. */
       readonly 409: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5713,6 +6122,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5859,6 +6281,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5877,7 +6312,10 @@ export interface operations {
   readonly SessionsController_activate: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -5965,7 +6403,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -6063,6 +6501,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6177,6 +6628,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -6279,6 +6743,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6393,6 +6870,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -6454,6 +6944,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6562,6 +7065,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6685,7 +7201,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -6804,7 +7320,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -6902,6 +7418,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7036,6 +7565,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -7109,6 +7651,17 @@ export interface operations {
       /** @description It is the last factor of a role that works with one. */
       readonly 409: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7207,6 +7760,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7315,6 +7881,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -7406,6 +7985,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -7477,6 +8069,17 @@ export interface operations {
       /** @description It is the last factor of a role that works with one. */
       readonly 409: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7601,6 +8204,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7736,6 +8352,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7881,6 +8510,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8020,6 +8662,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8105,6 +8760,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -8233,6 +8901,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8324,6 +9005,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8391,7 +9085,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -8422,7 +9116,10 @@ export interface operations {
   readonly ForgottenPasswordsController_ask: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -8511,7 +9208,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -8542,7 +9239,10 @@ export interface operations {
   readonly SessionsController_changePassword: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -8637,7 +9337,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -8711,6 +9411,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -8825,7 +9538,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description It is there already, or another period counts the same consultations. */
+      /** @description It is there already, another period counts the same consultations, or the policy is not the newest. */
       readonly 409: {
         headers: {
           /** @description Language of title and detail. */
@@ -8858,6 +9571,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8875,7 +9601,12 @@ export interface operations {
   };
   readonly CorrectionController_kept: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Schools after this number. */
+        readonly after?: string;
+        /** @description Schools of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path: {
         /**
@@ -8949,6 +9680,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9094,6 +9838,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -9228,6 +9985,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9376,6 +10146,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -9467,6 +10250,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9575,6 +10371,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9720,6 +10529,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -9859,6 +10681,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -9956,6 +10791,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10047,6 +10895,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -10161,6 +11022,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10263,6 +11137,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -10377,6 +11264,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10463,6 +11363,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10530,6 +11443,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -10642,6 +11568,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10744,6 +11683,302 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ParticipationController_list: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Schools after this number. */
+        readonly after?: string;
+        /** @description Schools of one page. */
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.
+         * @example 05111
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ParticipationList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ParticipationController_change: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.
+         * @example 05111
+         */
+        readonly region: string;
+        /**
+         * @description Official number of the school, six digits.
+         * @example 900001
+         */
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "kind": "VACANT",
+         *       "reason": "POST_VACANT"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['ParticipationBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ParticipationAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The period or a report of the school does not allow it; the finding says which. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -10899,6 +12134,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11030,6 +12278,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11047,7 +12308,12 @@ export interface operations {
   };
   readonly ReleaseController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Where the last page ended, as its `cursor` said. */
+        readonly cursor?: string;
+        /** @description Lines of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -11115,6 +12381,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11212,6 +12491,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11334,6 +12626,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11415,6 +12720,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11487,6 +12805,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11584,6 +12915,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11675,6 +13019,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11791,6 +13148,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -12022,6 +13392,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12129,6 +13512,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12146,7 +13542,12 @@ export interface operations {
   };
   readonly SessionsController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Where the last page ended, as its `cursor` said. */
+        readonly cursor?: string;
+        /** @description Lines of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -12220,6 +13621,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12238,7 +13652,10 @@ export interface operations {
   readonly SessionsController_create: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -12343,7 +13760,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -12424,6 +13841,17 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12490,6 +13918,17 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12548,6 +13987,17 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -12678,6 +14128,134 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PasskeysController_challengeAgain: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PasskeyChallenge'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The token belongs to no session of Kanon. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12696,7 +14274,10 @@ export interface operations {
   readonly PasskeysController_create: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -12795,7 +14376,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -12925,6 +14506,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -13016,6 +14610,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -13077,6 +14684,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -13189,7 +14809,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -13269,7 +14889,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -13360,7 +14980,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -13475,7 +15095,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */

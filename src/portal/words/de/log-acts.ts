@@ -29,6 +29,8 @@ const de: ActPhrases = {
   'setting.list': ['die Einstellungen', 'gelesen', 'lesen'],
   'reference.import': ['eine Liste', 'eingelesen', 'einlesen'],
   'participation.keep': ['die Liste der erwarteten Schulen', 'gepflegt', 'pflegen'],
+  'account.erase-names': ['die Namen geschlossener Konten', 'gelöscht', 'löschen'],
+  'participation.list': ['die Teilnahme der Schulen', 'gelesen', 'lesen'],
   'participation.change': ['die Teilnahme einer Schule', 'geändert', 'ändern'],
   'account.read': ['ein Konto', 'gelesen', 'lesen'],
   'account.create': ['ein Konto', 'angelegt', 'anlegen'],

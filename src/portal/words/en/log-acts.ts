@@ -28,6 +28,8 @@ const en: ActPhrases = {
   'setting.list': ['the settings', 'read', 'read'],
   'reference.import': ['a list', 'imported', 'import'],
   'participation.keep': ['the list of expected schools', 'kept', 'keep'],
+  'account.erase-names': ['names of closed accounts', 'erased', 'erase'],
+  'participation.list': ['the participation of schools', 'read', 'read'],
   'participation.change': ['the participation of a school', 'changed', 'change'],
   'account.read': ['an account', 'read', 'read'],
   'account.create': ['an account', 'made', 'make'],
