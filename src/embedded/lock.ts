@@ -64,8 +64,8 @@ async function secretOf(folder: string): Promise<Buffer> {
   const made = `${file}-${randomBytes(8).toString('hex')}`;
   await writeFile(made, randomBytes(BYTES), { mode: 0o600, flag: 'wx' });
   try {
-    await link(made, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
+    await link(made, file).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     });
   } finally {
     await rm(made);

@@ -41,7 +41,7 @@ const names = async (): Promise<string[]> =>
     expect(locks.filter((lock) => lock !== undefined)).toHaveLength(1);
     expect(await readdir(dir)).toEqual(['lock-secret']);
     expect((await stat(join(dir, 'lock-secret'))).mode & 0o777).toBe(0o600);
-    await Promise.all(locks.map((lock) => lock?.release()));
+    for (const lock of locks) await lock?.release();
   });
 
   test.each<[string, (socket: Socket) => void]>([
