@@ -35,6 +35,7 @@ export interface AskedHold {
   readonly isFuture: boolean;
   readonly isShort: boolean;
   readonly isAskedAlready: boolean;
+  readonly isDeclinedLately: boolean;
   readonly isStored: boolean;
 }
 
@@ -50,10 +51,14 @@ export class HoldStore {
                SELECT $7::timestamptz > now() AS "isFuture", $7 <= now() + interval '12 months' AS "isShort",
                  -- Else one person alone could ask again every two weeks.
                  EXISTS (SELECT FROM log_hold_standing
-                         WHERE tenant = $1 AND state = 'asked' AND first < $6 AND before > $5::timestamptz) AS "isAskedAlready"
+                         WHERE tenant = $1 AND state = 'asked' AND first < $6 AND before > $5::timestamptz) AS "isAskedAlready",
+                 -- Nor hold by request after request what was declined: what is due meanwhile goes.
+                 EXISTS (SELECT FROM log_hold_standing WHERE tenant = $1 AND state = 'declined' AND first < $6
+                           AND before > $5::timestamptz AND answered_at > now() - interval '14 days') AS "isDeclinedLately"
              ), stored AS (
                INSERT INTO log_hold (tenant, id, account, person, first, before, keep_until)
-               SELECT $1, $2, $3, $4, $5, $6, $7 FROM asked WHERE "isFuture" AND "isShort" AND NOT "isAskedAlready" RETURNING id)
+               SELECT $1, $2, $3, $4, $5, $6, $7 FROM asked
+               WHERE "isFuture" AND "isShort" AND NOT "isAskedAlready" AND NOT "isDeclinedLately" RETURNING id)
              SELECT *, EXISTS (SELECT FROM stored) AS "isStored" FROM asked`,
       values: [holder.tenant, id, holder.account, holder.person, first, before, keepUntil],
     });

@@ -11,6 +11,11 @@ import { type Hold, type Holder, HoldStore, type HoldTime } from './hold.store.t
 
 /** What the database raises where another answer was quicker. */
 const ANSWERED = 'log_hold_answer';
+/** Days in `HoldStore.ask`: as long as a request holds alone. */
+const DECLINED = {
+  de: 'Für eine Zeit, die sich damit überschneidet, wurde eine Aufbewahrung in den letzten 14 Tagen abgelehnt; so lange lässt sie sich nicht noch einmal beantragen.',
+  en: 'A hold of an overlapping time was declined within the last 14 days; for so long it cannot be asked for again.',
+};
 
 @Injectable()
 export class Holds {
@@ -20,13 +25,14 @@ export class Holds {
   async ask(tx: Tx, actor: Actor, time: HoldTime): Promise<Hold> {
     const id = randomUUID();
     note(tx, { subject: id, span: spanOf(time) });
-    const { isFuture, isShort, isAskedAlready, isStored } = await this.store.ask(
+    const { isFuture, isShort, isAskedAlready, isDeclinedLately, isStored } = await this.store.ask(
       tx,
       holderOf(actor),
       id,
       time,
     );
     if (!isFuture || !isShort) throw problems.badRequest([BOUNDS]);
+    if (isDeclinedLately) throw problems.conflict({ what: DECLINED });
     if (isAskedAlready || !isStored)
       throw problems.conflict({
         what: {

@@ -53,6 +53,7 @@ export const de = {
   checkWell: 'gut',
   checkWarns: 'ACHTUNG:',
   checkRefuses: 'SO NICHT:',
+  checkUnknown: 'nicht bekannt:',
   databaseSilent: 'Die Datenbank antwortet nicht; bitte DATABASE_URL prüfen und ob der Server läuft.',
   databaseNotAsked: 'Die eigene Datenbank läuft nicht; was sie betrifft, wurde nicht geprüft.',
 

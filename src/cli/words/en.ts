@@ -29,6 +29,7 @@ export const en: Words = {
   checkWell: 'well',
   checkWarns: 'LOOK:',
   checkRefuses: 'REFUSED:',
+  checkUnknown: 'not known:',
   databaseSilent: 'The database does not answer; check DATABASE_URL, and whether the server runs.',
   databaseNotAsked: 'The embedded database does not run; what concerns it was not checked.',
 

@@ -16,10 +16,17 @@ const ADMINISTRATORS: DoctorCheck = {
       : [],
 };
 
+/** As `SameKeys` found it at a start. */
+const KEYS: DoctorCheck = {
+  name: 'keys',
+  judge: ({ otherKeys }) => (otherKeys ? [{ level: 'refuses', said: otherKeys }] : []),
+};
+
 export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
   ...SERVER_LOG,
   ...SERVER_CHECKS,
   ...HOST_CHECKS,
+  KEYS,
   ADMINISTRATORS,
   ...ACCOUNT_CHECKS,
 ];
@@ -29,10 +36,10 @@ export interface DoctorVerdict extends DoctorFinding {
   readonly check: string;
 }
 
-/** What is to be said, refusals first. */
+/** What is to be said: refusals first, what nobody knows last. */
 export function verdicts(facts: Surroundings): readonly DoctorVerdict[] {
   const all = DOCTOR_CHECKS.flatMap(({ name, judge }) =>
     judge(facts).map((finding) => ({ check: name, ...finding })),
   );
-  return [...all.filter(({ level }) => level === 'refuses'), ...all.filter(({ level }) => level === 'warns')];
+  return (['refuses', 'warns', 'unknown'] as const).flatMap((of) => all.filter(({ level }) => level === of));
 }

@@ -25,8 +25,8 @@ export interface HostFacts {
   readonly freeForCheckpoints: number | undefined;
   /** The system's code where a file cannot be written into the folder of checkpoints. */
   readonly checkpointFault: string | undefined;
-  /** Undefined where nobody here knows where the database's files are. */
-  readonly checkpointsBesideDatabase: boolean | undefined;
+  /** `unknown` where the server is on this host and does not tell its folder; undefined where it is on another. */
+  readonly checkpointsBesideDatabase: boolean | 'unknown' | undefined;
 }
 
 export interface DeclaredSettings {
@@ -55,6 +55,8 @@ export interface InsideFacts {
   /** Persons who administer. */
   readonly administrators?: number | undefined;
   readonly accounts?: AccountFacts | undefined;
+  /** Why the keys here are not those that the database knows, and what to do. */
+  readonly otherKeys?: InBoth | undefined;
 }
 
 export interface Surroundings {
@@ -66,6 +68,8 @@ export interface Surroundings {
   readonly log: LogFacts | undefined;
   /** Persons who administer; undefined where nobody counted. */
   readonly administrators: number | undefined;
+  /** Undefined where they are the same, or nobody looked. */
+  readonly otherKeys?: InBoth | undefined;
   /** Undefined where nobody looked. */
   readonly accounts?: AccountFacts | undefined;
 }
