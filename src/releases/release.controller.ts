@@ -10,6 +10,7 @@ import { Answer } from '../foundation/http/answer.ts';
 import type { CsvFormat } from '../foundation/http/csv.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { schemeOf } from '../rules/schemes/registry.ts';
+import { claimsOf } from './certificate.ts';
 import { releaseBody, rowBody } from './cut.ts';
 import {
   CertificateBody,
@@ -164,6 +165,3 @@ function written(summary: SummaryBody, format: 'json' | CsvFormat): Answer {
     revision: `${id}.${format}`,
   });
 }
-
-const claimsOf = (jws: string): object =>
-  JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as object;
