@@ -55,6 +55,31 @@ describe('a table with sums of its own', () => {
     expect(err).toContain('X.');
     expect(await readFile(certificate, 'utf8')).toContain('that a code is the sum of others');
   }); // prettier-ignore
+
+  test('that would give a primary cell away if it is one is refused by line and name, until somebody says what it is', async () => {
+    const certificate = files.at('third.json');
+    // 3 is hidden, and the cheapest beside it is the third one: if that is 3 + 20, it follows from 46 - 20.
+    const table = 'k,w,freq\nA,5,3\nB,900,20\nX,50,23\n';
+    const shape = ['--dimensions', 'k', '--weight', 'w'];
+    const { code, out, err } = await protect(table, ...shape, '--certificate', certificate);
+    expect([code, out, err]).toEqual([1, '', expect.stringContaining('Zeile 4 (X): Das kann die Summe')]);
+    expect(err).not.toMatch(/\b(3|20|23)\b/);
+    await expect(readFile(certificate)).rejects.toThrow();
+    expect((await protect(table, ...shape, '--lang', 'en')).err).toContain('Line 4 (X): This may be the sum');
+    const own = await protect(table, ...shape, '--not-a-total', 'X');
+    expect([own.code, lines(own.out)]).toEqual([0, expect.arrayContaining(['B,20,open', 'X,,hidden'])]);
+    const sum = await protect(table, ...shape, '--totals', 'X');
+    expect([sum.code, lines(sum.out)]).toEqual([0, ['Total,23,open', 'A,,hidden', 'B,,hidden']]);
+  });
+
+  test('that gives nothing away where the hidden cells are two of its parts is protected, with the warning', async () => {
+    const plain = await protect('k,freq\nA,3\nB,20\nX,23\n', '--dimensions', 'k');
+    expect([plain.code, plain.err]).toEqual([1, expect.stringContaining('Zeile 4 (X): Das kann die Summe')]);
+    const table = 'k,w,freq\nA,5,3\nB,50,20\nX,900,23\n';
+    const { code, out, err } = await protect(table, '--dimensions', 'k', '--weight', 'w');
+    expect([code, lines(out)]).toEqual([0, ['Total,46,open', 'A,,hidden', 'B,,hidden', 'X,23,open']]);
+    expect(err).toContain('Bitte prüfen');
+  });
 });
 
 test.each([
