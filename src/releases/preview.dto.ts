@@ -46,7 +46,7 @@ export class PreviewResultBody {
   /** Cells that the newest release shows and this one would hide, place by place. */
   @ApiProperty({ type: [PreviewPlaceBody] })
   hiddenAnew!: PreviewPlaceBody[];
-  /** Some of them belong to the state or a district: the release needs `corrections` to be chosen. */
+  /** Some of them belong to the state, a district or a school type of one: the release needs `corrections` to be chosen. */
   needsChoice!: boolean;
 }
 

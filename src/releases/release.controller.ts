@@ -12,6 +12,7 @@ import type { CsvFormat } from '../foundation/http/csv.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { pageOf } from '../foundation/http/page.ts';
 import { schemeOf } from '../rules/schemes/registry.ts';
+import { claimsOf } from './certificate.ts';
 import { releaseBody, rowBody } from './cut.ts';
 import {
   CertificateBody,
@@ -172,6 +173,3 @@ function written(summary: SummaryBody, format: 'json' | CsvFormat): Answer {
     revision: `${id}.${format}`,
   });
 }
-
-const claimsOf = (jws: string): object =>
-  JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as object;

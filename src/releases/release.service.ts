@@ -14,7 +14,8 @@ import { Periods } from '../reference/periods.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { RegionKey, RegionLevel } from '../rules/region.ts';
-import { jwsAndProof } from './certificate.ts';
+import { formatIn } from '../tables/release-document.ts';
+import { claimsOf, jwsAndProof } from './certificate.ts';
 import { DocumentStore } from './document.store.ts';
 import { type NamedRow, type ReleaseHead, ReleaseStore } from './release.store.ts';
 import { confirmed, type Unusual, unusualOf } from './unusual-freeze.ts';
@@ -115,10 +116,11 @@ export class Releases {
     const found = await this.documents.table(tx, actor.tenant, release);
     const stored = await this.store.certificate(tx, actor.tenant, release);
     if (!found || stored === undefined) throw problems.notFound();
-    const { version, ...table } = found;
+    const { version, isFirst, ...table } = found;
     note(tx, { releaseVersion: version, policy: table.policy });
     const { jws, proof = 'null' } = jwsAndProof(stored);
-    return canonicalJson({ ...table, certificate: jws, proof: JSON.parse(proof) as unknown });
+    const form = isFirst ? {} : { format: formatIn(claimsOf(jws)) };
+    return canonicalJson({ ...form, ...table, certificate: jws, proof: JSON.parse(proof) as unknown });
   }
 
   /** Rows of the newest release, or of the version asked for; nothing is calculated anew. Throws not-released, no-such-version, not-found. */

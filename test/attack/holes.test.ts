@@ -3,7 +3,7 @@ import { highsSolver } from '../../src/foundation/highs.ts';
 import { ATTACKS } from './attacks.ts';
 import type { Solver } from './intervals.ts';
 import { lateReports, partnersOf, rowOfThree } from './old-holes.ts';
-import { HOLES, oneReturned } from './planted-holes.ts';
+import { besideFour, HOLES, oneReturned } from './planted-holes.ts';
 import { released, type Scene } from './scene.ts';
 import type { World } from './worlds.ts';
 
@@ -30,6 +30,15 @@ test('who does not know why a number is hidden tells nothing where one who does 
   expect(toldBy('outsider', HOLES['causes']!())).toEqual([]);
   expect(toldBy('causes', HOLES['causes']!())).toHaveLength(2);
 });
+
+test.each(['causes', 'reporter', 'releases'])(
+  'the attacker `%s` knows that where four reported, three times k is not enough to be shown',
+  (name) => {
+    expect(toldBy(name, besideFour()).filter((line) => line.includes('MITTAG pupils'))).toContainEqual(
+      expect.stringMatching(/PRIMUS-Schule, MITTAG pupils: 5 to 5$/),
+    );
+  },
+);
 
 test('a stranger tells nothing of the school that its neighbour of two schools tells', () => {
   expect(toldBy('outsider', HOLES['reporter']!())).toEqual([]);

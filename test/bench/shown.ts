@@ -33,6 +33,7 @@ const HEADER = [
   'consultations a school',
   'pooling',
   'version',
+  'changed',
   'county × benefit shown',
   'district × type × benefit',
   'district × benefit',
@@ -47,7 +48,7 @@ const HEADER = [
   'taken / waiting',
 ];
 
-/** --loads, --pooling, --parts first,corrections,late (each a run of its own), --seed. */
+/** --loads, --pooling, --parts first,corrections,late (each a run of its own), --without NAME,NAME, --seed. */
 export async function shown(options: Options): Promise<string[]> {
   const parts = options.parts.length > 0 ? options.parts : ['first', 'corrections', 'late'];
   const lines: string[][] = [];
@@ -62,23 +63,37 @@ export async function shown(options: Options): Promise<string[]> {
         versions.forEach((version, number) => {
           if (number === 0 && at > 0) return;
           const name = number === 0 ? 'first' : rounds[number - 1] === 'late' ? '12 late reports' : '40 corrections'; // prettier-ignore
-          const line = [load, pooling, name, ...figures(version, world.benefits)];
+          const line = [load, pooling, name, '', ...figures(version, world.benefits)];
           lines.push(line);
           // A long run that is cut off has said this much.
           console.error(`  ${line.join(' | ')}`);
         });
       }
+      for (const changed of options.without) {
+        const world = registerWorld(load, pooling, options.seed);
+        const [version] = await releasedAlone(world, changed);
+        const line = [load, pooling, 'first', changed, ...figures(version!, world.benefits)];
+        lines.push(line);
+        console.error(`  ${line.join(' | ')}`);
+      }
     }
   return [...markdownTable(HEADER, lines), '', `Invented reports of 95 % of the real schools, seed ${options.seed}.`]; // prettier-ignore
 }
 
-/** Each in a process of its own, for its memory. */
-export async function releasedAlone({ schools, benefits, reports }: World): Promise<Released[]> {
+/** Each in a process of its own, for its memory; changed: a name of without.mjs. */
+export async function releasedAlone(
+  { schools, benefits, reports }: World,
+  changed?: string,
+): Promise<Released[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kanon-bench-'));
   try {
     const file = join(folder, 'world.json');
     await writeFile(file, JSON.stringify({ schools, benefits, policy: POLICY_1, reports }));
-    const { stdout } = await execute(process.execPath, [ONCE, file], { maxBuffer: 2 ** 28 });
+    const { stdout } = await execute(
+      process.execPath,
+      [ONCE, file, ...(changed === undefined ? [] : [changed])],
+      { maxBuffer: 2 ** 28 },
+    );
     return JSON.parse(stdout) as Released[];
   } finally {
     await rm(folder, { recursive: true, force: true });

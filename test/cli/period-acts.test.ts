@@ -166,7 +166,7 @@ describe('over a service, by an account', () => {
     expect(JSON.parse(certificate.out)).toHaveProperty('jws');
     expect((await run('zwei', 'releases', 'document', releases[0].id)).code).toBe(2);
     const document = await run('zwei', 'releases', 'document', releases[0].id, '--purpose', 'AUDIT');
-    expect(JSON.parse(document.out)).toMatchObject({ format: 'kanon-release/2', release: releases[0].id });
+    expect(JSON.parse(document.out)).toMatchObject({ format: 'kanon-release/3', release: releases[0].id });
 
     const reopened = await period('eins', 'reopen', OPEN_PERIOD, '--until', '2090-01-01');
     expect(reopened.out).toMatch(/nimmt Korrekturen bis 2090-01-01/);

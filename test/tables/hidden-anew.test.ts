@@ -69,14 +69,14 @@ describe('a table that would suppress', () => {
     expect(textsOf(next)).toHaveLength(4);
   });
 
-  test('needs a choice where it is the state or a district, and none for counties and school types', () => {
+  test('needs a choice where it is the state, a district or a school type of it, and none for counties', () => {
     const levels = hiddenAnew(NEWEST, [], COLUMNS);
     const at = (level: string) => levels.filter((place) => place.level === level);
     expect(['state', 'district', 'county', 'school-type'].map((level) => needsChoice(at(level)))).toEqual([
       true,
       true,
       false,
-      false,
+      true,
     ]);
     expect(levels.filter(isTotal).map(({ region }) => region)).toEqual(['05', '05111', '051']);
   });

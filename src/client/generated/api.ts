@@ -2658,7 +2658,7 @@ export interface components {
       /** @description Whether there would be a new version; false where every correction has to wait. */
       readonly isNew: boolean;
       readonly levels: readonly components['schemas']['PreviewLevelBody'][];
-      /** @description Some of them belong to the state or a district: the release needs `corrections` to be chosen. */
+      /** @description Some of them belong to the state, a district or a school type of one: the release needs `corrections` to be chosen. */
       readonly needsChoice: boolean;
       /** @description Schools whose report would be new, other or gone; 0 for a first release. */
       readonly schoolsTaken: number;
@@ -2780,7 +2780,7 @@ export interface components {
        * @description Missing in releases whose rows say `atLeast` instead of `pending`.
        * @enum {string}
        */
-      readonly format?: 'kanon-release/2';
+      readonly format?: 'kanon-release/2' | 'kanon-release/3';
       readonly period: string;
       readonly policy: number;
       /** @description docs/certificate.md tells how to check it. */
