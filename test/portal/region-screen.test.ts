@@ -38,7 +38,7 @@ addEventListener('popstate', draw);
 document.addEventListener('click', (event) => { const a = event.target.closest('a'); if (a) { event.preventDefault(); go(a.pathname + a.search); } });
 draw();
 `;
-const STYLES = ['src/portal/style/frame.css', 'src/portal/style/charts.css', 'src/portal/style/region.css'];
+const STYLES = ['ground', 'parts', 'region'].map((name) => `src/portal/style/${name}.css`);
 
 const PURPOSE = { 'kanon-purpose': 'PLANNING' };
 

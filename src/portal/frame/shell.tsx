@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { signOut } from '../api.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
+import signin from '../style/signin.css';
 import { FRAME } from '../words/frame.ts';
 import { language, switchLanguage, wordsOf } from './language.ts';
 import type { MenuEntry, SignedProps } from './page.ts';
@@ -12,6 +13,7 @@ import { proofAsked } from './proof.ts';
 import { go, place } from './router.ts';
 import { session } from './session.ts';
 import { SessionEnd } from './session-end.tsx';
+import { dressed } from './sheet.ts';
 
 export function Shell() {
   const words = wordsOf(FRAME);
@@ -91,7 +93,7 @@ export function Shell() {
 function ProofAsked() {
   const [loaded, setLoaded] = useState<ComponentType>();
   useEffect(() => {
-    import('../signin/prove-again.tsx').then(
+    dressed(signin, import('../signin/prove-again.tsx')).then(
       ({ default: Component }) => setLoaded(() => Component),
       () => proofAsked.value?.(false),
     );
