@@ -1,4 +1,6 @@
 /** Administration, in German. */
+import { periodName, STANDINGS } from './period.ts';
+
 const day = (iso: string): string =>
   new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium' }).format(new Date(iso));
 
@@ -35,18 +37,9 @@ const de = {
   periods: 'Zeiträume',
   period: 'Zeitraum',
   days: 'Tage für Meldungen',
-  periodName: (key: string): string => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.slice(1)}. ${part.startsWith('Q') ? 'Quartal' : 'Halbjahr'} ${year}`;
-  },
+  periodName,
   fromTo: (from: string, to: string): string => `${day(from)} bis ${day(to)}`,
-  standings: {
-    upcoming: 'beginnt noch',
-    open: 'offen',
-    over: 'Frist vorbei',
-    frozen: 'eingefroren',
-    released: 'freigegeben',
-  } as Readonly<Record<string, string>>,
+  standings: STANDINGS,
   settings: 'Einstellungen, wie sie gelten',
   settingsHint: 'Geheimes wird nirgends gezeigt.',
   name: 'Name',

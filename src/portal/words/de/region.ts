@@ -1,15 +1,7 @@
 /** What the screen of figures says in German: plain sentences, no code. */
+import { periodName } from './period.ts';
 
 const NUMBER = new Intl.NumberFormat('de-DE');
-
-const QUARTER = 'Quartal';
-
-/** `2026-Q2` as a reader says it. */
-function periodName(period: string): string {
-  const [year = '', part = ''] = period.split('-');
-  if (part === '') return year;
-  return `${part.slice(1)}. ${part.startsWith('Q') ? QUARTER : 'Halbjahr'} ${year}`;
-}
 
 const LEVELS = { state: 'Land', district: 'Regierungsbezirk', county: 'Kreis' } as const;
 

@@ -1,4 +1,6 @@
 /** The first page, in German. */
+import { periodName } from './period.ts';
+
 const COUNT_OF_DAYS = (days: number): string =>
   days < 0
     ? 'Die Frist ist vorbei'
@@ -38,10 +40,7 @@ const de = {
   returned: 'zurückgegeben',
   until: (day: string): string => `Abgabe bis ${day}`,
   left: COUNT_OF_DAYS,
-  period: (key: string): string => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.slice(1)}. ${part.startsWith('Q') ? 'Quartal' : 'Halbjahr'} ${year}`;
-  },
+  period: periodName,
   noPeriod: 'Gerade nimmt kein Zeitraum Meldungen an.',
   noSchool: 'Zu Ihrem Konto gehört noch keine Schule.',
   day: (iso: string): string =>

@@ -1,5 +1,6 @@
 /** Administration, in English. */
 import type { AdministrationWords } from '../de/administration.ts';
+import { periodName, STANDINGS } from './period.ts';
 
 const day = (iso: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(new Date(iso));
@@ -36,18 +37,9 @@ const en: AdministrationWords = {
   periods: 'Periods',
   period: 'Period',
   days: 'Days for reports',
-  periodName: (key) => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.startsWith('Q') ? 'Quarter' : 'Half'} ${part.slice(1)} of ${year}`;
-  },
+  periodName,
   fromTo: (from, to) => `${day(from)} to ${day(to)}`,
-  standings: {
-    upcoming: 'not begun',
-    open: 'open',
-    over: 'last day has passed',
-    frozen: 'frozen',
-    released: 'released',
-  },
+  standings: STANDINGS,
   settings: 'Settings in force',
   settingsHint: 'Secrets are shown nowhere.',
   name: 'Name',

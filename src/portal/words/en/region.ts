@@ -1,14 +1,8 @@
 /** What the screen of figures says in English. */
 import type { RegionWords } from '../de/region.ts';
+import { periodName } from './period.ts';
 
 const NUMBER = new Intl.NumberFormat('en-GB');
-
-/** `2026-Q2` as a reader says it. */
-function periodName(period: string): string {
-  const [year = '', part = ''] = period.split('-');
-  if (part === '') return year;
-  return `${part.startsWith('Q') ? 'quarter' : 'half'} ${part.slice(1)} of ${year}`;
-}
 
 const en: RegionWords = {
   locale: 'en-GB',

@@ -1,5 +1,6 @@
 /** The first page, in English. */
 import type { StartWords } from '../de/start.ts';
+import { periodName } from './period.ts';
 
 const en: StartWords = {
   title: 'Figures on counselling about education and participation',
@@ -37,10 +38,7 @@ const en: StartWords = {
         : days === 1
           ? '1 day left'
           : `${days} days left`,
-  period: (key) => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.startsWith('Q') ? 'Quarter' : 'Half'} ${part.slice(1)} of ${year}`;
-  },
+  period: periodName,
   noPeriod: 'No period takes reports at the moment.',
   noSchool: 'No school belongs to your account yet.',
   day: (iso) =>
