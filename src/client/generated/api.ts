@@ -2587,6 +2587,7 @@ export interface components {
       readonly log: 'signing' | 'late' | 'refuses';
       /** @enum {string} */
       readonly status: 'ok';
+      readonly witnesses?: readonly components['schemas']['WitnessHealth'][];
     };
     readonly ReasonBody: {
       readonly de: string;
@@ -3061,6 +3062,11 @@ export interface components {
        *     `disagrees` has seen a history that our key signed and that is not this one.
        * @enum {string}
        */
+      readonly state: 'current' | 'behind' | 'missing' | 'disagrees';
+    };
+    readonly WitnessHealth: {
+      readonly name: string;
+      /** @enum {string} */
       readonly state: 'current' | 'behind' | 'missing' | 'disagrees';
     };
     readonly WitnessList: {
