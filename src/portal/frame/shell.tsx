@@ -5,6 +5,7 @@ import { signOut } from '../api.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import signin from '../style/signin.css';
 import { FRAME } from '../words/frame.ts';
+import { signInFrom } from './after.ts';
 import { language, switchLanguage, wordsOf } from './language.ts';
 import type { MenuEntry, SignedProps } from './page.ts';
 import { maySee, PAGES, type Page } from './pages.ts';
@@ -142,9 +143,7 @@ function Content() {
     if (who !== 'none') return <Message title={words.notYours.title} text={words.notYours.text} />;
     return (
       <Message title={words.ended.title} text={words.ended.text}>
-        <LinkButton href={`${PATHS.signIn}?nach=${encodeURIComponent(location.pathname)}`}>
-          {words.signIn}
-        </LinkButton>
+        <LinkButton href={signInFrom(PATHS.signIn, location)}>{words.signIn}</LinkButton>
       </Message>
     );
   }
