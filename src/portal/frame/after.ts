@@ -1,10 +1,13 @@
 /** Where somebody goes after signing in: an address of this page, with its query and fragment. */
 
+/** Browsers read a backslash as a slash, and leave out tabs and ends of lines. */
+const isPlain = (text: string): boolean => [...text].every((letter) => letter > ' ' && letter !== '\\');
+
 /** Whoever sends a link must not lead elsewhere. asked  path, query and fragment @returns the same, or `/` */
-export function addressAfter(asked: string | null): string {
-  if (asked === null || !asked.startsWith('/') || /[\\\u0000-\u0020]/.test(asked)) return '/';
-  const found = URL.canParse(asked, location.origin) ? new URL(asked, location.origin) : undefined;
-  if (found?.origin !== location.origin || found.pathname.startsWith('//')) return '/';
+export function addressAfter(asked: string | null, { origin } = location): string {
+  if (asked === null || !asked.startsWith('/') || !isPlain(asked)) return '/';
+  const found = URL.canParse(asked, origin) ? new URL(asked, origin) : undefined;
+  if (found?.origin !== origin || found.pathname.startsWith('//')) return '/';
   return found.pathname + found.search + found.hash;
 }
 

@@ -33,18 +33,18 @@ export default function ProviderHome({ session }: { readonly session: Session })
   const [shown, setShown] = useState<State | 'all'>('all');
   const [wanted, setWanted] = useState('');
   useEffect(() => {
-    let isCurrent = true;
+    const view = { isLeft: false };
     const fetching = async (): Promise<void> => {
-      for (let at = 0; at < session.schools.length && isCurrent; at += AT_ONCE) {
+      for (let at = 0; at < session.schools.length && !view.isLeft; at += AT_ONCE) {
         const more = await tasksOf({ ...session, schools: session.schools.slice(at, at + AT_ONCE) });
-        if (isCurrent) setTasks((before) => [...before, ...more]);
+        if (!view.isLeft) setTasks((before) => [...before, ...more]);
       }
-      if (isCurrent) setThere(true);
+      if (!view.isLeft) setThere(true);
     };
     setTasks([]);
     fetching().catch((error: unknown) => setTold(toldOf(error)));
     return () => {
-      isCurrent = false;
+      view.isLeft = true;
     };
   }, [session.account]);
   const text = wanted.trim().toLowerCase();
