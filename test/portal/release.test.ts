@@ -107,5 +107,6 @@ describeInChromium('a statistics unit', (browser) => {
     await looked(page, 'english');
     expect(said.filter((line) => !/status of (401|403|409)/.test(line))).toEqual([]);
     await page.context().close();
-  });
+    // Two protections of a whole Land, and each screen at two widths.
+  }, 300_000);
 });

@@ -91,7 +91,7 @@ const de = {
     return percent === 0 ? 'unter 3 %' : `rund ${percent} %`;
   },
   hiddenShareHint:
-    'Der Anteil der Beratungen ist auf 5 % gerundet. Bei weniger als drei Feldern wird er nicht gesagt. Im Land und im Bezirk zählen diese Beratungen trotzdem mit, soweit deren Feld eine Zahl zeigt.',
+    'Der Anteil der Beratungen ist auf 5 % gerundet. Bei nur einem oder zwei Feldern mit Beratungen wird er nicht gesagt. Im Land und im Bezirk zählen diese Beratungen trotzdem mit, soweit deren Feld eine Zahl zeigt.',
   noneUseless: 'Jeder Kreis zeigt mindestens eine Zahl.',
   useless: (count: number): string =>
     count === 1 ? '1 Kreis würde keine Zahl zeigen' : `${count} Kreise würden keine Zahl zeigen`,

@@ -5,6 +5,10 @@ export function periodName(key: string): string {
   return `${part.startsWith('Q') ? 'Quarter' : 'Half'} ${part.slice(1)} of ${year}`;
 }
 
+/** The same within a sentence. */
+export const periodInSentence = (key: string): string =>
+  periodName(key).replace(/^[QH]/, (letter) => letter.toLowerCase());
+
 /** How far a period is, by what the public list says. */
 export const STANDINGS: Readonly<Record<string, string>> = {
   upcoming: 'not begun',

@@ -86,7 +86,7 @@ const en: ReleaseWords = {
     return percent === 0 ? 'below 3 %' : `about ${percent} %`;
   },
   hiddenShareHint:
-    'The share of consultations is rounded to 5 %. With fewer than three cells it is not told. In the state and the district these consultations count all the same, where their cell shows a number.',
+    'The share of consultations is rounded to 5 %. With only one or two cells of consultations it is not told. In the state and the district these consultations count all the same, where their cell shows a number.',
   noneUseless: 'Each county shows at least one number.',
   useless: (count) =>
     count === 1 ? '1 county would show no number' : `${count} counties would show no number`,

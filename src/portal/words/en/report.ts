@@ -1,10 +1,10 @@
 /** The screen of the report, in English. */
 import type { ReportWords } from '../de/report.ts';
-import { periodName } from './period.ts';
+import { periodInSentence } from './period.ts';
 
 const en: ReportWords = {
   locale: 'en-GB',
-  period: periodName,
+  period: periodInSentence,
   title: (period) => `Consultations in ${period}`,
   sub: 'Enter counts only. Names or cases are recorded nowhere.',
   until: (day) => `Due by ${day}`,
