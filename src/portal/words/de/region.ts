@@ -85,6 +85,9 @@ const de = {
     },
   },
   filter: {
+    version: 'Fassung',
+    newest: 'die neueste',
+    versionOf: (version: number): string => `Fassung ${version}`,
     label: 'Auswahl',
     period: 'Zeitraum',
     region: 'Gebiet',
@@ -107,6 +110,10 @@ const de = {
     schools: 'Meldende Schulen',
     nOfM: (reported: number, expected: number): string =>
       `${NUMBER.format(reported)} von ${NUMBER.format(expected)}`,
+    pupils: 'Kinder je Leistung',
+    pupilsTable: 'Tabelle der Kinder',
+    pupilsHint:
+      'Jedes Kind zählt bei einer Leistung einmal. Über mehrere Leistungen lässt sich das nicht zusammenzählen.',
     asTable: 'Als Tabelle zeigen',
     below: (from: string, next: string): string => `${from} bis unter ${next}`,
     from: (from: string): string => `ab ${from}`,
