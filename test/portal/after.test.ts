@@ -1,7 +1,7 @@
 /** Where a sign-in leads: an address of this page with all that it says, and nowhere else. */
 import { addressAfter } from '../../src/portal/frame/after.ts';
 
-const here = { origin: 'https://kanon.example' } as Location;
+const here = { origin: 'https://kanon.example' };
 const after = (asked: string | null): string => addressAfter(asked, here);
 
 test('query and fragment come along', () => {

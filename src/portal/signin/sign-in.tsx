@@ -14,7 +14,7 @@ import de from '../words/de/sign-in.ts';
 import en from '../words/en/sign-in.ts';
 import { FormHead } from './form-head.tsx';
 
-const goal = (): string => addressAfter(new URLSearchParams(location.search).get('nach'));
+const goal = (): string => addressAfter(new URLSearchParams(location.search).get('nach'), location);
 
 export default function SignInPage() {
   const words = wordsOf({ de, en });

@@ -33,18 +33,19 @@ export default function ProviderHome({ session }: { readonly session: Session })
   const [shown, setShown] = useState<State | 'all'>('all');
   const [wanted, setWanted] = useState('');
   useEffect(() => {
-    const view = { isLeft: false };
+    const leaving = new AbortController();
+    const isLeft = (): boolean => leaving.signal.aborted;
     const fetching = async (): Promise<void> => {
-      for (let at = 0; at < session.schools.length && !view.isLeft; at += AT_ONCE) {
+      for (let at = 0; at < session.schools.length && !isLeft(); at += AT_ONCE) {
         const more = await tasksOf({ ...session, schools: session.schools.slice(at, at + AT_ONCE) });
-        if (!view.isLeft) setTasks((before) => [...before, ...more]);
+        if (!isLeft()) setTasks((before) => [...before, ...more]);
       }
-      if (!view.isLeft) setThere(true);
+      if (!isLeft()) setThere(true);
     };
     setTasks([]);
     fetching().catch((error: unknown) => setTold(toldOf(error)));
     return () => {
-      view.isLeft = true;
+      leaving.abort();
     };
   }, [session.account]);
   const text = wanted.trim().toLowerCase();
