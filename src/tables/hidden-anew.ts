@@ -99,7 +99,8 @@ function cellsOf({ region, schoolType, ...row }: ShownRow, columns: readonly str
   );
 }
 
-function rowLevel(region: string): RowLevel {
+/** The level of a row about all school types. */
+export function rowLevel(region: string): RowLevel {
   const level = levelOf(regionKey(region));
   return level === 'municipality' ? 'county' : level;
 }

@@ -103,7 +103,17 @@ function previewLines(
   if (seen === null) return [words.previewLater(period)];
   return [
     seen.isNew ? words.wouldBe(period, seen.version) : words.wouldStay(period, seen.version),
-    ...seen.levels.map((row) => words.hiding(row.level, row.hidden, row.cells, row.hiddenAnew)),
+    ...(seen.schoolsReported === null || seen.schoolsExpected === null
+      ? []
+      : [words.wouldSay(seen.schoolsReported, seen.schoolsExpected)]),
+    ...seen.levels.flatMap((row) => [
+      words.hiding(row.level, row.hidden, row.cells, row.hiddenAnew),
+      ...(row.hiddenShare === null || row.hidden === 0 ? [] : [words.hiddenShare(row.hiddenShare)]),
+    ]),
+    ...seen.useless.map(
+      ({ region, schoolsReported, schoolsExpected, why }) =>
+        `${words.useless(region, schoolsReported, schoolsExpected)} ${words.whyUseless[why]}`,
+    ),
     ...seen.hiddenAnew.map(({ region, schoolType, measure, column }) =>
       ['  ', region, schoolType ?? '', measure, column].filter((text) => text !== '').join(' '),
     ),

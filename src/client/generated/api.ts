@@ -2632,6 +2632,11 @@ export interface components {
       readonly hiddenAnew: number;
       /** @description Cells that show no number in the newest release; null where there is none. */
       readonly hiddenBefore: number | null;
+      /**
+       * @description Percent of the consultations reported that no cell of the level would show, in steps of 5; null where fewer than three
+       *     cells are hidden, or nothing new would be released.
+       */
+      readonly hiddenShare: number | null;
       /** @enum {string} */
       readonly level: 'state' | 'district' | 'county' | 'school-type';
       /** @description Of the hidden ones, totals. */
@@ -2660,10 +2665,15 @@ export interface components {
       readonly levels: readonly components['schemas']['PreviewLevelBody'][];
       /** @description Some of them belong to the state, a district or a school type of one: the release needs `corrections` to be chosen. */
       readonly needsChoice: boolean;
+      /** @description Of the whole state, as the new version would say it; null where there would be none. */
+      readonly schoolsExpected: number | null;
+      readonly schoolsReported: number | null;
       /** @description Schools whose report would be new, other or gone; 0 for a first release. */
       readonly schoolsTaken: number;
       /** @description Schools whose correction would wait. */
       readonly schoolsWaiting: number;
+      /** @description Counties that would show neither a total nor any benefit but true zeros. */
+      readonly useless: readonly components['schemas']['UselessCountyBody'][];
       /** @description Version that would be released, or the newest one where nothing new would be. */
       readonly version: number;
     };
@@ -2716,6 +2726,7 @@ export interface components {
       readonly log: 'signing' | 'late' | 'refuses';
       /** @enum {string} */
       readonly status: 'ok';
+      readonly witnesses?: readonly components['schemas']['WitnessHealth'][];
     };
     readonly ReasonBody: {
       readonly de: string;
@@ -3165,6 +3176,16 @@ export interface components {
        */
       readonly uri: string;
     };
+    readonly UselessCountyBody: {
+      readonly region: string;
+      readonly schoolsExpected: number;
+      readonly schoolsReported: number;
+      /**
+       * @description `few-reports`: too few schools reported. `protection`: small numbers, of its own or of others; more is told to nobody.
+       * @enum {string}
+       */
+      readonly why: 'few-reports' | 'protection';
+    };
     readonly WithdrawnPeriodBody: {
       readonly period: string;
       /** @enum {string} */
@@ -3185,6 +3206,11 @@ export interface components {
        *     `disagrees` has seen a history that our key signed and that is not this one.
        * @enum {string}
        */
+      readonly state: 'current' | 'behind' | 'missing' | 'disagrees';
+    };
+    readonly WitnessHealth: {
+      readonly name: string;
+      /** @enum {string} */
       readonly state: 'current' | 'behind' | 'missing' | 'disagrees';
     };
     readonly WitnessList: {

@@ -34,6 +34,8 @@ export interface DeclaredSettings {
   readonly databaseTls: 'required' | 'elsewhere';
   /** Invented data: what is lost or seen of it harms nobody. */
   readonly demo: boolean;
+  /** Texts of the operator that are missing, by their names; undefined where nobody looked. */
+  readonly missingTexts?: readonly string[] | undefined;
 }
 
 export interface LogFacts {

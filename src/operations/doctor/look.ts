@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { folderFault } from '../../audit/folder-fault.ts';
 import { loginIn } from '../../foundation/database/addresses.ts';
 import type { ServerFacts } from '../../foundation/database/server.ts';
+import { missingTexts, readOperatorTexts } from '../../foundation/operator-texts.ts';
 import type { Settings } from '../../foundation/settings.ts';
 import type { HostFacts, InsideFacts, Mode, Surroundings } from './facts.ts';
 
@@ -17,7 +18,11 @@ export const look = async (
   server: ServerFacts | undefined,
   inside: InsideFacts = {},
 ): Promise<Surroundings> => ({
-  declared: { databaseTls: settings.databaseTls, demo: settings.demo },
+  declared: {
+    databaseTls: settings.databaseTls,
+    demo: settings.demo,
+    missingTexts: missingTexts(await readOperatorTexts(settings.texts)),
+  },
   host: await lookAtHost(settings, server),
   server,
   log: inside.log,

@@ -199,6 +199,8 @@ const TABLE: readonly (readonly [string, Surroundings, readonly string[]])[] = [
     },
     [],
   ],
+  ['no texts of the operator', declared({ missingTexts: ['imprint', 'privacy'] }), ['operator-texts warns']],
+  ['no texts of the operator in the demo', declared({ missingTexts: ['imprint'], demo: true }), []],
   ['a late log', { ...WELL, log: { state: 'late', refusal: undefined } }, ['access-log warns']],
   [
     'much at once, refusals first',
