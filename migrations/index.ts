@@ -40,6 +40,7 @@ import { OwnData1763800000043 } from './1763800000043-own-data.ts';
 import { TiedByPasskey1763800000046 } from './1763800000046-tied-by-passkey.ts';
 import { Outbox1763800000047 } from './1763800000047-outbox.ts';
 import { UnusedAccounts1763800000048 } from './1763800000048-unused-accounts.ts';
+import { DraftKeys1763800000049 } from './1763800000049-draft-keys.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   TiedByPasskey1763800000046,
   Outbox1763800000047,
   UnusedAccounts1763800000048,
+  DraftKeys1763800000049,
 ];
