@@ -13,7 +13,7 @@ import { Notice } from '../parts/notice.tsx';
 import de from '../words/de/report.ts';
 import en from '../words/en/report.ts';
 import { ConflictScreen } from './conflict.tsx';
-import { draftOf, dropDraft } from './draft.ts';
+import { type Draft, draftOf } from './draft.ts';
 import { emptyEntry, type Entry } from './entry.ts';
 import { EntryScreen } from './entry-screen.tsx';
 import { Receipt } from './receipt.tsx';
@@ -28,6 +28,7 @@ interface Loaded {
   readonly name: string;
   readonly standing: Standing;
   readonly entry: Entry;
+  readonly draft: Draft;
 }
 
 type Step =
@@ -39,7 +40,6 @@ export default function ReportPage({ params, session }: SignedProps) {
   const words = wordsOf({ de, en });
   const { school = '', period: key = '' } = params;
   const at = { school, period: key };
-  const draft = { account: session.account, ...at };
   const [loaded, setLoaded] = useState<Loaded>();
   const [told, setTold] = useState<Told>();
   const [step, setStep] = useState<Step>({ kind: 'entry' });
@@ -47,16 +47,16 @@ export default function ReportPage({ params, session }: SignedProps) {
 
   useEffect(() => {
     const load = async (): Promise<Loaded | Told> => {
-      const [{ body }, name, stands, kept] = await Promise.all([
+      const [{ body }, name, stands, draft] = await Promise.all([
         api.get('/v1/periods'),
         nameOfSchool(school, session.land),
         standing(at),
-        draftOf(draft),
+        draftOf({ account: session.account, ...at }),
       ]);
       const period = body.periods.find((one) => one.key === key);
       const scheme = period && schemeOf(period.scheme);
       if (period?.state !== 'open' || !scheme) return { title: words.closed, details: [] };
-      return { period, scheme, name, standing: stands, entry: kept ?? emptyEntry(scheme) };
+      return { period, scheme, name, standing: stands, entry: draft.entry ?? emptyEntry(scheme), draft };
     };
     load().then(
       (done) => ('title' in done ? setTold(done) : setLoaded(done)),
@@ -82,14 +82,21 @@ export default function ReportPage({ params, session }: SignedProps) {
       </div>
     );
   if (!loaded) return <p class="wrap waiting" aria-busy="true" />;
-  const { scheme, name } = loaded;
+  const { scheme, name, draft } = loaded;
   const stands = (now: Standing): void => setLoaded({ ...loaded, standing: now });
   return (
     <div ref={ground}>
+      {draft.hasLost && (
+        <div class="wrap">
+          <Notice kind="warning" title={words.lost} urgent>
+            <p>{words.lostText}</p>
+          </Notice>
+        </div>
+      )}
       <div hidden={step.kind !== 'entry'}>
         <EntryScreen
           {...loaded}
-          draft={draft}
+          keep={draft.keep}
           isShown={step.kind === 'entry'}
           onReview={(report) => setStep({ kind: 'review', report })}
         />
@@ -105,7 +112,7 @@ export default function ReportPage({ params, session }: SignedProps) {
               onBack={() => setStep({ kind: 'entry' })}
               onConflict={() => setStep({ kind: 'conflict', report: step.report })}
               onStored={(receipt) => {
-                void dropDraft(draft);
+                void draft.drop();
                 setStep({ kind: 'receipt', receipt });
               }}
             />
