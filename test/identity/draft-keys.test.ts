@@ -58,11 +58,11 @@ describe('the key of drafts', () => {
     const all = await Promise.all([keyOf(one.token), keyOf(one.token), keyOf(one.token)]);
     expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(new Set(all.map(({ text }) => text)).size).toBe(1);
-    expect(Buffer.from(all[0]!.body.key, 'base64url')).toHaveLength(32);
-    expect(all[0]!.headers.get('cache-control')).toMatch(/no-store/);
+    expect(Buffer.from(all[0].body.key, 'base64url')).toHaveLength(32);
+    expect(all[0].headers.get('cache-control')).toMatch(/no-store/);
     const theirs = await keyOf(other.token);
-    expect(theirs.body.key).not.toBe(all[0]!.body.key);
-    expect(theirs.body.id).not.toBe(all[0]!.body.id);
+    expect(theirs.body.key).not.toBe(all[0].body.key);
+    expect(theirs.body.id).not.toBe(all[0].body.id);
     const [entry] = (await owner.entriesOf(one.id)).filter(({ action }) => action === 'draft.key');
     expect([entry?.decision, entry?.['object']]).toEqual(['allowed', 'what=draft-key']);
   });

@@ -3,16 +3,13 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { Accounts } from '../../src/identity/accounts.ts';
-import type { SchoolNumber } from '../../src/rules/school.ts';
 import { ownerOf, type Owner } from '../access/house.ts';
 import { describeInChromium } from '../client/chromium.ts';
-import { call, OPEN_PERIOD, signedIn } from '../setup/app.ts';
+import { call, signedIn } from '../setup/app.ts';
 import { livingService, type Living } from './living.ts';
+import { enter, newReporter, PASSWORD, REPORT, settled, values } from './school.ts';
 import { accessFaults, openPage, picture, type Watched } from './scene.ts';
 
-const PASSWORD = 'sieben-graue-regentonnen';
-const REPORT = `/meldung/990001/${OPEN_PERIOD}`;
 /** Fewer than k, written so that a search finds it. */
 const CANARY = '000004';
 
@@ -27,38 +24,8 @@ afterAll(async () => {
   await kanon.close();
 });
 
-let serial = 0;
-async function reporter(): Promise<{ name: string; id: string }> {
-  const name = `schule-${++serial}`;
-  const [actor] = await kanon.app.get(Accounts).create(kanon.admin, [
-    {
-      name,
-      role: 'reporter',
-      office: 'Erfundene Schule',
-      password: PASSWORD,
-      schools: ['990001' as SchoolNumber],
-    },
-  ]);
-  return { name, id: actor?.account ?? '' };
-}
-
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto(`${kanon.url}/anmelden?nach=${REPORT}`);
-  await page.waitForSelector('#account');
-  await page.fill('#account', name);
-  await page.fill('#password', PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.count');
-}
-
-const values = (page: Page): Promise<string[]> =>
-  page
-    .locator('.count')
-    .evaluateAll((all) => all.map((input) => (input as unknown as { value: string }).value));
-
-/** Till what was typed last lies in the store; a draft is written after the number shows. */
-const settled = (page: Page): Promise<unknown> =>
-  page.evaluate(`navigator.locks.request('kanon.vault', () => new Promise((done) => setTimeout(done, 150)))`);
+const reporter = () => newReporter(kanon);
+const signIn = (page: Page, name: string): Promise<void> => enter(page, kanon.url, name, REPORT, '.count');
 
 const askedForKey = ({ asked }: Watched): number =>
   asked.filter((url) => url.endsWith('/v1/draft-key')).length;

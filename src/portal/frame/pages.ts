@@ -33,6 +33,17 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     title: ({ pages }) => pages.report,
     load: () => import('../report/report.tsx'),
   },
+  tally: {
+    roles: ['reporter', 'provider'],
+    title: ({ pages }) => pages.tally,
+    isInMenu: true,
+    load: () => import('../tally/tally-page.tsx'),
+  },
+  offline: {
+    roles: 'everybody',
+    title: ({ pages }) => pages.offline,
+    load: () => import('../tally/offline.tsx'),
+  },
   completeness: {
     roles: ['coordinator'],
     title: ({ pages }) => pages.completeness,

@@ -24,6 +24,9 @@ export interface Session {
 /** `unknown` until the cookie was asked. */
 export const session = signal<Session | 'unknown' | 'none'>('unknown');
 
+/** The service did not answer when the page was opened; who is signed in is not known. */
+export const isAway = signal(false);
+
 export interface Granted {
   readonly access_token: string;
   readonly expires_in: number;

@@ -3,40 +3,59 @@ import { KanonProblem } from '../../client/failures.ts';
 import type { Entry } from './entry.ts';
 import type { Vault } from './vault.ts';
 
+/** What is kept of it. */
+export interface KeptDraft {
+  readonly entry: Entry;
+  /** Revision that it was begun on; null where nothing was reported; absent where nobody has looked yet. */
+  readonly base?: string | null;
+  /** It was finished and could not be sent. */
+  readonly isWaiting: boolean;
+}
+
 export interface Draft {
-  readonly entry: Entry | undefined;
   /** A draft from before opens no more. */
   readonly hasLost: boolean;
-  /** Undefined where this browser keeps nothing. */
-  readonly keep: ((entry: Entry) => Promise<void>) | undefined;
+  /** False where this browser keeps nothing. */
+  readonly isKept: boolean;
+  readonly found: KeptDraft | undefined;
+  readonly keep: (draft: KeptDraft) => Promise<void>;
   readonly drop: () => Promise<void>;
 }
 
-interface DraftPlace {
-  readonly account: string;
+export interface DraftPlace {
   readonly school: string;
   readonly period: string;
 }
+
+const nameOf = ({ school, period }: DraftPlace): string => `draft ${school} ${period}`;
 
 /**
  * The draft of a report. A browser that keeps nothing is no reason not to report.
  *
  * throws  what the service says, or that it does not answer: going on would overwrite a draft that nobody has seen
  */
-export async function draftOf({ account, school, period }: DraftPlace): Promise<Draft> {
-  const name = `draft ${school} ${period}`;
-  let vault: Vault;
+export async function draftOf(account: string, place: DraftPlace): Promise<Draft> {
   try {
     const { openVault } = await import('./vault.ts');
-    vault = await openVault(account);
+    return await draftIn(await openVault(account), place);
   } catch (error) {
     if (error instanceof KanonProblem || error instanceof TypeError) throw error;
-    return { entry: undefined, hasLost: false, keep: undefined, drop: () => Promise.resolve() };
+    const nothing = (): Promise<void> => Promise.reject(new Error('this browser keeps nothing'));
+    return { hasLost: false, isKept: false, found: undefined, keep: nothing, drop: () => Promise.resolve() };
   }
+}
+
+export async function draftIn(vault: Vault, place: DraftPlace): Promise<Draft> {
+  const name = nameOf(place);
   return {
-    entry: await vault.find<Entry>(name),
     hasLost: vault.hasLost,
-    keep: (entry) => vault.keep(name, entry),
+    isKept: true,
+    found: await vault.find<KeptDraft>(name),
+    keep: (draft) => vault.keep(name, draft),
     drop: () => vault.drop(name),
   };
 }
+
+/** Puts a draft in the place of the one that is there. */
+export const putDraft = (vault: Vault, place: DraftPlace, draft: KeptDraft): Promise<void> =>
+  vault.keep(nameOf(place), draft);

@@ -8,7 +8,6 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import de from '../words/de/report.ts';
 import en from '../words/en/report.ts';
-import type { Draft } from './draft.ts';
 import {
   decisionsOf,
   type Entry,
@@ -32,7 +31,8 @@ interface EntryScreenProps {
   readonly name: string;
   readonly standing: Standing;
   readonly entry: Entry;
-  readonly keep: Draft['keep'];
+  readonly isKept: boolean;
+  readonly keep: (entry: Entry) => Promise<void>;
   readonly isShown: boolean;
   readonly onReview: (report: Report) => void;
 }
@@ -43,6 +43,7 @@ export function EntryScreen({
   name,
   standing,
   entry: first,
+  isKept: canKeep,
   keep,
   isShown,
   onReview,
@@ -53,7 +54,7 @@ export function EntryScreen({
   const [before, setBefore] = useState<Entry>();
   const [looked, setLooked] = useState<string>();
   const [isTried, setTried] = useState(false);
-  const [isKept, setKept] = useState(keep !== undefined);
+  const [isKept, setKept] = useState(canKeep);
   const foot = useRef<HTMLDivElement>(null);
   const outcome = outcomeOf(entry, scheme, period.scheme, policy);
   const decisions = outcome.kind === 'ready' ? decisionsOf(outcome.made) : new Map<string, never>();
@@ -62,7 +63,7 @@ export function EntryScreen({
     setEntry(next);
     setTried(false);
     // A draft that cannot be kept is no reason to stop typing; the page says so.
-    keep?.(next).then(
+    keep(next).then(
       () => setKept(true),
       () => setKept(false),
     );

@@ -24,9 +24,17 @@ interface Wrapped extends Sealed {
   readonly by: string;
 }
 
+/** The key of this device once more, wrapped by what a person remembers. */
+export interface WithPassphrase extends Sealed {
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly iterations: number;
+}
+
 interface Kept extends DBSchema {
   /** By account: its key on this device. */
   wrapped: { key: string; value: Wrapped };
+  /** By account, where working offline was switched on. */
+  offline: { key: string; value: WithPassphrase };
   /** By account and what it is about. */
   sealed: { key: string; value: Sealed };
 }
@@ -37,10 +45,11 @@ interface Opened extends DBSchema {
 
 let kept: Promise<IDBPDatabase<Kept>> | undefined;
 
-const database = (): Promise<IDBPDatabase<Kept>> =>
+export const database = (): Promise<IDBPDatabase<Kept>> =>
   (kept ??= openDB<Kept>('kanon-kept', 1, {
     upgrade(db) {
       db.createObjectStore('wrapped');
+      db.createObjectStore('offline');
       db.createObjectStore('sealed');
     },
     terminated() {
@@ -65,8 +74,8 @@ async function withOpened<Done>(deed: (db: IDBPDatabase<Opened>) => Promise<Done
   }
 }
 
-const textBytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-const freshIv = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(12));
+export const textBytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+export const freshIv = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(12));
 
 /** What one account keeps on this device. Each value is bound to its name: under another one it opens nothing. */
 export interface Vault {
@@ -149,22 +158,34 @@ export const openVault = (account: string): Promise<Vault> =>
     return vaultWith(account, key, hasLost);
   });
 
-async function unlock(account: string): Promise<{ key: CryptoKey; hasLost: boolean }> {
+/** The key of the service, and which one it is. */
+async function wrappingKey(): Promise<{ readonly id: string; readonly wrapping: CryptoKey }> {
   const { body } = await api.post('/v1/draft-key');
-  const wrapping = await crypto.subtle.importKey('raw', bytesOf(body.key), AES, false, [
-    'wrapKey',
-    'unwrapKey',
-  ]);
+  const raw = bytesOf(body.key);
+  return {
+    id: body.id,
+    wrapping: await crypto.subtle.importKey('raw', raw, AES, false, ['wrapKey', 'unwrapKey']),
+  };
+}
+
+async function unlock(account: string): Promise<{ key: CryptoKey; hasLost: boolean }> {
+  const { id, wrapping } = await wrappingKey();
   const db = await database();
   const found = await db.get('wrapped', account);
-  if (found?.by === body.id) return { key: await unwrapped(found, wrapping, account), hasLost: false };
+  if (found?.by === id) return { key: await unwrapped(found, wrapping, account), hasLost: false };
   const lost = await db.getAllKeys('sealed', allOf(account));
-  await Promise.all(lost.map((id) => db.delete('sealed', id)));
+  await Promise.all([...lost.map((one) => db.delete('sealed', one)), db.delete('offline', account)]);
   const made = await crypto.subtle.generateKey(AES, true, USES);
-  const iv = freshIv();
-  const data = await crypto.subtle.wrapKey('raw', made, wrapping, boundTo(iv, account));
-  await db.put('wrapped', { iv, data, by: body.id }, account);
-  return { key: await unwrapped({ iv, data }, wrapping, account), hasLost: lost.length > 0 };
+  const wrapped = { ...(await wrap(made, wrapping, account)), by: id };
+  await db.put('wrapped', wrapped, account);
+  return { key: await unwrapped(wrapped, wrapping, account), hasLost: lost.length > 0 };
+}
+
+/** The key of this device such that it can be wrapped once more; asks the service. Undefined where nothing was ever kept here. */
+export async function wrappableKey(account: string): Promise<CryptoKey | undefined> {
+  const { id, wrapping } = await wrappingKey();
+  const found = await (await database()).get('wrapped', account);
+  return found?.by === id ? unwrapped(found, wrapping, account, true) : undefined;
 }
 
 const boundTo = (iv: Uint8Array<ArrayBuffer>, account: string): AesGcmParams => ({
@@ -173,5 +194,16 @@ const boundTo = (iv: Uint8Array<ArrayBuffer>, account: string): AesGcmParams => 
   additionalData: textBytes(account),
 });
 
-const unwrapped = ({ iv, data }: Sealed, by: CryptoKey, account: string): Promise<CryptoKey> =>
-  crypto.subtle.unwrapKey('raw', data, by, boundTo(iv, account), AES, false, USES);
+export async function wrap(key: CryptoKey, by: CryptoKey, account: string): Promise<Sealed> {
+  const iv = freshIv();
+  return { iv, data: await crypto.subtle.wrapKey('raw', key, by, boundTo(iv, account)) };
+}
+
+/** throws  OperationError (DOMException) where it was wrapped by another key, or for another account */
+export const unwrapped = (
+  { iv, data }: Sealed,
+  by: CryptoKey,
+  account: string,
+  isExtractable = false,
+): Promise<CryptoKey> =>
+  crypto.subtle.unwrapKey('raw', data, by, boundTo(iv, account), AES, isExtractable, USES);

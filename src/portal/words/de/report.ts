@@ -85,6 +85,10 @@ const de = {
   reviewText: 'Genau das wird gespeichert. Ihre kleinen Zahlen verlassen dieses Gerät nicht.',
   confirmTitle: 'Das ist ungewöhnlich. Stimmt das?',
   confirmYes: 'Ja, das stimmt',
+  waiting: 'Noch nicht gesendet',
+  waitingText:
+    'Der Dienst antwortet nicht. Ihre Meldung wartet auf diesem Gerät. Sobald die Verbindung wieder da ist, sehen Sie hier noch einmal, was gesendet wird, und senden selbst.',
+  waitingAgain: 'Noch einmal versuchen',
   back: 'Zurück zu den Zahlen',
   send: 'Jetzt senden',
   sendCorrection: 'Berichtigung senden',

@@ -82,6 +82,10 @@ const en: ReportWords = {
   reviewText: 'Exactly this will be stored. Your small numbers do not leave this device.',
   confirmTitle: 'This is unusual. Is it so?',
   confirmYes: 'Yes, it is so',
+  waiting: 'Not sent yet',
+  waitingText:
+    'The service does not answer. Your report waits on this device. As soon as the connection is back you see here once more what will be sent, and send it yourself.',
+  waitingAgain: 'Try again',
   back: 'Back to the numbers',
   send: 'Send now',
   sendCorrection: 'Send the correction',
