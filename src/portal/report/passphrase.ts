@@ -7,7 +7,7 @@ import { freshIv, type Sealed, textBytes } from './vault.ts';
 
 export const ROUNDS = 600_000;
 /** Characters; so many rounds protect no short one. */
-export const SHORTEST = 12;
+const SHORTEST = 12;
 
 export const freshSalt = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(16));
 

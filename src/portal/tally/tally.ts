@@ -14,7 +14,7 @@ export interface Tally {
 
 export const EMPTY: Tally = { children: [], strokes: [] };
 /** A school has some hundreds in a quarter. */
-export const MOST_STROKES = 20_000;
+const MOST_STROKES = 20_000;
 
 export const withChild = (tally: Tally, sign: Sign): Tally =>
   tally.children.includes(sign) ? tally : { ...tally, children: [...tally.children, sign] };
