@@ -12,7 +12,7 @@ const SHORTEST = 12;
 export const freshSalt = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(16));
 
 export const isLongEnough = (passphrase: string): boolean =>
-  [...passphrase.normalize('NFC')].length >= SHORTEST;
+  (passphrase.normalize('NFC').match(/./gsu) ?? []).length >= SHORTEST;
 
 export async function keyOfPassphrase(
   passphrase: string,

@@ -36,7 +36,9 @@ export function Carry({ tally, scheme, school, period, onOpen }: CarryProps) {
     setSaid(undefined);
     if (!isLongEnough(passphrase)) return;
     setBusy(true);
-    deed().finally(() => setBusy(false));
+    deed()
+      .catch(() => setSaid({ text: words.failed, isFault: true }))
+      .finally(() => setBusy(false));
   };
   const save = async (): Promise<void> => {
     const text = await sealedFile({ period, scheme: scheme.code, ...tally }, passphrase);

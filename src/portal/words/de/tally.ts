@@ -59,6 +59,7 @@ const de = {
     other: 'Die Strichliste in der Datei passt nicht zu diesem Zeitraum.',
     'too-large': 'Die Datei ist zu groß für eine Strichliste.',
   },
+  failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
   replaced: (talks: number): string =>
     `Übernommen: ${count(talks, 'Strich', 'Striche')}. Was vorher hier stand, holt „Letzten Schritt zurücknehmen“ wieder.`,
   lasting: 'Dieser Browser hat zugesagt, die Liste nicht von selbst zu löschen.',

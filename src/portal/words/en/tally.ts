@@ -58,6 +58,7 @@ const en: TallyWords = {
     other: 'The tally in the file does not fit this period.',
     'too-large': 'The file is too large for a tally.',
   },
+  failed: 'That did not work. Please try again.',
   replaced: (talks) =>
     `Taken over: ${count(talks, 'stroke', 'strokes')}. “Take back the last step” brings back what was here before.`,
   lasting: 'This browser has promised not to delete the list by itself.',
