@@ -41,6 +41,7 @@ import { TiedByPasskey1763800000046 } from './1763800000046-tied-by-passkey.ts';
 import { Outbox1763800000047 } from './1763800000047-outbox.ts';
 import { NamesOfClosedAccounts1763800000063 } from './1763800000063-names-of-closed-accounts.ts';
 import { UnusedAccounts1763800000048 } from './1763800000048-unused-accounts.ts';
+import { DraftKeys1763800000049 } from './1763800000049-draft-keys.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -84,5 +85,6 @@ export const MIGRATIONS = [
   TiedByPasskey1763800000046,
   Outbox1763800000047,
   UnusedAccounts1763800000048,
+  DraftKeys1763800000049,
   NamesOfClosedAccounts1763800000063,
 ];

@@ -140,6 +140,7 @@ export const RIGHTS = {
 
   'account.own': { reach: EVERYBODY, as: 'kanon_identity' },
   'school.people': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_identity' },
+  'draft.key': { reach: { reporter: 'own', provider: 'own' }, as: 'kanon_identity' },
   'account.password': { reach: EVERYBODY, as: 'kanon_identity' },
   'session.list': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true },
   'session.end': { reach: EVERYBODY, as: 'kanon_identity', isOpenToAll: true },

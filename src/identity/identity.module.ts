@@ -19,6 +19,9 @@ import { DeviceGrantStore } from './device-grant.store.ts';
 import { DeviceGrantsController } from './device-grants.controller.ts';
 import { DemoSessionsController } from './demo-sessions.controller.ts';
 import { Devices } from './device.ts';
+import { DraftKeyStore } from './draft-key.store.ts';
+import { DraftKeys } from './draft-keys.ts';
+import { DraftKeysController } from './draft-keys.controller.ts';
 import { FactorSeal } from './factor-seal.ts';
 import { FactorsController } from './factors.controller.ts';
 import { FactorsStore } from './factors.store.ts';
@@ -85,6 +88,7 @@ import { TokensController } from './tokens.controller.ts';
     InvitationsController,
     DemoSessionsController,
     DeviceGrantsController,
+    DraftKeysController,
     OidcController,
     NoticesController,
     OwnDataController,
@@ -103,6 +107,8 @@ import { TokensController } from './tokens.controller.ts';
     DemoSignIn,
     DeviceSignIn,
     Devices,
+    DraftKeyStore,
+    DraftKeys,
     Factors,
     FactorSeal,
     FactorsStore,

@@ -3,6 +3,7 @@
  * a browser may keep them for good. Of the style sheet of KERN only what a page of ours names is taken along.
  */
 import { build, transform } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,6 +105,53 @@ const page = (await readFile(join(from, 'index.html'), 'utf8'))
   .replace('STYLE', `/assets/${named('style', '.css')}`)
   .replace('SCRIPT', `/assets/${named('portal', '.js')}`);
 await writeFile(join(built, 'index.html'), page);
+
+/** What a school needs without a connection: the page with its styles and fonts, and these with all that they may ask for. */
+const OFFLINE = [
+  'main.tsx',
+  'start/start.tsx',
+  'report/report.tsx',
+  'tally/tally-page.tsx',
+  'tally/offline.tsx',
+];
+
+function filesOffline() {
+  const outputs = new Map(Object.entries(metafile.outputs));
+  const kept = new Set();
+  const take = (output, isWhole) => {
+    if (kept.has(output) || !outputs.has(output)) return;
+    kept.add(output);
+    for (const { path, kind } of outputs.get(output).imports)
+      if (isWhole || kind === 'import-statement') take(path, isWhole);
+  };
+  for (const [output, { entryPoint = '' }] of outputs) {
+    const source = relative(from, join(root, entryPoint));
+    // Of the frame only what it begins with: it may ask for each page that there is.
+    if (OFFLINE.includes(source)) take(output, source !== 'main.tsx');
+    if (/\.(css|woff2)$/.test(output)) take(output, true);
+  }
+  const names = [...kept].map((output) => `/assets/${basename(output)}`).sort();
+  const script = `/assets/${named('portal', '.js')}`;
+  return [script, ...names.filter((name) => name !== script)];
+}
+
+const kept = filesOffline();
+await build({
+  entryPoints: [join(from, 'frame', 'worker.ts')],
+  outfile: join(built, 'worker.js'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: ['es2023', 'chrome115', 'firefox115', 'safari16.4'],
+  tsconfig: join(from, 'tsconfig.json'),
+  define: {
+    FILES: JSON.stringify(kept),
+    VERSION: JSON.stringify(createHash('sha256').update(page).update(kept.join()).digest('hex').slice(0, 16)),
+  },
+  logLevel: 'error',
+});
+for (const name of ['manifest.webmanifest', 'icon.svg'])
+  await writeFile(join(built, name), await readFile(join(from, name)));
 
 // The service has to know which addresses are pages, and the portal stands above it: so the list is written down here.
 const { code } = await transform(await readFile(join(from, 'frame', 'paths.ts'), 'utf8'), {

@@ -35,6 +35,13 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
+/** Files that have their place at the root: the page's worker, for its place is its reach, and what a browser installs. */
+const AT_ROOT: Readonly<Record<string, string>> = {
+  'worker.js': 'text/javascript; charset=utf-8',
+  'manifest.webmanifest': 'application/manifest+json; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
+};
+
 /** Its name changes with what it holds. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
@@ -76,6 +83,16 @@ export function servePortal(app: NestFastifyApplication): void {
     const type = TYPES[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
     server.get(`/assets/${file}`, (_request, reply) =>
       reply.headers({ 'content-type': type, 'cache-control': FOR_GOOD }).send(bytes),
+    );
+  }
+  for (const [file, type] of Object.entries(AT_ROOT)) {
+    const bytes = readFileSync(join(portal.folder, file));
+    // A worker fetches under the policy that it came with.
+    server.get(`/${file}`, (_request, reply) =>
+      reply
+        .headers({ ...PAGE_HEADERS, 'content-type': type })
+        .removeHeader('content-language')
+        .send(bytes),
     );
   }
 }

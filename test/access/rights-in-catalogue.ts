@@ -22,6 +22,7 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, readonly string[]>> = {
   'change_period_days(text,date,date)': ['kanon_app'],
   'change_participation(text,text,text,text,uuid,uuid)': ['kanon_app'],
   'completeness_before_freeze(text)': ['kanon_app'],
+  'drafts_locked_for_good()': [],
   'fix_period_schools(text)': ['kanon_app', 'kanon_publisher', 'kanon_status'],
   'foreseen_schools(text)': ['kanon_app', 'kanon_publisher', 'kanon_status'],
   'is_readable_by(text,uuid,timestamp with time zone,uuid)': ['kanon_app'],

@@ -118,6 +118,8 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   // what is one's own
   'account.password': EVERYBODY,
   'account.own': EVERYBODY,
+  // the key of one's drafts on a device
+  'draft.key': { reporter: 'everything', provider: 'everything' },
   // who else has to do with the own school
   'school.people': { reporter: 'own schools', provider: 'own schools' },
   // who looked for whose entries

@@ -90,6 +90,7 @@ const NAMES: Readonly<Record<string, string>> = {
   used_proof: 'tenant',
   device_grant: 'tenant',
   outbox: 'tenant || id',
+  draft_key: 'tenant || account',
   period: 'tenant || key',
   school: 'tenant || number',
   region: 'tenant || key',
@@ -180,6 +181,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     used_proof: { nobody: 1, rest: 0 },
     // By the code that the device shows.
     device_grant: { rest: 1 },
+    draft_key: { reporter: 1, rest: 0 },
     // Sealed; nobody reads one but what sends it.
     outbox: { mailer: 1, rest: 0 },
     demo: { rest: 1 },
@@ -307,6 +309,7 @@ const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     recovery_code: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     used_challenge: { rest: 1 },
     account_link: { reporter: 1, rest: 0 },
+    draft_key: { reporter: 1, rest: 0 },
     program_key: { admin: 1, rest: 0 },
     // What still counts stays.
     used_proof: { nobody: 1, rest: 0 },
@@ -351,6 +354,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     recovery_code: { reporter: 1, rest: 'refused' },
     factor_tries: { nobody: 1, admin: 1, rest: 'refused' },
     used_challenge: { rest: 1 },
+    draft_key: { provider: 1, rest: 'refused' },
     // Nobody links an account of somebody else.
     account_link: { reporter: 1, rest: 'refused' },
     program: { admin: 1, rest: 'refused' },
@@ -428,6 +432,7 @@ const SET: Readonly<Record<string, string>> = {
   used_proof: 'ends_at = now()',
   device_grant: 'polled_at = now()',
   outbox: 'due_at = now()',
+  draft_key: 'made_at = now()',
   approval: `state = 'refused'`,
   host_notice: `reason = 'Etwas ganz anderes'`,
   period: 'release_failure = NULL',
@@ -533,6 +538,7 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     program: { tenant, account: uuid(107), owner: uuid(108) },
     program_key: { tenant, account: uuid(101), kid: 'B'.repeat(43), place: 2, jwk: '{}' },
     used_proof: { tenant, hash: HASH, ends_at: IN_A_MONTH },
+    draft_key: { tenant, account: accountOf('provider'), sealed: Buffer.alloc(60, 8) },
     outbox: { tenant, id: uuid(421), account: uuid(100), sealed: HASH },
     device_grant: { tenant, device: HASH, code: HASH, ends_at: new Date(Date.now() + 600_000).toISOString() },
     account_link: { tenant, account: uuid(100), issuer: 'https://other.example', subject: 'neu' },

@@ -240,6 +240,7 @@ export async function settle(owner: pg.Client): Promise<void> {
       ends_at: new Date(Date.now() + 600_000).toISOString(),
     });
     await insert('outbox', { ...mine, id: uuid(420), sealed: Buffer.alloc(2076, 6) });
+    await insert('draft_key', { ...mine, sealed: Buffer.alloc(60, 6) });
     await insert('account_link', { ...mine, issuer: 'https://issuer.example', subject: 'erfunden' });
     await insert('approval', {
       tenant,

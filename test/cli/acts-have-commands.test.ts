@@ -24,6 +24,7 @@ const OPEN: Partial<Record<ActName, readonly string[]>> = {
 
 /** Acts that no command asks for, and why. */
 const WITHOUT: Partial<Record<ActName, string>> = {
+  'draft.key': 'it opens what a browser keeps on its device, and a command keeps no draft',
   'device.answer': 'a person who is signed in answers it in a browser, at /device',
   'session.step-up': 'each command signs in anew, so no factor that it showed is ever five minutes old',
 };

@@ -69,7 +69,7 @@ const stores = (page: Page): Promise<string> =>
       const db = await new Promise((done) => { const open = indexedDB.open(name); open.onsuccess = () => done(open.result); });
       for (const store of db.objectStoreNames) {
         const all = await new Promise((done) => { const ask = db.transaction(store).objectStore(store).getAll(); ask.onsuccess = () => done(ask.result); });
-        drafts.push(...all.map((one) => one instanceof CryptoKey ? 'key ' + one.extractable : 'sealed ' + Object.keys(one)));
+        drafts.push(...all.map((one) => one.key instanceof CryptoKey ? 'key ' + one.key.extractable : store + ' ' + Object.keys(one)));
       }
       db.close();
     }
@@ -148,7 +148,7 @@ describeInChromium('a reporter', (browser) => {
       session: {},
       cookie: '',
       caches_: [],
-      drafts: ['key false'],
+      drafts: ['wrapped iv,data,by', 'key false'],
       state: null,
     });
     for (const canary of CANARIES)
@@ -178,7 +178,11 @@ describeInChromium('a reporter', (browser) => {
     expect(await one.page.evaluate(`document.activeElement.id`)).toBe('check');
     await one.page.waitForFunction(`indexedDB.databases().then((all) => all.length > 0)`);
     await one.page.waitForTimeout(300);
-    expect(JSON.parse(await stores(one.page)).drafts.sort()).toEqual(['key false', 'sealed iv,data']);
+    expect(JSON.parse(await stores(one.page)).drafts.sort()).toEqual([
+      'key false',
+      'sealed iv,data',
+      'wrapped iv,data,by',
+    ]);
     await one.page.reload();
     await one.page.waitForSelector('.count');
     expect(

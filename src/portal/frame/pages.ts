@@ -8,6 +8,7 @@ import region from '../style/region.css';
 import release from '../style/release.css';
 import report from '../style/report.css';
 import signin from '../style/signin.css';
+import tally from '../style/tally.css';
 import type { FrameWords } from '../words/de/frame.ts';
 import type { PageProps, SignedProps } from './page.ts';
 import type { PageName } from './paths.ts';
@@ -41,6 +42,17 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     roles: ['reporter', 'provider'],
     title: ({ pages }) => pages.report,
     load: () => dressed(report, import('../report/report.tsx')),
+  },
+  tally: {
+    roles: ['reporter', 'provider'],
+    title: ({ pages }) => pages.tally,
+    isInMenu: true,
+    load: () => dressed(tally, import('../tally/tally-page.tsx')),
+  },
+  offline: {
+    roles: 'everybody',
+    title: ({ pages }) => pages.offline,
+    load: () => dressed(tally, import('../tally/offline.tsx')),
   },
   completeness: {
     roles: ['coordinator'],

@@ -5,6 +5,8 @@ export const PATHS = {
   activate: '/aktivieren',
   security: '/sicherheit',
   report: '/meldung/:school/:period',
+  tally: '/strichliste',
+  offline: '/ohne-netz',
   completeness: '/vollstaendigkeit',
   region: '/region',
   log: '/protokoll',

@@ -3,6 +3,7 @@
  * Tabs take turns in refreshing, since each refresh token is good for one use.
  */
 import { signal } from '@preact/signals';
+import { bytesOf } from '../parts/base64url.ts';
 import type { Role } from './roles.ts';
 
 export interface Session {
@@ -22,6 +23,9 @@ export interface Session {
 
 /** `unknown` until the cookie was asked. */
 export const session = signal<Session | 'unknown' | 'none'>('unknown');
+
+/** The service did not answer when the page was opened; who is signed in is not known. */
+export const isAway = signal(false);
 
 export interface Granted {
   readonly access_token: string;
@@ -62,10 +66,7 @@ export function goOnWith({
 /** What the token says of its bearer; it is the service that checks it. */
 function claimsIn(token: string): Record<string, unknown> {
   const [, middle = ''] = token.split('.');
-  const bytes = Uint8Array.from(atob(middle.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
-    c.charCodeAt(0),
-  );
-  return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+  return JSON.parse(new TextDecoder().decode(bytesOf(middle))) as Record<string, unknown>;
 }
 
 /** Asks the cookie for the next access token; `none` where nobody is signed in. */

@@ -12,7 +12,7 @@ import { maySee, PAGES, type Page } from './pages.ts';
 import { PATHS, type PageName } from './paths.ts';
 import { proofAsked } from './proof.ts';
 import { go, place } from './router.ts';
-import { session } from './session.ts';
+import { isAway, session } from './session.ts';
 import { SessionEnd } from './session-end.tsx';
 import { dressed } from './sheet.ts';
 
@@ -131,7 +131,9 @@ function Content() {
   const who = session.value;
   const { page: asked, params } = place.value;
   // Till a second factor is set up nothing else is open; the address stays, and is what comes after it.
-  const name = lacksFactor(who) && asked !== 'signIn' && asked !== 'activate' ? 'security' : asked;
+  const known = lacksFactor(who) && asked !== 'signIn' && asked !== 'activate' ? 'security' : asked;
+  // Without the service there is what is kept on the device; the address stays.
+  const name = isAway.value && who === 'none' ? 'offline' : known;
   const page = name === 'nowhere' ? undefined : PAGES[name];
   const title = page?.title(words) ?? words.nowhere.title;
   useEffect(() => {

@@ -1,80 +1,61 @@
-/**
- * What was typed and not yet sent, on this device alone: encrypted under a key of this account that no script can read
- * out, so that it survives a reload or a crash and nobody finds it in the files of the browser.
- */
-import { type IDBPDatabase, openDB } from 'idb';
+/** What was typed for one school and one period and is not yet sent, as the vault of this device keeps it. */
+import { KanonProblem } from '../../client/failures.ts';
 import type { Entry } from './entry.ts';
+import type { Vault } from './vault.ts';
 
-const KEYS = 'keys';
-const DRAFTS = 'drafts';
-
-interface Sealed {
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly data: ArrayBuffer;
+/** What is kept of it. */
+export interface KeptDraft {
+  readonly entry: Entry;
+  /** Revision that it was begun on; null where nothing was reported; absent where nobody has looked yet. */
+  readonly base?: string | null;
+  /** It was finished and could not be sent. */
+  readonly isWaiting: boolean;
 }
 
-let opened: Promise<IDBPDatabase> | undefined;
-
-const database = (): Promise<IDBPDatabase> =>
-  (opened ??= openDB('kanon', 1, {
-    upgrade(db) {
-      db.createObjectStore(KEYS);
-      db.createObjectStore(DRAFTS);
-    },
-  }));
-
-async function keyOf(account: string): Promise<CryptoKey> {
-  const db = await database();
-  const known = (await db.get(KEYS, account)) as CryptoKey | undefined;
-  if (known) return known;
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ]);
-  await db.put(KEYS, made, account);
-  return made;
+export interface Draft {
+  /** A draft from before opens no more. */
+  readonly hasLost: boolean;
+  /** False where this browser keeps nothing. */
+  readonly isKept: boolean;
+  readonly found: KeptDraft | undefined;
+  readonly keep: (draft: KeptDraft) => Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
-/** Which draft of which account; an id of the key, and bound into what is sealed. */
 export interface DraftPlace {
-  readonly account: string;
   readonly school: string;
   readonly period: string;
 }
 
-const idOf = ({ account, school, period }: DraftPlace): string => `${account} ${school} ${period}`;
-const boundTo = (place: DraftPlace): Uint8Array<ArrayBuffer> => new TextEncoder().encode(idOf(place));
+const nameOf = ({ school, period }: DraftPlace): string => `draft ${school} ${period}`;
 
-export async function keepDraft(place: DraftPlace, entry: Entry): Promise<void> {
-  const key = await keyOf(place.account);
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const plain = new TextEncoder().encode(JSON.stringify(entry));
-  const data = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData: boundTo(place) },
-    key,
-    plain,
-  );
-  await (await database()).put(DRAFTS, { iv, data } satisfies Sealed, idOf(place));
-}
-
-/** Undefined where there is none, or none that this account may open. */
-export async function draftOf(place: DraftPlace): Promise<Entry | undefined> {
+/**
+ * The draft of a report. A browser that keeps nothing is no reason not to report.
+ *
+ * throws  what the service says, or that it does not answer: going on would overwrite a draft that nobody has seen
+ */
+export async function draftOf(account: string, place: DraftPlace): Promise<Draft> {
   try {
-    const sealed = (await (await database()).get(DRAFTS, idOf(place))) as Sealed | undefined;
-    if (!sealed) return undefined;
-    const key = await keyOf(place.account);
-    const { iv, data } = sealed;
-    const plain = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv, additionalData: boundTo(place) },
-      key,
-      data,
-    );
-    return JSON.parse(new TextDecoder().decode(plain)) as Entry;
-  } catch {
-    return undefined;
+    const { openVault } = await import('./vault.ts');
+    return await draftIn(await openVault(account), place);
+  } catch (error) {
+    if (error instanceof KanonProblem || error instanceof TypeError) throw error;
+    const nothing = (): Promise<void> => Promise.reject(new Error('this browser keeps nothing'));
+    return { hasLost: false, isKept: false, found: undefined, keep: nothing, drop: () => Promise.resolve() };
   }
 }
 
-export async function dropDraft(place: DraftPlace): Promise<void> {
-  await (await database()).delete(DRAFTS, idOf(place));
+export async function draftIn(vault: Vault, place: DraftPlace): Promise<Draft> {
+  const name = nameOf(place);
+  return {
+    hasLost: vault.hasLost,
+    isKept: true,
+    found: await vault.find<KeptDraft>(name),
+    keep: (draft) => vault.keep(name, draft),
+    drop: () => vault.drop(name),
+  };
 }
+
+/** Puts a draft in the place of the one that is there. */
+export const putDraft = (vault: Vault, place: DraftPlace, draft: KeptDraft): Promise<void> =>
+  vault.keep(nameOf(place), draft);

@@ -8,7 +8,6 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import de from '../words/de/report.ts';
 import en from '../words/en/report.ts';
-import { type DraftPlace, keepDraft } from './draft.ts';
 import {
   decisionsOf,
   type Entry,
@@ -32,7 +31,8 @@ interface EntryScreenProps {
   readonly name: string;
   readonly standing: Standing;
   readonly entry: Entry;
-  readonly draft: DraftPlace;
+  readonly isKept: boolean;
+  readonly keep: (entry: Entry) => Promise<void>;
   readonly isShown: boolean;
   readonly onReview: (report: Report) => void;
 }
@@ -43,7 +43,8 @@ export function EntryScreen({
   name,
   standing,
   entry: first,
-  draft,
+  isKept: canKeep,
+  keep,
   isShown,
   onReview,
 }: EntryScreenProps) {
@@ -53,6 +54,7 @@ export function EntryScreen({
   const [before, setBefore] = useState<Entry>();
   const [looked, setLooked] = useState<string>();
   const [isTried, setTried] = useState(false);
+  const [isKept, setKept] = useState(canKeep);
   const foot = useRef<HTMLDivElement>(null);
   const outcome = outcomeOf(entry, scheme, period.scheme, policy);
   const decisions = outcome.kind === 'ready' ? decisionsOf(outcome.made) : new Map<string, never>();
@@ -60,8 +62,11 @@ export function EntryScreen({
     if (isLarge) setBefore(entry);
     setEntry(next);
     setTried(false);
-    // A draft that cannot be kept is no reason to stop typing.
-    void keepDraft(draft, next).catch(() => undefined);
+    // A draft that cannot be kept is no reason to stop typing; the page says so.
+    keep(next).then(
+      () => setKept(true),
+      () => setKept(false),
+    );
   };
   const undo = (): void => {
     if (before) change(before);
@@ -133,6 +138,13 @@ export function EntryScreen({
               <Drop scheme={scheme} onRows={(read) => change(withRows(entry, scheme, read), true)} />
             </section>
             <UnionPart entry={entry} scheme={scheme} outcome={outcome} onChange={change} />
+            {isKept ? (
+              <p class="hint">{words.kept}</p>
+            ) : (
+              <Notice kind="warning" title={words.notKept}>
+                <p>{words.notKeptText}</p>
+              </Notice>
+            )}
             <div ref={foot}>
               {isTried && outcome.kind === 'open' && (
                 <Notice kind="danger" title={words.notYet} urgent>
@@ -220,7 +232,7 @@ function UnionPart({ entry, scheme, outcome, onChange }: UnionPartProps) {
   }, [entry.unions]);
   const answer = (unions: Entry['unions']): void => {
     hasAnswered.current = true;
-    onChange({ ...entry, unions });
+    onChange({ rows: entry.rows, unions });
   };
   const forget = (): void => answer({});
   if (outcome.kind === 'unsound')
@@ -240,6 +252,8 @@ function UnionPart({ entry, scheme, outcome, onChange }: UnionPartProps) {
         union={question}
         scheme={scheme}
         talks={made.loss.withheld}
+        typed={entry.typing?.union === question.join() ? entry.typing.text : ''}
+        onType={(text) => onChange({ ...entry, typing: { union: question.join(), text } })}
         onAnswer={(typed) => answer({ ...entry.unions, [question.join()]: typed })}
       />
     );

@@ -14,6 +14,8 @@ export interface Entry {
   readonly rows: Readonly<Record<string, Row>>;
   /** Distinct pupils behind several benefits, by their codes with commas between; `skipped` where nobody knows. */
   readonly unions: Readonly<Record<string, string>>;
+  /** What stands in the field of a question that nobody has answered yet. */
+  readonly typing?: { readonly union: string; readonly text: string };
 }
 
 export const EMPTY_ROW: Row = { pupils: '', consultations: '' };

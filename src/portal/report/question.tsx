@@ -13,12 +13,13 @@ interface QuestionProps {
   readonly scheme: Scheme;
   /** Consultations that would be stored. */
   readonly talks: number;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
   readonly onAnswer: (typed: string) => void;
 }
 
-export function Question({ union, scheme, talks, onAnswer }: QuestionProps) {
+export function Question({ union, scheme, talks, typed, onType, onAnswer }: QuestionProps) {
   const words = wordsOf({ de, en });
-  const [typed, setTyped] = useState('');
   const [isTried, setTried] = useState(false);
   const names = union.map(
     (code) => scheme.benefits.find((one) => one.code === code)?.label[language.value] ?? code,
@@ -42,7 +43,7 @@ export function Question({ union, scheme, talks, onAnswer }: QuestionProps) {
         id="union"
         label={words.questionField}
         value={typed}
-        onInput={setTyped}
+        onInput={onType}
         numeric
         fault={isTried && !isSound ? words.fault['not-a-number'] : undefined}
       />

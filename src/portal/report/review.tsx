@@ -10,7 +10,7 @@ import { Notice } from '../parts/notice.tsx';
 import de from '../words/de/report.ts';
 import en from '../words/en/report.ts';
 import { ReportTable } from './preview.tsx';
-import { type Checked, Conflict, dryRun, type Place, send, Stale } from './sending.ts';
+import { type Checked, Conflict, dryRun, isUnanswered, type Place, send, Stale } from './sending.ts';
 
 interface ReviewProps {
   readonly at: Place;
@@ -20,26 +20,43 @@ interface ReviewProps {
   readonly onBack: () => void;
   readonly onConflict: () => void;
   readonly onStored: (receipt: Schemas['ReportAnswer']) => void;
+  /** The service does not answer: it waits on this device till somebody looks at it again. */
+  readonly onWait: () => Promise<void>;
 }
 
-export function Review({ at, report, scheme, etag, onBack, onConflict, onStored }: ReviewProps) {
+export function Review({ at, report, scheme, etag, onBack, onConflict, onStored, onWait }: ReviewProps) {
   const words = wordsOf({ de, en });
   const [checked, setChecked] = useState<Checked>();
   const [isConfirmed, setConfirmed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [told, setTold] = useState<Told>();
+  const [isWaiting, setWaiting] = useState(false);
   const failed = (error: unknown): void => {
     setBusy(false);
     if (error instanceof Conflict) onConflict();
+    else if (isUnanswered(error))
+      onWait().then(
+        () => setWaiting(true),
+        () => setTold(toldOf(error)),
+      );
     else setTold(error instanceof Stale ? { title: words.stale, details: [] } : toldOf(error));
   };
   const check = (): void => {
     setTold(undefined);
-    dryRun(at, report, etag).then(setChecked, failed);
+    setChecked(undefined);
+    dryRun(at, report, etag).then((found) => {
+      setWaiting(false);
+      setChecked(found);
+    }, failed);
   };
-  useEffect(check, []);
+  useEffect(() => {
+    check();
+    // Never sent by itself: it is checked anew, and a person sends it.
+    addEventListener('online', check);
+    return () => removeEventListener('online', check);
+  }, []);
   const questions = checked?.questions ?? [];
-  const maySend = checked !== undefined && (questions.length === 0 || isConfirmed);
+  const maySend = checked !== undefined && !isWaiting && (questions.length === 0 || isConfirmed);
   const submit = (): void => {
     if (!maySend || isBusy) return;
     setBusy(true);
@@ -48,13 +65,22 @@ export function Review({ at, report, scheme, etag, onBack, onConflict, onStored 
       // A confirmation lasts ten minutes: whoever waited longer is asked again.
       setConfirmed(false);
       failed(error);
-      if (!(error instanceof Conflict)) dryRun(at, report, etag).then(setChecked, () => undefined);
+      if (!(error instanceof Conflict) && !isUnanswered(error))
+        dryRun(at, report, etag).then(setChecked, () => undefined);
     });
   };
   return (
     <div class="review">
       <h1 tabIndex={-1}>{words.reviewTitle}</h1>
       <p class="sub">{words.reviewText}</p>
+      {isWaiting && (
+        <Notice kind="warning" title={words.waiting} urgent>
+          <p>{words.waitingText}</p>
+          <Button kind="secondary" onClick={check}>
+            {words.waitingAgain}
+          </Button>
+        </Notice>
+      )}
       {told && (
         <Notice kind="danger" title={told.title} urgent>
           {told.details.map((line) => (

@@ -1,5 +1,5 @@
 /** To the service and back: what stands there, a dry run, and the report itself. */
-import { KanonProblem } from '../../client/failures.ts';
+import { KanonProblem, NotKanon } from '../../client/failures.ts';
 import type { Schemas } from '../../client/wire.ts';
 import { canonicalJson } from '../../rules/canonical-json.ts';
 import type { Report } from '../../rules/report.ts';
@@ -37,6 +37,10 @@ export class Conflict extends Error {}
 /** The service would store something other than the page shows; nothing was written. */
 export class Stale extends Error {}
 
+/** Nothing came back: whether something was stored is not known. */
+export const isUnanswered = (error: unknown): boolean =>
+  error instanceof TypeError || error instanceof NotKanon || error instanceof DOMException;
+
 export interface Checked {
   readonly questions: readonly Schemas['QuestionBody'][];
   readonly confirm: string | undefined;
@@ -66,6 +70,16 @@ export async function send(
   const header = { ...preconditionOf(etag), ...(confirm !== undefined && { 'kanon-confirm': confirm }) };
   const { body } = await guarded(() => api.put(ADDRESS, { path, header, body: report }));
   return body;
+}
+
+/**
+ * The receipt of a report that stands there already as it was to be sent; undefined where something else stands there. Sending
+ * it again changes nothing, and is answered by its receipt.
+ */
+export async function arrived(path: Place, report: Report): Promise<Schemas['ReportAnswer'] | undefined> {
+  const { etag, body } = await standing(path);
+  if (!body?.stored || canonicalJson(body.stored) !== canonicalJson(report)) return undefined;
+  return send(path, report, etag, undefined);
 }
 
 async function guarded<T>(ask: () => Promise<T>): Promise<T> {

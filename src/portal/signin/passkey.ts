@@ -1,6 +1,7 @@
 /** Passkeys of this device: one is made, or one is shown. What goes over the wire is base64url, as the service has it. */
 import type { Schemas } from '../../client/wire.ts';
 import { api } from '../api.ts';
+import { bytesOf } from '../parts/base64url.ts';
 
 export const hasPasskeys = (): boolean => 'PublicKeyCredential' in globalThis;
 
@@ -12,9 +13,6 @@ const textOf = (bytes: ArrayBuffer): string =>
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '');
-
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 
 /** Makes one for the account that is signed in, and hands it to the service; the recovery codes where there were none. */
 export async function addPasskey(): Promise<readonly string[]> {

@@ -63,8 +63,18 @@ export function ReporterHome({ session }: { readonly session: Session }) {
   const words = wordsOf({ de, en });
   const [tasks, setTasks] = useState<readonly Task[]>();
   const [told, setTold] = useState<Told>();
+  const [waiting, setWaiting] = useState<readonly string[]>([]);
   useEffect(() => {
-    tasksOf(session).then(setTasks, (error: unknown) => setTold(toldOf(error)));
+    tasksOf(session).then(
+      (found) => {
+        setTasks(found);
+        // What is needed without a connection is fetched behind it; where that fails, it is as it was.
+        void import('../tally/ready.ts')
+          .then(({ makeReady }) => makeReady(session))
+          .then(setWaiting, () => undefined);
+      },
+      (error: unknown) => setTold(toldOf(error)),
+    );
   }, [session.account]);
   return (
     <div class="wrap">
@@ -80,14 +90,27 @@ export function ReporterHome({ session }: { readonly session: Session }) {
       )}
       <ul class="tasks" aria-busy={!tasks && !told}>
         {tasks?.map((task) => (
-          <TaskCard key={`${task.school} ${task.period.key}`} task={task} />
+          <TaskCard
+            key={`${task.school} ${task.period.key}`}
+            task={task}
+            isWaiting={waiting.includes(`${task.school} ${task.period.key}`)}
+          />
         ))}
       </ul>
+      <p>
+        <a href={PATHS.tally}>{words.tally}</a> · <a href={PATHS.offline}>{words.offline}</a>
+      </p>
     </div>
   );
 }
 
-function TaskCard({ task: { school, name, period, last } }: { readonly task: Task }) {
+function TaskCard({
+  task: { school, name, period, last },
+  isWaiting,
+}: {
+  readonly task: Task;
+  readonly isWaiting: boolean;
+}) {
   const words = wordsOf({ de, en });
   const returned = last?.returned;
   const left = daysLeft(period.closesOn);
@@ -104,10 +127,15 @@ function TaskCard({ task: { school, name, period, last } }: { readonly task: Tas
             {words.until(words.day(period.closesOn))} · {words.left(left)}
           </span>
         </p>
+        {isWaiting && (
+          <p class="chips">
+            <span class="chip warn">{words.waiting}</span>
+          </p>
+        )}
         {returned && <p>{returned.text[language.value]}</p>}
       </div>
-      <LinkButton href={address} kind={last && !returned ? 'secondary' : 'primary'}>
-        {last && !returned ? words.change : words.report}
+      <LinkButton href={address} kind={last && !returned && !isWaiting ? 'secondary' : 'primary'}>
+        {isWaiting ? words.send : last && !returned ? words.change : words.report}
       </LinkButton>
     </li>
   );

@@ -15,6 +15,8 @@ const de = {
     activate: 'Konto einrichten',
     security: 'Sicherheit',
     report: 'Melden',
+    tally: 'Strichliste',
+    offline: 'Ohne Netz',
     completeness: 'Vollständigkeit',
     region: 'Zahlen',
     log: 'Protokoll',

@@ -41,6 +41,7 @@ const de: ActPhrases = {
   'account.close': ['ein Konto', 'geschlossen', 'schließen'],
   'account.forget-factors': ['den zweiten Faktor eines Kontos', 'entfernt', 'entfernen'],
   'account.own': ['die eigenen Daten', 'gelesen', 'lesen'],
+  'draft.key': ['den Schlüssel der eigenen Entwürfe', 'geholt', 'holen'],
   'account.password': ['das eigene Passwort', 'gesetzt', 'setzen'],
   'approval.list': ['die offenen Zustimmungen', 'gelesen', 'lesen'],
   'approval.give': ['einer Änderung', 'zugestimmt', 'zustimmen'],

@@ -17,6 +17,8 @@ const en: FrameWords = {
     activate: 'Set up your account',
     security: 'Security',
     report: 'Report',
+    tally: 'Tally',
+    offline: 'Offline',
     completeness: 'Completeness',
     region: 'Figures',
     log: 'Log',

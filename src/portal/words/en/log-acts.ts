@@ -40,6 +40,7 @@ const en: ActPhrases = {
   'account.close': ['an account', 'closed', 'close'],
   'account.forget-factors': ['the second factor of an account', 'took away', 'take away'],
   'account.own': ['its own data', 'read', 'read'],
+  'draft.key': ['the key of its own drafts', 'fetched', 'fetch'],
   'account.password': ['its own password', 'set', 'set'],
   'approval.list': ['the open approvals', 'read', 'read'],
   'approval.give': ['a change', 'approved', 'approve'],
