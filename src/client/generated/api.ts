@@ -1463,6 +1463,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/texts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Imprint, privacy notice, accessibility statement and whom to ask, as the operator wrote them; those that there are. */
+    readonly get: operations['OperatorTextsController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/tokens': {
     readonly parameters: {
       readonly query?: never;
@@ -2268,6 +2285,17 @@ export interface components {
       readonly day: string;
       /** @description Null stands for all offices in which fewer than five accounts did this in that month. */
       readonly office: string | null;
+    };
+    readonly OperatorTextBody: {
+      /** @enum {string} */
+      readonly language: 'de' | 'en';
+      /** @enum {string} */
+      readonly name: 'contact' | 'imprint' | 'privacy' | 'accessibility' | 'arbitration';
+      /** @description Plain text; paragraphs stand apart by an empty line. */
+      readonly text: string;
+    };
+    readonly OperatorTextList: {
+      readonly texts: readonly components['schemas']['OperatorTextBody'][];
     };
     readonly OwnData: {
       readonly account: components['schemas']['AccountBody'];
@@ -13072,6 +13100,73 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['OfferedIssuers'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OperatorTextsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OperatorTextList'];
         };
       };
       /** @description The request cannot be read; findings name the places. */
