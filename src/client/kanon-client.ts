@@ -59,6 +59,9 @@ export interface KanonClient {
   signIn(account: string, password: string, code?: string): Promise<Schemas['Session']>;
 }
 
+/** Bytes are lines of JSON, or a list. */
+const typeOf = ([first]: Uint8Array): string => (first === 0x7b ? 'application/x-ndjson' : 'text/csv');
+
 /** What every Call comes down to. */
 interface Request {
   readonly path?: Readonly<Record<string, string>>;
@@ -85,7 +88,7 @@ export function createKanonClient({ baseUrl, token, headers: always, ...limits }
     const headers = new Headers({ ...always, ...definedOf(ask.header ?? {}) });
     if (bearer) headers.set('authorization', `Bearer ${bearer}`);
     if (body !== undefined)
-      headers.set('content-type', typeof body === 'string' ? 'application/json' : 'text/csv');
+      headers.set('content-type', typeof body === 'string' ? 'application/json' : typeOf(body));
     const sent = {
       method: method.toUpperCase(),
       headers,
