@@ -23,6 +23,8 @@ const REACHES = {
   'reporters of own region': (actor: Actor) => actor.region !== undefined,
   /** A list of schools names them line by line; of another county's no line is taken, nor does row-level security let it in. */
   'schools of own region': (actor: Actor) => actor.region !== undefined,
+  /** A file of reports names schools line by line; of another school no line is taken, nor does row-level security let it in. */
+  'reports of own schools': (actor: Actor) => actor.schools.length > 0,
   all: () => true,
 } satisfies Record<string, (actor: Actor, place: Place) => boolean>;
 
@@ -54,6 +56,7 @@ const EVERYBODY = Object.fromEntries(ROLES.map((role) => [role, 'own'])) as Read
 
 export const RIGHTS = {
   'report.submit': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
+  'report.import': { reach: { provider: 'reports of own schools' }, as: 'kanon_app' },
   'report.read': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
   'report.history': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
   'report.return': { reach: { coordinator: 'own region' }, as: 'kanon_status' },

@@ -62,6 +62,9 @@ export interface KanonClient {
   goOnWith(token: string): void;
 }
 
+/** Bytes are lines of JSON, or a list. */
+const typeOf = ([first]: Uint8Array): string => (first === 0x7b ? 'application/x-ndjson' : 'text/csv');
+
 /** What every Call comes down to. */
 interface Request {
   readonly path?: Readonly<Record<string, string>>;
@@ -88,7 +91,7 @@ export function createKanonClient({ baseUrl, token, headers: always, ...limits }
     const headers = new Headers({ ...always, ...definedOf(ask.header ?? {}) });
     if (bearer) headers.set('authorization', `Bearer ${bearer}`);
     if (body !== undefined)
-      headers.set('content-type', typeof body === 'string' ? 'application/json' : 'text/csv');
+      headers.set('content-type', typeof body === 'string' ? 'application/json' : typeOf(body));
     const sent = {
       method: method.toUpperCase(),
       headers,

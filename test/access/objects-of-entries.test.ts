@@ -37,6 +37,7 @@ const OBJECTS = {
   'report.return': { ...school, words: ['reason'] },
   'completeness.schools': { columns: ['region', 'period'] },
   'completeness.counts': { columns: ['region', 'period'] },
+  'report.import': { columns: ['school', 'period', 'policy'] },
   'summary.read': { columns: ['region', 'period', 'release', 'release_version'] },
   'release.list': what,
   'release.read': { columns: ['release', 'release_version'] },

@@ -66,6 +66,8 @@ const LISTS: Readonly<Record<string, () => unknown>> = {
 };
 /** Of routes that take one as it was saved. */
 const FILES: Readonly<Record<string, string>> = {
+  '/v1/imports/reports':
+    'school;period;scheme;policy;part;benefits;pupils;consultations\n990001;2031-Q1;but-counselling/1;1;cell;MITTAG;7;9\n',
   '/v1/imports/regions': 'ags;name;typ\n05111001;Erfunden;Stadt\n',
   '/v1/imports/schools':
     'schulnummer;schulform;bezeichnung;ags;kreis_key;schueler_gerundet5\n990005;Gesamtschule;Erfunden;;05315;400\n',

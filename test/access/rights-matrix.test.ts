@@ -38,6 +38,7 @@ const EVERYBODY = Object.fromEntries(ROLES.map((role) => [role, 'everything' as 
 const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'retention', Reach>>>> = {
   // put, get a report
   'report.submit': { reporter: 'own schools', provider: 'own schools' },
+  'report.import': { provider: 'everything' },
   'report.read': { reporter: 'own schools', provider: 'own schools' },
   'report.history': { reporter: 'own schools', provider: 'own schools' },
   // report status: schools for the county, counts for those above

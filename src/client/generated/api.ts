@@ -741,6 +741,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/imports/reports': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Reports of many schools, each by the rules of a single one, with a receipt and an entry of its own. What stands there
+     *     already is not changed, so the same file may be sent again. A line that cannot be read refuses the whole file.
+     */
+    readonly post: operations['ReportImportController_reports'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/imports/schools': {
     readonly parameters: {
       readonly query?: never;
@@ -2136,6 +2156,40 @@ export interface components {
       readonly updated: number;
       /** @description Schools that are known by their county only, their municipality not being known. */
       readonly withoutMunicipality: number;
+    };
+    readonly ImportedReportBody: {
+      /** @description What confirms it: `confirm` of this report, when the file is sent again within ten minutes. */
+      readonly confirm: string | null;
+      readonly findings: readonly components['schemas']['FindingBody'][];
+      /** @description Line of the file; of CSV the first of the report. */
+      readonly line: number;
+      /** @enum {string} */
+      readonly outcome: 'stored' | 'unchanged' | 'checked' | 'refused';
+      readonly period: string;
+      /**
+       * @description Code of the problem that a request of its own would have been answered with; null where there is none.
+       * @example report-refused
+       */
+      readonly problem: string | null;
+      /** @description Something unusual, that is stored once it is confirmed. */
+      readonly questions: readonly components['schemas']['QuestionBody'][];
+      /** @description Compact JWS. */
+      readonly receipt: string | null;
+      readonly reportedAt: string | null;
+      readonly revision: string | null;
+      readonly revisionNumber: number | null;
+      readonly school: string;
+    };
+    readonly ImportedReportsBody: {
+      readonly atomic: boolean;
+      readonly checked: number;
+      readonly dryRun: boolean;
+      readonly read: number;
+      readonly refused: number;
+      /** @description In the order of the file. */
+      readonly reports: readonly components['schemas']['ImportedReportBody'][];
+      readonly stored: number;
+      readonly unchanged: number;
     };
     readonly ImportNoteBody: {
       /** @example dissolved */
@@ -4066,6 +4120,7 @@ export interface operations {
         /** @description Only entries of this act, such as `report.submit`. */
         readonly action?:
           | 'report.submit'
+          | 'report.import'
           | 'report.read'
           | 'report.history'
           | 'report.return'
@@ -8702,6 +8757,144 @@ export interface operations {
           readonly 'Content-Language'?: string;
           /** @description Seconds after which another try makes sense. */
           readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReportImportController_reports: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `true`: all reports or none. Else those that the rules refuse are left out. */
+        readonly atomic?: 'true' | 'false';
+        /** @description `true`: all is checked, nothing is stored. */
+        readonly dryRun?: 'true' | 'false';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/x-ndjson': string;
+        /**
+         * @example school;period;scheme;policy;part;benefits;pupils;consultations
+         *     900001;2026-Q4;but-counselling/1;2;cell;LERNFOERDERUNG;7;19
+         */
+        readonly 'text/csv': string;
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ImportedReportsBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description A line cannot be read or, with atomic, a report is refused; nothing was stored. */
+      readonly 422: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {

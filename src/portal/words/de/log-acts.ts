@@ -3,6 +3,7 @@
 export type ActPhrases = Readonly<Record<string, readonly [what: string, done: string, todo: string]>>;
 
 const de: ActPhrases = {
+  'report.import': ['mehrere Meldungen', 'eingereicht', 'einreichen'],
   'report.submit': ['eine Meldung', 'eingereicht', 'einreichen'],
   'report.read': ['eine Meldung', 'gelesen', 'lesen'],
   'report.history': ['den Verlauf einer Meldung', 'gelesen', 'lesen'],

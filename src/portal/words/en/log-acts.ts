@@ -2,6 +2,7 @@
 import type { ActPhrases } from '../de/log-acts.ts';
 
 const en: ActPhrases = {
+  'report.import': ['several reports', 'handed in', 'hand in'],
   'report.submit': ['a report', 'handed in', 'hand in'],
   'report.read': ['a report', 'read', 'read'],
   'report.history': ['the history of a report', 'read', 'read'],
