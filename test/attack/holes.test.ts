@@ -4,6 +4,7 @@ import { ATTACKS } from './attacks.ts';
 import type { Solver } from './intervals.ts';
 import { lateReports, partnersOf, rowOfThree } from './old-holes.ts';
 import { besideFour, HOLES, oneReturned } from './planted-holes.ts';
+import { publishedBefore } from './published-before.ts';
 import { released, type Scene } from './scene.ts';
 import type { World } from './worlds.ts';
 
@@ -24,6 +25,24 @@ async function releasedOf(world: World): Promise<Scene> {
 
 test.each(Object.keys(ATTACKS))('the attacker `%s` finds the hole that is planted for it', (name) => {
   expect(ATTACKS[name]!(HOLES[name]!(), solver).exact).toBeGreaterThan(0);
+});
+
+test.each([
+  ['causes', 'beside', 'version 1, 051 PRIMUS-Schule, MITTAG pupils: 5 to 5'],
+  ['contributors', 'three', 'version 1, school 900016, MITTAG pupils: 5 to 5'],
+  ['releases', 'late', 'version 2, 05111, MITTAG pupils: 39 to 39'],
+  ['reporter', 'beside', 'version 1, school 900046, MITTAG pupils: 5 to 5'],
+  ['reporter', 'three', 'to the reporter of 900017: version 1, school 900016, MITTAG pupils: 5 to 5'],
+  ['coordinator', 'late', 'change to version 2, school 900005, MITTAG pupils: 5 to 5'],
+  ['smallRows', 'beside', 'version 1, 051 PRIMUS-Schule, is a row of fewer than three expected schools'],
+] as const)('the attacker `%s` finds in what was once published of `%s` exactly %s', (name, world, told) => {
+  expect(ATTACKS[name]!(publishedBefore(world), solver).exact).toBeGreaterThan(0);
+  expect(toldBy(name, publishedBefore(world))).toContainEqual(expect.stringContaining(told));
+});
+
+test('who knows only numbers, sums and rules found nothing in them: that hole is planted alone', () => {
+  for (const world of ['late', 'beside', 'three'] as const)
+    expect(toldBy('outsider', publishedBefore(world))).toEqual([]);
 });
 
 test('who does not know why a number is hidden tells nothing where one who does tells two', () => {

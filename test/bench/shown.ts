@@ -70,9 +70,10 @@ export async function shown(options: Options): Promise<string[]> {
         });
       }
       for (const changed of options.without) {
-        const world = registerWorld(load, pooling, options.seed);
-        const [version] = await releasedAlone(world, changed);
-        const line = [load, pooling, 'first', changed, ...figures(version!, world.benefits)];
+        const rounds = changed === 'changes of three' ? follows.slice(0, 1) : [];
+        const world = registerWorld(load, pooling, options.seed, rounds);
+        const version = (await releasedAlone(world, changed)).at(-1)!;
+        const line = [load, pooling, rounds[0] ?? 'first', changed, ...figures(version, world.benefits)];
         lines.push(line);
         console.error(`  ${line.join(' | ')}`);
       }

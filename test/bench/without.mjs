@@ -6,6 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const THIRD_RULE = 'hasKnownContributors(value, reporting, minimumSchools, k, width)';
+const LEAST_BY_AMOUNTS =
+  'Math.ceil((minimumSchools * ((minimumSchools - 1) * k + width)) / (minimumSchools - 1))';
 const ADDED_ROWS = 'for (const [total, parts] of sumsOf(one.rows))';
 
 /** Per name: file below dist/src, what stands there once, and what stands there instead. */
@@ -17,6 +19,9 @@ export const CHANGES = {
       THIRD_RULE,
       'Math.min(value - contributing * k, value - Math.max(...amounts) - (contributing - 1) * k) < width',
     ],
+    // Known not to be sensitive, a cell is 21 at least: three contributors, the largest of them v / 3 or more.
+    ['tables/row-system.js', 'k * minimumSchools + more', LEAST_BY_AMOUNTS],
+    ['tables/public-domain.js', 'k * minimumSchools + (isOneMore ? width : 0)', LEAST_BY_AMOUNTS],
   ],
   'inner cells': [
     ['tables/table.js', THIRD_RULE, 'false'],
@@ -40,6 +45,8 @@ export const CHANGES = {
       'respondents[row].length === 0',
     ],
   ],
+  // Of corrections, not of a first release: each is taken over, however few stand beside it.
+  'changes of three': [['tables/corrections.js', 'contributors.size < input.policy.minimumSchools', 'false']],
   'causes known': [
     ['tables/row-system.js', 'this.raiseFloors();', ''],
     ['tables/public-domain.js', 'lower[left] = k * minimumSchools + (isOneMore ? width : 0);', ''],
