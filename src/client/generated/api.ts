@@ -8901,6 +8901,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -15155,73 +15168,6 @@ export interface operations {
           readonly 'Content-Language'?: string;
           /** @description Seconds after which another try makes sense. */
           readonly 'Retry-After'?: number;
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
-        };
-      };
-      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
-      readonly 503: {
-        headers: {
-          /** @description Language of title and detail. */
-          readonly 'Content-Language'?: string;
-          /** @description Seconds after which another try makes sense. */
-          readonly 'Retry-After'?: number;
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
-        };
-      };
-    };
-  };
-  readonly OperatorTextsController_list: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['OperatorTextList'];
-        };
-      };
-      /** @description The request cannot be read; findings name the places. */
-      readonly 400: {
-        headers: {
-          /** @description Language of title and detail. */
-          readonly 'Content-Language'?: string;
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
-        };
-      };
-      /** @description There is nothing at this address. */
-      readonly 404: {
-        headers: {
-          /** @description Language of title and detail. */
-          readonly 'Content-Language'?: string;
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
-        };
-      };
-      /** @description This address knows other methods only. */
-      readonly 405: {
-        headers: {
-          /** @description Methods that are known. */
-          readonly Allow?: string;
-          /** @description Language of title and detail. */
-          readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;
         };
         content: {
