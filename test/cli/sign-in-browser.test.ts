@@ -71,7 +71,8 @@ describe('the command line', () => {
     const serve = provider.callback();
     server.on('request', (request, response) => {
       if (!request.url?.startsWith('/interaction/')) return serve(request, response);
-      const result = person === undefined ? { error: 'access_denied' } : { login: { accountId: person } };
+      const result =
+        person === undefined ? { error: 'access_denied' } : { login: { accountId: person }, consent: {} };
       void provider.interactionFinished(request, response, result);
       return undefined;
     });

@@ -1,5 +1,6 @@
 /** Periods as the administration keeps them: opened, changed before the first report, prolonged, withdrawn while empty. */
 import { Participations } from '../../src/reference/participations.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { NEWEST_POLICY } from '../../src/rules/policy.ts';
 import type { PeriodKey } from '../../src/rules/period.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
@@ -189,7 +190,9 @@ describe('a withdrawal', () => {
       { decision: 'allowed', rules: [], object: 'opens=2020-01-01 closes=2090-01-01' },
     ]);
     expect((await act(kanon, '2034-Q1', '', admin, NEW)).status).toBe(201);
-    expect((await report('2034-Q1')).status).toBe(201);
+    const none = BUT_COUNSELLING_1.benefits.map(({ code }) => code);
+    const newest = { ...REPORT, policy: NEWEST_POLICY.number, cells: [], none, withheld: [] };
+    expect((await put(kanon, reporter, placeOf('990001', '2034-Q1'), newest)).status).toBe(201);
   });
 
   test('is refused where something hangs on it, and where it is frozen', async () => {

@@ -1,4 +1,5 @@
 /** Certificates of an authority of the tests: sound ones, and such as a client must refuse. */
+import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
