@@ -15,6 +15,7 @@ const IN_GERMAN: Readonly<Record<string, RegExp>> = {
   account_totp: /Geheimnis (der|Ihrer) App, versiegelt/,
   approval: /Anträge/,
   device_grant: /Geräte und Programme|Melden Sie ein Gerät/,
+  draft_key: /Schlüssel (der|Ihrer) Entwürfe/,
   factor_tries: /falsche[r]? Codes/,
   host_notice: /Login der Maschine/,
   log_hold: /Sperre/,
