@@ -27,6 +27,7 @@ import {
 
 const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
   reporter: { schools: ['990001', '990002'] },
+  provider: { schools: ['990001', '990002'] },
   coordinator: { region: '05111' },
   district: { region: '051' },
   state: { region: '05' },
@@ -64,10 +65,20 @@ const LISTS: Readonly<Record<string, () => unknown>> = {
     list: `name;role;office;schools\nneu-${randomUUID()};reporter;Erfundenes Amt;990001`,
   }),
 };
+/** REPORT of a school that has not reported yet, as a file of many. */
+const reportsFile = ({ open }: World): string =>
+  [
+    'school;period;scheme;policy;part;benefits;pupils;consultations',
+    ...REPORT.cells.map(
+      ({ benefits, pupils, consultations }) => `cell;${benefits.join('+')};${pupils};${consultations}`,
+    ),
+    `none;${REPORT.none.join('+')};;`,
+    `withheld;${REPORT.withheld.join('+')};;`,
+  ]
+    .map((line, at) => (at === 0 ? line : `990002;${open};${REPORT.scheme};${REPORT.policy};${line}`))
+    .join('\n');
 /** Of routes that take one as it was saved. */
 const FILES: Readonly<Record<string, string>> = {
-  '/v1/imports/reports':
-    'school;period;scheme;policy;part;benefits;pupils;consultations\n990001;2031-Q1;but-counselling/1;1;cell;MITTAG;7;9\n',
   '/v1/imports/regions': 'ags;name;typ\n05111001;Erfunden;Stadt\n',
   '/v1/imports/schools':
     'schulnummer;schulform;bezeichnung;ags;kreis_key;schueler_gerundet5\n990005;Gesamtschule;Erfunden;;05315;400\n',
@@ -299,7 +310,7 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
       name: `${route.method} ${route.path}`,
       accountIn: (world) => leaverIn(world)?.account ?? person.actor.account,
       send: async (world, more) => {
-        const file = FILES[route.path];
+        const file = route.path === '/v1/imports/reports' ? reportsFile(world) : FILES[route.path];
         const sent = proofFor(kanon, route, leaverIn(world)) ?? body();
         return call(kanon, route.method, pathOf(route, world, entry, person) + queryOf(query, more), {
           token: await tokenIn(world),
