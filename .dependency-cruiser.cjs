@@ -301,7 +301,7 @@ module.exports = {
           '^src/main\\.ts$',
           '\\.d\\.ts$',
           '^src/operations/(prepare|package|portal)\\.mjs$',
-          '^src/portal/frame/paths\\.ts$',
+          '^src/portal/frame/(paths|worker)\\.ts$',
         ],
       },
       to: {},

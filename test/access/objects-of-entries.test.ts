@@ -4,6 +4,7 @@ import { Gate } from '../../src/access/gate.ts';
 import { everywhere } from '../../src/access/place.ts';
 import { type ActName, RIGHTS } from '../../src/access/rights.ts';
 import { Retention } from '../../src/audit/retention.ts';
+import { ClosedNames } from '../../src/identity/closed-names.ts';
 import { Sequencer } from '../../src/audit/sequencer.ts';
 import { KeyChanges } from '../../src/identity/key-changes.ts';
 import { Accounts } from '../../src/identity/accounts.ts';
@@ -217,6 +218,8 @@ describe('the object of an act', () => {
     });
     await kanon.app.get(Publisher).publishAsked();
     await kanon.app.get(Sequencer).sequence();
+    await owner.rows(`UPDATE account SET closed_at = now() - interval '31 days' WHERE closed_at IS NOT NULL`);
+    expect(await kanon.app.get(ClosedNames).round()).toBeGreaterThan(0);
     await standFirst(owner);
     expect(await kanon.app.get(Retention).erase()).toBe(old.length);
 

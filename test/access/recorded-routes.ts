@@ -27,7 +27,7 @@ import {
 
 const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
   reporter: { schools: ['990001', '990002'] },
-  provider: { schools: ['990001', '990002'] },
+  provider: { schools: ['990003'] },
   coordinator: { region: '05111' },
   district: { region: '051' },
   state: { region: '05' },
@@ -75,7 +75,7 @@ const reportsFile = ({ open }: World): string =>
     `none;${REPORT.none.join('+')};;`,
     `withheld;${REPORT.withheld.join('+')};;`,
   ]
-    .map((line, at) => (at === 0 ? line : `990002;${open};${REPORT.scheme};${REPORT.policy};${line}`))
+    .map((line, at) => (at === 0 ? line : `990003;${open};${REPORT.scheme};${REPORT.policy};${line}`))
     .join('\n');
 /** Of routes that take one as it was saved. */
 const FILES: Readonly<Record<string, string>> = {

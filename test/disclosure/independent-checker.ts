@@ -170,7 +170,10 @@ function toldToOne(
     if (alone['schoolsReported'] !== 1 || !('pending' in alone)) return;
     const [knows, own] = [new Set<number>(), new Set<number>()];
     for (let place = at * wide; place < (at + 1) * wide; place++)
-      if (values[place] === null) knows.add(place) && own.add(place);
+      if (values[place] === null) {
+        knows.add(place);
+        own.add(place);
+      }
     for (let before = -1; before !== knows.size;) {
       before = knows.size;
       for (const [total, ...parts] of sums) {

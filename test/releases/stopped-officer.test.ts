@@ -3,7 +3,6 @@ import { asSuperuser } from '../../src/embedded/postgres.ts';
 import { silenceLog } from '../../src/foundation/http/log.ts';
 import type { Publisher } from '../../src/releases/publish.ts';
 import type { PeriodKey } from '../../src/rules/period.ts';
-import type { RegionKey } from '../../src/rules/region.ts';
 import type { Owner } from '../access/house.ts';
 import { uuid } from '../access/two-laender.ts';
 import { call, signedIn, type Signed, type TestApp } from '../setup/app.ts';
@@ -65,7 +64,7 @@ describe('an officer whose process stands still', () => {
     publisher = await publisherByHand(kanon.app, kanon.settings);
     officers = [];
     for (let n = 0; n < 4; n += 1)
-      officers.push(await signedIn(kanon, 'disclosure-officer', { region: '05' as RegionKey }));
+      officers.push(await signedIn(kanon, 'disclosure-officer', { region: '05' }));
   });
   afterEach(async () => {
     service?.process.kill('SIGKILL');

@@ -24,7 +24,7 @@ export function sharedFile(path: string): string | undefined {
 export function describeWithShared(paths: string[], title: string, body: (files: string[]) => void): void {
   const missing = paths.filter((path) => sharedFile(path) === undefined);
   if (missing.length === 0) describe(title, () => body(paths.map((path) => sharedFile(path)!)));
-  else describe(title, () => void it.skip(skipped(missing, title), () => {}));
+  else describe(title, () => it.skip(skipped(missing, title), () => {}));
 }
 
 /** `test` over one shared file; without the shared folder one that is skipped and names it. Throws as `describeWithShared`. */
@@ -32,8 +32,8 @@ export const withShared = (
   path: string,
 ): ((title: string, body: () => unknown, patience?: number) => void) =>
   sharedFile(path) === undefined
-    ? (title, body) => it.skip(`${title}: ${skipped([path], title)}`, body as () => void)
-    : (title, body, patience) => it(title, body as () => void, patience);
+    ? (title, body) => it.skip(`${title}: ${skipped([path], title)}`, body)
+    : (title, body, patience) => it(title, body, patience);
 
 /** What a skipped test is called. Throws where it must not be skipped. */
 function skipped(missing: readonly string[], title: string): string {

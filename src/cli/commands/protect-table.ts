@@ -5,7 +5,7 @@ import { prove } from '../../disclosure/proof/certificate.ts';
 import { crossTable, type CrossTable } from '../../disclosure/table/cross-table.ts';
 import { eraseSuppressed } from '../../disclosure/problem/published.ts';
 import { isFinding } from '../../disclosure/proof/read-certificate.ts';
-import { disclosingIfSum } from '../../disclosure/table/if-sums.ts';
+import { disclosingIfSum } from '../../disclosure/insiders/if-sums.ts';
 import { smallSums } from '../../disclosure/table/small-sums.ts';
 import { NoSafePattern, suppress, type Pattern } from '../../disclosure/search/suppress.ts';
 import { type TableRecord, UnsoundTable } from '../../disclosure/table/table-record.ts';

@@ -1,9 +1,9 @@
 /** What a table gives away if a code of it that may be a sum is one: sums that its readers know and the protection did not. */
 import { linearlyDisclosed } from '../elimination/linear-audit.ts';
 import { cellLists, PRIMARY, type ProtectionProblem, type Relations } from '../problem/problem.ts';
-import type { CrossTable } from './cross-table.ts';
-import { TOTAL } from './hierarchy.ts';
-import type { OwnTotal } from './own-totals.ts';
+import type { CrossTable } from '../table/cross-table.ts';
+import { TOTAL } from '../table/hierarchy.ts';
+import type { OwnTotal } from '../table/own-totals.ts';
 
 /**
  * The first code that may be the sum of all others beside it, and would disclose a sensitive cell exactly if it were.
