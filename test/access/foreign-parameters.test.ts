@@ -128,7 +128,9 @@ describe('a parameter that a route does not declare', () => {
       // At last without: it is done, so nothing before has done it, and its place is the same.
       const { answer, entries } = await observed(one);
       if (answer.status >= 300) wrong.push(`${one.name}: status ${answer.status} ${answer.text}`);
-      const place = entries.map((entry) => ({ ...placeOf(entry), level: null, by: null }));
+      // Of a file of reports each is an entry, with the place of its line; where a parameter is wrong, no line is read.
+      const unread = one.route.act?.act === 'report.import' ? { school: null, period: null } : {};
+      const place = entries.map((entry) => ({ ...placeOf(entry), ...unread, level: null, by: null }));
       expect([one.name, ...places]).toEqual([one.name, ...places.map(() => place[0])]);
     }
     expect(wrong).toEqual([]);

@@ -30,7 +30,7 @@ export function describeWithShared(paths: string[], title: string, body: (files:
 /** `test` over one shared file; without the shared folder one that is skipped and names it. Throws as `describeWithShared`. */
 export const withShared = (
   path: string,
-): ((title: string, body: () => unknown, patience?: number) => void) =>
+): ((title: string, body: jest.ProvidesCallback, patience?: number) => void) =>
   sharedFile(path) === undefined
     ? (title, body) => it.skip(`${title}: ${skipped([path], title)}`, body)
     : (title, body, patience) => it(title, body, patience);
