@@ -20,12 +20,12 @@ export const Act = (act: ActName, place: (at: ReadAddress) => Place): MethodDeco
   applyDecorators(
     SetMetadata(ACT, { act, place } satisfies DeclaredAct),
     ApiBearerAuth(),
-    ApiProblems(400, 401, 403, 404, 503),
+    ApiProblems(400, 401, 403, 404, 429, 503),
   );
 
 /** The handler shows public things only; the reason is for the reader. */
 export const Open = (reason: string): MethodDecorator =>
-  applyDecorators(SetMetadata(OPEN_ROUTE, reason), ApiSecurity({}), ApiProblems(400, 404, 503));
+  applyDecorators(SetMetadata(OPEN_ROUTE, reason), ApiSecurity({}), ApiProblems(400, 404, 429, 503));
 
 /** The transaction that the gate opened for this request. */
 export const Key = createParamDecorator((_: undefined, context: ExecutionContext): Tx => {

@@ -26,7 +26,16 @@ export interface EntryFacts {
   /** What else the act is about, in words of its own: filters as they were checked, days, the kind of a list. Never a count of people. */
   readonly object?: ObjectWords;
   /** Of an act on several things at once: what each is. Each has an entry of its own. */
-  readonly each?: readonly Pick<EntryFacts, 'subject' | 'object'>[];
+  readonly each?: readonly OneOfMany[];
+}
+
+/** One of several things that an act was done to; what it does not say is said by the act. */
+export interface OneOfMany extends Pick<EntryFacts, 'subject' | 'object' | 'commitment' | 'policy'> {
+  /** Where the entry had to be named before it was made. */
+  readonly id?: string;
+  readonly place?: Place;
+  /** It alone was refused, by these rules. */
+  readonly refusedBy?: readonly string[];
 }
 
 export interface Entry extends Omit<EntryFacts, 'each'> {

@@ -13,7 +13,7 @@ import { Problem } from '../foundation/problem-shape.ts';
 import { problems } from '../foundation/problem.ts';
 import { AccessLog } from './access-log.ts';
 import type { Actor } from './actor.ts';
-import { type Decision, type EntryFacts, newEntryId, type Purpose } from './entry.ts';
+import { type Decision, type EntryFacts, newEntryId, type OneOfMany, type Purpose } from './entry.ts';
 import { entryIdOf, factsOf, keptRefusalOf, note } from './note.ts';
 import { everywhere, type Place } from './place.ts';
 import { mustHaveProved } from './proof.ts';
@@ -116,18 +116,18 @@ export class Gate {
   ): void {
     const { each = [], ...common } = facts;
     const [first = {}, ...others] = each;
-    const append = (own: EntryFacts, id: string): void =>
+    const append = ({ id, place: ownPlace, refusedBy, ...own }: OneOfMany, ownId: string): void =>
       this.log.append(tx, {
         ...common,
         ...own,
-        id,
+        id: id ?? ownId,
         tenant: access.actor.tenant,
         actor: access.actor,
         action: access.act,
-        place,
+        place: ownPlace ?? place,
         purpose: access.purpose,
-        decision,
-        rules,
+        decision: refusedBy && decision === 'allowed' ? 'refused' : decision,
+        rules: refusedBy ?? rules,
       });
     append(first, entryIdOf(tx));
     for (const own of others) append(own, newEntryId());
@@ -140,7 +140,7 @@ const withoutObject = ({ object: _, ...facts }: EntryFacts): EntryFacts => facts
 const unavailable = (cause: unknown): Problem => Object.assign(problems.unavailable(), { cause });
 
 /** Codes only: the rules that refused, or the name of the problem. */
-const rulesOf = (problem: Problem): string[] => {
+export const rulesOf = (problem: Problem): string[] => {
   const rules = (problem.body.findings ?? []).map((finding) => finding.rule);
   return rules.length > 0 ? [...new Set(rules)] : [problem.code];
 };

@@ -23,6 +23,8 @@ const REACHES = {
   'reporters of own region': (actor: Actor) => actor.region !== undefined,
   /** A list of schools names them line by line; of another county's no line is taken, nor does row-level security let it in. */
   'schools of own region': (actor: Actor) => actor.region !== undefined,
+  /** A file of reports names schools line by line; of another school no line is taken, nor does row-level security let it in. */
+  'reports of own schools': (actor: Actor) => actor.schools.length > 0,
   all: () => true,
 } satisfies Record<string, (actor: Actor, place: Place) => boolean>;
 
@@ -54,6 +56,7 @@ const EVERYBODY = Object.fromEntries(ROLES.map((role) => [role, 'own'])) as Read
 
 export const RIGHTS = {
   'report.submit': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
+  'report.import': { reach: { provider: 'reports of own schools' }, as: 'kanon_app' },
   'report.read': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
   'report.history': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
   'report.return': { reach: { coordinator: 'own region' }, as: 'kanon_status' },
@@ -105,6 +108,7 @@ export const RIGHTS = {
   'setting.list': { reach: { admin: 'all' }, as: 'kanon_app' },
   'reference.import': { reach: { admin: 'all' }, as: 'kanon_app' },
   'participation.keep': { reach: { coordinator: 'schools of own region', admin: 'all' }, as: 'kanon_app' },
+  'participation.list': { reach: { coordinator: 'own region', admin: 'all' }, as: 'kanon_app' },
   'participation.change': { reach: { coordinator: 'own region', admin: 'all' }, as: 'kanon_app' },
   'account.read': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'account.create': { reach: { admin: 'all' }, as: 'kanon_identity' },
@@ -113,6 +117,7 @@ export const RIGHTS = {
   'account.change': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
   'account.reset': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
   'account.close': { reach: { admin: 'all', coordinator: 'reporters of own region' }, as: 'kanon_identity' },
+  'account.erase-names': { reach: { retention: 'all' }, as: 'kanon_identity' },
   'approval.list': { reach: { admin: 'all' }, as: 'kanon_identity' },
   'approval.give': { reach: { admin: 'all' }, as: 'kanon_identity', isGrave: true },
   'approval.refuse': { reach: { admin: 'all' }, as: 'kanon_identity' },

@@ -90,4 +90,6 @@ export class HoldStateBody {
 export class HoldList {
   /** Newest first. */
   holds!: HoldStateBody[];
+  /** Of the next page; null on the last one. */
+  @ApiProperty({ type: String, nullable: true }) cursor!: string | null;
 }

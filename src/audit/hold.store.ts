@@ -1,6 +1,7 @@
 /** SQL of holds. How one stands is worked out by the view `log_hold_standing`, for all who ask. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
+import type { PageAsked } from '../foundation/http/page.ts';
 
 /** Whoever speaks of a hold. */
 export interface Holder {
@@ -34,6 +35,7 @@ export interface AskedHold {
   readonly isFuture: boolean;
   readonly isShort: boolean;
   readonly isAskedAlready: boolean;
+  readonly isDeclinedLately: boolean;
   readonly isStored: boolean;
 }
 
@@ -49,10 +51,14 @@ export class HoldStore {
                SELECT $7::timestamptz > now() AS "isFuture", $7 <= now() + interval '12 months' AS "isShort",
                  -- Else one person alone could ask again every two weeks.
                  EXISTS (SELECT FROM log_hold_standing
-                         WHERE tenant = $1 AND state = 'asked' AND first < $6 AND before > $5::timestamptz) AS "isAskedAlready"
+                         WHERE tenant = $1 AND state = 'asked' AND first < $6 AND before > $5::timestamptz) AS "isAskedAlready",
+                 -- Nor hold by request after request what was declined: what is due meanwhile goes.
+                 EXISTS (SELECT FROM log_hold_standing WHERE tenant = $1 AND state = 'declined' AND first < $6
+                           AND before > $5::timestamptz AND answered_at > now() - interval '14 days') AS "isDeclinedLately"
              ), stored AS (
                INSERT INTO log_hold (tenant, id, account, person, first, before, keep_until)
-               SELECT $1, $2, $3, $4, $5, $6, $7 FROM asked WHERE "isFuture" AND "isShort" AND NOT "isAskedAlready" RETURNING id)
+               SELECT $1, $2, $3, $4, $5, $6, $7 FROM asked
+               WHERE "isFuture" AND "isShort" AND NOT "isAskedAlready" AND NOT "isDeclinedLately" RETURNING id)
              SELECT *, EXISTS (SELECT FROM stored) AS "isStored" FROM asked`,
       values: [holder.tenant, id, holder.account, holder.person, first, before, keepUntil],
     });
@@ -60,11 +66,13 @@ export class HoldStore {
     return row;
   }
 
-  /** Newest first. */
-  list(tx: Tx, tenant: string): Promise<Hold[]> {
+  /** Newest first, those after `cursor`, one more than `limit` where there are more. */
+  list(tx: Tx, tenant: string, { cursor, limit }: PageAsked): Promise<Hold[]> {
     return tx.query<Hold>({
-      text: `SELECT ${COLUMNS} FROM log_hold_standing WHERE tenant = $1 ORDER BY asked_at DESC, id`,
-      values: [tenant],
+      text: `SELECT ${COLUMNS} FROM log_hold_standing WHERE tenant = $1 AND ($2::uuid IS NULL
+               OR (asked_at, id) < (SELECT asked_at, id FROM log_hold_standing WHERE tenant = $1 AND id = $2))
+             ORDER BY asked_at DESC, id DESC LIMIT $3`,
+      values: [tenant, cursor ?? null, limit + 1],
     });
   }
 

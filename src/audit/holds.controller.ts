@@ -1,12 +1,14 @@
 /** Holds of the access log: asked for, answered and lifted by two persons, and listed for both. */
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
 import { note } from '../access/note.ts';
+import { PageQuery, USUAL_PAGE } from '../access/page-query.dto.ts';
 import { everywhere } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
+import { pageOf } from '../foundation/http/page.ts';
 import { HoldBody, HoldList, HoldPlace, HoldStateBody } from './hold.dto.ts';
 import type { Hold } from './hold.store.ts';
 import { Holds } from './holds.ts';
@@ -28,12 +30,18 @@ export class HoldsController {
     return holdBody(await this.holds.ask(tx, actor, hold));
   }
 
-  /** Every hold with its state, newest first. */
+  /** Every hold with its state, newest first, a page at a time. */
   @Get()
   @Act('log.holds', everywhere)
-  async list(@Key() tx: Tx, @By() actor: Actor): Promise<HoldList> {
+  async list(
+    @Key() tx: Tx,
+    @By() actor: Actor,
+    @Query() { cursor, limit = USUAL_PAGE }: PageQuery,
+  ): Promise<HoldList> {
     note(tx, { object: { what: 'holds' } });
-    return { holds: (await this.holds.list(tx, actor)).map(holdBody) };
+    const found = await this.holds.list(tx, actor, { cursor, limit });
+    const { page, next } = pageOf(found, limit, ({ id }) => id);
+    return { holds: page.map(holdBody), cursor: next };
   }
 
   /** An auditor, another person than the one who asked, confirms it. */

@@ -4,12 +4,18 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.ts';
 import { note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
+import type { PageAsked } from '../foundation/http/page.ts';
 import type { ProblemFinding } from '../foundation/problem-shape.ts';
 import { problems } from '../foundation/problem.ts';
 import { type Hold, type Holder, HoldStore, type HoldTime } from './hold.store.ts';
 
 /** What the database raises where another answer was quicker. */
 const ANSWERED = 'log_hold_answer';
+/** Days in `HoldStore.ask`: as long as a request holds alone. */
+const DECLINED = {
+  de: 'Für eine Zeit, die sich damit überschneidet, wurde eine Aufbewahrung in den letzten 14 Tagen abgelehnt; so lange lässt sie sich nicht noch einmal beantragen.',
+  en: 'A hold of an overlapping time was declined within the last 14 days; for so long it cannot be asked for again.',
+};
 
 @Injectable()
 export class Holds {
@@ -19,13 +25,14 @@ export class Holds {
   async ask(tx: Tx, actor: Actor, time: HoldTime): Promise<Hold> {
     const id = randomUUID();
     note(tx, { subject: id, span: spanOf(time) });
-    const { isFuture, isShort, isAskedAlready, isStored } = await this.store.ask(
+    const { isFuture, isShort, isAskedAlready, isDeclinedLately, isStored } = await this.store.ask(
       tx,
       holderOf(actor),
       id,
       time,
     );
     if (!isFuture || !isShort) throw problems.badRequest([BOUNDS]);
+    if (isDeclinedLately) throw problems.conflict({ what: DECLINED });
     if (isAskedAlready || !isStored)
       throw problems.conflict({
         what: {
@@ -36,8 +43,8 @@ export class Holds {
     return this.standing(tx, actor, id);
   }
 
-  list(tx: Tx, { tenant }: Actor): Promise<Hold[]> {
-    return this.store.list(tx, tenant);
+  list(tx: Tx, { tenant }: Actor, page: PageAsked): Promise<Hold[]> {
+    return this.store.list(tx, tenant, page);
   }
 
   /** Throws not-found, same-person where the same human asked for it, or conflict. */

@@ -16,7 +16,6 @@ export class WitnessController {
   @Get('checkpoint')
   @Header('content-type', 'text/plain; charset=utf-8')
   @Open('a head of the log names nobody; an entry for each look would make the log grow by being watched')
-  @ApiProblems(429)
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   checkpoint(): Promise<string> {
     return this.witnesses.checkpoint();
@@ -25,7 +24,6 @@ export class WitnessController {
   /** That the log only grew from one size to another. */
   @Get('consistency')
   @Open('hashes of the log tell nothing of its entries')
-  @ApiProblems(429)
   async consistency(@Query() { from, to }: ConsistencyQuery): Promise<ConsistencyBody> {
     return { proof: await this.witnesses.consistency(from, to) };
   }
@@ -34,7 +32,7 @@ export class WitnessController {
   @Post('cosignatures')
   @HttpCode(204)
   @Open('a cosignature shows by itself whose it is, and no other is taken')
-  @ApiProblems(422, 429)
+  @ApiProblems(422)
   async cosign(@Body() { note }: CosignatureBody): Promise<void> {
     await this.witnesses.take(note);
   }

@@ -13,6 +13,7 @@ import { withProtectOptions } from './commands/protect.ts';
 import type { ProtectTableOptions } from './commands/protect-options.ts';
 import { mistake } from './terminal/mistake.ts';
 import type { ReportOptions } from './commands/report.ts';
+import type { ReportAllOptions } from './commands/report-all.ts';
 import type { StatusOptions } from './commands/status.ts';
 import type { SummaryOptions } from './commands/summary.ts';
 import type { TallyOptions } from './commands/tally.ts';
@@ -92,27 +93,49 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
       ),
     );
 
-  accountOf(
-    command(
-      'report',
-      'report',
-      'FILE --school 990001 --period 2026-Q4 --account NAME [--dry-run] [--receipt receipt.jws]',
+  // Many at once are another command in all but its name: what one report needs, a file of them says itself.
+  if (args.includes('--all'))
+    accountOf(
+      command(
+        'report',
+        'report',
+        '--all FILE|FOLDER --account NAME [--period 2026-Q4] [--dry-run] [--atomic]',
+      )
+        .requiredOption('--all <FILE|FOLDER>', help('reportAll'))
+        .option('--period <PERIOD>', help('periodOfFolder')),
     )
-      .argument('<FILE>', help('inputReport'))
-      .requiredOption('--school <NUMBER>', help('school'))
-      .requiredOption('--period <PERIOD>', help('period')),
-  )
-    .option('--dry-run', help('dryRun'))
-    .option('--confirm', help('confirm'))
-    .option('--yes', help('yes'))
-    .option('--if-match <ETAG>', help('ifMatch'))
-    .option('--receipt <FILE>', help('receipt'))
-    .option('--json', help('json'))
-    .action(
-      ends(async (file: string, options: ReportOptions) =>
-        (await import('./commands/report.ts')).handIn(file, options, desk),
-      ),
-    );
+      .option('--dry-run', help('dryRun'))
+      .option('--atomic', help('atomic'))
+      .option('--receipt <FILE>', help('receipts'))
+      .option('--json', help('json'))
+      .action(
+        ends(async (options: ReportAllOptions) =>
+          (await import('./commands/report-all.ts')).reportAll(options, desk),
+        ),
+      );
+  else
+    accountOf(
+      command(
+        'report',
+        'report',
+        'FILE --school 990001 --period 2026-Q4 --account NAME [--dry-run] [--receipt receipt.jws]',
+      )
+        .argument('<FILE>', help('inputReport'))
+        .requiredOption('--school <NUMBER>', help('school'))
+        .requiredOption('--period <PERIOD>', help('period')),
+    )
+      .option('--dry-run', help('dryRun'))
+      .option('--confirm', help('confirm'))
+      .option('--yes', help('yes'))
+      .option('--if-match <ETAG>', help('ifMatch'))
+      .option('--receipt <FILE>', help('receipt'))
+      .option('--all <FILE|FOLDER>', help('reportAll'))
+      .option('--json', help('json'))
+      .action(
+        ends(async (file: string, options: ReportOptions) =>
+          (await import('./commands/report.ts')).handIn(file, options, desk),
+        ),
+      );
 
   formatsOf(
     accountOf(

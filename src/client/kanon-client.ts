@@ -54,10 +54,16 @@ export interface KanonClient {
   bytes<P extends PathOf<'get'>>(path: P, ...ask: CallArgument<'get', P>): Promise<Reply<Uint8Array>>;
   /**
    * Gets a token and sends it from now on; it lasts 15 minutes, then calls fail with `not-signed-in`. Where the account has
-   * a second factor, `code` is what its app shows or a recovery code; without it `second-factor-needed` is thrown.
+   * a second factor, `code` is what its app shows or a recovery code; without it `second-factor-needed` is thrown. `device` of
+   * an earlier session says that this device came in before, so that tries of others do not shut it out.
    */
-  signIn(account: string, password: string, code?: string): Promise<Schemas['Session']>;
+  signIn(account: string, password: string, code?: string, device?: string): Promise<Schemas['Session']>;
+  /** Sends this token from now on. */
+  goOnWith(token: string): void;
 }
+
+/** Bytes are lines of JSON, or a list. */
+const typeOf = ([first]: Uint8Array): string => (first === 0x7b ? 'application/x-ndjson' : 'text/csv');
 
 /** What every Call comes down to. */
 interface Request {
@@ -85,7 +91,7 @@ export function createKanonClient({ baseUrl, token, headers: always, ...limits }
     const headers = new Headers({ ...always, ...definedOf(ask.header ?? {}) });
     if (bearer) headers.set('authorization', `Bearer ${bearer}`);
     if (body !== undefined)
-      headers.set('content-type', typeof body === 'string' ? 'application/json' : 'text/csv');
+      headers.set('content-type', typeof body === 'string' ? 'application/json' : typeOf(body));
     const sent = {
       method: method.toUpperCase(),
       headers,
@@ -127,9 +133,15 @@ export function createKanonClient({ baseUrl, token, headers: always, ...limits }
       const received = await send('get', path, ask);
       return replyOf(received, received.bytes);
     },
-    async signIn(account, password, code) {
+    goOnWith(given) {
+      access = given;
+    },
+    async signIn(account, password, code, device) {
       const typed = { account, password, ...(code !== undefined && { code }) };
-      const { status, body } = await json('post', '/v1/sessions', { body: typed });
+      const { status, body } = await json('post', '/v1/sessions', {
+        body: typed,
+        header: { 'kanon-device': device },
+      });
       const session: Partial<Schemas['Session']> = body;
       if (typeof session.access_token !== 'string') throw new NotKanon(status);
       access = session.access_token;

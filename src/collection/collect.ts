@@ -17,7 +17,7 @@ import type { Report } from '../rules/report.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { WINDOW_REASONS, windowOf } from '../rules/window.ts';
 import { type Left, Plausibility } from './plausibility.ts';
-import { RECEIPT_TYPE, commitmentOf, newNonce } from './receipt.ts';
+import { receiptOf } from './receipt.ts';
 import {
   type PastRevision,
   type PutOutcome,
@@ -106,15 +106,16 @@ export class Collect {
     const put = await this.reports
       .put(tx, { ...wanted, policy, revision: randomUUID() })
       .catch((error: unknown) => {
-        const { code, constraint } = error as { code?: unknown; constraint?: unknown };
-        if (constraint === PERIOD_GONE) throw problems.notFound();
-        if (constraint === PERIOD_AHEAD) throw notIn('not-yet-open');
-        if (code === PERIOD_NOT_OPEN) throw notIn('frozen');
-        if (constraint === NOT_EXPECTED) throw notIn('school-not-expected');
-        throw error;
+        throw overtaken(error);
       });
     if (!put) throw await this.otherRevision(tx, wanted);
-    return { report, rules, ...left, put, receipt: this.receipt(tx, at, { report, rules, put }) };
+    const { receipt, commitment } = receiptOf(
+      this.signer,
+      { school, period, report, rules, put },
+      entryIdOf(tx),
+    );
+    note(tx, { commitment });
+    return { report, rules, ...left, put, receipt };
   }
 
   /** Who named no revision has to, where another account's report stands; else the one that stands is another. */
@@ -123,25 +124,6 @@ export class Collect {
     const isUnnamed =
       replaces === undefined || (replaces === 'own' && (await this.reports.stands(tx, wanted)));
     return isUnnamed ? problems.revisionNeeded() : problems.revisionChanged();
-  }
-
-  /** Signed before the commit, so that no stored report is without one; worthless if the commit fails. */
-  private receipt(
-    tx: Tx,
-    { school, period }: ReportPlaceKeys,
-    { report, rules, put }: Pick<Collected, 'report' | 'rules'> & { readonly put: PutOutcome },
-  ): string {
-    const nonce = newNonce();
-    const stored = { school, period, revision: put.revision, report };
-    note(tx, { commitment: commitmentOf(nonce, stored) });
-    return this.signer.sign(RECEIPT_TYPE, put.reportedAt, {
-      ...stored,
-      revisionNumber: put.revisionNumber,
-      reportedAt: put.reportedAt.toISOString(),
-      rules,
-      entry: entryIdOf(tx),
-      nonce: nonce.toString('base64url'),
-    });
   }
 
   /** Revisions by number and time, newest first, at most `limit` before one of them; throws not-found where there is none. */
@@ -170,10 +152,21 @@ export class Collect {
   }
 }
 
+/** What to answer where the database refuses a report that the rules let through; anything else comes back as it is. */
+export function overtaken(error: unknown): unknown {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  if (constraint === PERIOD_GONE) return problems.notFound();
+  if (constraint === PERIOD_AHEAD) return notIn('not-yet-open');
+  if (code === PERIOD_NOT_OPEN) return notIn('frozen');
+  if (constraint === NOT_EXPECTED) return notIn('school-not-expected');
+  return error;
+}
+
 const notIn = (cause: keyof typeof WINDOW_REASONS): Problem =>
   problems.reportRefused([finding('window', '', { cause, reason: WINDOW_REASONS[cause] })]);
 
-const contextFor = ({
+/** What the rules are told of a school and a period. */
+export const contextFor = ({
   period,
   today,
   roll,

@@ -9,13 +9,16 @@ import { Confirmations } from './confirmation.ts';
 import { PeriodReports } from './period-reports.ts';
 import { PeriodReportStore } from './period-report.store.ts';
 import { Plausibility } from './plausibility.ts';
+import { ReportBatchStore } from './report-batch.store.ts';
 import { ReportController } from './report.controller.ts';
+import { ReportImportController } from './report-import.controller.ts';
+import { ReportImport } from './report-import.ts';
 import { ReportStore } from './report.store.ts';
 import { StatusStore } from './status.store.ts';
 
 @Module({
   imports: [IdentityModule, ReferenceModule],
-  controllers: [ReportController, CompletenessController],
+  controllers: [ReportController, ReportImportController, CompletenessController],
   providers: [
     Collect,
     Completeness,
@@ -23,6 +26,8 @@ import { StatusStore } from './status.store.ts';
     PeriodReports,
     PeriodReportStore,
     Plausibility,
+    ReportBatchStore,
+    ReportImport,
     ReportStore,
     StatusStore,
   ],

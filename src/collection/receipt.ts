@@ -1,5 +1,6 @@
 /** The receipt: signed proof for the school of what was stored, and a commitment that nobody else can guess. */
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Signer } from '../identity/signer.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import type { Report } from '../rules/report.ts';
 
@@ -14,8 +15,41 @@ export interface Stored {
   readonly report: Report;
 }
 
+/** What was stored where, under which rules. */
+export interface Receivable {
+  readonly school: string;
+  readonly period: string;
+  readonly report: Report;
+  readonly rules: Readonly<Record<string, number>>;
+  readonly put: { readonly revision: string; readonly revisionNumber: number; readonly reportedAt: Date };
+}
+
+/**
+ * Signed before the commit, so that no stored report is without one; worthless if the commit fails.
+ *
+ * entry    id of the log entry that will hold the commitment
+ * returns  the receipt, a compact JWS, and the commitment for the log
+ */
+export function receiptOf(
+  signer: Signer,
+  { school, period, report, rules, put }: Receivable,
+  entry: string,
+): { readonly receipt: string; readonly commitment: Buffer } {
+  const nonce = newNonce();
+  const stored = { school, period, revision: put.revision, report };
+  const receipt = signer.sign(RECEIPT_TYPE, put.reportedAt, {
+    ...stored,
+    revisionNumber: put.revisionNumber,
+    reportedAt: put.reportedAt.toISOString(),
+    rules,
+    entry,
+    nonce: nonce.toString('base64url'),
+  });
+  return { receipt, commitment: commitmentOf(nonce, stored) };
+}
+
 /** 32 random bytes that only the receipt holds. */
-export const newNonce = (): Buffer => randomBytes(32);
+const newNonce = (): Buffer => randomBytes(32);
 
 /**
  * HMAC-SHA-256(nonce, canonical JSON of what was stored). It stands in the access log. A plain digest would

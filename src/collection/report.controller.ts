@@ -172,7 +172,7 @@ function answerOf(at: ReportPlace, { report, rules, questions, confirm, put, rec
   return Answer.json(body, { status: isFirst ? 201 : 200, ...(put ? { revision: put.revision } : {}) });
 }
 
-const questionBody = ({ rule, version, pointer, cause = '', reason }: Finding): QuestionBody => ({
+export const questionBody = ({ rule, version, pointer, cause = '', reason }: Finding): QuestionBody => ({
   rule,
   version,
   severity: 'question',

@@ -61,6 +61,20 @@ export interface PastRevision {
   readonly returnedAt: Date | null;
 }
 
+/** How a report takes the place of an older one, `r`. */
+export const REPLACEMENT = `
+      SET cells = excluded.cells, pupils = excluded.pupils, consultations = excluded.consultations,
+          "none" = excluded."none", withheld = excluded.withheld, revision = excluded.revision,
+          revision_number = r.revision_number + 1, reported_at = clock_timestamp(), reporter = excluded.reporter`;
+/** Whether it is another one, or must count as such. */
+export const CHANGED = `((r.cells, r.pupils, r.consultations, r."none", r.withheld)
+        IS DISTINCT FROM (excluded.cells, excluded.pupils, excluded.consultations, excluded."none", excluded.withheld)
+        -- What was sent back and comes again unchanged is confirmed by that: a new revision.
+        OR EXISTS (SELECT FROM report_return b WHERE b.tenant = r.tenant AND b.period = r.period AND b.school = r.school
+                   AND b.revision_number = r.revision_number)
+        -- "Unchanged" would tell somebody else what stands there.
+        OR NOT is_readable_by(r.tenant, r.reporter, r.reported_at, excluded.reporter))`;
+
 /** A correction takes its time once its turn has come: now() is when its transaction began, perhaps before an earlier revision's. */
 const PUT = `
   WITH put AS (
@@ -68,17 +82,8 @@ const PUT = `
     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, now(), $13
     -- A revision to replace must be there.
     WHERE ($14::uuid[] IS NULL AND $15::text IS DISTINCT FROM 'own') OR EXISTS (SELECT FROM report WHERE tenant = $1 AND period = $2 AND school = $3)
-    ON CONFLICT (tenant, period, school) DO UPDATE
-      SET cells = excluded.cells, pupils = excluded.pupils, consultations = excluded.consultations,
-          "none" = excluded."none", withheld = excluded.withheld, revision = excluded.revision,
-          revision_number = r.revision_number + 1, reported_at = clock_timestamp(), reporter = excluded.reporter
-      WHERE ((r.cells, r.pupils, r.consultations, r."none", r.withheld)
-        IS DISTINCT FROM (excluded.cells, excluded.pupils, excluded.consultations, excluded."none", excluded.withheld)
-        -- What was sent back and comes again unchanged is confirmed by that: a new revision.
-        OR EXISTS (SELECT FROM report_return b WHERE b.tenant = r.tenant AND b.period = r.period AND b.school = r.school
-                   AND b.revision_number = r.revision_number)
-        -- "Unchanged" would tell somebody else what stands there.
-        OR NOT is_readable_by(r.tenant, r.reporter, r.reported_at, excluded.reporter))
+    ON CONFLICT (tenant, period, school) DO UPDATE ${REPLACEMENT}
+      WHERE ${CHANGED}
         AND CASE WHEN $15 = 'nothing' THEN false
           WHEN $14 IS NULL THEN r.reporter = excluded.reporter ELSE r.revision = ANY ($14) END
     RETURNING revision, revision_number, reported_at

@@ -4,7 +4,17 @@ import { anonymise } from '../rules/anonymise.ts';
 import { NEWEST_POLICY, type Policy } from '../rules/policy.ts';
 import type { Report } from '../rules/report.ts';
 import { type Scheme, schemeId } from '../rules/scheme.ts';
-import { simulateSchool } from './simulation.ts';
+import { type PeriodKey, periodKey } from '../rules/period.ts';
+import { negativeBinomial, seeded, simulateSchool } from './simulation.ts';
+
+/** Counselled pupils of a school and period, as a quarter has them; see `consultationsOfPupil` for how often each comes. */
+export const PUPILS = { mean: 8, size: 2 };
+/** The period that invented reports are of, by how often the scheme is collected. */
+export const INVENTED_PERIODS: Readonly<Record<Scheme['frequency'], PeriodKey>> = {
+  quarter: periodKey('2026-Q3'),
+  'half-year': periodKey('2026-S2'),
+  year: periodKey('2026'),
+};
 
 /** What became of consultations; numbers of consultations. */
 interface Fate {
@@ -37,6 +47,27 @@ export function inventReport(
   const large = Object.values(invented.counts).filter((cell) => cell.pupils >= policy.k);
   const keptByDropping = large.reduce((sum, cell) => sum + cell.consultations, 0);
   return { report, fate: { ...loss, keptByDropping } };
+}
+
+/** What one school is invented to have sent. */
+type Invented = ReturnType<typeof inventReport>;
+
+/**
+ * A report for each school, in the order given; the same for the same seed.
+ *
+ * pupils  counselled at a school in a period, on average; never more than are on its roll
+ */
+export function inventReports(
+  schools: readonly { readonly roll: number | null }[],
+  seed: number,
+  { pupils, scheme, policy }: { readonly pupils: number; readonly scheme: Scheme; readonly policy?: Policy },
+): Invented[] {
+  const rng = seeded(seed);
+  return schools.map(({ roll }) => {
+    // More than the school has would be asked back, and nobody is there to say that it is so.
+    const drawn = negativeBinomial(rng, { ...PUPILS, mean: pupils });
+    return inventReport(rng, Math.min(drawn, roll ?? Infinity), scheme, policy);
+  });
 }
 
 /** Adds up what became of the consultations of many schools. */

@@ -11,25 +11,16 @@ import { Reference, isActive } from '../reference/reference.ts';
 import { Publisher } from '../releases/publish.ts';
 import { Releases, type Summary } from '../releases/release.service.ts';
 import { UNUSUAL } from '../releases/unusual-freeze.ts';
-import { type PeriodKey, periodKey } from '../rules/period.ts';
+import type { PeriodKey } from '../rules/period.ts';
 import { NEWEST_POLICY } from '../rules/policy.ts';
 import { type RegionKey, levelOf, regionKey } from '../rules/region.ts';
 import type { Report } from '../rules/report.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import type { Scheme } from '../rules/scheme.ts';
-import { inventReport, sharesInWords, Tally } from './invented-reports.ts';
+import { INVENTED_PERIODS, inventReports, sharesInWords, Tally } from './invented-reports.ts';
 import { REHEARSED } from './rehearsal-words.ts';
 import { cellShares, consultationShare, sharesShownInWords } from './release-shares.ts';
-import { negativeBinomial, seeded } from './simulation.ts';
 
-/** Counselled pupils of a school and period, as a quarter has them; with some two and a half consultations each, 15 to 30 in all. */
-export const PUPILS = { mean: 8, size: 2 };
-/** The period that is played through, by how often the scheme is collected. */
-const PERIODS: Readonly<Record<Scheme['frequency'], PeriodKey>> = {
-  quarter: periodKey('2026-Q3'),
-  'half-year': periodKey('2026-S2'),
-  year: periodKey('2026'),
-};
 /** Reports on their way at once. */
 const AT_ONCE = 16;
 /** More than any Land has. */
@@ -50,7 +41,7 @@ export async function rehearse(
   { pupils, scheme }: { readonly pupils: number; readonly scheme: Scheme },
   count: Count = () => undefined,
 ): Promise<void> {
-  const period = PERIODS[scheme.frequency];
+  const period = INVENTED_PERIODS[scheme.frequency];
   const admin = systemActor(tenant, 'rehearsal', 'admin');
   const gate = app.get(Gate);
   const reference = app.get(Reference);
@@ -96,19 +87,14 @@ export async function rehearse(
   );
   if (!first || !second) throw new Error('no officers were made');
 
-  const rng = seeded(seed);
   const tally = new Tally();
   const reports = await timed(
     () => REHEARSED.invented(schools.length),
     () =>
       Promise.resolve(
-        reporters.map((actor, i): [Actor, Report] => {
-          // More than the school has would be asked back, and nobody is there to say that it is so.
-          const most = schools[i]?.roll ?? Infinity;
-          const drawn = negativeBinomial(rng, { ...PUPILS, mean: pupils });
-          const { report, fate } = inventReport(rng, Math.min(drawn, most), scheme);
+        inventReports(schools, seed, { pupils, scheme }).map(({ report, fate }, i): [Actor, Report] => {
           tally.add(fate);
-          return [actor, report];
+          return [reporters[i]!, report];
         }),
       ),
   );

@@ -50,6 +50,18 @@ const popularityOf = ({ code, unites }: Benefit): number =>
     ? 1 - unites.reduce((nobody, part) => nobody * (1 - popularityOf(part)), 1)
     : (POPULARITY[code] ?? USUAL);
 
+/** How likely a pupil who asked about a benefit asks about it once more. */
+const AGAIN = 0.4;
+
+/** Consultations of one counselled pupil in a period, on average, as `simulateSchool` invents them. */
+export function consultationsOfPupil({ benefits }: Scheme): number {
+  const popularity = benefits.map(popularityOf);
+  const wishes = popularity.reduce((sum, chance) => sum + chance, 0);
+  const nothing = popularity.reduce((all, chance) => all * (1 - chance), 1);
+  // Who asks about nothing is not counselled, so a wish is drawn again.
+  return wishes / (1 - nothing) / (1 - AGAIN);
+}
+
 export interface SimulatedSchool {
   readonly counts: Record<string, { pupils: number; consultations: number }>;
   /** The true number behind every union of two or more benefits: what a tally list would know. */
@@ -61,7 +73,7 @@ export interface SimulatedSchool {
  *
  * rng     numbers in [0, 1)
  * pupils  distinct pupils who were counselled at all; each about one benefit or more, in one
- *         consultation or more per benefit (on average about 1.7)
+ *         consultation or more per benefit (see `consultationsOfPupil`)
  * scheme  whose benefits they ask about
  */
 export function simulateSchool(rng: () => number, pupils: number, scheme: Scheme): SimulatedSchool {
@@ -74,7 +86,7 @@ export function simulateSchool(rng: () => number, pupils: number, scheme: Scheme
     codes.forEach((_, i) => {
       if ((wish & (1 << i)) === 0) return;
       do consultations[i] = (consultations[i] ?? 0) + 1;
-      while (rng() < 0.4);
+      while (rng() < AGAIN);
     });
     return wish;
   });

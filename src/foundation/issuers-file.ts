@@ -24,6 +24,8 @@ export interface Issuer {
   readonly clientId?: string;
   /** File of the secret that it has there. */
   readonly clientSecretFile?: string;
+  /** What the command line is called there, as a public client that comes back to this device (RFC 8252). */
+  readonly commandLineClientId?: string;
   /** Programs whose tokens count; absent where those of all do. */
   readonly clients?: readonly string[];
 }
@@ -55,6 +57,7 @@ const PARTS: Readonly<
   acr: { is: isTexts, isOptional: true },
   clients: { is: isTexts, isOptional: true },
   client_id: { is: isText, isOptional: true },
+  command_line_client_id: { is: isText, isOptional: true },
   client_secret_file: { is: isPath, isOptional: true },
 };
 
@@ -126,10 +129,11 @@ function issuerOf(one: Listed): Issuer {
     jwks_uri: jwksUri,
     client_id: clientId,
     client_secret_file: clientSecretFile,
+    command_line_client_id: commandLineClientId,
     acr = [],
     ...same
   } = one;
-  const optional = Object.entries({ jwksUri, clientId, clientSecretFile }).filter(
+  const optional = Object.entries({ jwksUri, clientId, clientSecretFile, commandLineClientId }).filter(
     ([, value]) => value !== undefined,
   );
   return { ...same, acr, ...Object.fromEntries(optional) } as unknown as Issuer;

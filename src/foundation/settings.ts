@@ -42,6 +42,8 @@ export interface Settings {
   readonly trustedProxies: Trust;
   /** Whom to tell of a weakness, as an address; absent means that nothing says so. */
   readonly securityContact: string | undefined;
+  /** Folder of the texts that the operator publishes; absent means that there are none. */
+  readonly texts: string | undefined;
   /** Processes of this installation, which share what an account may ask. */
   readonly processes: number;
   /** Requests of one account in a minute, by class. */
@@ -104,6 +106,7 @@ const KNOWN = new Set([
   'KANON_SMTP_TLS',
   'KANON_SMTP_URL',
   'KANON_TENANT',
+  'KANON_TEXTS',
   'KANON_TRUSTED_PROXIES',
   'KANON_WITNESSES',
 ]);
@@ -252,6 +255,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicUrl: publicUrl.replace(/\/$/, ''),
     trustedProxies,
     securityContact,
+    texts: env['KANON_TEXTS'] ? resolve(env['KANON_TEXTS']) : undefined,
     processes,
     rates,
     pool,

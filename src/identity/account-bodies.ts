@@ -1,4 +1,5 @@
 /** Accounts, codes and requests as they are answered. */
+import { activationPage } from './letter-words.ts';
 import type { Handed } from './account-life.ts';
 import type { KnownAccount } from './account-life.store.ts';
 import type { AccountBody, HandedBody } from './accounts.dto.ts';
@@ -23,11 +24,15 @@ export const accountBody = (account: KnownAccount): AccountBody => ({
   to: account.validTo,
 });
 
-export const handedBody = ({ account, code, endsAt }: Handed): HandedBody => ({
-  account: accountBody(account),
-  code,
-  codeEndsAt: endsAt.toISOString(),
-});
+/** `portal`: address of the service as people see it. */
+export const handedBody =
+  (portal: string) =>
+  ({ account, code, endsAt }: Handed): HandedBody => ({
+    account: accountBody(account),
+    code,
+    codeEndsAt: endsAt.toISOString(),
+    page: activationPage(portal),
+  });
 
 export const approvalBody = ({ request, ...approval }: Approval): ApprovalBody => ({
   id: approval.id,

@@ -104,6 +104,9 @@ export class AccountLife {
     if (schools && account.role === 'reporter' && schools.length > SCHOOLS_PER_REPORTER)
       throw problems.tooManySchools({ most: SCHOOLS_PER_REPORTER });
     await inWords(this.store.change(tx, actor.tenant, id, change));
+    const { mailbox } = change;
+    if (mailbox !== undefined && mailbox !== account.mailbox)
+      await this.outbox.tellMoved(tx, actor.tenant, account);
     return this.known(tx, actor, id);
   }
 

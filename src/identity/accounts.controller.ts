@@ -1,5 +1,5 @@
 /** Accounts, as those look after them who invite: administrators all, coordinators the reporters of their county. */
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
@@ -7,6 +7,9 @@ import { everywhere } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
+import { pageOf } from '../foundation/http/page.ts';
+import { SETTINGS } from '../foundation/settings.module.ts';
+import type { Settings } from '../foundation/settings.ts';
 import { accountBody, approvalBody, handedBody } from './account-bodies.ts';
 import { AccountLife } from './account-life.ts';
 import {
@@ -31,6 +34,7 @@ export class AccountsController {
   constructor(
     private readonly life: AccountLife,
     private readonly approvals: Approvals,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** The accounts that one may look after, by name. */
@@ -39,11 +43,8 @@ export class AccountsController {
   async list(@Key() tx: Tx, @By() actor: Actor, @Query() query: AccountQuery): Promise<AccountList> {
     const { role, state, cursor, limit = PAGE } = query;
     const found = await this.life.list(tx, actor, { role, state, cursor, limit });
-    const page = found.slice(0, limit);
-    return {
-      accounts: page.map(accountBody),
-      cursor: found.length > limit ? (page.at(-1)?.name ?? null) : null,
-    };
+    const { page, next } = pageOf(found, limit, ({ name }) => name);
+    return { accounts: page.map(accountBody), cursor: next };
   }
 
   /**
@@ -56,7 +57,11 @@ export class AccountsController {
   @ApiAcceptedResponse({ type: ApprovalBody, description: ASKED })
   @ApiProblems([409, 'The name is taken, or a rule about persons and schools forbids it.'])
   async invite(@Key() tx: Tx, @By() actor: Actor, @Body() body: InvitationBody): Promise<Answer> {
-    return doneOrAsked(await this.approvals.invite(tx, actor, body), handedBody, 201);
+    return doneOrAsked(
+      await this.approvals.invite(tx, actor, body),
+      handedBody(this.settings.publicUrl),
+      201,
+    );
   }
 
   /** One account that one may look after. */
@@ -89,7 +94,11 @@ export class AccountsController {
   @ApiAcceptedResponse({ type: ApprovalBody, description: ASKED })
   @ApiProblems([409, 'It is closed.'])
   async reset(@Key() tx: Tx, @By() actor: Actor, @Param() { account }: AccountPlace): Promise<Answer> {
-    return doneOrAsked(await this.approvals.reset(tx, actor, account), handedBody, 200);
+    return doneOrAsked(
+      await this.approvals.reset(tx, actor, account),
+      handedBody(this.settings.publicUrl),
+      200,
+    );
   }
 
   /** Lost: takes the second factors of an account away. Its sessions end; it reads back no counts from before. */

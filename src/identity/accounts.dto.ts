@@ -152,6 +152,8 @@ export class HandedBody {
   @ApiProperty({ example: 'k3mh-a8xd-2pqr-zz7u' }) code!: string;
   /** Last moment at which it can be used. */
   codeEndsAt!: string;
+  /** Page on which its person sets the password; with `#` and the code behind it the code need not be typed. */
+  @ApiProperty({ example: 'https://kanon.example/aktivieren' }) page!: string;
 }
 
 const FACTOR_CODE =

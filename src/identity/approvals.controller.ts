@@ -1,11 +1,14 @@
 /** What takes two persons: what waits, and the answers to it. Asking is an invitation, a change or a reset at /v1/accounts. */
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
 import { everywhere } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
+import { SETTINGS } from '../foundation/settings.module.ts';
+import type { Settings } from '../foundation/settings.ts';
+import { activationPage } from './letter-words.ts';
 import { accountBody, approvalBody } from './account-bodies.ts';
 import { ApprovalBody, ApprovalList, ApprovalPlace, GivenBody } from './approvals.dto.ts';
 import { Approvals } from './approvals.ts';
@@ -15,7 +18,10 @@ const ANSWERED = 'It is answered already, or older than 72 hours.';
 @ApiTags('accounts')
 @Controller('v1/approvals')
 export class ApprovalsController {
-  constructor(private readonly approvals: Approvals) {}
+  constructor(
+    private readonly approvals: Approvals,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   /** What waits for a second administrator, and what became of the rest. */
   @Get()
@@ -36,6 +42,7 @@ export class ApprovalsController {
       account: accountBody(given.account),
       code: given.handed?.code ?? null,
       codeEndsAt: given.handed?.endsAt.toISOString() ?? null,
+      page: given.handed ? activationPage(this.settings.publicUrl) : null,
     };
   }
 

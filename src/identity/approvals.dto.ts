@@ -52,4 +52,6 @@ export class GivenBody {
   /** Of an invitation or a reset; whoever approved hands it to the person of the account. */
   @ApiProperty({ type: String, nullable: true, example: 'k3mh-a8xd-2pqr-zz7u' }) code!: string | null;
   @ApiProperty({ type: String, nullable: true }) codeEndsAt!: string | null;
+  /** Page on which the password is set by the code. */
+  @ApiProperty({ type: String, nullable: true }) page!: string | null;
 }

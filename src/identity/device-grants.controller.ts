@@ -36,7 +36,7 @@ export class DeviceGrantsController {
   @HttpCode(200)
   @FormBody()
   @Open('nobody is signed in before signing in')
-  @ApiProblems(401, 429)
+  @ApiProblems(401)
   async begin(
     @Body() { client_id: client }: DeviceAuthorizationRequest,
     @Req() request: FastifyRequest,
@@ -58,7 +58,6 @@ export class DeviceGrantsController {
   @Post('v1/device/answers')
   @HttpCode(200)
   @Act('device.answer', everywhere)
-  @ApiProblems(429)
   async answer(
     @Key() tx: Tx,
     @By() actor: Actor,

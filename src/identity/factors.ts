@@ -102,7 +102,8 @@ export class Factors {
     const held = await this.held(tx, tenant, account);
     if (!hasFactor(held)) throw problems.conflict({ what: NONE_TO_SHOW });
     if (passkey) {
-      const wrong = await this.wrongOf(tx, { tenant, account }, passkey);
+      const use = { shownAgainBy: account, session };
+      const wrong = await this.wrongOf(tx, { tenant, account }, passkey, use);
       if (!wrong) return this.prove(tx, actor, ...BY_PASSKEY);
       refuseAndKeep(tx, wrong);
       return undefined;
@@ -230,8 +231,9 @@ export class Factors {
     tx: Tx,
     { tenant, account }: { readonly tenant: string; readonly account: string },
     passkey: Assertion,
+    use?: { readonly shownAgainBy: string; readonly session: string },
   ): Promise<Problem | undefined> {
-    const shown = await this.proofs.show(tx, tenant, passkey);
+    const shown = await this.proofs.show(tx, tenant, passkey, use);
     return shown.account === account ? shown.wrong : problems.secondFactorWrong();
   }
 

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { Open } from '../access/act.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { readFields, textField } from '../foundation/http/fields.ts';
+import { ApiDevice } from './api-device.ts';
 import { Callers } from './callers.ts';
 import { ForgottenPasswords } from './forgotten-passwords.ts';
 
@@ -33,7 +34,8 @@ export class ForgottenPasswordsController {
   @Post('password-resets')
   @HttpCode(202)
   @Open('whoever has forgotten the password cannot sign in')
-  @ApiProblems([409, 'This service sends no mail.'], 429)
+  @ApiDevice()
+  @ApiProblems([409, 'This service sends no mail.'])
   async ask(@Body() { account }: PasswordResetBody, @Req() request: FastifyRequest): Promise<void> {
     await this.forgotten.ask(account, this.callers.of(request));
   }

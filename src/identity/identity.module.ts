@@ -74,6 +74,7 @@ import { Links } from './token-links.ts';
 import { ProgramTokens } from './token-of-program.ts';
 import { TokenRequests } from './token-requests.ts';
 import { Tokens } from './token.ts';
+import { ClosedNames } from './closed-names.ts';
 import { UnusedAccounts } from './unused-accounts.ts';
 import { UnusedStore } from './unused.store.ts';
 import { TokensController } from './tokens.controller.ts';
@@ -155,6 +156,7 @@ import { TokensController } from './tokens.controller.ts';
     TokenFirst,
     TokenRequests,
     Tokens,
+    ClosedNames,
     UnusedAccounts,
     UnusedStore,
     { provide: APP_GUARD, useClass: AuthGuard },

@@ -69,7 +69,7 @@ export const closing = ({ sender }: Pick<LetterHead, 'sender'>): readonly string
 export const addressWithCode = (portal: string, code: string): string => `${activationPage(portal)}#${code}`;
 
 /** The page on which somebody sets the own password. */
-const activationPage = (portal: string): string => `${portal.replace(/\/$/, '')}/aktivieren`;
+export const activationPage = (portal: string): string => `${portal.replace(/\/$/, '')}/aktivieren`;
 
 /** With a dash that has room around it, so that nobody reads two groups as one. */
 const groups = (code: string): string => code.replaceAll('-', ' – ');

@@ -9,6 +9,7 @@ export const MAIL_KINDS = [
   'password',
   'factor',
   'device',
+  'mailbox',
   'closing',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
@@ -81,6 +82,17 @@ const WORDS: Readonly<Record<MailKind, Words>> = {
       NOT_YOU.de,
     ],
     en: ['Somebody signed in to your account from a device that was not known yet.', NOT_YOU.en],
+  },
+  mailbox: {
+    subject: 'Postfach eines Kontos geändert / Mailbox of an account changed',
+    de: [
+      'Das Postfach dieses Kontos ist jetzt ein anderes. Diese Nachricht geht an das bisherige Postfach und an die Stelle, die eingeladen hat.',
+      'Ist das nicht so gewollt? Dann schließen Sie das Konto, oder melden Sie sich bei der Stelle, die eingeladen hat.',
+    ],
+    en: [
+      'The mailbox of this account is another one now. This message goes to the mailbox so far and to the office that invited.',
+      'Is that not meant so? Then close the account, or tell the office that invited.',
+    ],
   },
   closing: {
     subject: 'Ihr Konto wird geschlossen / Your account will be closed',

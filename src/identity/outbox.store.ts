@@ -45,6 +45,15 @@ export class OutboxStore {
     return row;
   }
 
+  /** Of whoever invited the account, as long as that one is active; null where there is none. */
+  async mailboxOfInviter(tx: Tx, account: string): Promise<string | null> {
+    const [row] = await tx.query<{ mailbox: string | null }>({
+      text: 'SELECT mailbox_of_inviter($1) AS mailbox',
+      values: [account],
+    });
+    return row?.mailbox ?? null;
+  }
+
   /** Takes the one that has been due for longest, for so many seconds: until then no other process does. Each take is a try. */
   async claim(tx: Tx, tenant: string, lease: number): Promise<WaitingMail | undefined> {
     const [mail] = await tx.query<WaitingMail>({

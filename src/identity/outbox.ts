@@ -52,6 +52,25 @@ export class Outbox {
     await this.post(tx, tenant, [{ account, to: known.mailbox, name: known.name, kind, ...more }]);
   }
 
+  /**
+   * The mailbox of an account was changed: told to the one so far, and to whoever invited. The new one is told nothing: who
+   * put it there by mistake or on purpose learns no name.
+   */
+  async tellMoved(
+    tx: Tx,
+    tenant: string,
+    { id: account, name, mailbox: old }: { id: string; name: string; mailbox: string | null },
+  ): Promise<void> {
+    if (!this.isOpen) return;
+    const inviter = await this.store.mailboxOfInviter(tx, account);
+    const told = new Set([old, inviter].filter((to) => to !== null));
+    await this.post(
+      tx,
+      tenant,
+      [...told].map((to) => ({ account, to, name, kind: 'mailbox' as const })),
+    );
+  }
+
   /** Stores mails; one to nobody is stored like any other. */
   async post(
     tx: Tx,

@@ -14,6 +14,8 @@ import { OwnDataStore, type PersonOfSchool, type ReporterOfSchool } from './own-
 import { SessionStore } from './session.store.ts';
 
 const MOST_ENTRIES = 1000;
+/** Open sessions; nobody has as many. */
+const MOST_SESSIONS = 10_000;
 
 @ApiTags('accounts')
 @Controller('v1')
@@ -31,7 +33,7 @@ export class OwnDataController {
     note(tx, { subject: account, object: { what: 'own-data' } });
     const known = await this.lives.one(tx, tenant, account);
     if (!known) throw problems.notSignedIn();
-    const open = await this.sessions.list(tx, tenant, account);
+    const open = await this.sessions.list(tx, tenant, account, { cursor: undefined, limit: MOST_SESSIONS });
     const entries = await this.store.entries(tx, MOST_ENTRIES);
     return {
       account: accountBody(known),

@@ -17,8 +17,12 @@ const RANDOM = 16;
 const HEAD = RANDOM + 4;
 const LENGTH = HEAD + 32;
 
-/** To set one up, of one account; or to show one, whose it is being seen from what is shown. */
-export type ChallengeUse = { readonly setUpBy: string } | 'show';
+/**
+ * To set one up, of one account; to show one again, in one session of one account; or to show one where nobody is signed
+ * in, whose it is being seen from what is shown.
+ */
+export type ChallengeUse =
+  { readonly setUpBy: string } | { readonly shownAgainBy: string; readonly session: string } | 'show';
 
 /** One that is ours and not over; whether it was answered before, the database knows. */
 export interface KnownChallenge {
@@ -55,10 +59,14 @@ export class PasskeyChallenges {
   }
 
   private mac(head: Buffer, use: ChallengeUse): Buffer {
-    const whose = use === 'show' ? [use] : ['set-up', use.setUpBy];
     return this.signer.mac(
       'kanon passkey challenges',
-      JSON.stringify([this.settings.tenant, head.toString('base64'), ...whose]),
+      JSON.stringify([this.settings.tenant, head.toString('base64'), ...wordsOf(use)]),
     );
   }
+}
+
+function wordsOf(use: ChallengeUse): readonly string[] {
+  if (use === 'show') return [use];
+  return 'setUpBy' in use ? ['set-up', use.setUpBy] : ['show-again', use.shownAgainBy, use.session];
 }

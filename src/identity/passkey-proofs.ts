@@ -5,7 +5,7 @@ import { problems } from '../foundation/problem.ts';
 import type { Problem } from '../foundation/problem-shape.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
-import { PasskeyChallenges } from './passkey-challenges.ts';
+import { type ChallengeUse, PasskeyChallenges } from './passkey-challenges.ts';
 import { PasskeysStore } from './passkeys.store.ts';
 import { type Assertion, challengeIn, counterIn, relyingPartyOf } from './webauthn.ts';
 
@@ -15,6 +15,8 @@ export interface Shown {
   readonly wrong?: Problem;
 }
 
+type ShowUse = Exclude<ChallengeUse, { readonly setUpBy: string }>;
+
 @Injectable()
 export class PasskeyProofs {
   constructor(
@@ -23,17 +25,17 @@ export class PasskeyProofs {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** What is answered by showing a passkey of any account. */
-  challenge(): Buffer {
-    return this.challenges.make('show');
+  /** What is answered by showing a passkey: of any account, or again in the session that asks. */
+  challenge(use: ShowUse = 'show'): Buffer {
+    return this.challenges.make(use);
   }
 
   /**
    * Uses the challenge up and raises the counter where all is right. A counter that went back is a problem of its own: there
    * may be a copy, and only who holds the key can cause it.
    */
-  async show(tx: Tx, tenant: string, assertion: Assertion): Promise<Shown> {
-    const challenge = this.challenges.read(challengeIn(assertion.clientData) ?? '', 'show');
+  async show(tx: Tx, tenant: string, assertion: Assertion, use: ShowUse = 'show'): Promise<Shown> {
+    const challenge = this.challenges.read(challengeIn(assertion.clientData) ?? '', use);
     if (!challenge) return {};
     const party = relyingPartyOf(this.settings.publicUrl);
     const passkey = await this.store.take(tx, tenant, assertion.credential, party.id);

@@ -10,6 +10,7 @@ import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { ApiDevice } from './api-device.ts';
 import { Callers } from './callers.ts';
 import { RecoveryCodes } from './factors.dto.ts';
 import { CHALLENGE_LIFE } from './passkey-challenges.ts';
@@ -29,6 +30,7 @@ import { refuseOthers, tokenInCookie } from './session-cookie.ts';
 import { Session } from './sessions.dto.ts';
 import { ReplacedSessions } from './sessions-replaced.ts';
 import { PasskeySignIn } from './sign-in-passkey.ts';
+import { StepUp } from './step-up.ts';
 import { ALGORITHMS, relyingPartyOf } from './webauthn.ts';
 
 /** Milliseconds. */
@@ -41,6 +43,7 @@ export class PasskeysController {
     private readonly passkeys: Passkeys,
     private readonly proofs: PasskeyProofs,
     private readonly signIn: PasskeySignIn,
+    private readonly stepUp: StepUp,
     private readonly callers: Callers,
     private readonly replaced: ReplacedSessions,
     private readonly answers: SessionAnswers,
@@ -90,27 +93,31 @@ export class PasskeysController {
   }
 
   /**
-   * What is answered by showing a passkey, as navigator.credentials.get() takes it: to sign in, besides a password, or again.
-   * The same for everybody, so it tells nothing of any account.
+   * What is answered by showing a passkey, as navigator.credentials.get() takes it: to sign in, or besides a password. The
+   * same for everybody, so it tells nothing of any account.
    */
   @Post('passkeys/challenges')
   @HttpCode(200)
   @Open('a random number for whoever asks')
-  @ApiProblems(429)
   challenge(): PasskeyChallenge {
-    return {
-      challenge: this.proofs.challenge().toString('base64url'),
-      rpId: relyingPartyOf(this.settings.publicUrl).id,
-      userVerification: 'required',
-      timeout: TIMEOUT,
-    };
+    return this.asked(this.proofs.challenge());
+  }
+
+  /** The same to show a passkey again: it counts in the session that asks and in no other. */
+  @Post('sessions/current/step-up/challenge')
+  @HttpCode(200)
+  @Act('session.step-up', everywhere)
+  @ApiProblems([409, 'The token belongs to no session of Kanon.'])
+  challengeAgain(@Key() tx: Tx, @By() actor: Actor): PasskeyChallenge {
+    return this.asked(this.stepUp.challenge(tx, actor));
   }
 
   /** A session for a passkey alone: the device has verified the person, so it counts as two factors. */
   @Post('sessions/passkey')
   @HttpCode(201)
   @Open('the passkey tells who it is')
-  @ApiProblems(401, 403, 429)
+  @ApiDevice()
+  @ApiProblems(401, 403)
   async create(
     @Body() { keep, ...assertion }: PasskeySessionBody,
     @Req() request: FastifyRequest,
@@ -127,5 +134,14 @@ export class PasskeysController {
       });
     await this.replaced.end(older);
     return this.answers.begun(granted, name, caller, keep !== undefined, reply);
+  }
+
+  private asked(challenge: Buffer): PasskeyChallenge {
+    return {
+      challenge: challenge.toString('base64url'),
+      rpId: relyingPartyOf(this.settings.publicUrl).id,
+      userVerification: 'required',
+      timeout: TIMEOUT,
+    };
   }
 }

@@ -1,6 +1,7 @@
 /** SQL of sessions: families of refresh tokens. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
+import type { PageAsked } from '../foundation/http/page.ts';
 import type { Proof } from './session-proof.ts';
 
 export interface StoredSession {
@@ -114,12 +115,13 @@ export class SessionStore {
   }
 
   /** Those that may still be used, newest first. */
-  list(tx: Tx, tenant: string, account: string): Promise<ListedSession[]> {
+  list(tx: Tx, tenant: string, account: string, { cursor, limit }: PageAsked): Promise<ListedSession[]> {
     return tx.query<ListedSession>({
       text: `SELECT id, made_at AS "madeAt", used_at AS "usedAt", least(ends_at, used_at + idle) AS "endsAt"
              FROM session WHERE tenant = $1 AND account = $2 AND ended_at IS NULL AND now() < least(ends_at, used_at + idle)
-             ORDER BY made_at DESC, id`,
-      values: [tenant, account],
+               AND ($3::uuid IS NULL OR (made_at, id) < (SELECT c.made_at, c.id FROM session c WHERE c.tenant = $1 AND c.account = $2 AND c.id = $3))
+             ORDER BY made_at DESC, id DESC LIMIT $4`,
+      values: [tenant, account, cursor ?? null, limit + 1],
     });
   }
 }

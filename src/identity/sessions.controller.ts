@@ -9,6 +9,7 @@ import {
   Inject,
   Param,
   Post,
+  Query,
   Req,
   Res,
 } from '@nestjs/common';
@@ -16,13 +17,16 @@ import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/s
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Act, By, Key, Open } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
+import { PageQuery, USUAL_PAGE } from '../access/page-query.dto.ts';
 import { everywhere } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
+import { pageOf } from '../foundation/http/page.ts';
 import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
+import { ApiDevice } from './api-device.ts';
 import { listedBody } from './account-bodies.ts';
 import { Keyring } from './keyring.ts';
 import { ActivationBody, PasswordBody } from './accounts.dto.ts';
@@ -59,7 +63,8 @@ export class SessionsController {
   @Post('v1/sessions')
   @HttpCode(201)
   @Open('nobody is signed in before signing in')
-  @ApiProblems(401, 403, 429)
+  @ApiDevice()
+  @ApiProblems(401, 403)
   async create(
     @Body() { account, password, code, passkey, keep }: Credentials,
     @Req() request: FastifyRequest,
@@ -91,12 +96,17 @@ export class SessionsController {
     return this.answers.kept(granted, token === undefined, reply);
   }
 
-  /** One's own sessions that may still be used, newest first. */
+  /** One's own sessions that may still be used, newest first, a page at a time. */
   @Get('v1/sessions')
   @Act('session.list', everywhere)
-  async list(@Key() tx: Tx, @By() actor: Actor): Promise<SessionList> {
-    const sessions = await this.sessions.list(tx, actor);
-    return { sessions: sessions.map((one) => listedBody(one, actor.session)) };
+  async list(
+    @Key() tx: Tx,
+    @By() actor: Actor,
+    @Query() { cursor, limit = USUAL_PAGE }: PageQuery,
+  ): Promise<SessionList> {
+    const found = await this.sessions.list(tx, actor, { cursor, limit });
+    const { page, next } = pageOf(found, limit, ({ id }) => id);
+    return { sessions: page.map((one) => listedBody(one, actor.session)), cursor: next };
   }
 
   /** Signs out: the session and its tokens end at once. */
@@ -131,7 +141,8 @@ export class SessionsController {
   @Post('v1/activations')
   @HttpCode(201)
   @Open('the one-time code tells who it is')
-  @ApiProblems(401, 429)
+  @ApiDevice()
+  @ApiProblems(401)
   async activate(
     @Body() { account, code, password, factorCode, passkey, issuerToken, link, keep }: ActivationBody,
     @Req() request: FastifyRequest,
@@ -154,7 +165,8 @@ export class SessionsController {
   @Post('v1/passwords')
   @HttpCode(201)
   @Open('the old password tells who it is')
-  @ApiProblems(401, 429)
+  @ApiDevice()
+  @ApiProblems(401)
   async changePassword(
     @Body() { account, old, password, factorCode, passkey }: PasswordBody,
     @Req() request: FastifyRequest,

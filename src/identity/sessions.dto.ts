@@ -103,6 +103,8 @@ export class ListedSessionBody {
 export class SessionList {
   /** Newest first. */
   sessions!: ListedSessionBody[];
+  /** Of the next page; null on the last one. */
+  @ApiProperty({ type: String, nullable: true }) cursor!: string | null;
 }
 
 export class KeySet {

@@ -7,6 +7,7 @@ import { newEntryId } from '../access/entry.ts';
 import { note } from '../access/note.ts';
 import { everywhere } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
+import type { PageAsked } from '../foundation/http/page.ts';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { problems } from '../foundation/problem.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
@@ -147,9 +148,9 @@ export class Sessions {
     });
   }
 
-  list(tx: Tx, { tenant, account = '' }: Actor): Promise<ListedSession[]> {
+  list(tx: Tx, { tenant, account = '' }: Actor, page: PageAsked): Promise<ListedSession[]> {
     note(tx, { object: { what: 'sessions' } });
-    return this.store.list(tx, tenant, account);
+    return this.store.list(tx, tenant, account, page);
   }
 
   /** Ends one of one's own sessions, or all of them with every token given out so far. Throws not-found. */

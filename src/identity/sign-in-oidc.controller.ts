@@ -33,7 +33,11 @@ export class OidcController {
   @Get()
   @Open('a page that asks for a password offers them')
   list(): OfferedIssuers {
-    return { issuers: this.signIn.offered.map((id) => ({ id })) };
+    const commandLine = this.settings.issuers.flatMap(
+      ({ id, issuer, audience, commandLineClientId: clientId }) =>
+        clientId === undefined ? [] : [{ id, issuer, clientId, audience }],
+    );
+    return { issuers: this.signIn.offered.map((id) => ({ id })), commandLine };
   }
 
   /** Sends a browser to the issuer; with `fresh=true` it has to have shown there within five minutes who it is. */

@@ -38,6 +38,19 @@ export class OfferedIssuer {
   id!: string;
 }
 
+export class CommandLineIssuer {
+  id!: string;
+  /** Its metadata are behind `/.well-known/openid-configuration`. */
+  @ApiProperty({ example: 'https://idp.example/realms/schule' }) issuer!: string;
+  /** What the command line is called there. */
+  clientId!: string;
+  /** What its access tokens are for. */
+  audience!: string;
+}
+
 export class OfferedIssuers {
+  /** Where a browser signs in. */
   issuers!: OfferedIssuer[];
+  /** Where the command line gets an access token by a browser (RFC 8252). */
+  commandLine!: CommandLineIssuer[];
 }

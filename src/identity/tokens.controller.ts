@@ -27,7 +27,7 @@ export class TokensController {
   @FormBody()
   @Header('cache-control', 'no-store')
   @Open('what the program says of itself is signed by its key')
-  @ApiProblems(401, 429)
+  @ApiProblems(401)
   create(@Body() body: TokenRequest, @Req() request: FastifyRequest): Promise<IssuedToken> {
     return this.requests.answer(body, this.callers.of(request), dpopLines(request));
   }

@@ -35,6 +35,24 @@ export class UnusedStore {
     return rows.map(({ id }) => id);
   }
 
+  /** How many accounts were closed so many days ago and have their name still; at most `most`. */
+  async closedWithName(tx: Tx, days: number, most: number): Promise<number> {
+    const [row] = await tx.query<{ due: number }>({
+      text: 'SELECT closed_with_name($1, $2)::int AS due',
+      values: [days, most],
+    });
+    return row?.due ?? 0;
+  }
+
+  /** Their names and mailboxes go, of the longest closed first; how many. */
+  async eraseClosedNames(tx: Tx, days: number, most: number): Promise<number> {
+    const [row] = await tx.query<{ erased: number }>({
+      text: 'SELECT erase_closed_names($1, $2)::int AS erased',
+      values: [days, most],
+    });
+    return row?.erased ?? 0;
+  }
+
   /** Held until the transaction ends; false where it was used or closed meanwhile, or another process is at it. */
   async take(tx: Tx, tenant: string, account: string, days: number): Promise<boolean> {
     const rows = await tx.query({

@@ -66,7 +66,7 @@ export async function bootOn(
     const refused = found.filter(({ level }) => level === 'refuses');
     if (refused.length > 0) throw new Unfit(refused.map(({ said }) => said));
     // Whoever works beside a service was told when that began.
-    if (!beside) for (const { said } of found) log(said);
+    if (!beside) for (const { level, said } of found) if (level === 'warns') log(said);
     await bringUpToDate(database.ownerUrl, database.serviceUrl, settings.databaseUrlsApart);
     step('start.migrated');
     app = await boot(ready);

@@ -14,6 +14,7 @@ export class HealthBody {
 }
 
 export class WitnessHealth {
+  @ApiProperty()
   name!: string;
   @ApiProperty({ enum: ['current', 'behind', 'missing', 'disagrees'] })
   state!: WitnessStatus;
@@ -25,6 +26,7 @@ export class ReadyBody extends HealthBody {
   @ApiProperty({ enum: LOG_STATES })
   log!: LogState;
   /** Those who vouch for the access log beside us; absent where none is named. */
+  @ApiProperty({ type: [WitnessHealth], required: false })
   witnesses?: WitnessHealth[];
   /** Whether the last checkpoint that this process signed was taken; absent where it is sent nowhere. */
   @ApiProperty({ enum: ['ok', 'failing'], required: false })

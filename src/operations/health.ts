@@ -8,7 +8,7 @@ import { SETTINGS } from '../foundation/settings.module.ts';
 import type { Settings } from '../foundation/settings.ts';
 
 /** Milliseconds within which health answers; a container asks every ten seconds and waits three. */
-const PATIENCE = 2_000;
+export const PATIENCE = 2_000;
 /** Milliseconds that one look counts for everybody who asks: anybody may, and each look costs a COMMIT. */
 const FRESH = 1_000;
 

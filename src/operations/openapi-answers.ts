@@ -39,7 +39,6 @@ const header = (description: string, type: 'string' | 'integer' = 'string', exam
 const HEADERS: Readonly<Record<string, Readonly<Record<string, ReturnType<typeof header>>>>> = {
   401: { 'WWW-Authenticate': header('How to authorise.', 'string', 'Bearer') },
   405: { Allow: header('Methods that are known.', 'string', 'GET, HEAD, PUT, POST') },
-  429: { 'Retry-After': header('Seconds after which another try makes sense.', 'integer', 900) },
   503: { 'Retry-After': header('Seconds after which another try makes sense.', 'integer', 5) },
 };
 

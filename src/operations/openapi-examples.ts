@@ -181,10 +181,14 @@ export const bodiesOn = (today: string): Readonly<Record<string, object | string
     none: [],
     withheld: [],
   },
+  'post /v1/imports/reports':
+    'school;period;scheme;policy;part;benefits;pupils;consultations\n' +
+    '900001;2026-Q4;but-counselling/1;2;cell;LERNFOERDERUNG;7;19\n',
   'post /v1/imports/regions': 'ags;name;typ\n05111001;Erfundene Gemeinde;Gemeinde\n',
   'post /v1/imports/schools':
     'schulnummer;schulform;bezeichnung;ags;kreis_key;schueler_gerundet5\n900005;Grundschule;Erfundene Schule;;05111;250\n',
   'post /v1/imports/participation': 'school;from;to;kind\n900001;2026-08-01;;FUNDED\n',
+  'put /v1/regions/{region}/participation/{period}/{school}': { kind: 'VACANT', reason: 'POST_VACANT' },
   'post /v1/regions/{region}/reports/{period}/{school}/return': { reason: 'SCHOOL_ASKED' },
   'put /v1/periods/{period}': {
     scheme: 'but-counselling/1',

@@ -9,13 +9,20 @@ import { Demo } from '../demo/demo.ts';
 import { FrontPageController } from './front-page.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { HealthCheck } from './health.ts';
+import { OperatorTextsController } from './operator-texts.controller.ts';
 import { SameKeys } from './same-keys.ts';
 import { SecurityTextController } from './security-txt.controller.ts';
 import { SettingsController } from './settings.controller.ts';
 
 @Module({
   imports: [AuditModule, IdentityModule, ReferenceModule, CollectionModule, ReleasesModule],
-  controllers: [FrontPageController, HealthController, SecurityTextController, SettingsController],
+  controllers: [
+    FrontPageController,
+    HealthController,
+    OperatorTextsController,
+    SecurityTextController,
+    SettingsController,
+  ],
   providers: [Demo, HealthCheck, SameKeys],
 })
 export class OperationsModule {}

@@ -61,6 +61,20 @@ const pruned = {
   },
 };
 
+/** A sheet that a script imports becomes a file of its own, which the page loads by its address (frame/sheet.ts). */
+const sheets = {
+  name: 'sheets',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /\.css$/ }, ({ kind, path, resolveDir }) =>
+      kind === 'import-statement' ? { path: join(resolveDir, path), namespace: 'sheet' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'sheet' }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false });
+      return { contents: outputFiles[0].contents, loader: 'file' };
+    });
+  },
+};
+
 await rm(built, { recursive: true, force: true });
 await mkdir(built, { recursive: true });
 const { metafile } = await build({
@@ -69,6 +83,7 @@ const { metafile } = await build({
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
+  publicPath: '/assets',
   bundle: true,
   splitting: true,
   minify: true,
@@ -80,7 +95,7 @@ const { metafile } = await build({
   loader: { '.woff2': 'file' },
   tsconfig: join(from, 'tsconfig.json'),
   metafile: true,
-  plugins: [pruned],
+  plugins: [pruned, sheets],
   logLevel: 'error',
 });
 
@@ -145,14 +160,16 @@ const { code } = await transform(await readFile(join(from, 'frame', 'paths.ts'),
 });
 const { PATHS } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
 await writeFile(join(built, 'portal.json'), JSON.stringify({ paths: Object.values(PATHS), files }));
+/** Where in the sources it begins; undefined for what several share. */
+const sourceOf = (entry) => entry && relative(from, join(root, relative(root, entry.replace(/^sheet:/, ''))));
 await writeFile(
   join(built, 'sizes.json'),
   JSON.stringify(
     Object.fromEntries(
-      Object.entries(metafile.outputs).map(([name, { imports, entryPoint }]) => [
+      Object.entries(metafile.outputs).map(([name, { imports, inputs, entryPoint }]) => [
         basename(name),
         {
-          of: entryPoint && relative(from, join(root, entryPoint)),
+          of: sourceOf(entryPoint ?? (name.endsWith('.css') ? Object.keys(inputs)[0] : undefined)),
           imports: imports
             .filter(({ kind }) => kind === 'import-statement')
             .map(({ path }) => basename(path)),

@@ -9,7 +9,7 @@ import { Told } from '../foundation/told.ts';
 import { KnownKeys } from '../identity/known-keys.ts';
 
 /** For whoever started it: what is wrong, and the ways out. */
-class OtherKeys extends Told {
+export class OtherKeys extends Told {
   override name = 'OtherKeys';
 }
 

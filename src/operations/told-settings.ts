@@ -33,6 +33,7 @@ const TOLD: Readonly<Record<string, (settings: Settings) => Value | undefined>> 
   KANON_SECURITY_CONTACT: ({ securityContact }) => securityContact,
   KANON_SMTP_FROM: ({ mail }) => mail?.from,
   KANON_TENANT: ({ tenant }) => tenant,
+  KANON_TEXTS: ({ texts }) => texts,
   PORT: ({ port }) => port,
 };
 

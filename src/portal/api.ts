@@ -77,18 +77,20 @@ export async function signIn(account: string, password: string, code: string): P
   begin((await api.post('/v1/sessions', { body: typed })).body);
 }
 
-/** Sets the own password by a one-time code, and is signed in by it: one session, in the cookie. */
+/** Sets the own password by a one-time code, and is signed in by it: one session, in the cookie. isLinking  just back from an issuer */
 export async function activate(
   account: string,
   code: string,
   password: string,
   factorCode: string,
+  isLinking = false,
 ): Promise<void> {
   const typed = {
     account,
     code,
     password,
     ...(factorCode !== '' && { factorCode }),
+    ...(isLinking && { link: 'cookie' as const }),
     keep: 'cookie' as const,
   };
   begin((await api.post('/v1/activations', { body: typed })).body);

@@ -2,8 +2,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
 import type { PeriodKey } from '../rules/period.ts';
+import type { RegionKey } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
-import type { ChangeReason, Participation, ParticipationEntry, PeriodSchool } from './participation.ts';
+import type {
+  ChangeReason,
+  KeptSchool,
+  Participation,
+  ParticipationEntry,
+  PeriodSchool,
+} from './participation.ts';
 
 /** What became of a change; all but `changed` stored nothing. */
 export type ChangeOutcome =
@@ -63,6 +70,48 @@ export class ParticipationStore {
         entries.map((entry) => entry.validTo),
         entries.map((entry) => entry.kind),
       ],
+    });
+  }
+
+  /** Whether a school lies in a region in this period; true where no region is named. */
+  async liesWithin(
+    tx: Tx,
+    { period, school, region }: { period: PeriodKey; school: SchoolNumber; region?: RegionKey },
+  ): Promise<boolean> {
+    if (region === undefined) return true;
+    const rows = await tx.query({
+      text: `SELECT 1 FROM schools_of_period($1) WHERE school = $2 AND starts_with(region, $3)
+             UNION ALL
+             SELECT 1 FROM school s WHERE s.tenant = actor_tenant() AND s.number = $2 AND starts_with(s.region, $3)
+               AND NOT EXISTS (SELECT FROM schools_of_period($1) WHERE school = $2)`,
+      values: [period, school, region],
+    });
+    return rows.length > 0;
+  }
+
+  /** When the schools of a period were fixed; null before its opening day. */
+  async fixedAt(tx: Tx, tenant: string, period: PeriodKey): Promise<Date | null> {
+    const [row] = await tx.query<{ at: Date | null }>({
+      text: 'SELECT schools_fixed_at AS at FROM period WHERE tenant = $1 AND key = $2',
+      values: [tenant, period],
+    });
+    return row?.at ?? null;
+  }
+
+  /** Those of a region after a number, one more than `limit` where there are more; with the newest change of each. */
+  ofPeriod(
+    tx: Tx,
+    tenant: string,
+    at: { period: PeriodKey; region: RegionKey },
+    { after, limit }: { after: string | undefined; limit: number },
+  ): Promise<KeptSchool[]> {
+    return tx.query({
+      text: `SELECT e.school AS number, s.name, e.type, e.region, e.kind, c.reason, c.changed_at AS "changedAt"
+             FROM schools_of_period($2) e JOIN school s ON s.tenant = $1 AND s.number = e.school
+             LEFT JOIN LATERAL (SELECT reason, changed_at FROM participation_change c
+               WHERE c.tenant = $1 AND c.period = $2 AND c.school = e.school ORDER BY changed_at DESC, entry LIMIT 1) c ON true
+             WHERE starts_with(e.region, $3) AND e.school > $4 ORDER BY e.school LIMIT $5`,
+      values: [tenant, at.period, at.region, after ?? '', limit + 1],
     });
   }
 

@@ -34,6 +34,14 @@ export interface PeriodSchool {
   readonly kind: Participation;
 }
 
+/** A school of a period, with what became of it since the period opened. */
+export interface KeptSchool extends Omit<PeriodSchool, 'roll'> {
+  readonly name: string;
+  /** Of the newest change; null where there was none. */
+  readonly reason: ChangeReason | null;
+  readonly changedAt: Date | null;
+}
+
 /** Why a school's participation changes within a period; a code, since a text could hold a name. */
 export const CHANGE_REASONS = {
   POST_FILLED: { de: 'Die Stelle ist besetzt.', en: 'The post has been filled.' },

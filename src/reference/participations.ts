@@ -8,14 +8,14 @@ import type { Tx } from '../foundation/database/tx.ts';
 import type { ProblemFinding } from '../foundation/problem-shape.ts';
 import { problems } from '../foundation/problem.ts';
 import type { PeriodKey } from '../rules/period.ts';
-import { isWithin } from '../rules/region.ts';
+import { type RegionKey, isWithin } from '../rules/region.ts';
 import type { SchoolNumber } from '../rules/school.ts';
 import { importFindings } from './import-faults.ts';
 import type { ImportOptions, Imported } from './import-lists.ts';
 import { participationPlan, readParticipation } from './import-participation.ts';
 import { wordsOf } from './import-words.ts';
 import { ImportStore } from './import.store.ts';
-import type { ChangeReason, Participation } from './participation.ts';
+import type { ChangeReason, KeptSchool, Participation } from './participation.ts';
 import { type ChangeOutcome, ParticipationStore } from './participation.store.ts';
 import { ReferenceStore } from './reference.store.ts';
 
@@ -40,6 +40,18 @@ const NOT_CHANGED: Readonly<
     en: 'A report of this school stands; only after its coordinator has sent it back can the school leave the period.',
   },
 };
+
+/** The school, and the region that it is to lie in where one is named. */
+interface ChangedPlace {
+  readonly period: PeriodKey;
+  readonly school: SchoolNumber;
+  readonly region?: RegionKey;
+}
+
+interface ParticipationChange {
+  readonly kind: Participation;
+  readonly reason: ChangeReason;
+}
 
 type ListOptions = Pick<ImportOptions, 'dryRun' | 'progress'>;
 
@@ -107,20 +119,46 @@ export class Participations {
    *
    * returns  false where it was so already, and then nothing is stored but the entry
    */
-  change(
-    actor: Actor,
-    at: { readonly period: PeriodKey; readonly school: SchoolNumber },
-    to: { readonly kind: Participation; readonly reason: ChangeReason },
-  ): Promise<boolean> {
+  change(actor: Actor, at: ChangedPlace, to: ParticipationChange): Promise<boolean> {
     const place = () => ({ ...at, ...(actor.region ? { region: actor.region } : {}) });
-    return this.gate.pass({ actor, act: 'participation.change', place }, async (tx) => {
-      note(tx, { object: { ...to } });
-      const by = { account: actor.account, entry: entryIdOf(tx) };
-      const outcome = await this.store.change(tx, at, to, by);
-      if (outcome === 'unknown') throw problems.notFound();
-      if (outcome !== 'changed' && outcome !== 'same')
-        throw problems.participationKept([{ rule: outcome, reason: NOT_CHANGED[outcome] }]);
-      return outcome === 'changed';
-    });
+    return this.gate.pass({ actor, act: 'participation.change', place }, (tx) =>
+      this.changeWithin(tx, actor, at, to),
+    );
+  }
+
+  /** The same, where the gate was passed already; not-found too where the school is not of the region that is named. */
+  async changeWithin(
+    tx: Tx,
+    { account }: Actor,
+    at: ChangedPlace,
+    to: ParticipationChange,
+  ): Promise<boolean> {
+    note(tx, { object: { ...to } });
+    if (!(await this.store.liesWithin(tx, at))) throw problems.notFound();
+    const outcome = await this.store.change(tx, at, to, { account, entry: entryIdOf(tx) });
+    if (outcome === 'unknown') throw problems.notFound();
+    if (outcome !== 'changed' && outcome !== 'same')
+      throw problems.participationKept([{ rule: outcome, reason: NOT_CHANGED[outcome] }]);
+    return outcome === 'changed';
+  }
+
+  /**
+   * The schools of a period by number, those that are not expected among them, with the newest change of each.
+   *
+   * page.limit  at most so many, and one more where there are more
+   * throws      not-found where there is no such period
+   */
+  async ofPeriod(
+    tx: Tx,
+    { tenant }: Actor,
+    at: { readonly region: RegionKey; readonly period: PeriodKey },
+    page: { readonly after: string | undefined; readonly limit: number },
+  ): Promise<{ fixedAt: Date | null; schools: KeptSchool[] }> {
+    await this.store.fix(tx, at.period);
+    if (!(await this.reference.period(tx, tenant, at.period))) throw problems.notFound();
+    return {
+      fixedAt: await this.store.fixedAt(tx, tenant, at.period),
+      schools: await this.store.ofPeriod(tx, tenant, at, page),
+    };
   }
 }

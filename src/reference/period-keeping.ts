@@ -5,8 +5,10 @@ import { note } from '../access/note.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
 import type { PeriodKey } from '../rules/period.ts';
+import { NEWEST_POLICY } from '../rules/policy.ts';
 import { PERIOD_STAYS, type PeriodOutcome } from './period-change.ts';
 import { Periods } from './periods.ts';
+import { type NewPeriod, Reference } from './reference.ts';
 
 export interface PeriodDays {
   /** First and last day for reports, `YYYY-MM-DD`. */
@@ -14,9 +16,24 @@ export interface PeriodDays {
   readonly closesOn: string;
 }
 
+type AskedPeriod = Omit<NewPeriod, 'policy'> & { readonly policy: number | undefined };
+
 @Injectable()
 export class PeriodKeeping {
-  constructor(private readonly periods: Periods) {}
+  constructor(
+    private readonly periods: Periods,
+    private readonly reference: Reference,
+  ) {}
+
+  /**
+   * Opens a period under the newest policy. Another one would be one person's choice of how well counts are protected; a
+   * policy changes with the program alone, from the next period on. Throws conflict.
+   */
+  async open(tx: Tx, admin: Actor, { policy, ...period }: AskedPeriod): Promise<void> {
+    if (policy !== undefined && policy !== NEWEST_POLICY.number)
+      throw problems.conflict({ what: NOT_NEWEST });
+    await this.reference.openIn(tx, admin, { ...period, policy: NEWEST_POLICY.number });
+  }
 
   /** Sets both days, before the first report. Throws bad-request for a last day gone by, not-found, conflict. */
   async changeDays(tx: Tx, admin: Actor, period: PeriodKey, days: PeriodDays): Promise<PeriodDays> {
@@ -56,6 +73,10 @@ function done(outcome: PeriodOutcome): void {
   throw problems.conflict({ what: PERIOD_STAYS[outcome] });
 }
 
+const NOT_NEWEST = {
+  de: `Ein neuer Zeitraum beginnt mit der neuesten Schutzregel, der mit der Nummer ${NEWEST_POLICY.number}; eine andere wählt niemand allein.`,
+  en: `A new period opens under the newest policy, number ${NEWEST_POLICY.number}; nobody chooses another one alone.`,
+};
 const GONE_BY = {
   rule: 'closes-on',
   pointer: '/closesOn',

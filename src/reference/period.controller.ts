@@ -6,7 +6,6 @@ import type { Actor } from '../access/actor.ts';
 import { period } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
-import { NEWEST_POLICY } from '../rules/policy.ts';
 import { PeriodKeeping } from './period-keeping.ts';
 import {
   KeptPeriodBody,
@@ -16,28 +15,27 @@ import {
   ProlongBody,
   WithdrawnPeriodBody,
 } from './period.dto.ts';
-import { Reference } from './reference.ts';
 
 @ApiTags('administration')
 @Controller('v1/periods/:period')
 export class PeriodController {
-  constructor(
-    private readonly reference: Reference,
-    private readonly keeping: PeriodKeeping,
-  ) {}
+  constructor(private readonly keeping: PeriodKeeping) {}
 
-  /** Opens a period: its scheme, its policy, and the days on which reports are taken. */
+  /** Opens a period under the newest policy: its scheme, and the days on which reports are taken. */
   @Put()
   @HttpCode(201)
   @Act('period.open', period)
-  @ApiProblems([409, 'It is there already, or another period counts the same consultations.'])
+  @ApiProblems([
+    409,
+    'It is there already, another period counts the same consultations, or the policy is not the newest.',
+  ])
   async open(
     @Key() tx: Tx,
     @By() actor: Actor,
     @Param() at: KeptPeriodPlace,
-    @Body() { policy = NEWEST_POLICY.number, scheme, opensOn, closesOn }: NewPeriodBody,
+    @Body() { policy, scheme, opensOn, closesOn }: NewPeriodBody,
   ): Promise<KeptPeriodBody> {
-    await this.reference.openIn(tx, actor, { key: at.period, scheme, policy, opensOn, closesOn });
+    await this.keeping.open(tx, actor, { key: at.period, scheme, policy, opensOn, closesOn });
     return { period: at.period, opensOn, closesOn };
   }
 

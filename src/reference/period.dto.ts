@@ -5,6 +5,7 @@ import { optional, parsedBy, readFields } from '../foundation/http/fields.ts';
 import { problems } from '../foundation/problem.ts';
 import { parseDay } from '../rules/day.ts';
 import type { PeriodKey } from '../rules/period.ts';
+import { NEWEST_POLICY } from '../rules/policy.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { schemeOf } from '../rules/schemes/registry.ts';
 
@@ -30,8 +31,8 @@ export class NewPeriodBody {
   /** Name and version of its scheme. */
   @ApiProperty({ type: String, example: 'but-counselling/1' })
   scheme!: Scheme;
-  /** Number of its policy; without it the newest. */
-  @ApiProperty({ type: 'integer', required: false, example: 2 })
+  /** Number of its policy, which is the newest; whoever names it learns where the program has another one by now. */
+  @ApiProperty({ type: 'integer', required: false, example: NEWEST_POLICY.number })
   policy?: number;
   /** First and last day on which reports are taken. */
   @ApiProperty({ format: 'date' }) opensOn!: string;

@@ -2,6 +2,7 @@
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Open } from '../access/act.ts';
+import { pageOf } from '../foundation/http/page.ts';
 import { problems } from '../foundation/problem.ts';
 import { levelOf } from '../rules/region.ts';
 import { type Scheme, schemeId } from '../rules/scheme.ts';
@@ -56,11 +57,8 @@ export class ReferenceController {
   @Open('public code list')
   async schools(@Query() { region, after, limit = USUAL_PAGE }: SchoolQuery): Promise<SchoolList> {
     const found = await this.reference.schools(region, after ?? '', limit + 1);
-    const schools = found.slice(0, limit);
-    return {
-      schools: schools.map(schoolBody),
-      next: found.length > limit ? (schools.at(-1)?.number ?? null) : null,
-    };
+    const { page, next } = pageOf(found, limit, ({ number }) => number);
+    return { schools: page.map(schoolBody), next };
   }
 
   /** Every scheme, whether a period uses it or not; what a period asks is told by the `scheme` that it names. */

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { ImportController } from './import.controller.ts';
 import { ImportLists } from './import-lists.ts';
 import { ImportStore } from './import.store.ts';
+import { ParticipationController } from './participation.controller.ts';
 import { ParticipationStore } from './participation.store.ts';
 import { Participations } from './participations.ts';
 import { PeriodController } from './period.controller.ts';
@@ -13,7 +14,7 @@ import { ReferenceStore } from './reference.store.ts';
 import { Reference } from './reference.ts';
 
 @Module({
-  controllers: [ImportController, PeriodController, ReferenceController],
+  controllers: [ImportController, ParticipationController, PeriodController, ReferenceController],
   providers: [
     ImportLists,
     ImportStore,

@@ -67,6 +67,12 @@ const PERIOD = `p.key, p.scheme, p.opens_on::text AS "opensOn", p.closes_on::tex
   y.anonymiser, y.schools_per_reporter AS "schoolsPerReporter",
   (now() AT TIME ZONE 'Europe/Berlin')::date::text AS today`;
 const PERIOD_FROM = `period p JOIN policy y ON y.tenant = p.tenant AND y.number = p.policy`;
+/** A row a school that there is, beside the period; the condition on its number comes last. */
+const REPORT_CONTEXT = `SELECT s.number, CASE WHEN e.school IS NULL THEN s.roll ELSE e.roll END AS roll, s.valid_from::text AS "validFrom",
+               s.valid_to::text AS "validTo", p.schools_fixed_at IS NOT NULL AS fixed, e.kind, ${PERIOD}
+             FROM ${PERIOD_FROM} JOIN school s ON s.tenant = p.tenant
+               LEFT JOIN period_school e ON e.tenant = p.tenant AND e.period = p.key AND e.school = s.number
+             WHERE p.tenant = $1 AND p.key = $2`;
 
 @Injectable()
 export class ReferenceStore {
@@ -140,14 +146,24 @@ export class ReferenceStore {
   ): Promise<ReportContextRow | undefined> {
     const [row] = await tx.query<ReportContextRow>({
       name: 'report-context',
-      text: `SELECT CASE WHEN e.school IS NULL THEN s.roll ELSE e.roll END AS roll, s.valid_from::text AS "validFrom",
-               s.valid_to::text AS "validTo", p.schools_fixed_at IS NOT NULL AS fixed, e.kind, ${PERIOD}
-             FROM ${PERIOD_FROM} JOIN school s ON s.tenant = p.tenant AND s.number = $3
-               LEFT JOIN period_school e ON e.tenant = p.tenant AND e.period = p.key AND e.school = s.number
-             WHERE p.tenant = $1 AND p.key = $2`,
+      text: `${REPORT_CONTEXT} AND s.number = $3`,
       values: [tenant, period, number],
     });
     return row;
+  }
+
+  /** The same for many schools; those that are unknown are not in it. */
+  reportContexts(
+    tx: Tx,
+    tenant: string,
+    period: PeriodKey,
+    numbers: readonly SchoolNumber[],
+  ): Promise<(ReportContextRow & { readonly number: SchoolNumber })[]> {
+    return tx.query({
+      name: 'report-contexts',
+      text: `${REPORT_CONTEXT} AND s.number = ANY ($3)`,
+      values: [tenant, period, numbers],
+    });
   }
 
   /** Adds schools and brings known ones up to date; how many rows that changed. */

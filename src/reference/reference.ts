@@ -83,24 +83,28 @@ export class Reference {
   }
 
   /** What the rules ask of a school and a period; throws not-found where either is unknown. */
-  async reportContext(
-    tx: Tx,
-    tenant: string,
-    key: PeriodKey,
-    number: SchoolNumber,
-  ): Promise<{
-    period: CollectionPeriod;
-    today: string;
-    roll: number | null;
-    schoolActive: boolean;
-    schoolExpected: boolean;
-    schemeInForce: boolean;
-  }> {
+  async reportContext(tx: Tx, tenant: string, key: PeriodKey, number: SchoolNumber): Promise<ReportContext> {
     const row = await this.store.reportContext(tx, tenant, key, number);
     if (!row) throw problems.notFound();
     if (row.fixed || !isDue(row)) return contextOf(row, key);
     await this.participation.fix(tx, key);
     return contextOf((await this.store.reportContext(tx, tenant, key, number)) ?? row, key);
+  }
+
+  /** The same for many schools of one period, in one trip; those that are unknown, all if the period is, are not in it. */
+  async reportContexts(
+    tx: Tx,
+    tenant: string,
+    key: PeriodKey,
+    schools: readonly SchoolNumber[],
+  ): Promise<ReadonlyMap<SchoolNumber, ReportContext>> {
+    const read = () => this.store.reportContexts(tx, tenant, key, schools);
+    let rows = await read();
+    if (rows.some((row) => !row.fixed && isDue(row))) {
+      await this.participation.fix(tx, key);
+      rows = await read();
+    }
+    return new Map(rows.map((row) => [row.number, contextOf(row, key)]));
   }
 
   /**
@@ -165,11 +169,21 @@ export class Reference {
 export const isActive = (school: Pick<School, 'validFrom' | 'validTo'>, period: PeriodKey): boolean =>
   school.validFrom <= lastDay(period) && (school.validTo === null || school.validTo >= firstDay(period));
 
+/** What the rules ask of a period and a school. */
+export interface ReportContext {
+  readonly period: CollectionPeriod;
+  readonly today: string;
+  readonly roll: number | null;
+  readonly schoolActive: boolean;
+  readonly schoolExpected: boolean;
+  readonly schemeInForce: boolean;
+}
+
 /** Whether the opening day has come, or the period went on without waiting for it. */
 const isDue = ({ opensOn, state, today }: PeriodRow): boolean => opensOn <= today || state !== 'open';
 
 /** Before a period is fixed the register decides: whoever is in it may find the period still closed. */
-const contextOf = (row: ReportContextRow, key: PeriodKey) => {
+const contextOf = (row: ReportContextRow, key: PeriodKey): ReportContext => {
   const expected = row.kind === null ? !row.fixed : isExpected(row.kind);
   const period = periodOf(row);
   return {

@@ -109,6 +109,7 @@ export function previewOfCandidate({ stored, last }: Gathered, { plan, protectio
     newest: last?.rows,
     next: protection && rowsOfRelease(protection.table),
     columns: columnsOfRelease(stored.benefits),
+    shares: protection?.internal.hiddenShares,
     taken: plan.taken.length,
     kept: plan.kept.length,
   });

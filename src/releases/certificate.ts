@@ -7,12 +7,14 @@ import type { Policy } from '../rules/policy.ts';
 import { PROVIDERS } from '../tables/certificate-sentences.ts';
 import { toldPlaces } from '../tables/public-domain.ts';
 import { tableDigest } from '../tables/proof.ts';
-import type { ReleaseDocument } from '../tables/release-document.ts';
+import { DOCUMENT_FORMAT, type DocumentFormat, type ReleaseDocument } from '../tables/release-document.ts';
 
 /** `typ` of the compact JWS. */
 export const CERTIFICATE_TYPE = 'kanon-certificate+jws';
 
 export interface ReleaseCertificate extends Certificate {
+  /** Form of the document that the proof is checked in. */
+  readonly document: DocumentFormat;
   readonly release: string;
   readonly period: string;
   readonly scheme: string;
@@ -40,6 +42,7 @@ export const certificateOf = (
   proof: Proof,
 ): ReleaseCertificate => ({
   format: 'kanon-certificate/1',
+  document: DOCUMENT_FORMAT,
   release: id,
   period,
   scheme,
@@ -84,6 +87,10 @@ export const hexDigest = (data: string | Uint8Array): string =>
 
 /** What is stored of a release beside its table: the signed certificate, and after a line break its proof. */
 export const withProof = (jws: string, proof: Proof): string => `${jws}\n${proofText(proof)}`;
+
+/** Claims of a compact JWS of ours, whose signature is not looked at. */
+export const claimsOf = (jws: string): Record<string, unknown> =>
+  JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
 
 export function jwsAndProof(stored: string): { jws: string; proof: string | undefined } {
   const [jws = '', proof] = stored.split('\n');

@@ -1,14 +1,17 @@
 /** Corrections of a released period: open it again, and see which of them wait. */
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
 import { period } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
-import { KeptCorrections, ReopenBody } from './correction.dto.ts';
+import { pageOf } from '../foundation/http/page.ts';
+import { KeptCorrections, KeptQuery, ReopenBody } from './correction.dto.ts';
 import { PeriodPlace, PeriodStateBody } from './release.dto.ts';
 import { Reopening } from './reopening.ts';
+
+const USUAL_PAGE = 500;
 
 @ApiTags('releases')
 @Controller('v1/periods/:period/corrections')
@@ -33,10 +36,20 @@ export class CorrectionController {
     return { period: at.period, state: 'open', failure: null };
   }
 
-  /** Schools whose correction waits: with it, the releases together would tell what a few of them changed. */
+  /**
+   * Schools whose correction waits, by number, a page at a time: with it, the releases together would tell what a few of them
+   * changed.
+   */
   @Get()
   @Act('correction.list', period)
-  async kept(@Key() tx: Tx, @By() actor: Actor, @Param() at: PeriodPlace): Promise<KeptCorrections> {
-    return { period: at.period, kept: await this.reopening.kept(tx, actor, at.period) };
+  async kept(
+    @Key() tx: Tx,
+    @By() actor: Actor,
+    @Param() at: PeriodPlace,
+    @Query() { after, limit = USUAL_PAGE }: KeptQuery,
+  ): Promise<KeptCorrections> {
+    const found = await this.reopening.kept(tx, actor, at.period, { after: after ?? '', limit });
+    const { page, next } = pageOf(found, limit, (school) => school);
+    return { period: at.period, kept: [...page], next };
   }
 }

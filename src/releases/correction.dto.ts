@@ -1,8 +1,11 @@
 /** Wire shapes of correcting a released period. */
 import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { IsSchool, IsWholeNumber } from '../access/forms.ts';
 import type { Problem } from '../foundation/problem-shape.ts';
 import { problems } from '../foundation/problem.ts';
 import { parseDay } from '../rules/day.ts';
+import type { SchoolNumber } from '../rules/school.ts';
 import { readJson } from '../rules/json.ts';
 
 const FIELDS = new Set(['until']);
@@ -35,9 +38,18 @@ export const notUntil = (): Problem =>
     },
   ]);
 
+export class KeptQuery {
+  /** Schools after this number. */
+  @IsOptional() @IsSchool() after?: SchoolNumber;
+  /** Schools of one page. */
+  @IsOptional() @IsWholeNumber(1, 1000) limit?: number;
+}
+
 export class KeptCorrections {
   period!: string;
   /** Schools whose correction the newest release leaves out, so that nobody can tell it from the one before. */
   @ApiProperty({ type: [String], example: ['990001'] })
   kept!: string[];
+  /** Pass it as `after` for the next page; null at the end. */
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
 }

@@ -19,12 +19,17 @@ export class CorrectionStore {
     return row?.sound ?? false;
   }
 
-  /** Schools whose correction the newest release of a period did not take over. */
-  async keptCorrections(tx: Tx, tenant: string, period: PeriodKey): Promise<string[]> {
+  /** Schools whose correction the newest release of a period did not take over: those after a number, one more than `limit` where there are more. */
+  async keptCorrections(
+    tx: Tx,
+    tenant: string,
+    period: PeriodKey,
+    { after, limit }: { readonly after: string; readonly limit: number },
+  ): Promise<string[]> {
     const rows = await tx.query<{ school: string }>({
       text: `SELECT school FROM correction_kept k WHERE tenant = $1 AND period = $2
-               AND version = (SELECT max(version) FROM release WHERE tenant = $1 AND period = $2) ORDER BY school`,
-      values: [tenant, period],
+               AND version = (SELECT max(version) FROM release WHERE tenant = $1 AND period = $2) AND school > $3 ORDER BY school LIMIT $4`,
+      values: [tenant, period, after, limit + 1],
     });
     return rows.map((row) => row.school);
   }

@@ -1,16 +1,20 @@
 /** SQL of whole releases. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
-import { DOCUMENT_FORMAT, type FirstFormRow, type ReleaseDocument } from '../tables/release-document.ts';
+import type { FirstFormRow, ReleaseDocument } from '../tables/release-document.ts';
 import type { ReleaseRow } from '../tables/release-row.ts';
 
-export type StoredTable = Omit<ReleaseDocument, 'certificate' | 'proof'> & { readonly version: number };
+export type StoredTable = Omit<ReleaseDocument, 'format' | 'certificate' | 'proof'> & {
+  readonly version: number;
+  /** Whether its rows have the first form, made before rows could wait. */
+  readonly isFirst: boolean;
+};
 
 @Injectable()
 export class DocumentStore {
-  /** A release with all its rows, as they were certified: one made before rows could wait has the first form. */
+  /** A release with all its rows, as they were certified: see `isFirst`. */
   async table(tx: Tx, tenant: string, release: string): Promise<StoredTable | undefined> {
-    const [head] = await tx.query<Omit<StoredTable, 'rows'>>({
+    const [head] = await tx.query<Omit<StoredTable, 'rows' | 'isFirst'>>({
       text: `SELECT id AS release, period, scheme, policy, columns, version FROM release WHERE tenant = $1 AND id = $2`,
       values: [tenant, release],
     });
@@ -25,6 +29,6 @@ export class DocumentStore {
       atLeast === null ? { ...row, pending } : { ...row, atLeast },
     );
     const isFirst = rows.some((row) => row.atLeast !== null);
-    return { ...head, ...(isFirst ? {} : { format: DOCUMENT_FORMAT }), rows: certified };
+    return { ...head, isFirst, rows: certified };
   }
 }

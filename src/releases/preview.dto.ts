@@ -30,6 +30,21 @@ export class PreviewLevelBody {
   hiddenAnew!: number;
   /** Of those, totals. */
   totalsHiddenAnew!: number;
+  /**
+   * Percent of the consultations reported that no cell of the level would show, in steps of 5; null where fewer than three
+   * cells are hidden, or nothing new would be released.
+   */
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 0, maximum: 100, multipleOf: 5 })
+  hiddenShare!: number | null;
+}
+
+export class UselessCountyBody {
+  region!: string;
+  schoolsExpected!: number;
+  schoolsReported!: number;
+  /** `few-reports`: too few schools reported. `protection`: small numbers, of its own or of others; more is told to nobody. */
+  @ApiProperty({ enum: ['few-reports', 'protection'] })
+  why!: 'few-reports' | 'protection';
 }
 
 export class PreviewResultBody {
@@ -41,12 +56,20 @@ export class PreviewResultBody {
   schoolsTaken!: number;
   /** Schools whose correction would wait. */
   schoolsWaiting!: number;
+  /** Of the whole state, as the new version would say it; null where there would be none. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  schoolsExpected!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  schoolsReported!: number | null;
   @ApiProperty({ type: [PreviewLevelBody] })
   levels!: PreviewLevelBody[];
+  /** Counties that would show neither a total nor any benefit but true zeros. */
+  @ApiProperty({ type: [UselessCountyBody] })
+  useless!: UselessCountyBody[];
   /** Cells that the newest release shows and this one would hide, place by place. */
   @ApiProperty({ type: [PreviewPlaceBody] })
   hiddenAnew!: PreviewPlaceBody[];
-  /** Some of them belong to the state or a district: the release needs `corrections` to be chosen. */
+  /** Some of them belong to the state, a district or a school type of one: the release needs `corrections` to be chosen. */
   needsChoice!: boolean;
 }
 

@@ -4,12 +4,15 @@ import { ApiBody, ApiExtraModels, ApiHeader, ApiOkResponse, ApiTags } from '@nes
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
 import { PURPOSES } from '../access/entry.ts';
+import { PageQuery, USUAL_PAGE } from '../access/page-query.dto.ts';
 import { everywhere, period, region } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import type { CsvFormat } from '../foundation/http/csv.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
+import { pageOf } from '../foundation/http/page.ts';
 import { schemeOf } from '../rules/schemes/registry.ts';
+import { claimsOf } from './certificate.ts';
 import { releaseBody, rowBody } from './cut.ts';
 import {
   CertificateBody,
@@ -89,11 +92,17 @@ export class ReleaseController {
     return { period: at.period, state: state === 'frozen' && asked ? 'releasing' : state, failure };
   }
 
-  /** Every release, newest first. */
+  /** Every release, newest first, a page at a time. */
   @Get('releases')
   @Act('release.list', everywhere)
-  async list(@Key() tx: Tx, @By() actor: Actor): Promise<ReleaseList> {
-    return { releases: (await this.releases.list(tx, actor)).map(releaseBody) };
+  async list(
+    @Key() tx: Tx,
+    @By() actor: Actor,
+    @Query() { cursor, limit = USUAL_PAGE }: PageQuery,
+  ): Promise<ReleaseList> {
+    const found = await this.releases.list(tx, actor, { cursor, limit });
+    const { page, next } = pageOf(found, limit, ({ id }) => id);
+    return { releases: page.map(releaseBody), cursor: next };
   }
 
   /** What a release was protected against, signed; with a digest of the published table. */
@@ -164,6 +173,3 @@ function written(summary: SummaryBody, format: 'json' | CsvFormat): Answer {
     revision: `${id}.${format}`,
   });
 }
-
-const claimsOf = (jws: string): object =>
-  JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as object;

@@ -1,6 +1,7 @@
 /** Wire shapes of releases and summaries. */
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { DOCUMENT_FORMATS, type DocumentFormat } from '../tables/release-document.ts';
 import { IsWholeNumber, KeyParam } from '../access/forms.ts';
 import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
 import type { PeriodKey, PeriodState } from '../rules/period.ts';
@@ -38,8 +39,8 @@ export class CertificateBody {
 
 export class ReleaseDocumentBody {
   /** Missing in releases whose rows say `atLeast` instead of `pending`. */
-  @ApiProperty({ enum: ['kanon-release/2'], required: false })
-  format?: 'kanon-release/2';
+  @ApiProperty({ enum: DOCUMENT_FORMATS, required: false })
+  format?: DocumentFormat;
   release!: string;
   period!: string;
   scheme!: string;
@@ -109,7 +110,10 @@ export class ReleaseBody {
 }
 
 export class ReleaseList {
+  /** The newest period first, and of each its newest version. */
   releases!: ReleaseBody[];
+  /** Of the next page; null on the last one. */
+  @ApiProperty({ type: String, nullable: true }) cursor!: string | null;
 }
 
 export class SummaryCellBody {

@@ -5,6 +5,7 @@ import { note } from '../access/note.ts';
 import { shownLevel } from '../access/place.ts';
 import { step } from '../foundation/step.ts';
 import type { Tx } from '../foundation/database/tx.ts';
+import type { PageAsked } from '../foundation/http/page.ts';
 import type { InBoth } from '../foundation/language.ts';
 import { problems } from '../foundation/problem.ts';
 import { STATE_IN_GERMAN } from '../reference/collection-period.ts';
@@ -13,7 +14,8 @@ import { Periods } from '../reference/periods.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { RegionKey, RegionLevel } from '../rules/region.ts';
-import { jwsAndProof } from './certificate.ts';
+import { formatIn } from '../tables/release-document.ts';
+import { claimsOf, jwsAndProof } from './certificate.ts';
 import { DocumentStore } from './document.store.ts';
 import { type NamedRow, type ReleaseHead, ReleaseStore } from './release.store.ts';
 import { confirmed, type Unusual, unusualOf } from './unusual-freeze.ts';
@@ -95,9 +97,9 @@ export class Releases {
     return this.periods.progress(tx, actor.tenant, period);
   }
 
-  list(tx: Tx, actor: Actor): Promise<ReleaseHead[]> {
+  list(tx: Tx, actor: Actor, page: PageAsked): Promise<ReleaseHead[]> {
     note(tx, { object: { what: 'releases' } });
-    return this.store.releases(tx, actor.tenant);
+    return this.store.releases(tx, actor.tenant, page);
   }
 
   /** The certificate of a release, a compact JWS; throws not-found. */
@@ -114,10 +116,11 @@ export class Releases {
     const found = await this.documents.table(tx, actor.tenant, release);
     const stored = await this.store.certificate(tx, actor.tenant, release);
     if (!found || stored === undefined) throw problems.notFound();
-    const { version, ...table } = found;
+    const { version, isFirst, ...table } = found;
     note(tx, { releaseVersion: version, policy: table.policy });
     const { jws, proof = 'null' } = jwsAndProof(stored);
-    return canonicalJson({ ...table, certificate: jws, proof: JSON.parse(proof) as unknown });
+    const form = isFirst ? {} : { format: formatIn(claimsOf(jws)) };
+    return canonicalJson({ ...form, ...table, certificate: jws, proof: JSON.parse(proof) as unknown });
   }
 
   /** Rows of the newest release, or of the version asked for; nothing is calculated anew. Throws not-released, no-such-version, not-found. */

@@ -1,6 +1,7 @@
 /** SQL of releases: stored with their rows, and read. */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../foundation/database/tx.ts';
+import type { PageAsked } from '../foundation/http/page.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { ReleaseRow } from '../tables/release-row.ts';
@@ -78,11 +79,14 @@ export class ReleaseStore {
     return row?.certificate;
   }
 
-  releases(tx: Tx, tenant: string): Promise<ReleaseHead[]> {
+  /** By period and version, the newest first: those after `cursor`, one more than `limit` where there are more. */
+  releases(tx: Tx, tenant: string, { cursor, limit }: PageAsked): Promise<ReleaseHead[]> {
     return tx.query({
       name: 'releases',
-      text: `SELECT ${HEAD} FROM release WHERE tenant = $1 ORDER BY period DESC, version DESC`,
-      values: [tenant],
+      text: `SELECT ${HEAD} FROM release WHERE tenant = $1 AND ($2::uuid IS NULL
+               OR (period, version) < (SELECT c.period, c.version FROM release c WHERE c.tenant = $1 AND c.id = $2))
+             ORDER BY period DESC, version DESC LIMIT $3`,
+      values: [tenant, cursor ?? null, limit + 1],
     });
   }
 

@@ -45,8 +45,13 @@ export class Reopening {
   }
 
   /** Schools whose correction waits, ascending; throws not-found. */
-  async kept(tx: Tx, officer: Actor, period: PeriodKey): Promise<string[]> {
+  async kept(
+    tx: Tx,
+    officer: Actor,
+    period: PeriodKey,
+    page: { readonly after: string; readonly limit: number },
+  ): Promise<string[]> {
     await this.periods.progress(tx, officer.tenant, period);
-    return this.store.keptCorrections(tx, officer.tenant, period);
+    return this.store.keptCorrections(tx, officer.tenant, period, page);
   }
 }

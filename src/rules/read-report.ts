@@ -9,7 +9,8 @@ export const REPORT_BYTES = 16_384;
 
 const FIELDS = ['scheme', 'policy', 'cells', 'none', 'withheld'] as const;
 const CELL_FIELDS = ['benefits', 'pupils', 'consultations'] as const;
-const WORDS: ReadonlySet<string> = new Set([...FIELDS, ...CELL_FIELDS]);
+/** Names that a pointer into a report may repeat. */
+export const REPORT_WORDS: ReadonlySet<string> = new Set([...FIELDS, ...CELL_FIELDS]);
 
 /**
  * Reads a report.
@@ -21,18 +22,23 @@ const WORDS: ReadonlySet<string> = new Set([...FIELDS, ...CELL_FIELDS]);
  * throws   nothing
  */
 export function readReport(bytes: Uint8Array): { report: Report } | { findings: Finding[] } {
-  const text = readJson(bytes, { bytes: REPORT_BYTES, words: WORDS });
+  const text = readJson(bytes, { bytes: REPORT_BYTES, words: REPORT_WORDS });
   if ('fault' in text) return { findings: [textFinding(text.fault)] };
   const shape = new Shape();
-  const body = shape.fields(text.value, '', FIELDS);
-  const report: Report = {
-    scheme: shape.code(body.get('scheme'), '/scheme', SCHEME_PATTERN),
-    policy: shape.integer(body.get('policy'), '/policy', 1, COUNT_MAX),
-    cells: shape.list(body.get('cells'), '/cells', 0, (value, place) => readCell(shape, value, place)),
-    none: shape.benefits(body.get('none'), '/none', 0),
-    withheld: shape.benefits(body.get('withheld'), '/withheld', 0),
-  };
+  const report = reportIn(shape, text.value, '');
   return shape.findings.length > 0 ? { findings: shape.findings } : { report };
+}
+
+/** The report that a JSON value spells; what is wrong with it stands in the findings of the shape. */
+export function reportIn(shape: Shape, value: JsonValue, pointer: string): Report {
+  const body = shape.fields(value, pointer, FIELDS);
+  return {
+    scheme: shape.code(body.get('scheme'), `${pointer}/scheme`, SCHEME_PATTERN),
+    policy: shape.integer(body.get('policy'), `${pointer}/policy`, 1, COUNT_MAX),
+    cells: shape.list(body.get('cells'), `${pointer}/cells`, 0, (one, place) => readCell(shape, one, place)),
+    none: shape.benefits(body.get('none'), `${pointer}/none`, 0),
+    withheld: shape.benefits(body.get('withheld'), `${pointer}/withheld`, 0),
+  };
 }
 
 function readCell(shape: Shape, value: JsonValue, place: string): Cell {

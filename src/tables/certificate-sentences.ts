@@ -26,10 +26,10 @@ const GERMAN: Readonly<Record<string, string>> = {
   'knows every open cell, every sum, and that pupils are at most consultations':
     'jedes offene Feld und jede Summe kennt und weiß, dass es nie mehr Kinder als Beratungen sind',
   'knows that zeros are shown outside rows without numbers, and that a hidden cell there stands for at least k':
-    'weiß, dass außerhalb von Zeilen ohne Zahlen Nullen gezeigt werden und ein geheimes Feld dort für mindestens k steht',
+    'weiß, dass außerhalb von Zeilen ohne Zahlen Nullen gezeigt werden und ein geheimes Feld dort für mindestens {k} steht',
   // Certificates of Kanon 0.1.0 before pending rows kept their zeros say this.
   'knows that zeros are shown and that a hidden cell stands for at least k':
-    'weiß, dass Nullen gezeigt werden und ein geheimes Feld für mindestens k steht',
+    'weiß, dass Nullen gezeigt werden und ein geheimes Feld für mindestens {k} steht',
   'has a list of the schools, and reckons with the school types of a county, which nobody publishes':
     'eine Liste der Schulen hat und mit den Schulformen eines Kreises rechnet, die niemand veröffentlicht',
   'knows why each cell is hidden, and looks for single schools behind what is shown':
@@ -42,7 +42,7 @@ const GERMAN: Readonly<Record<string, string>> = {
     'koordiniert und auswählt, wessen Meldung zurückgeht',
   'reporters who put their numbers together': 'Meldende, die ihre Zahlen zusammenlegen',
   [PROVIDERS]:
-    'Träger, die für viele Schulen melden (Rolle provider): Es wird darauf vertraut, dass sie die Zahlen ihrer Schulen nicht von den veröffentlichten abziehen',
+    'Träger, die für viele Schulen melden: Es wird darauf vertraut, dass sie die Zahlen ihrer Schulen nicht von den veröffentlichten abziehen',
   'zeros of rows without numbers, to a reporter of the same row':
     'Nullen in Zeilen ohne Zahlen, gegenüber jemandem, der in derselben Zeile meldet',
   'releases of other periods': 'Freigaben anderer Zeiträume',
@@ -53,11 +53,16 @@ const GERMAN: Readonly<Record<string, string>> = {
 /** What everybody knows of a suppressed cell, where that is a number. */
 const AT_LEAST = /^knows that a hidden cell is at least (\d{1,15})$/;
 
-/** A sentence of ours in German; undefined where it is none. */
-export function inGerman(sentence: string): string | undefined {
+/** As they are written in a sentence; larger ones in digits. */
+const NUMBERS = ['null', 'eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'];
+
+/** A sentence of ours in German; undefined where it is none. hiddenAtLeast  what the certificate says that a hidden cell is at least */
+export function inGerman(sentence: string, hiddenAtLeast?: number): string | undefined {
   const least = AT_LEAST.exec(sentence)?.[1];
   if (least !== undefined) return `weiß, dass ein geheimes Feld mindestens ${least} ist`;
-  return Object.hasOwn(GERMAN, sentence) ? GERMAN[sentence] : undefined;
+  if (!Object.hasOwn(GERMAN, sentence)) return undefined;
+  const k = hiddenAtLeast === undefined ? 'k' : (NUMBERS[hiddenAtLeast] ?? String(hiddenAtLeast));
+  return GERMAN[sentence]?.replace('{k}', k);
 }
 
 /** The number that a sentence says suppressed cells are at least; undefined where it is another sentence. */

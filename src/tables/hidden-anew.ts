@@ -74,9 +74,9 @@ export function hiddenByLevel(rows: readonly ShownRow[], columns: readonly strin
 /** Whether the place is in the column of all consultations reported. */
 export const isTotal = ({ column }: Pick<CellPlace, 'column'>): boolean => column === REPORTED_TOTAL;
 
-/** Whether the disclosure officers have to choose: what the state or a district was shown is not taken away unasked. */
+/** Whether the disclosure officers have to choose: what the state or a district was shown is not taken away unasked, school types of a district among it. */
 export const needsChoice = (places: readonly CellPlace[]): boolean =>
-  places.some(({ level }) => level === 'state' || level === 'district');
+  places.some(({ level }) => level !== 'county');
 
 interface Cell {
   readonly place: CellPlace;
@@ -99,7 +99,8 @@ function cellsOf({ region, schoolType, ...row }: ShownRow, columns: readonly str
   );
 }
 
-function rowLevel(region: string): RowLevel {
+/** The level of a row about all school types. */
+export function rowLevel(region: string): RowLevel {
   const level = levelOf(regionKey(region));
   return level === 'municipality' ? 'county' : level;
 }

@@ -6,6 +6,7 @@ import { alwaysSuppressed } from '../disclosure/problem/problem.ts';
 import type { Solver } from '../disclosure/program/solver.ts';
 import { proofOf } from './proof.ts';
 import { earlierTables } from './earlier-table.ts';
+import { hiddenShares, type HiddenShare } from './hidden-share.ts';
 import { summaryTable, type TableInput } from './table.ts';
 import { tableProblem, type TableProblem } from './table-problem.ts';
 import { redacted, type PublishedTable } from './table-published.ts';
@@ -22,6 +23,8 @@ export interface Protection {
     readonly complementary: number;
     /** Programs solved for the last proof. */
     readonly solved: number;
+    /** Of the consultations reported, how much no cell shows. */
+    readonly hiddenShares: readonly HiddenShare[];
   };
 }
 
@@ -51,7 +54,8 @@ export function protectTable(
   const table = redacted(summary, built.cellOf, pattern.suppressed);
   const rows = { columns: columnsOfRelease(table.benefits), rows: rowsOfRelease(table) };
   const proof = proofOf(rows, policy, solver);
-  return { table, proof, internal: figuresOf(built, pattern, table.cells.length) };
+  const figures = figuresOf(built, pattern, table.cells.length);
+  return { table, proof, internal: { ...figures, hiddenShares: hiddenShares(summary, table) } };
 }
 
 /** Counts each cell of the problem once that stands in one of the published places, the first of all places. */
@@ -59,7 +63,7 @@ function figuresOf(
   { problem, cellOf }: TableProblem,
   { suppressed, solved }: InsiderPattern,
   places: number,
-): Protection['internal'] {
+): Omit<Protection['internal'], 'hiddenShares'> {
   const count = (marks: Uint8Array): number =>
     new Set(cellOf.subarray(0, places).filter((cell) => marks[cell] === 1)).size;
   const primary = count(alwaysSuppressed(problem));

@@ -1,6 +1,12 @@
 /** The public domain of a release: the external bounds of its suppressed cells, by the same functions for proving and verifying. */
 import type { Policy } from '../rules/policy.ts';
-import { placesOf, structureOf, type ReleaseDocument } from './release-document.ts';
+import {
+  DOCUMENT_FORMAT,
+  placesOf,
+  structureOf,
+  type DocumentFormat,
+  type ReleaseDocument,
+} from './release-document.ts';
 
 /**
  * Returns each place as a reader knows it. Pending rows publish no number, and yet some of their zeros are derivable: where
@@ -41,22 +47,27 @@ export function toldPlaces(document: Pick<ReleaseDocument, 'columns' | 'rows'>):
  * Storage takes nothing below k, and zeros are published, but for those of pending rows. Beyond that a reader can reason about causes: the only
  * school that reported in a row knows that row, and whatever follows from it by addition. No release lets it know a cell
  * that is sensitive and not its own alone, so what follows is not: as many as the minimum of contributors stand behind it, with k each.
+ * Where one school more than the minimum reported, the primary rules ask for the width besides.
  *
  * document  columns and rows of the release
+ * format    of the document; releases of older forms promised less, see docs/certificate.md
  * returns   per place, row by row, consultations before pupils. Cost: linear in the cells for each row in which one
  *           school reported.
  */
 export function publicLower(
   document: Pick<ReleaseDocument, 'columns' | 'rows'>,
-  { k, minimumSchools }: Pick<Policy, 'k' | 'minimumSchools'>,
+  { k, minimumSchools, width }: Pick<Policy, 'k' | 'minimumSchools' | 'width'>,
+  format: DocumentFormat = DOCUMENT_FORMAT,
 ): Float64Array {
   const { rows, columns } = document;
   const places = toldPlaces(document);
   const wide = columns.length + (rows[0]?.pupils.length ?? 0);
+  const rowOf = (place: number): ReleaseDocument['rows'][number] => rows[Math.floor(place / wide)]!;
   const isPending = (place: number): boolean => {
-    const row = rows[Math.floor(place / wide)]!;
+    const row = rowOf(place);
     return 'pending' in row && row.pending;
   };
+  const knowsReporting = format !== 'kanon-release/2';
   const lower = Float64Array.from(places, (_, place) => (isPending(place) ? 0 : k));
   const { sums } = structureOf(document);
   const sumsAt = new Map<number, number[]>();
@@ -82,7 +93,10 @@ export function publicLower(
         if (left < 0 || more.length > 0) continue;
         told.add(left);
         if (isOwn(left, sums[sum]!)) own.add(left);
-        else if (!isPending(left)) lower[left] = k * minimumSchools;
+        else if (!isPending(left)) {
+          const isOneMore = knowsReporting && rowOf(left).schoolsReported === minimumSchools + 1;
+          lower[left] = k * minimumSchools + (isOneMore ? width : 0);
+        }
       }
     }
   });

@@ -8,7 +8,7 @@ import { canonicalJson } from '../rules/canonical-json.ts';
 import { findPolicy } from '../rules/policy.ts';
 import { tableDigest, type Sha256Hex } from './proof.ts';
 import { publicLower, toldPlaces } from './public-domain.ts';
-import { DOCUMENT_FORMAT, placesOf, structureOf } from './release-document.ts';
+import { DOCUMENT_FORMATS, formatIn, placesOf, structureOf } from './release-document.ts';
 import type { ReleaseRow } from './release-row.ts';
 import { columnsFrom, isPlainName, rowsFrom } from './released-rows.ts';
 
@@ -36,7 +36,8 @@ export function readReleaseDocument(
   );
   if (isFinding(value)) return value;
   const isFirst = !('format' in value);
-  if (!isFirst && value['format'] !== DOCUMENT_FORMAT) return certificateFinding('format', 'wrong-shape');
+  const format = DOCUMENT_FORMATS.find((known) => known === value['format']);
+  if (!isFirst && !format) return certificateFinding('format', 'wrong-shape');
   for (const name of ['release', 'period', 'scheme'])
     if (!isPlainName(value[name])) return certificateFinding(name, 'unfit-text');
   const policy = findPolicy(Number(value['policy']));
@@ -58,6 +59,9 @@ export function readReleaseDocument(
     if ((claims as Record<string, unknown>)[name] !== value[name])
       return certificateFinding(name, 'other-table');
   }
+  // Nobody makes a document one of an older form, whose readers knew less: the signed certificate names the form.
+  if (!isFirst && formatIn(claims as Record<string, unknown>) !== format)
+    return certificateFinding('format', 'other-table');
   if (certificate.hiddenAtLeast !== policy.k)
     return certificateFinding('certificate/hiddenAtLeast', 'other-policy');
   if (certificate.width !== policy.width) return certificateFinding('certificate/width', 'other-policy');
@@ -68,7 +72,7 @@ export function readReleaseDocument(
     proof,
     table: isFirst ? placesOf(read.rows) : toldPlaces(read),
     ...structureOf(read),
-    least: Array.from(publicLower(read, policy)),
+    least: Array.from(publicLower(read, policy, format)),
     publishedDigest: tableDigest(read.columns, read.rows, sha256),
     proofDigest: sha256(proofText(proof)),
   };

@@ -5,14 +5,23 @@ import type { RegionKey } from '../rules/region.ts';
 import type { ReleaseRow } from './release-row.ts';
 import { REPORTED_TOTAL } from './table-columns.ts';
 
-/** Names the form of a document; one of the first form has no such field. */
-export const DOCUMENT_FORMAT = 'kanon-release/2';
+/** Forms that name themselves; what a reader is taken to know grows with them. One of the first form has no such field. */
+export const DOCUMENT_FORMATS = ['kanon-release/2', 'kanon-release/3'] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+/** The form of new documents. */
+export const DOCUMENT_FORMAT = 'kanon-release/3';
+
+/** The form of the document that a certificate goes with; certificates of the second form do not say it. */
+export const formatIn = ({
+  document = 'kanon-release/2',
+}: Readonly<Record<string, unknown>>): DocumentFormat | undefined =>
+  DOCUMENT_FORMATS.find((known) => known === document);
 
 /** A row of the first form, which said whether a school of it was missing or withheld something. */
 export type FirstFormRow = Omit<ReleaseRow, 'pending'> & { readonly atLeast: boolean };
 
 export interface ReleaseDocument {
-  readonly format?: typeof DOCUMENT_FORMAT;
+  readonly format?: DocumentFormat;
   readonly release: string;
   readonly period: string;
   readonly scheme: string;

@@ -18,6 +18,7 @@ const TELLING: Readonly<Record<string, { readonly value: string; readonly routes
     routes: [
       'PUT /v1/schools/:school/reports/:period',
       'POST /v1/accounts/invitations',
+      'POST /v1/imports/reports',
       'POST /v1/imports/regions',
       'POST /v1/imports/schools',
       'POST /v1/imports/participation',

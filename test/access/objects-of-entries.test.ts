@@ -4,6 +4,7 @@ import { Gate } from '../../src/access/gate.ts';
 import { everywhere } from '../../src/access/place.ts';
 import { type ActName, RIGHTS } from '../../src/access/rights.ts';
 import { Retention } from '../../src/audit/retention.ts';
+import { ClosedNames } from '../../src/identity/closed-names.ts';
 import { Sequencer } from '../../src/audit/sequencer.ts';
 import { KeyChanges } from '../../src/identity/key-changes.ts';
 import { Accounts } from '../../src/identity/accounts.ts';
@@ -37,6 +38,7 @@ const OBJECTS = {
   'report.return': { ...school, words: ['reason'] },
   'completeness.schools': { columns: ['region', 'period'] },
   'completeness.counts': { columns: ['region', 'period'] },
+  'report.import': { columns: ['school', 'period', 'policy'] },
   'summary.read': { columns: ['region', 'period', 'release', 'release_version'] },
   'release.list': what,
   'release.read': { columns: ['release', 'release_version'] },
@@ -57,6 +59,7 @@ const OBJECTS = {
   'setting.list': what,
   'reference.import': { words: ['list', 'rows'] },
   'participation.keep': { words: ['list', 'sha256', 'rows'] },
+  'participation.list': { columns: ['region', 'period'] },
   'participation.change': { ...school, words: ['kind', 'reason'] },
   'account.read': what,
   'account.create': { columns: ['subject'], words: ['role', 'scope', 'office', 'person'] },
@@ -67,6 +70,7 @@ const OBJECTS = {
     words: ['role', 'scope', 'office', 'oldScope', 'oldOffice', 'newScope', 'newOffice'],
   },
   'account.reset': { columns: ['subject'], words: ['role', 'scope', 'office'] },
+  'account.erase-names': { words: ['days', 'rows'] },
   'account.close': { columns: ['subject'], words: ['role', 'scope', 'office'] },
   'program.change': { columns: ['subject'], words: ['change', 'key'] },
   'program.list': what,
@@ -111,6 +115,7 @@ const NUMBERS = [
   'rows',
   'limit',
   'months',
+  'days',
   'seconds',
   'entries',
   'version',
@@ -213,6 +218,8 @@ describe('the object of an act', () => {
     });
     await kanon.app.get(Publisher).publishAsked();
     await kanon.app.get(Sequencer).sequence();
+    await owner.rows(`UPDATE account SET closed_at = now() - interval '31 days' WHERE closed_at IS NOT NULL`);
+    expect(await kanon.app.get(ClosedNames).round()).toBeGreaterThan(0);
     await standFirst(owner);
     expect(await kanon.app.get(Retention).erase()).toBe(old.length);
 

@@ -27,6 +27,7 @@ import {
 
 const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
   reporter: { schools: ['990001', '990002'] },
+  provider: { schools: ['990003'] },
   coordinator: { region: '05111' },
   district: { region: '051' },
   state: { region: '05' },
@@ -36,6 +37,7 @@ const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
 /** What a route needs beside its place; a new route needs nothing here unless it takes a body or a query. */
 const BODIES: Partial<Record<ActName, unknown>> = {
   'report.submit': REPORT,
+  'participation.change': { kind: 'OTHER', reason: 'FUNDING_CHANGED' },
   'report.return': { reason: 'SCHOOL_ASKED' },
   'period.reopen': { until: '2099-12-31' },
   'account.change': { office: 'Anderes Amt' },
@@ -63,6 +65,18 @@ const LISTS: Readonly<Record<string, () => unknown>> = {
     list: `name;role;office;schools\nneu-${randomUUID()};reporter;Erfundenes Amt;990001`,
   }),
 };
+/** REPORT of a school that has not reported yet, as a file of many. */
+const reportsFile = ({ open }: World): string =>
+  [
+    'school;period;scheme;policy;part;benefits;pupils;consultations',
+    ...REPORT.cells.map(
+      ({ benefits, pupils, consultations }) => `cell;${benefits.join('+')};${pupils};${consultations}`,
+    ),
+    `none;${REPORT.none.join('+')};;`,
+    `withheld;${REPORT.withheld.join('+')};;`,
+  ]
+    .map((line, at) => (at === 0 ? line : `990003;${open};${REPORT.scheme};${REPORT.policy};${line}`))
+    .join('\n');
 /** Of routes that take one as it was saved. */
 const FILES: Readonly<Record<string, string>> = {
   '/v1/imports/regions': 'ags;name;typ\n05111001;Erfunden;Stadt\n',
@@ -129,6 +143,7 @@ const OF_FACTORS = [
   '/v1/factors/passkeys',
   '/v1/factors/passkeys/:passkey',
   '/v1/sessions/current/step-up',
+  '/v1/sessions/current/step-up/challenge',
 ];
 const LEAVING = ['/v1/sessions', '/v1/sessions/current', '/v1/sessions/:session', ...OF_FACTORS];
 const BY_ITSELF: readonly string[] = ['session.end', 'session.step-up', 'factor.change'];
@@ -295,7 +310,7 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
       name: `${route.method} ${route.path}`,
       accountIn: (world) => leaverIn(world)?.account ?? person.actor.account,
       send: async (world, more) => {
-        const file = FILES[route.path];
+        const file = route.path === '/v1/imports/reports' ? reportsFile(world) : FILES[route.path];
         const sent = proofFor(kanon, route, leaverIn(world)) ?? body();
         return call(kanon, route.method, pathOf(route, world, entry, person) + queryOf(query, more), {
           token: await tokenIn(world),

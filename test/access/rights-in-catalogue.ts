@@ -15,6 +15,9 @@ export interface Expected {
 const WITH_OWNERS_RIGHTS: Readonly<Record<string, readonly string[]>> = {
   'account_was_used(uuid)': ['kanon_identity'],
   'tell_unused(integer,integer)': ['kanon_identity'],
+  'closed_with_name(integer,integer)': ['kanon_identity'],
+  'erase_closed_names(integer,integer)': ['kanon_identity'],
+  'mailbox_of_inviter(uuid)': ['kanon_identity'],
   'account_stands(text,uuid,integer,uuid)': ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_status'],
   'change_period_days(text,date,date)': ['kanon_app'],
   'change_participation(text,text,text,text,uuid,uuid)': ['kanon_app'],

@@ -38,6 +38,7 @@ const EVERYBODY = Object.fromEntries(ROLES.map((role) => [role, 'everything' as 
 const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'retention', Reach>>>> = {
   // put, get a report
   'report.submit': { reporter: 'own schools', provider: 'own schools' },
+  'report.import': { provider: 'everything' },
   'report.read': { reporter: 'own schools', provider: 'own schools' },
   'report.history': { reporter: 'own schools', provider: 'own schools' },
   // report status: schools for the county, counts for those above
@@ -136,6 +137,7 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   // who is expected: the list, and changes within a period
   // (a list names its schools line by line: those of other counties are refused by their lines)
   'participation.keep': { coordinator: 'everything', admin: 'everything' },
+  'participation.list': { coordinator: 'own county', admin: 'everything' },
   'participation.change': { coordinator: 'own county', admin: 'everything' },
   'period.open': { admin: 'everything' },
   'period.change': { admin: 'everything' },
@@ -146,6 +148,7 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   'release.publish': { publisher: 'everything' },
   // nor is what erases the log when its time is over
   'log.erase': { retention: 'everything' },
+  'account.erase-names': { retention: 'everything' },
 };
 
 /** Where each role stands. Own district 051, own county 05111, own schools 990001 and 990002. */
@@ -265,6 +268,8 @@ function bodyOf({ method, act, path }: Route): unknown {
   // Whoever has no factor has none to show.
   if (path.endsWith('/step-up')) return { code: '000000' };
   if (act?.act === 'period.reopen') return { until: '2099-12-31' };
+  // As it is already, so that nothing changes while roles are tried out.
+  if (act?.act === 'participation.change') return { kind: 'FUNDED', reason: 'LIST_WRONG' };
   if (path.endsWith('/return')) return { reason: 'SCHOOL_ASKED' };
   return method === 'PUT' ? REPORT : undefined;
 }

@@ -1,7 +1,7 @@
 /** Every attacker let loose on a scene; each is given what it may hold, and the judge compares with the truth. */
 import { knowsCauses } from './causes.ts';
 import { contributors, type SchoolNumber } from './contributors.ts';
-import type { Effort, Interval, Solver } from './intervals.ts';
+import { USUAL, type Effort, type Interval, type Solver } from './intervals.ts';
 import {
   amountOf,
   givenIn,
@@ -33,8 +33,7 @@ import {
 
 type Attack = (scene: Scene, solver: Solver, effort?: Effort) => Verdict;
 
-/** So many reporters of a scene attack, those among the fewest first, and so many coordinators. */
-const REPORTERS = 2;
+/** So many coordinators of a scene attack. */
 const COUNTIES = 2;
 
 export const ATTACKS: Readonly<Record<string, Attack>> = {
@@ -63,7 +62,7 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   },
   reporter: ({ known, truth }, solver, effort) =>
     together(
-      reportersAmongFew(known, truth, REPORTERS).map((school) => {
+      reportersAmongFew(known, truth, (effort ?? USUAL).reporters).map((school) => {
         const own = ownOf(truth, school);
         const isOwn = (one: SchoolNumber): boolean => own.some((version) => version.has(one.school));
         const ownIn = (place: Place): number =>

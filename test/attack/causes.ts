@@ -8,6 +8,7 @@
 import { intervals, type Effort, type Interval, type Solver } from './intervals.ts';
 import {
   columnsOf,
+  leastOf,
   numberIn,
   standsIn,
   type Column,
@@ -16,7 +17,7 @@ import {
   type Place,
   type Row,
 } from './published.ts';
-import { Reader } from './reader.ts';
+import { Reader, type Lens } from './reader.ts';
 
 const keyOf = ({ version, row, measure, at }: Place): string => `${version} ${row} ${measure} ${at}`;
 
@@ -27,35 +28,47 @@ export function knowsCauses(
   solver: Solver,
   effort?: Effort,
 ): Interval[] {
-  const { notPrimary, belowTotal } = inferred(known);
-  const { k, contributors, width } = known.rules;
-  const reader = new Reader(known, {
-    counted: effort?.isCounted ?? true,
-    notPrimary: (place) => notPrimary.has(keyOf(place)),
-  });
-  for (const { place, total, others } of belowTotal)
-    reader.unknowns.say(
-      reader.cell(place),
-      0,
-      total - (others === 1 ? k * contributors : others * k + width),
-    );
+  const reader = readerOfCauses(known, { counted: effort?.isCounted ?? true });
   return intervals(
     reader.unknowns,
     places.map((place) => reader.cell(place)),
-    width,
+    known.rules.width,
     solver,
     effort,
   );
 }
 
+/** A reader who besides all else knows what the rules say of hidden places. */
+export function readerOfCauses(known: Known, lens: Omit<Lens, 'notPrimary'>): Reader {
+  const { notPrimary, told, belowTotal } = inferred(known);
+  const { k, width } = known.rules;
+  const reader = new Reader(known, {
+    ...lens,
+    notPrimary: (place) =>
+      notPrimary.has(keyOf(place)) ? (told.has(keyOf(place)) ? 'itself' : 'other measure') : undefined,
+  });
+  for (const { place, total, others } of belowTotal) {
+    const [only, ...more] = others;
+    const rest = more.length > 0 ? others.length * k + width : leastOf(known, only!);
+    reader.unknowns.say(reader.cell(place), 0, total - rest);
+  }
+  return reader;
+}
+
 interface Inferred {
   /** Hidden places behind which three contributors stand. */
   readonly notPrimary: ReadonlySet<string>;
+  /** Those of them of which the rules say so themselves, not of the same benefit in the other measure. */
+  readonly told: ReadonlySet<string>;
   /**
    * A place that one reporter knows is one of several hidden ones that make a shown sum. Of the others none may be
    * told by that reporter, or else three stand behind each; so they leave room for the width above k each.
    */
-  readonly belowTotal: readonly { readonly place: Place; readonly total: number; readonly others: number }[];
+  readonly belowTotal: readonly {
+    readonly place: Place;
+    readonly total: number;
+    readonly others: readonly Place[];
+  }[];
 }
 
 /** Cost: places × reporters that are alone in a row. */
@@ -70,7 +83,7 @@ function inferred(known: Known): Inferred {
       for (const { hidden, shown } of sums) {
         const [own, others] = [hidden.filter((one) => told.has(keyOf(one))), hidden.filter((one) => !told.has(keyOf(one)))]; // prettier-ignore
         if (shown !== undefined && own.length === 1 && others.length > 0 && !others.some(mayBeNothing))
-          belowTotal.push({ place: own[0]!, total: shown, others: others.length });
+          belowTotal.push({ place: own[0]!, total: shown, others });
       }
       // What follows for the reporter follows for everybody who knows where the reporter is alone.
       for (let more = true; more;) {
@@ -92,7 +105,7 @@ function inferred(known: Known): Inferred {
     if (place.at >= known.benefits.length) return [keyOf(place)];
     return [keyOf({ ...place, measure: 'pupils' }), keyOf({ ...place, measure: 'consultations' })];
   });
-  return { notPrimary: new Set(both), belowTotal };
+  return { notPrimary: new Set(both), told: new Set(notPrimary.keys()), belowTotal };
 }
 
 /** Per reporter, the hidden places of rows in which nobody else reported. */

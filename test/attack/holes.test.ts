@@ -3,7 +3,8 @@ import { highsSolver } from '../../src/foundation/highs.ts';
 import { ATTACKS } from './attacks.ts';
 import type { Solver } from './intervals.ts';
 import { lateReports, partnersOf, rowOfThree } from './old-holes.ts';
-import { HOLES, oneReturned } from './planted-holes.ts';
+import { besideFour, HOLES, oneReturned } from './planted-holes.ts';
+import { publishedBefore } from './published-before.ts';
 import { released, type Scene } from './scene.ts';
 import type { World } from './worlds.ts';
 
@@ -26,10 +27,37 @@ test.each(Object.keys(ATTACKS))('the attacker `%s` finds the hole that is plante
   expect(ATTACKS[name]!(HOLES[name]!(), solver).exact).toBeGreaterThan(0);
 });
 
+test.each([
+  ['causes', 'beside', 'version 1, 051 PRIMUS-Schule, MITTAG pupils: 5 to 5'],
+  ['contributors', 'three', 'version 1, school 900016, MITTAG pupils: 5 to 5'],
+  ['releases', 'late', 'version 2, 05111, MITTAG pupils: 39 to 39'],
+  ['reporter', 'beside', 'version 1, school 900046, MITTAG pupils: 5 to 5'],
+  ['reporter', 'three', 'to the reporter of 900017: version 1, school 900016, MITTAG pupils: 5 to 5'],
+  ['coordinator', 'late', 'change to version 2, school 900005, MITTAG pupils: 5 to 5'],
+  ['smallRows', 'beside', 'version 1, 051 PRIMUS-Schule, is a row of fewer than three expected schools'],
+] as const)('the attacker `%s` finds in what was once published of `%s` exactly %s', (name, world, told) => {
+  expect(ATTACKS[name]!(publishedBefore(world), solver).exact).toBeGreaterThan(0);
+  expect(toldBy(name, publishedBefore(world))).toContainEqual(expect.stringContaining(told));
+});
+
+test('who knows only numbers, sums and rules found nothing in them: that hole is planted alone', () => {
+  for (const world of ['late', 'beside', 'three'] as const)
+    expect(toldBy('outsider', publishedBefore(world))).toEqual([]);
+});
+
 test('who does not know why a number is hidden tells nothing where one who does tells two', () => {
   expect(toldBy('outsider', HOLES['causes']!())).toEqual([]);
   expect(toldBy('causes', HOLES['causes']!())).toHaveLength(2);
 });
+
+test.each(['causes', 'reporter', 'releases'])(
+  'the attacker `%s` knows that where four reported, three times k is not enough to be shown',
+  (name) => {
+    expect(toldBy(name, besideFour()).filter((line) => line.includes('MITTAG pupils'))).toContainEqual(
+      expect.stringMatching(/PRIMUS-Schule, MITTAG pupils: 5 to 5$/),
+    );
+  },
+);
 
 test('a stranger tells nothing of the school that its neighbour of two schools tells', () => {
   expect(toldBy('outsider', HOLES['reporter']!())).toEqual([]);

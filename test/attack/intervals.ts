@@ -14,6 +14,8 @@ export interface Interval {
   readonly verdict: 'wide' | 'narrow' | 'open';
   readonly low: number;
   readonly high: number;
+  /** Called wide for tables in fractions that lie three times as far apart, not for two whole ones. */
+  readonly byFractions?: boolean;
 }
 
 /** How an attacker reckons; `rounds` are random goals that move many targets at once. */
@@ -24,8 +26,10 @@ export interface Effort {
   readonly whole: number;
   /** Whether contributors are counted, see `Lens`. */
   readonly isCounted: boolean;
+  /** So many reporters of a scene attack, those among the fewest first. */
+  readonly reporters: number;
 }
-export const USUAL: Effort = { nodes: 500, rounds: 4, whole: 4_000, isCounted: true };
+export const USUAL: Effort = { nodes: 500, rounds: 4, whole: 4_000, isCounted: true, reporters: 2 };
 
 interface Target {
   readonly expression: Expression;
@@ -35,6 +39,7 @@ interface Target {
   /** Ends that whole tables in hand reach. */
   least: number;
   most: number;
+  byFractions?: boolean;
 }
 
 /** One answer per target; Throws where no table fits. */
@@ -57,9 +62,9 @@ export function intervals(
   });
   const asked = open.filter((target) => target.high - target.low >= width);
   for (const part of partsOf(unknowns, asked, known)) settle(ends, part, width, solver, effort);
-  return open.map(({ low, high, least, most }): Interval => {
+  return open.map(({ low, high, least, most, byFractions = false }): Interval => {
     const verdict = most - least >= width ? 'wide' : high - low < width ? 'narrow' : 'open';
-    return { verdict, low, high };
+    return { verdict, low, high, byFractions: byFractions && verdict === 'wide' };
   });
 }
 
@@ -115,7 +120,8 @@ function settle(ends: Ends, part: Part, width: number, solver: Solver, effort: E
   ask(part, part.targets, { ends, enough: 3 * width, solver, effort, whole: false });
   // Fractions that lie far apart are taken for wide; what lies closer is asked in whole numbers of what is around.
   for (const target of part.targets) {
-    if (target.most - target.least >= 3 * width || target.high - target.low < width) continue;
+    target.byFractions = target.most - target.least >= 3 * width;
+    if (target.byFractions || target.high - target.low < width) continue;
     [target.least, target.most] = [Infinity, -Infinity];
     ask(around(part, target, effort.whole), [target], inWhole);
   }

@@ -17,6 +17,8 @@ export interface Verdict {
   readonly exact: number;
   /** Not settled within the limits of the solver. */
   readonly open: number;
+  /** Wide by tables in fractions alone. */
+  readonly byFractions: number;
 }
 
 /** throws  where the truth lies outside of what an attacker said: then the attacker is wrong, not the engine. */
@@ -29,6 +31,7 @@ export function judged(told: readonly Told[]): Verdict {
     narrow,
     exact: narrow.filter(({ low, high }) => low === high).length,
     open: told.filter(({ verdict }) => verdict === 'open').length,
+    byFractions: told.filter((one) => one.byFractions).length,
   };
 }
 
@@ -37,6 +40,7 @@ export const together = (verdicts: readonly Verdict[]): Verdict => ({
   narrow: verdicts.flatMap((one) => one.narrow),
   exact: verdicts.reduce((sum, one) => sum + one.exact, 0),
   open: verdicts.reduce((sum, one) => sum + one.open, 0),
+  byFractions: verdicts.reduce((sum, one) => sum + one.byFractions, 0),
 });
 
 /** What each school of a row gave to a place. */

@@ -30,6 +30,22 @@ export const HOLES: Readonly<Record<string, () => Scene>> = {
   coordinator: () => drawnUp(oneReturned(), () => false),
 };
 
+/** A school of its own type beside a type of which four reported: what passed the rules there is 19 or more. */
+export const besideFour = (): Scene => {
+  const draft = new Draft();
+  for (const county of COUNTIES)
+    for (let i = 0; i < 6; i++) draft.add(county, 'Grundschule', 400, 8 + i, 7 + i);
+  draft.add('05111', 'PRIMUS-Schule', 200, 20, 5);
+  for (const lunch of [5, 5, 9, 0]) draft.add('05112', 'Realschule', 300, 9, lunch);
+  const world = {
+    name: '5 beside four',
+    schools: draft.schools,
+    benefits: BENEFITS,
+    reports: [draft.reports],
+  };
+  return drawnUp(world, ({ schoolType }) => ['PRIMUS-Schule', 'Realschule'].includes(schoolType));
+};
+
 function twoSchoolsOfOneReporter(): World {
   const draft = new Draft();
   draft.add('05111', 'Grundschule', 300, 9, 14, 'one hand');

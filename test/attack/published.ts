@@ -98,3 +98,11 @@ export function hiddenPlaces({ versions, benefits }: Known): Place[] {
     ),
   );
 }
+
+/**
+ * The least of a number that is no primary one: three contributors with k each; and where four reported in its row,
+ * "below 3 × k + width" would have made it one. Where three reported, every number is.
+ */
+export const leastOf = ({ rules, versions }: Known, { version, row }: Place): number =>
+  rules.k * rules.contributors +
+  (versions[version]!.rows[row]!.schoolsReported === rules.contributors + 1 ? rules.width : 0);

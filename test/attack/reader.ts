@@ -1,6 +1,7 @@
 /** What a reader of releases makes of them: every school, or all schools of a place alike, as unknown numbers that add up to what is shown. */
 import {
   columnsOf,
+  leastOf,
   numberIn,
   standsIn,
   type Amounts,
@@ -25,8 +26,8 @@ export interface Lens {
   readonly counted: boolean;
   /** Whether a shown number is relied on to move by three contributors or not at all; if not said, it is not. */
   readonly changesOfThree?: boolean;
-  /** Least pupils and contributors of a hidden place, where the attacker knows that it is no primary one. */
-  readonly notPrimary?: (place: Place) => boolean;
+  /** Whether the attacker knows that a hidden place is no primary one: this number itself, or the same benefit in the other measure. */
+  readonly notPrimary?: (place: Place) => 'itself' | 'other measure' | undefined;
 }
 
 /** Schools of one county, one type and one history, or a single one. */
@@ -98,9 +99,9 @@ export class Reader {
   private hidden(row: Row, place: Place, cell: Expression): void {
     if (row.pending === true || row.schoolsReported === 0) return;
     const { k, contributors } = this.known.rules;
-    const isNotPrimary = this.lens.notPrimary?.(place) ?? false;
-    this.unknowns.say(cell, isNotPrimary ? k * contributors : k);
-    if (isNotPrimary) this.three(row, place, contributors);
+    const notPrimary = this.lens.notPrimary?.(place);
+    this.unknowns.say(cell, notPrimary === 'itself' ? leastOf(this.known, place) : notPrimary ? k * contributors : k); // prettier-ignore
+    if (notPrimary) this.three(row, place, contributors);
   }
 
   /** So many contributors stand behind a number; who is tied to whom is not known, but to oneself. */

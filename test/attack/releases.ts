@@ -2,7 +2,7 @@
 import type { SchoolNumber } from './contributors.ts';
 import { intervals, type Effort, type Interval, type Solver } from './intervals.ts';
 import type { Known, Own, Place } from './published.ts';
-import { Reader } from './reader.ts';
+import { readerOfCauses } from './causes.ts';
 import { constant, DoesNotFit, minus, type Expression } from './unknowns.ts';
 
 /**
@@ -36,7 +36,7 @@ function subtracted(
   }: { own?: Own | undefined; effort?: Effort | undefined; changesOfThree: boolean },
 ): { places: Interval[]; changes: Interval[] } {
   const singles = new Set(changes.map(({ school }) => school));
-  const reader = new Reader(known, {
+  const reader = readerOfCauses(known, {
     singles,
     counted: effort?.isCounted ?? true,
     changesOfThree,

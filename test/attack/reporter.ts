@@ -1,9 +1,10 @@
-/** (c): a reporter, who knows the own reports of all versions and subtracts them; and holds every row that anybody holds. */
+/** (c): a reporter, who knows the own reports of all versions and subtracts them; holds every row that anybody holds, and knows why numbers are hidden. */
 import type { SchoolNumber } from './contributors.ts';
 import { intervals, type Effort, type Interval, type Solver } from './intervals.ts';
 import type { Known, Own, Place } from './published.ts';
+import { readerOfCauses } from './causes.ts';
 import { Reader } from './reader.ts';
-import { constant, minus, type Expression } from './unknowns.ts';
+import { constant, DoesNotFit, minus, type Expression } from './unknowns.ts';
 
 export interface ReporterTargets {
   /** Hidden places in which others stand. */
@@ -27,7 +28,23 @@ export function reporter(
   effort?: Effort,
 ): Interval[] {
   const singles = new Set([...numbers, ...changes].map(({ school }) => school));
-  const reader = new Reader(known, { own, singles, counted: effort?.isCounted ?? true });
+  const lens = { own, singles, counted: effort?.isCounted ?? true };
+  try {
+    return subtracted(readerOfCauses(known, lens), known, { places, numbers, changes }, solver, effort);
+  } catch (error) {
+    // Where the rules about causes were not kept, less is assumed.
+    if (!(error instanceof DoesNotFit)) throw error;
+    return subtracted(new Reader(known, lens), known, { places, numbers, changes }, solver, effort);
+  }
+}
+
+function subtracted(
+  reader: Reader,
+  known: Known,
+  { places, numbers, changes }: ReporterTargets,
+  solver: Solver,
+  effort: Effort | undefined,
+): Interval[] {
   const within = (number: SchoolNumber, version: number): Expression =>
     known.versions[version]!.reported.has(number.school)
       ? reader.school(number.school, version, number)

@@ -120,6 +120,27 @@ describe('holds', () => {
     expect((await say(id, 'lifting', officer)).status).toBe(409);
   });
 
+  test('declined it cannot be asked for again for two weeks, or one person alone could hold by asking on and on', async () => {
+    const { time, entry } = await newTime();
+    const { id } = (await ask(time)).body;
+    await say(id, 'refusal', auditor);
+    await passDays(id, 13);
+    const within = { ...time, first: new Date(Date.parse(time.first) + DAY).toISOString() };
+    for (const again of [time, within]) {
+      const { status, body } = await ask(again);
+      expect([status, body.type, body.detail]).toEqual([
+        409,
+        'urn:kanon:problem:conflict',
+        expect.stringContaining('was declined within the last 14 days'),
+      ]);
+    }
+    expect(await isKept(entry)).toBe(false);
+    // What lies beside it may be asked for, and the same again once the two weeks are over.
+    expect((await ask((await newTime()).time)).status).toBe(201);
+    await passDays(id, 2);
+    expect((await ask(time)).status).toBe(201);
+  });
+
   test('it is lifted once both have asked, within two weeks of each other', async () => {
     const { time, entry } = await newTime();
     const { id } = (await ask(time)).body;
@@ -170,6 +191,8 @@ describe('holds', () => {
     expect((await ask({ ...time, before: `${time.first.slice(0, 4)}-07-01T00:00:00Z` })).status).toBe(409);
     expect(await isKept(entry)).toBe(false);
     await say(id, 'refusal', auditor);
+    expect((await ask(time)).status).toBe(409);
+    await passDays(id, 15);
     expect((await ask(time)).status).toBe(201);
   });
 

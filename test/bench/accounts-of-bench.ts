@@ -1,6 +1,8 @@
 /** Accounts with passwords in a scene, and sign-ins at them from whatever source. */
 import { createApplication } from '../../src/application.ts';
 import { readSettings } from '../../src/foundation/settings.ts';
+import type { Role } from '../../src/access/actor.ts';
+import type { RegionKey } from '../../src/rules/region.ts';
 import { Accounts } from '../../src/identity/accounts.ts';
 import type { Ask } from './flood.ts';
 import type { Scene } from './scene.ts';
@@ -9,8 +11,12 @@ export const PASSWORD = 'an-invented-long-passphrase';
 /** The benchmark stands where a proxy would, and says for whom it asks. */
 export const PROXY = { KANON_TRUSTED_PROXIES: '127.0.0.1' } as const;
 
-/** So many auditors; their names. */
-export async function makeAccounts(scene: Scene, many: number): Promise<string[]> {
+/** So many auditors, or accounts of another kind; their names. */
+export async function makeAccounts(
+  scene: Scene,
+  many: number,
+  kind: { readonly role: Role; readonly region?: RegionKey } = { role: 'auditor' },
+): Promise<string[]> {
   const names = Array.from({ length: many }, (_, i) => `known-${i}`);
   const app = await createApplication(readSettings(scene.env));
   await app.init();
@@ -18,7 +24,7 @@ export async function makeAccounts(scene: Scene, many: number): Promise<string[]
     { tenant: '05', role: 'admin', system: 'bench', schools: [] },
     names.map((name) => ({
       name,
-      role: 'auditor' as const,
+      ...kind,
       office: 'Erfundenes Amt',
       password: PASSWORD,
     })),

@@ -27,6 +27,8 @@ export interface Options {
   readonly loads: readonly string[];
   /** Whose pooling the invented reports of `shown` have. */
   readonly pooling: readonly string[];
+  /** Protections that `shown` leaves out or changes, each by itself, of first releases; see without.mjs. */
+  readonly without: readonly string[];
 }
 
 /** Throws an Error of one sentence where a flag is not as it must be. */
@@ -46,6 +48,7 @@ export function readOptions(args: readonly string[]): Options {
       seed: { type: 'string', default: '20261128' },
       loads: { type: 'string', default: '17.6,34.8,70.6' },
       pooling: { type: 'string', default: 'policy,fixed' },
+      without: { type: 'string', default: '' },
       write: { type: 'boolean', default: false },
     },
   });
@@ -63,6 +66,7 @@ export function readOptions(args: readonly string[]): Options {
     seed: whole('seed', values.seed, 2 ** 31),
     loads: listed(values.loads),
     pooling: listed(values.pooling),
+    without: listed(values.without),
   };
 }
 

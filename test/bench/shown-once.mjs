@@ -1,10 +1,26 @@
-/** Versions of a release by the built program, alone in its process: node shown-once.mjs WORLD.json, rows and figures as JSON. */
+/**
+ * Versions of a release by the built program, alone in its process: node shown-once.mjs WORLD.json [CHANGED], rows and
+ * figures as JSON. CHANGED is a name of without.mjs; then the protection runs in this thread, where the change is.
+ */
 import { readFile } from 'node:fs/promises';
-import { takeOverSafely } from '../../dist/src/tables/corrections.js';
-import { protectInWorker } from '../../dist/src/releases/protect-in-worker.js';
-import { rowsOfRelease } from '../../dist/src/tables/release-row.js';
+import { register } from 'node:module';
 
-const { schools, benefits, policy, reports } = JSON.parse(await readFile(process.argv[2], 'utf8'));
+const [, , world, changed] = process.argv;
+if (changed) register('./without.mjs', import.meta.url, { data: changed });
+const built = (file) => import(new URL(`../../dist/src/${file}`, import.meta.url).href);
+const { takeOverSafely } = await built('tables/corrections.js');
+const { rowsOfRelease } = await built('tables/release-row.js');
+
+/** The protection of an input: in its own thread as the service does it, or here. */
+async function protector() {
+  if (!changed) return (await built('releases/protect-in-worker.js')).protectInWorker;
+  const { protectTable } = await built('tables/protection.js');
+  const solver = await (await built('foundation/highs.js')).highsSolver();
+  return async (input) => protectTable(input, solver);
+}
+const protect = await protector();
+
+const { schools, benefits, policy, reports } = JSON.parse(await readFile(world, 'utf8'));
 const history = [];
 const versions = [];
 for (const stored of reports) {
@@ -12,8 +28,8 @@ for (const stored of reports) {
   const last = history.at(-1);
   const before = process.cpuUsage();
   const answer = last
-    ? await takeOverSafely({ ...input, earlier: [...history] }, last, (wanted) => protectInWorker(wanted))
-    : { plan: { input, taken: [], kept: [] }, protection: await protectInWorker(input) };
+    ? await takeOverSafely({ ...input, earlier: [...history] }, last, (wanted) => protect(wanted))
+    : { plan: { input, taken: [], kept: [] }, protection: await protect(input) };
   const { user, system } = process.cpuUsage(before);
   const { plan, protection } = answer;
   const rows = protection && rowsOfRelease(protection.table);

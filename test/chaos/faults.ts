@@ -10,14 +10,21 @@ export interface Stage {
   readonly rng: Rng;
 }
 
-/** What it hits: kills are counted apart. */
-export type Hit = 'service' | 'PostgreSQL' | 'network' | 'server';
+/** What it hits, and how: each is counted for itself. */
+export const HITS = [
+  'service killed',
+  'service told to end',
+  'service paused',
+  'PostgreSQL killed whole',
+  'one backend killed',
+  'network',
+  'server',
+] as const;
+export type Hit = (typeof HITS)[number];
 
 export interface Fault {
   readonly name: string;
   readonly hits: Hit;
-  /** Whether it is a kill. */
-  readonly kills?: true;
   /** How often it comes in a full run. */
   readonly times: number;
   run(stage: Stage): Promise<void>;
@@ -57,8 +64,7 @@ async function lock(stage: Stage, table: string, hold: number): Promise<void> {
 export const FAULTS: readonly Fault[] = [
   {
     name: 'SIGKILL of the service',
-    hits: 'service',
-    kills: true,
+    hits: 'service killed',
     times: 70,
     run: async (stage) => {
       one(stage).signal('SIGKILL');
@@ -66,8 +72,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'SIGKILL while it starts',
-    hits: 'service',
-    kills: true,
+    hits: 'service killed',
     times: 15,
     run: async (stage) => {
       const service = one(stage);
@@ -78,8 +83,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'SIGKILL of both processes',
-    hits: 'service',
-    kills: true,
+    hits: 'service killed',
     times: 10,
     run: async ({ services }) => {
       for (const service of services) service.signal('SIGKILL');
@@ -87,8 +91,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'SIGTERM of the service',
-    hits: 'service',
-    kills: true,
+    hits: 'service told to end',
     times: 10,
     run: async (stage) => {
       one(stage).signal('SIGTERM');
@@ -96,7 +99,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'SIGSTOP of the service for some seconds',
-    hits: 'service',
+    hits: 'service paused',
     times: 6,
     run: async (stage) => {
       const service = one(stage);
@@ -107,22 +110,19 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'SIGKILL of PostgreSQL whole',
-    hits: 'PostgreSQL',
-    kills: true,
-    times: 18,
+    hits: 'PostgreSQL killed whole',
+    times: 36,
     run: (stage) => stopWholeServer(stage, 'SIGKILL'),
   },
   {
     name: 'immediate stop of PostgreSQL',
-    hits: 'PostgreSQL',
-    kills: true,
-    times: 4,
+    hits: 'PostgreSQL killed whole',
+    times: 8,
     run: (stage) => stopWholeServer(stage, 'SIGQUIT'),
   },
   {
     name: 'SIGKILL of one backend',
-    hits: 'PostgreSQL',
-    kills: true,
+    hits: 'one backend killed',
     times: 20,
     run: async ({ cluster }) => {
       while (!(await cluster.killBackend())) await sleep(20);

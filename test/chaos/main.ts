@@ -2,7 +2,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { CONTROLS, fails } from './controls.ts';
-import type { Hit } from './faults.ts';
+import { type Hit, HITS } from './faults.ts';
 import { type Figures, run } from './run.ts';
 
 const MINUTE = 60_000;
@@ -84,17 +84,17 @@ function optionsIn(args: readonly string[]): Options | undefined {
 }
 
 function inWords(figures: Figures, time: number): string[] {
-  const { faults, kills, answers, recoveries } = figures;
+  const { faults, answers, recoveries } = figures;
   const all = [...faults.values()].reduce((sum, times) => sum + times, 0);
   const of = (hit: Hit): string => {
     const times = [...(recoveries.get(hit) ?? [])].sort((a, b) => a - b);
     if (times.length === 0) return `  ${hit}: none`;
     const seconds = (at: number): string => (times[at]! / 1000).toFixed(2);
-    return `  ${hit.padEnd(10)} ${String(times.length).padStart(4)} faults, ${String(kills.get(hit) ?? 0).padStart(4)} of them kills; good again after ${seconds(Math.floor(times.length / 2))} s at the median, ${seconds(times.length - 1)} s at most`;
+    return `  ${hit.padEnd(23)} ${String(times.length).padStart(4)} times; good again after ${seconds(Math.floor(times.length / 2))} s at the median, ${seconds(times.length - 1)} s at most`;
   };
   return [
     `chaos: ${all} faults in ${(time / MINUTE).toFixed(1)} minutes, two processes, PostgreSQL ${figures.version}, synchronous_commit = off on the server`,
-    ...(['service', 'PostgreSQL', 'network', 'server'] as const).map(of),
+    ...HITS.map(of),
     `  starts: ${middle(figures.starts)} s of a processor at the median until the first good answers; the machine has ${availableParallelism()} and a load average of ${loadavg()[1]!.toFixed(1)}`,
     `  answers: ${Object.entries(answers)
       .map(([outcome, times]) => `${times} ${outcome}`)

@@ -38,7 +38,6 @@ export interface Outcome {
 
 export interface Figures {
   readonly faults: ReadonlyMap<string, number>;
-  readonly kills: ReadonlyMap<Hit, number>;
   readonly answers: Readonly<Record<string, number>>;
   /** Milliseconds from the end of a fault to a good answer of every process. */
   readonly recoveries: ReadonlyMap<Hit, readonly number[]>;
@@ -87,7 +86,6 @@ export async function run({ seed, time, changes, only, oldExport, say }: Run): P
   });
   const renewal = setInterval(() => void world.renew(), TOKENS);
   const recoveries = new Map<Hit, number[]>();
-  const kills = new Map<Hit, number>();
   const starts: number[] = [];
   const faults = new Map<string, number>();
   try {
@@ -101,7 +99,6 @@ export async function run({ seed, time, changes, only, oldExport, say }: Run): P
         await fault.run({ cluster, services, rng });
         const lifted = performance.now();
         add(faults, fault.name);
-        if (fault.kills) add(kills, fault.hits);
         const slowest = await allAnswer(services, history, lifted);
         say(`${fault.name}: ${slowest === undefined ? 'no good answer' : inSeconds(slowest)}`);
         services.forEach((service, i) => {
@@ -148,7 +145,6 @@ export async function run({ seed, time, changes, only, oldExport, say }: Run): P
       findings,
       figures: {
         faults,
-        kills,
         recoveries,
         starts,
         answers: Object.fromEntries(

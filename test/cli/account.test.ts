@@ -46,7 +46,7 @@ describe('kanon account', () => {
     expect([code, shown]).toEqual([0, expect.stringMatching(CODE)]);
     const [given] = CODE.exec(shown)!;
     // The address beside it is the page that sets the password; the code behind `#` is sent to no server.
-    expect(shown).toContain(`Adresse: ${service.url}/aktivieren#${given}`);
+    expect(shown).toContain(`Adresse: ${service.settings.publicUrl}/aktivieren#${given}`);
     const typed = { account: 'melderin', code: given, password: 'sieben-graue-regentonnen' };
     const answer = await fetch(`${service.url}/v1/activations`, {
       method: 'POST',

@@ -13,7 +13,6 @@ const ON_HOST: Partial<Record<ActName, readonly [file: string, deed: RegExp]>> =
   'account.read': ['administer.ts', /\.personBehind\(admin/],
   'key.rotate': ['keys.ts', /get\(KeyChanges\)\.rotate\(admin/],
   'key.retire': ['keys.ts', /changes\.retire\(admin/],
-  'participation.change': ['participation.ts', /\.change\(admin/],
   'program.change': ['program.ts', /programs\.add\(admin/],
   'program.list': ['program.ts', /programs\.list\(admin/],
 };

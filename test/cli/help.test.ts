@@ -28,6 +28,7 @@ const COMMANDS = [
   'witness-key',
   'doctor',
   'migrate',
+  'plan',
   'rehearse',
 ];
 

@@ -65,6 +65,31 @@ describe('over a service, by an account', () => {
     expect((await period('leitung', 'withdraw', '2030-Q1')).code).toBe(1);
   });
 
+  test('a coordinator sees who is expected, and changes it with a reason', async () => {
+    const where = ['--region', '05111', '--period', OPEN_PERIOD];
+    const why = ['--kind', 'VACANT', '--reason', 'POST_VACANT'];
+    const changed = await run('kreis', 'participation', '990002', ...where, ...why);
+    expect(changed).toEqual({ code: 0, err: '', out: `990002 steht in ${OPEN_PERIOD} jetzt als VACANT.\n` });
+    expect(await objectOf('participation.change')).toEqual({
+      period: OPEN_PERIOD,
+      object: 'kind=VACANT reason=POST_VACANT',
+    });
+    const { out } = await run('kreis', 'participation', 'list', ...where);
+    expect(out).toMatch(/^990002 .*Stelle unbesetzt +Die Stelle ist nicht mehr besetzt\.$/m);
+    expect(out).toMatch(/^Erwartet werden 2 von 2 Schulen\.$/m);
+    const json = await run('kreis', 'participation', 'list', ...where, '--json');
+    expect(JSON.parse(json.out).schools).toHaveLength(2);
+    expect((await run('eins', 'participation', 'list', ...where)).code).toBe(1);
+    for (const args of [
+      ['990002', '--period', OPEN_PERIOD, ...why],
+      ['990002', ...where],
+      ['list', ...where, ...why],
+    ])
+      expect([args, (await run('kreis', 'participation', ...args)).code]).toEqual([args, 2]);
+    const back = ['--kind', 'FUNDED', '--reason', 'POST_FILLED'];
+    expect((await run('kreis', 'participation', '990002', ...where, ...back)).code).toBe(0);
+  });
+
   test('the administration reads the settings, and no secret', async () => {
     const shown = await run('leitung', 'settings');
     expect(shown.out).toMatch(/^Einstellung +Wert +woher\nDATABASE_OWNER_URL +\(wird nicht gezeigt\)/);
@@ -141,7 +166,7 @@ describe('over a service, by an account', () => {
     expect(JSON.parse(certificate.out)).toHaveProperty('jws');
     expect((await run('zwei', 'releases', 'document', releases[0].id)).code).toBe(2);
     const document = await run('zwei', 'releases', 'document', releases[0].id, '--purpose', 'AUDIT');
-    expect(JSON.parse(document.out)).toMatchObject({ format: 'kanon-release/2', release: releases[0].id });
+    expect(JSON.parse(document.out)).toMatchObject({ format: 'kanon-release/3', release: releases[0].id });
 
     const reopened = await period('eins', 'reopen', OPEN_PERIOD, '--until', '2090-01-01');
     expect(reopened.out).toMatch(/nimmt Korrekturen bis 2090-01-01/);

@@ -5,7 +5,8 @@ import { SOFTWARE } from '../../src/foundation/software.ts';
 import { NoSafePattern } from '../../src/disclosure/search/suppress.ts';
 import { failureWithout } from '../../src/cli/commands/protect-table.ts';
 import { deskIn } from '../../src/cli/words/words.ts';
-import { sharedFile, withShared } from '../disclosure/shared-tables.ts';
+import { sharedFile } from '../disclosure/shared-tables.ts';
+import { withShared } from '../setup/shared.ts';
 import { describeWithShared } from '../setup/shared.ts';
 import { kanon, scratch } from './run-kanon.ts';
 

@@ -159,10 +159,10 @@ test('the report of another account is replaced only by the ETag that status tel
 
   const { out } = await status(...place('990002'));
   const [, etag = ''] = /ETag für --if-match: ("[0-9a-f-]{36}")/.exec(out) ?? [];
-  // Shells eat quotes, so both spellings are understood.
-  expect((await report(other, ...place('990002'), '--if-match', etag.replaceAll('"', ''))).code).toBe(0);
+  // Proxies that compress weaken it, and shells eat quotes, so each spelling is understood.
+  expect((await report(other, ...place('990002'), '--if-match', `W/${etag}`)).code).toBe(0);
   const third = await files.file('third.csv', sheet({ MITTAG: 9 }));
-  const late = await report(third, ...place('990002'), '--if-match', etag);
+  const late = await report(third, ...place('990002'), '--if-match', etag.replaceAll('"', ''));
   expect([late.code, late.err]).toEqual([
     1,
     expect.stringContaining('Inzwischen steht dort eine andere Fassung'),

@@ -9,7 +9,8 @@ import {
 import { listAt, listCount, maySuppress, PRIMARY } from '../../src/disclosure/problem/problem.ts';
 import { UnsoundTable, type TableRecord } from '../../src/disclosure/table/table-record.ts';
 import { die } from './random-problem.ts';
-import { crossedTable, withShared } from './shared-tables.ts';
+import { withShared } from '../setup/shared.ts';
+import { crossedTable } from './shared-tables.ts';
 
 const RULES: TableRules = {
   primary: [thresholdRule(5)],

@@ -3,7 +3,8 @@ import { gaussPattern } from '../../src/disclosure/elimination/gauss.ts';
 import { linearlyDisclosed } from '../../src/disclosure/elimination/linear-audit.ts';
 import { alwaysSuppressed, listAt, listCount, maySuppress } from '../../src/disclosure/problem/problem.ts';
 import { die, randomProblem, SHAPES } from './random-problem.ts';
-import { crossedTable, withShared } from './shared-tables.ts';
+import { withShared } from '../setup/shared.ts';
+import { crossedTable } from './shared-tables.ts';
 
 const SEED = Number(process.env.SEED ?? 20240915);
 const count = (marks: Uint8Array): number => marks.reduce((sum, mark) => sum + mark, 0);

@@ -88,12 +88,13 @@ export function checkDocument(document: string): string[] {
     // A document of the first form has no format.
     const fields = Object.keys(file as object).includes('format') ? [...names, 'format'] : names;
     const { certificate: jws, proof, columns, rows, format, ...head } = object(file, fields);
-    demand(format === undefined || format === 'kanon-release/2', 'another format');
+    demand([undefined, 'kanon-release/2', 'kanon-release/3'].includes(format as undefined), 'another format');
     const parts = text(jws!).split('.');
     const isSpeltOnce = (part: string): boolean =>
       part !== '' && Buffer.from(part, 'base64url').toString('base64url') === part;
     demand(parts.length === 3 && parts.every(isSpeltOnce), 'a certificate in another spelling');
     const claims = JSON.parse(Buffer.from(parts[1]!, 'base64url').toString()) as Fields;
+    if (format !== undefined) demand((claims['document'] ?? 'kanon-release/2') === format, 'form differs');
     for (const name of ['release', 'period', 'scheme', 'policy'])
       demand(claims[name] === head[name], `${name} differs`);
     for (const name of ['release', 'period', 'scheme'])
@@ -149,10 +150,46 @@ export function checkDocument(document: string): string[] {
       values.every((value) => value === null || value === 0n || value >= 5n),
       'a number below k is shown',
     );
+    const ends = toldToOne(values, all, wide, sums, format === 'kanon-release/3' ? 4n : 0n);
     checkAll(claims, proof!, values, digest, sums, pairs, (place) =>
-      all[Math.floor(place / wide)]!['pending'] === true ? 0n : 5n,
+      all[Math.floor(place / wide)]!['pending'] === true ? 0n : (ends.get(place) ?? 5n),
     );
   });
+}
+
+/** Check 4: lower ends of what somebody who alone reported in a row finds by addition; `more` where four reported. */
+function toldToOne(
+  values: (bigint | null)[],
+  rows: Fields[],
+  wide: number,
+  sums: number[][],
+  more: bigint,
+): Map<number, bigint> {
+  const ends = new Map<number, bigint>();
+  rows.forEach((alone, at) => {
+    if (alone['schoolsReported'] !== 1 || !('pending' in alone)) return;
+    const [knows, own] = [new Set<number>(), new Set<number>()];
+    for (let place = at * wide; place < (at + 1) * wide; place++)
+      if (values[place] === null) {
+        knows.add(place);
+        own.add(place);
+      }
+    for (let before = -1; before !== knows.size;) {
+      before = knows.size;
+      for (const [total, ...parts] of sums) {
+        const unknown = [total!, ...parts].filter((place) => values[place] === null && !knows.has(place));
+        if (unknown.length !== 1) continue;
+        const [place] = unknown as [number];
+        knows.add(place);
+        const isOwn =
+          place === total ? parts.every((part) => own.has(part) || values[part] === 0n) : own.has(total!);
+        const row = rows[Math.floor(place / wide)]!;
+        if (isOwn) own.add(place);
+        else if (row['pending'] !== true) ends.set(place, 15n + (row['schoolsReported'] === 4 ? more : 0n));
+      }
+    }
+  });
+  return ends;
 }
 
 /** Returns zeros that published zeros make derivable, and those of rows in which nobody reported. */

@@ -9,7 +9,8 @@ import type { TableRecord, UnsoundTable } from '../../src/disclosure/table/table
 import { isNamedLikeTotal } from '../../src/disclosure/table/total-words.ts';
 import { failure } from './failure.ts';
 import { die } from './random-problem.ts';
-import { sharedFile, sharedRecords, withShared } from './shared-tables.ts';
+import { withShared } from '../setup/shared.ts';
+import { sharedFile, sharedRecords } from './shared-tables.ts';
 
 const SEED = Number(process.env.KANON_SEED ?? 20261128);
 const RULES: TableRules = {

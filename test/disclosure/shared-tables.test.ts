@@ -7,7 +7,8 @@ import { suppress } from '../../src/disclosure/search/suppress.ts';
 import { highsSolver } from '../../src/foundation/highs.ts';
 import { toldTooClosely } from './brute-force.ts';
 import { factsOf } from './facts.ts';
-import { crossedTable, smallTable, withShared } from './shared-tables.ts';
+import { withShared } from '../setup/shared.ts';
+import { crossedTable, smallTable } from './shared-tables.ts';
 
 let solver: Solver;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** The shared tables with known answers, as protection problems: counts below k are primary. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { crossTable } from '../../src/disclosure/table/cross-table.ts';
 import { thresholdRule } from '../../src/disclosure/table/primary-rules.ts';
@@ -15,15 +15,8 @@ import type { TableRecord } from '../../src/disclosure/table/table-record.ts';
 const SHARED = resolve(process.env.KANON_SHARED ?? '../shared');
 const K = 5;
 
-/** Full path of a file of the shared data. */
+/** Full path of a file of the shared data, whether it is there or not. */
 export const sharedFile = (name: string): string => resolve(SHARED, name);
-
-/** `test`, or a visibly skipped test where the shared data is not there. */
-export const withShared = (name: string): typeof test => {
-  if (existsSync(sharedFile(name))) return test;
-  console.warn(`SKIPPED: ${sharedFile(name)} is not there; set KANON_SHARED to the shared data.`);
-  return test.skip;
-};
 
 interface SmallTable {
   readonly cells: readonly { id: string; v: number; locked?: boolean }[];

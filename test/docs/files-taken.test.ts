@@ -2,6 +2,7 @@
 import { LIST_BYTES as ACCOUNT_BYTES } from '../../src/identity/invitation-list.ts';
 import { LIST_BYTES } from '../../src/reference/import-table.ts';
 import { UPLOADED_BYTES } from '../../src/reference/uploaded-bytes.ts';
+import { REPORTS_BYTES } from '../../src/rules/reports-file.ts';
 import { between, readDoc, rowsOfTable } from './markdown.ts';
 
 const UNITS: Readonly<Record<string, number>> = { KiB: 1024, MiB: 1024 * 1024 };
@@ -19,8 +20,9 @@ test('the sizes of files are as the operators read them', async () => {
   expect(rows.map(([, , size = '']) => bytesIn(size))).toEqual([
     UPLOADED_BYTES,
     LIST_BYTES,
+    REPORTS_BYTES,
     ACCOUNT_BYTES,
     Number(body) * 1024,
   ]);
-  expect(rows[2]?.[2]).toContain(`${lines},000 lines`);
+  expect(rows[3]?.[2]).toContain(`${lines},000 lines`);
 });

@@ -6,6 +6,7 @@ import { ROLES } from '../../src/access/actor.ts';
 import { RIGHTS } from '../../src/access/rights.ts';
 import { readSettings } from '../../src/foundation/settings.ts';
 import { TOKEN_LIFE } from '../../src/identity/token.ts';
+import { passwordFaults } from '../../src/identity/password-rules.ts';
 import { NEWEST_POLICY } from '../../src/rules/policy.ts';
 import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { between, pathOf, readDoc, rowsOfTable } from './markdown.ts';
@@ -37,7 +38,15 @@ test('every field of an entry of the access log is listed, and no other', () => 
   expect(listed.filter(([, what = '']) => what.length < 4)).toEqual([]);
 });
 
-test('figures are those of the program: months of retention, k, minutes of a token, benefits, schools behind a number', () => {
+/** Characters of the shortest password that is taken, alone or beside a second factor. */
+async function shortest(alone: boolean): Promise<number> {
+  const good = 'vq7xk2mz9rwt4bhjpd';
+  for (let length = 1; length <= good.length; length += 1)
+    if ((await passwordFaults(good.slice(0, length), [], alone)).length === 0) return length;
+  throw new Error('no password is taken');
+}
+
+test('figures are those of the program: months of retention, k, minutes of a token, benefits, schools behind a number, password', async () => {
   const { logMonths } = readSettings({});
   const numbers: Readonly<Record<string, number>> = { drei: 3, fünf: 5, sieben: 7 };
   const said = (name: string, pattern: RegExp): number[] =>
@@ -54,6 +63,8 @@ test('figures are those of the program: months of retention, k, minutes of a tok
     ['processing-record', /Gruppen von mindestens (\S+) verschiedenen Kindern/g, NEWEST_POLICY.k],
     ['dpia', /Token von (\d+) Minuten/g, TOKEN_LIFE / 60],
     ['data-protection', /tokens of (\d+) minutes/g, TOKEN_LIFE / 60],
+    ['dpia', /Passwörter ab (\d+) Zeichen/g, await shortest(true)],
+    ['dpia', /neben einem zweiten Faktor ab (\d+)/g, await shortest(false)],
     ['dpia', /(Sieben) Leistungen/g, BUT_COUNSELLING_1.benefits.length],
     ['dpia', /steht für mindestens (\S+) Stellen/g, NEWEST_POLICY.minimumSchools],
   ];
@@ -65,18 +76,18 @@ test('figures are those of the program: months of retention, k, minutes of a tok
     ]);
 });
 
-test('what erases itself is told alike everywhere: entries of the log and mails, and nothing else', () => {
-  // The program's own acts of erasing; a second one has to be told in all five drafts.
+test('what erases itself is told alike everywhere: entries of the log and mails do, reports and accounts do not', () => {
+  // The act of erasing that stands in the log; a second one has to be told in all five drafts.
   const acts = Object.keys(RIGHTS).filter((act) => /erase|delete|retention/.test(act));
   expect(acts).toEqual(['log.erase']);
   expect(words('data-protection')).toContain(
-    'Only entries of the access log and mails are deleted by themselves; the job for everything else does not exist yet.',
+    'Reports, accounts and what belongs to them are not deleted by themselves: the job for them does not exist yet.',
   );
   expect(words('dpia')).toMatch(/Zugriffsprotokoll: 12 Monate oder wie eingestellt, dann von selbst/);
   expect(words('dpia')).toMatch(/Löschlauf für Meldungen und Konten: noch nicht gebaut/);
   expect(words('processing-record')).toMatch(/Protokoll 12 Monate oder wie eingestellt, dann von selbst/);
   expect(words('privacy-notice')).toMatch(/dann löscht das Programm sie von selbst/);
-  expect(words('privacy-notice')).toMatch(/Mails an Ihr Dienstpostfach löscht es/);
+  expect(words('privacy-notice')).toMatch(/Mails, sobald sie verschickt sind/);
   expect(words('processing-record')).toMatch(/Mails nach dem Versand/);
   expect(words('privacy-notice')).toMatch(/Alles Weitere löscht kein Programm von selbst/);
   for (const name of DRAFTS) {
@@ -89,6 +100,15 @@ test('what erases itself is told alike everywhere: entries of the log and mails,
         false,
       ]);
   }
+});
+
+test('that entries are kept longer is asked for by one and confirmed by another, as the rights have it', () => {
+  expect(Object.keys(RIGHTS['log.hold'].reach)).toEqual(['protection-officer']);
+  expect(Object.keys(RIGHTS['log.confirm-hold'].reach)).toEqual(['auditor']);
+  expect(words('privacy-notice')).toMatch(
+    /Die Datenschutzbeauftragten können verlangen, .*höchstens zwölf Monate: Über 14 Tage hinaus gilt das nur, wenn die Revision zustimmt/,
+  );
+  expect(words('privacy-notice')).not.toMatch(/können Einträge eines Zeitraums länger sperren/);
 });
 
 test('who reads the log, and that figures of it are off, is as the rights and settings have it', () => {

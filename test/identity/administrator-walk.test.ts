@@ -7,7 +7,7 @@ import type { Actor } from '../../src/access/actor.ts';
 import { HostSecond } from '../../src/identity/host-second.ts';
 import { KeyChanges } from '../../src/identity/key-changes.ts';
 import { ownerOf, type Owner } from '../access/house.ts';
-import { call, furnish, startApp, type TestApp } from '../setup/app.ts';
+import { call, furnish, OPEN_PERIOD, startApp, type TestApp } from '../setup/app.ts';
 import { type Authenticator, withApp } from '../setup/factors.ts';
 
 const HOST: Actor = {
@@ -139,14 +139,52 @@ describe('an administrator who has only the documentation', () => {
     expect(lines).toHaveLength(58);
     const { status, body } = await list('leitung-1', lines);
     expect([status, body.accounts.length]).toEqual([201, 58]);
-    for (const { id, name } of body.accounts as { id: string; name: string }[]) ids.set(name, id);
-    for (const name of ['kreis-05111', 'bezirk-051']) {
-      const { code } = (body.accounts as { name: string; code: string }[]).find((one) => one.name === name)!;
+    for (const { id, name, code } of body.accounts as { id: string; name: string; code: string }[]) {
+      ids.set(name, id);
+      if (name.startsWith('bezirk-') && name !== 'bezirk-051') continue;
       await activate(name, code);
       await signIn(name);
     }
     expect(await reads('bezirk-051', '/v1/accounts')).toBe(403);
-  });
+  }, 600_000);
+
+  test('brings the schools in, and each of the 53 coordinations invites a reporter and keeps its list', async () => {
+    const counties = [...ids.keys()].filter((name) => name.startsWith('kreis-')).map((name) => name.slice(6));
+    expect(counties).toHaveLength(53);
+    const upload = (by: string, kind: string, body: string) =>
+      call(kanon, 'POST', `/v1/imports/${kind}`, {
+        token: tokens.get(by),
+        headers: { 'content-type': 'text/csv' },
+        body,
+      });
+    // One more in each county, of numbers that the four of the scene do not have.
+    const schoolOf = (at: number): string => String(991_001 + at);
+    const head = 'schulnummer;schulform;bezeichnung;ags;kreis_key;schueler_gerundet5';
+    const rows = counties.map(
+      (county, at) => `${schoolOf(at)};Gesamtschule;Erfundene Schule ${at};;${county};400`,
+    );
+    const brought = await upload('leitung-1', 'schools', [head, ...rows, ''].join('\n'));
+    expect([brought.status, brought.body.added]).toEqual([200, 53]);
+    for (const [at, county] of counties.entries()) {
+      const by = `kreis-${county}`;
+      const invited = await list(by, [`meldung-${county};reporter;Erfundene Schule ${at};;${schoolOf(at)}`]);
+      expect([county, invited.status]).toEqual([county, 201]);
+      const kept = await upload(
+        by,
+        'participation',
+        `school;from;to;kind\n${schoolOf(at)};01.08.2031;;FUNDED\n`,
+      );
+      expect([county, kept.status, kept.body.added]).toEqual([county, 200, 1]);
+      // Neither a reporter nor a school of the next county.
+      const next = (at + 1) % counties.length;
+      const other = await list(by, [`fremd-${county};reporter;Amt;;${schoolOf(next)}`]);
+      expect([county, other.status >= 400]).toEqual([county, true]);
+      const strange = await upload(by, 'participation', `school;from;to;kind\n${schoolOf(next)};;;NONE\n`);
+      expect([county, strange.status]).toEqual([county, 422]);
+    }
+    const { body } = await send('leitung-1', 'GET', '/v1/accounts?role=reporter&limit=500');
+    expect(body.accounts).toHaveLength(53);
+  }, 600_000);
 
   test('leaves reporters and the list of who is expected to the coordination', async () => {
     const { status, body } = await list('kreis-05111', [
@@ -166,6 +204,13 @@ describe('an administrator who has only the documentation', () => {
     });
     expect([kept.status, kept.body.added]).toEqual([200, 1]);
     expect(await reads('schule-1', '/v1/sessions')).toBe(200);
+    // Within the period that runs, a change with its reason.
+    const at = `/v1/regions/05111/participation/${OPEN_PERIOD}`;
+    const vacant = { kind: 'VACANT', reason: 'POST_VACANT' };
+    const changed = await send('kreis-05111', 'PUT', `${at}/990002`, vacant);
+    expect([changed.status, changed.body.changed]).toEqual([200, true]);
+    const { schools } = (await send('kreis-05111', 'GET', at)).body as { schools: { school: string }[] };
+    expect(schools.find(({ school }) => school === '990002')).toMatchObject(vacant);
   });
 
   test('sees a forgotten password renewed by the coordination, and nobody chooses it but its person', async () => {
@@ -196,7 +241,11 @@ describe('an administrator who has only the documentation', () => {
     await activate('kreis-05111-neu', next.body.accounts[0].code as string);
     await signIn('kreis-05111-neu');
     const own = await send('kreis-05111-neu', 'GET', '/v1/accounts');
-    expect(own.body.accounts.map(({ name }: { name: string }) => name)).toEqual(['schule-1', 'schule-2']);
+    expect(own.body.accounts.map(({ name }: { name: string }) => name)).toEqual([
+      'meldung-05111',
+      'schule-1',
+      'schule-2',
+    ]);
   });
 
   test('rotates a key, and whoever is signed in stays so', async () => {
@@ -235,7 +284,10 @@ describe('an administrator who has only the documentation', () => {
     }
     expect(objectOf('account.forget-factors')).toMatch(/role=auditor/);
     expect(objectOf('key.rotate')).toMatch(/^purpose=tokens key=/);
-    expect(objectOf('participation.keep')).not.toBeNull();
+    expect(entries.filter(({ action }) => action === 'participation.keep').length).toBeGreaterThanOrEqual(54);
+    expect(objectOf('participation.change')).toBe('kind=VACANT reason=POST_VACANT');
+    const imports = entries.filter(({ action }) => action === 'reference.import').map(({ object }) => object);
+    expect(imports).toContainEqual(expect.stringMatching(/^list=schools sha256=\S+ rows=53/));
     // Nothing that opens an account stands in it.
     const [told] = await owner.rows<{ text: string }>(
       `SELECT string_agg(access_entry::text, E'\\n') AS text FROM access_entry`,

@@ -249,10 +249,13 @@ describe('the keys of two processes', () => {
       `CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
        CREATE TRIGGER no BEFORE INSERT ON signing_key FOR EACH ROW EXECUTE FUNCTION no();`,
     );
-    const before = (await readdir(kanon.settings.data)).sort();
+    // The log's folder comes with its first checkpoint, whenever that is.
+    const files = async (): Promise<string[]> =>
+      (await readdir(kanon.settings.data)).filter((name) => name !== 'checkpoints').sort();
+    const before = await files();
     await expect(changes().rotate(kanon.admin, 'receipts', 0)).rejects.toThrow();
     await expect(changes().retire(kanon.admin, 'tokens', key('tokens').id)).rejects.toThrow();
-    expect((await readdir(kanon.settings.data)).sort()).toEqual(before);
+    expect(await files()).toEqual(before);
     expect(await knock(auditor.token)).toBe(200);
     const [failed] = await entries('key.rotate');
     expect(failed?.decision).toBe('failed');

@@ -84,6 +84,37 @@ describe('mails', () => {
     expect(smtp.taken.length).toBe(1);
   });
 
+  test('a changed mailbox is told to the one so far and to whoever invited, and the new one learns nothing', async () => {
+    const [old, office] = [mailboxOf(), 'koordination@erfunden.example'];
+    const { id, name } = await invite(old);
+    const { account } = coordinator.actor;
+    await owner.rows('UPDATE account SET mailbox = $2 WHERE id = $1', [account, office]);
+    await owner.rows('DELETE FROM outbox');
+    const change = async (body: object, as = coordinator) =>
+      (await call(kanon, 'PUT', `/v1/accounts/${id}`, { token: as.token, body: JSON.stringify(body) }))
+        .status;
+    expect(await change({ office: 'Anderes Amt' })).toBe(200);
+    expect(await change({ mailbox: old })).toBe(200);
+    expect(await rows()).toEqual([]);
+    expect(await change({ mailbox: 'neu@erfunden.example' })).toBe(200);
+    await send();
+    expect(smtp.taken.map(({ to }) => to).sort()).toEqual([office, old].sort());
+    for (const mail of smtp.taken) {
+      expect(textOf(mail)).toContain(`Konto: ${name}`);
+      expect(textOf(mail)).toContain('Das Postfach dieses Kontos ist jetzt ein anderes.');
+      for (const address of [old, office, 'neu@erfunden.example'])
+        expect(textOf(mail)).not.toContain(address);
+    }
+    // By somebody else than who invited, and no mail twice to one mailbox.
+    const admin = await signedIn(kanon, 'admin');
+    smtp.taken.length = 0;
+    expect(await change({ mailbox: office }, admin)).toBe(200);
+    expect(await change({ mailbox: old }, admin)).toBe(200);
+    await send();
+    expect(smtp.taken.map(({ to }) => to).sort()).toEqual([office, office, 'neu@erfunden.example'].sort());
+    await owner.rows('UPDATE account SET mailbox = NULL WHERE id = $1', [account]);
+  });
+
   test('without a mailbox nothing is stored; where the act is refused nothing goes out', async () => {
     await invite();
     const refused = await call(kanon, 'POST', '/v1/accounts', {

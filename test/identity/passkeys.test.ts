@@ -49,6 +49,9 @@ describe('passkeys', () => {
   const creation = async (token: string): Promise<string> =>
     (await post('/v1/factors/passkeys/options', undefined, token)).body.challenge;
 
+  const challengeIn = async (token: string): Promise<string> =>
+    (await post('/v1/sessions/current/step-up/challenge', undefined, token)).body.challenge;
+
   async function invite(role: Role = 'auditor', person?: string) {
     const name = `passkey-${(serial += 1)}`;
     const [actor] = await kanon.app.get(Accounts).create(kanon.admin, [
@@ -169,10 +172,10 @@ describe('passkeys', () => {
     const { key, id } = await withPasskey();
     const { body } = await signInBy(key);
     const other = await withPasskey();
-    const wrong = { passkey: other.key.shown(await challenge()) };
+    const wrong = { passkey: other.key.shown(await challengeIn(body.access_token)) };
     const refused = await post('/v1/sessions/current/step-up', wrong, body.access_token);
     expect([refused.status, refused.body.type]).toEqual([401, problem('second-factor-wrong')]);
-    const right = { passkey: key.shown(await challenge()) };
+    const right = { passkey: key.shown(await challengeIn(body.access_token)) };
     const shown = await post('/v1/sessions/current/step-up', right, body.access_token);
     expect(shown.status).toBe(200);
     const claims = JSON.parse(Buffer.from(shown.body.access_token.split('.')[1], 'base64url').toString());
@@ -183,6 +186,27 @@ describe('passkeys', () => {
     });
     for (const body of [{}, { code: '123456', ...right }])
       expect((await post('/v1/sessions/current/step-up', body, shown.body.access_token)).status).toBe(400);
+  });
+
+  test('what is shown again counts in the session that asked for it: not one signed elsewhere, nor to sign in', async () => {
+    const { key } = await withPasskey();
+    const mine = (await signInBy(key)).body.access_token as string;
+    const elsewhere = (await signInBy(key)).body.access_token as string;
+    const other = await withPasskey();
+    const others = (await signInBy(other.key)).body.access_token as string;
+    const stepUp = async (asked: string) =>
+      post('/v1/sessions/current/step-up', { passkey: key.shown(asked) }, mine);
+    // Signed for a sign-in that somebody else began, for another session, for the session of somebody else.
+    for (const asked of [await challenge(), await challengeIn(elsewhere), await challengeIn(others)]) {
+      const { status, body } = await stepUp(asked);
+      expect([status, body.type]).toEqual([401, problem('second-factor-wrong')]);
+    }
+    const signed = key.shown(await challengeIn(mine));
+    expect((await post('/v1/sessions/passkey', signed)).body.type).toBe(problem('sign-in-failed'));
+    expect((await post('/v1/sessions/current/step-up', { passkey: signed }, mine)).status).toBe(200);
+    const asked = await challengeIn(mine);
+    expect((await stepUp(asked)).status).toBe(200);
+    expect((await stepUp(asked)).status).toBe(401);
   });
 
   describe('attacks', () => {
@@ -472,13 +496,23 @@ describe('passkeys', () => {
           const set = await post('/v1/factors/passkeys', await page.evaluate(make, options), token);
           expect([set.status, set.body.recoveryCodes.length]).toEqual([201, 10]);
 
-          const get = async () => page.evaluate(show, (await post('/v1/passkeys/challenges')).body);
+          const get = async (as?: string) =>
+            page.evaluate(
+              show,
+              (
+                await post(
+                  as ? '/v1/sessions/current/step-up/challenge' : '/v1/passkeys/challenges',
+                  undefined,
+                  as,
+                )
+              ).body,
+            );
           const { status, body } = await post('/v1/sessions/passkey', await get());
           expect(status).toBe(201);
           expect((await read(body.access_token)).status).toBe(200);
           const again = await post(
             '/v1/sessions/current/step-up',
-            { passkey: await get() },
+            { passkey: await get(body.access_token) },
             body.access_token,
           );
           expect(again.status).toBe(200);

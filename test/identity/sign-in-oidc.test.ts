@@ -242,7 +242,10 @@ describe('signing in at an issuer', () => {
     expect((await call(kanon, 'GET', '/v1/sessions', { token })).status).toBe(200);
     const created = (await owner.entriesOf(id)).filter(({ action }) => action === 'session.create');
     expect(created.map(({ object }) => object)).toEqual(['how=oidc issuer=schule']);
-    expect((await call(kanon, 'GET', '/v1/sign-in/oidc')).body).toEqual({ issuers: [{ id: 'schule' }] });
+    expect((await call(kanon, 'GET', '/v1/sign-in/oidc')).body).toEqual({
+      issuers: [{ id: 'schule' }],
+      commandLine: [],
+    });
   });
 
   test('links nobody by the cookie of another page, by a made-up one, or by none', async () => {

@@ -1,4 +1,5 @@
 /** An account that nobody uses for 400 days is closed, with an entry of its own; where there is mail, told a month before. */
+import { ClosedNames } from '../../src/identity/closed-names.ts';
 import { Mails } from '../../src/identity/mails.ts';
 import { UnusedAccounts } from '../../src/identity/unused-accounts.ts';
 import { ownerOf, type Owner } from '../access/house.ts';
@@ -109,6 +110,38 @@ describe('accounts that nobody uses', () => {
     await owner.rows('UPDATE account SET told_on = CURRENT_DATE - 30 WHERE id = $1', [away.id]);
     await round();
     expect([(await stands(away.id))?.active, (await stands(back.id))?.active]).toEqual([false, true]);
+  });
+
+  test('lose name and mailbox 30 days after they were closed, and not before; what the log is told by stays', async () => {
+    const [old, young] = [await reporter('alt@erfunden.example'), await reporter('jung@erfunden.example')];
+    const admin = await signedIn(kanon, 'admin');
+    for (const { id } of [old, young])
+      expect((await post(`/v1/accounts/${id}/closing`, {}, admin.token)).status).toBe(200);
+    await owner.rows(`UPDATE account SET closed_at = now() - interval '30 days' WHERE id = $1`, [old.id]);
+    await owner.rows(`UPDATE account SET closed_at = now() - interval '29 days' WHERE id = $1`, [young.id]);
+    const rows = () =>
+      owner.rows<{ name: string; mailbox: string | null; office: string; role: string }>(
+        'SELECT name, mailbox, office, role FROM account WHERE id = ANY ($1) ORDER BY closed_at',
+        [[old.id, young.id]],
+      );
+    expect(await kanon.app.get(ClosedNames).round()).toBe(1);
+    expect(await rows()).toEqual([
+      {
+        ...{ name: `closed-${old.id.replaceAll('-', '')}`, mailbox: null },
+        ...{ office: 'Erfundenes Amt', role: 'reporter' },
+      },
+      expect.objectContaining({ name: young.name, mailbox: 'jung@erfunden.example' }),
+    ]);
+    expect(await kanon.app.get(ClosedNames).round()).toBe(0);
+    const entries = await owner.rows(
+      `SELECT system, decision, object FROM access_entry WHERE action = 'account.erase-names'`,
+    );
+    expect(entries).toEqual([{ system: 'retention', decision: 'allowed', object: 'days=30 rows=1' }]);
+    // Nobody comes in by either name, and the name is free for the next one.
+    for (const name of [old.name, `closed-${old.id.replaceAll('-', '')}`])
+      expect((await post('/v1/sessions', { account: name, password: PASSWORD })).status).toBe(401);
+    const again = { name: old.name, role: 'reporter', office: 'Erfundenes Amt', schools: ['990001'] };
+    expect((await post('/v1/accounts', again, coordinator.token)).status).toBe(201);
   });
 
   test('are closed without a mail where the service sends none', async () => {

@@ -210,6 +210,7 @@ export async function sessionToEnd(kanon: TestApp): Promise<Readonly<Record<stri
 
 const SCOPES: Readonly<Partial<Record<Role, { region?: string; schools?: readonly string[] }>>> = {
   reporter: { schools: ['900001'] },
+  provider: { schools: ['900001'] },
   coordinator: { region: '05111' },
   district: { region: '051' },
   state: { region: '05' },
@@ -225,6 +226,7 @@ const ROLES = [
   'admin',
   'protection-officer',
   'reporter',
+  'provider',
 ] as const;
 
 const reporters = new WeakMap<TestApp, Promise<Signed>>();

@@ -6,7 +6,9 @@ import request from 'supertest';
 import { Sequencer } from '../../src/audit/sequencer.ts';
 import { migrate } from '../../src/foundation/database/migrate.ts';
 import { startEmbeddedPostgres } from '../../src/embedded/postgres.ts';
-import { HealthCheck } from '../../src/operations/health.ts';
+import { Witnesses } from '../../src/audit/witnesses.ts';
+import { Unrecorded } from '../../src/foundation/database/unrecorded.ts';
+import { HealthCheck, PATIENCE } from '../../src/operations/health.ts';
 import { startWith } from '../access/house.ts';
 import { layCable, type Cable } from '../foundation/cable.ts';
 import { call, furnish, type Signed, signedIn, type TestApp } from '../setup/app.ts';
@@ -115,6 +117,29 @@ describe('health', () => {
       .get('/health')
       .expect(404)
       .expect('content-type', /problem\+json/);
+  });
+
+  test('whoever asks waits two seconds at the most, as docs and containers rely on: the timer is looked at, no clock', async () => {
+    expect(PATIENCE).toBe(2_000);
+    const { app, settings } = kanon;
+    const fresh = new HealthCheck(app.get(Unrecorded), app.get(Sequencer), app.get(Witnesses), settings);
+    const waits: (number | undefined)[] = [];
+    const real = globalThis.setTimeout;
+    globalThis.setTimeout = Object.assign(
+      (work: () => void, milliseconds?: number) => {
+        waits.push(milliseconds);
+        return real(work, milliseconds);
+      },
+      { __promisify__: real.__promisify__ },
+    ) as typeof setTimeout;
+    try {
+      const seen = fresh.look();
+      // The first timer is that of whoever asked; what the database is asked comes after it.
+      expect(waits).toContain(PATIENCE);
+      await seen;
+    } finally {
+      globalThis.setTimeout = real;
+    }
   });
 
   test('a hundred who ask at once share one look', async () => {

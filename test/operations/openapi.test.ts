@@ -33,6 +33,7 @@ const WITHOUT_EXAMPLE = [
   'account',
   'cursor',
   'after',
+  'kanon-device',
   'if-match',
   'if-none-match',
   'kanon-confirm',
@@ -146,6 +147,23 @@ test('every parameter says what it is and how it looks, and the description wher
   const [scheme] = Object.values(document.components?.securitySchemes ?? {}) as { description?: string }[];
   expect(scheme?.description).toContain('POST /v1/sessions');
   expect(document.info.description).toContain('Authorize');
+});
+
+test('whatever may be asked too often says so, with Retry-After, and whoever tries a password which header knows the device', () => {
+  for (const { method, path, operation } of described) {
+    const place = `${method} ${path}`;
+    const answers = operation.responses as Record<string, { headers?: Record<string, unknown> } | undefined>;
+    expect([place, answers['429'] !== undefined]).toEqual([place, path.startsWith('/v1/')]);
+    if (answers['429']) expect(Object.keys(answers['429'].headers ?? {})).toContain('Retry-After');
+  }
+  const knows = described.filter((one) => parametersOf(one).some(({ name }) => name === 'kanon-device'));
+  expect(knows.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'post /v1/activations',
+    'post /v1/password-resets',
+    'post /v1/passwords',
+    'post /v1/sessions',
+    'post /v1/sessions/passkey',
+  ]);
 });
 
 test('every body has an example, but where only a key could make one', () => {
@@ -322,9 +340,15 @@ test('passkeys do what is described', async () => {
   };
   const { challenge } = await send('POST', '/v1/factors/passkeys/options', undefined, token);
   await send('POST', '/v1/factors/passkeys', key.made(challenge), token);
-  const shown = async () => key.shown((await send('POST', '/v1/passkeys/challenges')).challenge);
-  const { access_token: mine } = await send('POST', '/v1/sessions/passkey', await shown());
-  await send('POST', '/v1/sessions/current/step-up', { passkey: await shown() }, mine);
+  const shown = async (path: string, as?: string) =>
+    key.shown((await send('POST', path, undefined, as)).challenge);
+  const { access_token: mine } = await send(
+    'POST',
+    '/v1/sessions/passkey',
+    await shown('/v1/passkeys/challenges'),
+  );
+  const again = await shown('/v1/sessions/current/step-up/challenge', mine);
+  await send('POST', '/v1/sessions/current/step-up', { passkey: again }, mine);
   expect((await send('GET', '/v1/factors', undefined, mine)).passkeys).toHaveLength(1);
 });
 

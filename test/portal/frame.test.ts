@@ -138,6 +138,35 @@ describeInChromium('the frame', (browser) => {
     await page.context().close();
   });
 
+  test('a page shows itself once its style sheet is there, and says so where that does not come', async () => {
+    const { page } = await openPage(browser(), `${scene.url}/`);
+    await page.waitForSelector('.role');
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/assets/help-*.css', async (route) => {
+      await held;
+      return route.continue();
+    });
+    const script = page.waitForResponse(/help-.*\.js/);
+    await page.click('.foot a');
+    await script;
+    await page.waitForSelector('.waiting');
+    expect(await page.locator('.help').count()).toBe(0);
+    letGo();
+    await page.waitForSelector('.help');
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('.help')).display`)).toBe('grid');
+    await page.context().close();
+
+    const { page: other } = await openPage(browser(), `${scene.url}/`);
+    await other.waitForSelector('.role');
+    await other.route('**/assets/help-*.css', (route) => route.abort());
+    await other.click('.foot a');
+    await other.getByText('Die Seite konnte nicht geladen werden').waitFor();
+    await other.context().close();
+  });
+
   test('the page is asked for anew, its files are kept for good, and nothing else is served', async () => {
     const page = await fetch(`${scene.url}/anmelden`);
     expect(page.headers.get('cache-control')).toBe('no-cache');
@@ -174,14 +203,29 @@ test('the first visit of a reporter costs at most 110 kB, and no page more than 
   const total = async (files: Iterable<string>): Promise<number> =>
     (await Promise.all([...files].map(bytesOf))).reduce((sum, bytes) => sum + bytes, 0);
   const first = withImports(fileOf('main.tsx'));
-  for (const file of Object.keys(sizes)) if (/\.(woff2|css)$/.test(file)) first.add(file);
+  for (const file of Object.keys(sizes)) if (file.endsWith('.woff2')) first.add(file);
+  first.add(fileOf('style/style.css'));
+  // Which page brings which sheet; the page and its sheet are fetched together.
+  const pages = await readFile(new URL('../../src/portal/frame/pages.ts', import.meta.url), 'utf8');
+  const sheets = new Map(
+    Array.from(pages.matchAll(/dressed\((\w+), import\('\.\.\/([^']+)'/g), ([, sheet = '', page = '']) => [
+      page,
+      sheet,
+    ]),
+  );
+  const visit = (page: string): Set<string> => {
+    const sheet = sheets.get(page);
+    return withImports(fileOf(page), new Set(sheet === undefined ? [] : [fileOf(`style/${sheet}.css`)]));
+  };
+  expect(sheets.get('report/report.tsx')).toBe('report');
+  expect([...sheets.keys()].map((page) => visit(page).has(''))).not.toContain(true);
   const reporter = new Set(first);
   for (const page of ['start/start.tsx', 'signin/sign-in.tsx', 'report/report.tsx'])
-    for (const file of withImports(fileOf(page))) reporter.add(file);
+    for (const file of visit(page)) reporter.add(file);
   expect(await total(reporter)).toBeLessThanOrEqual(110 * 1024);
-  for (const [file, { of }] of Object.entries(sizes)) {
+  for (const { of } of Object.values(sizes)) {
     if (!of?.endsWith('.tsx')) continue;
-    const beside = [...withImports(file)].filter((one) => !first.has(one));
+    const beside = [...visit(of)].filter((one) => !first.has(one));
     expect([of, (await total(beside)) <= 40 * 1024]).toEqual([of, true]);
   }
 });

@@ -63,6 +63,22 @@ describeInChromium('the page of the access log', (browser) => {
     await page.getByLabel('Ergebnis').selectOption('failed');
     await page.getByRole('button', { name: 'Anzeigen' }).click();
     await page.getByText('Kein Eintrag passt zu dieser Auswahl.').waitFor();
+    // The choice is an address: it holds over a reload, back goes back, and it can be sent.
+    expect(new URL(page.url()).search).toBe('?role=auditor&decision=failed');
+    await page.reload();
+    await page.getByText('Kein Eintrag passt zu dieser Auswahl.').waitFor();
+    expect(await page.getByLabel('Rolle').inputValue()).toBe('auditor');
+    await page.goBack();
+    await page.locator('.log-entries li').first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Gezeigte Einträge speichern' }).press('Enter'),
+    ]);
+    const shown = await page.locator('.log-entries li').count();
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n');
+    expect(lines).toHaveLength(1 + shown);
+    await page.getByText('Auch dieser Abruf steht im Protokoll.').waitFor();
+    expect(await accessFaults(page)).toEqual([]);
     await page.context().close();
   });
 

@@ -307,6 +307,32 @@ describeWithShared(
   },
 );
 
+describeWithShared(
+  ['findings/cases/i10-new-county-regions.csv'],
+  'a municipality of a new county',
+  ([file = '']) => {
+    const district = { name: 'Erfundener Bezirk', validFrom: '2000-01-01' } as never;
+    const settled = (bytes: Uint8Array) =>
+      settleRegions(readRegions(bytes), '05', new Map([['053', district]]));
+
+    test('is refused at its line as the list stands, with the way out', () => {
+      const { rows, faults } = settled(readFileSync(file));
+      expect([rows, faults.map(({ rule, line, column }) => `${rule}@${line}/${column}`)]).toEqual([
+        [],
+        ['county-unknown@2/ags'],
+      ]);
+      expect(importFindings(faults)[0]!.reason.de).toContain('mit seinem fünfstelligen Schlüssel');
+    });
+
+    test('is read with the county in a line of its own', () => {
+      const { rows, faults } = settled(
+        bytesOf(`${readFileSync(file, 'utf8').trimEnd()}\n05335;Neuer Kreis;Kreis;05335\n`),
+      );
+      expect([faults, rows.map(({ row }) => row.key)]).toEqual([[], ['05335', '05335001']]);
+    });
+  },
+);
+
 describe('a faulty line is told by line and column', () => {
   test.each([
     ['a school number of five digits', '99001,A,B,05111000,05111,5', ['school-number@/2/schulnummer']],

@@ -1,5 +1,7 @@
 /** Periods as the administration keeps them: opened, changed before the first report, prolonged, withdrawn while empty. */
 import { Participations } from '../../src/reference/participations.ts';
+import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
+import { NEWEST_POLICY } from '../../src/rules/policy.ts';
 import type { PeriodKey } from '../../src/rules/period.ts';
 import type { SchoolNumber } from '../../src/rules/school.ts';
 import { findingsIn, openPeriod, placeOf, put, rows } from '../collection/scene.ts';
@@ -28,7 +30,12 @@ beforeAll(async () => {
 });
 afterAll(() => kanon.close());
 
-const NEW = { scheme: 'but-counselling/1', policy: 1, opensOn: '2020-01-01', closesOn: '2090-01-01' };
+const NEW = {
+  scheme: 'but-counselling/1',
+  policy: NEWEST_POLICY.number,
+  opensOn: '2020-01-01',
+  closesOn: '2090-01-01',
+};
 const listed = async (period: string) =>
   (await call(kanon, 'GET', '/v1/periods')).body.periods.find((one: { key: string }) => one.key === period);
 const report = (period: string) => put(kanon, reporter, placeOf('990001', period), REPORT);
@@ -45,7 +52,7 @@ describe('a period', () => {
     expect(await listed('2031-Q1')).toMatchObject({
       state: 'open',
       opensOn: '2020-01-01',
-      policy: { number: 1 },
+      policy: { number: NEWEST_POLICY.number },
     });
     expect(typeOf(await act(kanon, '2031-Q1', '', admin, NEW))).toEqual(CONFLICT);
     expect((await saidOf(kanon, 'period.open', '2031-Q1'))[0]).toMatchObject({
@@ -66,8 +73,10 @@ describe('a period', () => {
     expect(await listed('2031-Q2')).toBeUndefined();
   });
 
-  test('is not opened under a policy that there is not, nor beside one that counts the same', async () => {
-    expect(typeOf(await act(kanon, '2031-Q2', '', admin, { ...NEW, policy: 77 }))).toEqual(CONFLICT);
+  test('is not opened under a policy that there is not, an older one, nor beside one that counts the same', async () => {
+    for (const policy of [77, NEWEST_POLICY.number - 1])
+      expect(typeOf(await act(kanon, '2031-Q2', '', admin, { ...NEW, policy }))).toEqual(CONFLICT);
+    expect(await listed('2031-Q2')).toBeUndefined();
     expect(typeOf(await act(kanon, '2031-S1', '', admin, { ...NEW, scheme: 'but-counselling/2' }))).toEqual(
       CONFLICT,
     );
@@ -181,7 +190,9 @@ describe('a withdrawal', () => {
       { decision: 'allowed', rules: [], object: 'opens=2020-01-01 closes=2090-01-01' },
     ]);
     expect((await act(kanon, '2034-Q1', '', admin, NEW)).status).toBe(201);
-    expect((await report('2034-Q1')).status).toBe(201);
+    const none = BUT_COUNSELLING_1.benefits.map(({ code }) => code);
+    const newest = { ...REPORT, policy: NEWEST_POLICY.number, cells: [], none, withheld: [] };
+    expect((await put(kanon, reporter, placeOf('990001', '2034-Q1'), newest)).status).toBe(201);
   });
 
   test('is refused where something hangs on it, and where it is frozen', async () => {

@@ -380,6 +380,67 @@ describe('a change within a period', () => {
     }
   });
 
+  test('is asked for over HTTP with its region, and the list shows it with its reason, page by page', async () => {
+    await expected();
+    const { token } = await signedIn(kanon, 'coordinator', { region: '05111' });
+    const admin = (await signedIn(kanon, 'admin')).token;
+    const at = (region: string, period: string = OPEN_PERIOD) =>
+      `/v1/regions/${region}/participation/${period}`;
+    const put = (path: string, body: object, as = token) =>
+      call(kanon, 'PUT', path, { token: as, body: JSON.stringify(body) });
+    const vacant = { kind: 'VACANT', reason: 'POST_VACANT' };
+    const done = await put(`${at('05111')}/990001`, vacant);
+    expect([done.status, done.body]).toEqual([
+      200,
+      { school: '990001', period: OPEN_PERIOD, kind: 'VACANT', changed: true },
+    ]);
+    expect((await put(`${at('05111')}/990001`, vacant)).body.changed).toBe(false);
+    // Of another county; of another county under one's own; of the Land by a coordinator; the region that is named is the school's.
+    expect((await put(`${at('05315')}/990003`, vacant)).status).toBe(403);
+    expect((await put(`${at('05111')}/990003`, vacant)).status).toBe(404);
+    expect((await put(`${at('05')}/990001`, vacant)).status).toBe(403);
+    expect((await put(`${at('05315')}/990001`, vacant, admin)).status).toBe(404);
+    expect((await put(`${at('05')}/990004`, { kind: 'NONE', reason: 'LIST_WRONG' }, admin)).status).toBe(200);
+    expect((await put(`${at('05111', '2031-Q1')}/990001`, vacant)).status).toBe(404);
+    for (const wrong of [{ kind: 'VACANT' }, { ...vacant, note: 'x' }, { ...vacant, reason: 'BECAUSE' }])
+      expect((await put(`${at('05111')}/990001`, wrong)).status).toBe(400);
+
+    const list = (path: string, as: string) => call(kanon, 'GET', path, { token: as });
+    const own = await list(at('05111'), token);
+    expect(own.body).toMatchObject({
+      region: '05111',
+      period: OPEN_PERIOD,
+      fixedAt: expect.any(String),
+      next: null,
+    });
+    expect(
+      own.body.schools.map(({ school, kind, reason }: Record<string, unknown>) => [school, kind, reason]),
+    ).toEqual([
+      ['990001', 'VACANT', 'POST_VACANT'],
+      ['990002', 'FUNDED', null],
+    ]);
+    expect((await list(at('05315'), token)).status).toBe(403);
+    expect((await list(at('05', '2031-Q1'), admin)).status).toBe(404);
+    const seen: unknown[] = [];
+    let after = '';
+    for (let pages = 0; pages < 9; pages += 1) {
+      const { body } = await list(`${at('05')}?limit=3${after}`, admin);
+      seen.push(...body.schools.map(({ school, kind }: Record<string, unknown>) => [school, kind]));
+      if (body.next === null) break;
+      after = `&after=${body.next as string}`;
+    }
+    expect(seen).toEqual([
+      ['990001', 'VACANT'],
+      ['990002', 'FUNDED'],
+      ['990003', 'FUNDED'],
+      ['990004', 'NONE'],
+    ]);
+    await later();
+    expect((await list(at('05111', LATER), token)).body).toMatchObject({ fixedAt: null, schools: [{}, {}] });
+    const refused = await put(`${at('05111', LATER)}/990001`, vacant);
+    expect([refused.status, findingsIn(refused.body)]).toEqual([409, ['not-fixed ']]);
+  });
+
   test('does not take a school away from its report, unless that was sent back', async () => {
     const reporter = await signedIn(kanon, 'reporter', { schools: ['990001'] });
     expect((await put(kanon, reporter, placeOf(), REPORT)).status).toBe(201);

@@ -78,7 +78,7 @@ beforeAll(async () => {
     .setProtectedHeader({ alg: 'EdDSA', typ: CERTIFICATE_TYPE, kid: 'k1' })
     .sign(privateKey);
   document = canonicalJson({
-    format: 'kanon-release/2',
+    format: 'kanon-release/3',
     release: head.id,
     period: head.period,
     scheme: head.scheme,
@@ -125,9 +125,26 @@ describe('a release document', () => {
     expect(findings(canonicalJson({ ...file, format: 'kanon-release/2', rows: first }))).toEqual([
       'wrong-shape rows',
     ]);
-    expect(findings(canonicalJson({ ...file, format: 'kanon-release/3', rows: now }))).toEqual([
+    expect(findings(canonicalJson({ ...file, format: 'kanon-release/4', rows: now }))).toEqual([
       'wrong-shape format',
     ]);
+  });
+
+  test('of the second form is read where its certificate is of that form, and no other is taken for it', async () => {
+    const file = JSON.parse(document) as { certificate: string };
+    const { document: _, ...claims } = decodeJwt(file.certificate);
+    const certificate = await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+      .setProtectedHeader({ alg: 'EdDSA', typ: CERTIFICATE_TYPE, kid: 'k1' })
+      .sign(privateKey);
+    const older = canonicalJson({ ...file, format: 'kanon-release/2', certificate });
+    expect([findings(older), checkDocument(older)]).toEqual([[], []]);
+    for (const mixed of [
+      { ...file, format: 'kanon-release/2' },
+      { ...file, certificate },
+    ]) {
+      expect(findings(canonicalJson(mixed))).toEqual(['other-table format']);
+      expect(checkDocument(canonicalJson(mixed))).toEqual(['form differs']);
+    }
   });
 
   test('is refused where a row in which too few reported shows a number', () => {

@@ -28,14 +28,14 @@ interface Document {
 /** One state, two districts, one of them with too few reports; its neighbour by school type. Made by hand. */
 const sound = (): Document => ({
   claims: {
-    format: 'kanon-certificate/1',
+    ...{ format: 'kanon-certificate/1', document: 'kanon-release/3' },
     ...{ release: 'one', period: '2026-Q3', scheme: 'but-counselling/1', policy: 1 },
     ...{ width: 4, hiddenAtLeast: 5, hiddenCells: 16 },
     attackers: ['reckons in whole numbers'],
     notCovered: ['releases of other periods'],
   },
   document: {
-    format: 'kanon-release/2',
+    format: 'kanon-release/3',
     ...{ release: 'one', period: '2026-Q3', scheme: 'but-counselling/1', policy: 1 },
     columns: ['MITTAG', 'NOT_ITEMISED', 'REPORTED_TOTAL'],
     rows: [
@@ -162,6 +162,34 @@ test.each(FORGERIES)('%s: refused at its place, by both checkers', async (_, cha
   const text = await forged(change);
   expect(findings(text)).toContain(expected);
   expect(checkDocument(text)).not.toEqual([]);
+});
+
+/** Only two districts: one school reported in the first, so it knows the second, in which four did. */
+const besideFour =
+  (least: number, form = 'kanon-release/3') =>
+  ({ claims, document }: Document): void => {
+    document.format = form;
+    if (form === 'kanon-release/2') delete claims.document;
+    claims.hiddenCells = 8;
+    document.rows.splice(3);
+    const reported = [5, 1, 4];
+    for (const [at, one] of document.rows.entries()) one.schoolsReported = reported[at];
+    const [base, [move]] = [document.proof.base, document.proof.moves];
+    Object.assign(document.proof, { positions: [[0, 12]], domains: [[4, 0, null], [4, least, null]] }); // prettier-ignore
+    Object.assign(document.proof, { base: base.slice(0, 8), moves: [move.slice(0, 16)] });
+  };
+
+test('where four reported, what one reporter would know is more than three times k, in new releases', async () => {
+  for (const [least, form, found] of [
+    [19, 'kanon-release/3', []],
+    [18, 'kanon-release/3', [4, 5, 6, 7].map((place) => `domain-too-wide table/${place + 4}`)],
+    [15, 'kanon-release/2', []],
+    [14, 'kanon-release/2', [4, 5, 6, 7].map((place) => `domain-too-wide table/${place + 4}`)],
+  ] as const) {
+    const text = await forged(besideFour(least, form));
+    expect(findings(text)).toEqual(found);
+    expect(checkDocument(text)).toHaveLength(Math.min(found.length, 1));
+  }
 });
 
 test('a document without any of its digests put right is refused too', async () => {

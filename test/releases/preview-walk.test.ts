@@ -40,6 +40,9 @@ const COUNTS = new Set([
   'hiddenBefore',
   'hiddenAnew',
   'totalsHiddenAnew',
+  'hiddenShare',
+  'schoolsExpected',
+  'schoolsReported',
 ]);
 
 describe('a release that is looked at before it is one', () => {
@@ -152,6 +155,8 @@ describe('a release that is looked at before it is one', () => {
     const { state: at, preview: result } = await preview();
     expect([at, result.version, result.isNew, result.needsChoice]).toEqual(['ready', 1, true, false]);
     expect([result.schoolsTaken, result.schoolsWaiting, result.hiddenAnew]).toEqual([0, 0, []]);
+    expect([result.schoolsReported, result.schoolsExpected, result.useless]).toEqual([36, 36, []]);
+    expect(result.levels.map((it: any) => it.hiddenShare)).toEqual([0, 0, 0, 0]);
     const told = result.levels.map((it: any) => [it.level, it.cells, it.hidden, it.hiddenBefore]);
     expect(told).toEqual([
       ['state', 16, 0, null],

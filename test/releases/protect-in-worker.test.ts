@@ -1,5 +1,4 @@
 /** Protection in a thread of its own: the same table, its errors, and its end. */
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { NoSafePattern } from '../../src/disclosure/search/suppress.ts';
 import { ContradictoryProblem } from '../../src/disclosure/problem/problem-builder.ts';
@@ -8,16 +7,14 @@ import { protectInWorker } from '../../src/releases/protect-in-worker.ts';
 import { errorOf, failureOf, ProtectionFailed } from '../../src/releases/protection-answer.ts';
 import { protectTable } from '../../src/tables/protection.ts';
 import { UnusableInput } from '../../src/tables/table.ts';
-import { inventedInput, SCHOOLS_FILE } from '../tables/table-invented-reports.ts';
+import { withShared } from '../setup/shared.ts';
+import { inventedInput } from '../tables/table-invented-reports.ts';
 
 /** Milliseconds; on a busy machine the whole state takes minutes. */
 const PATIENCE = 600_000;
 
 const SEED = Number(process.env.KANON_SEED ?? 20260403);
-const withSchools = existsSync(SCHOOLS_FILE) ? test : test.skip;
-if (!existsSync(SCHOOLS_FILE)) {
-  console.warn(`SKIPPED: ${SCHOOLS_FILE} is not there; set KANON_SHARED to the shared data.`);
-}
+const withSchools = withShared('reference/nrw_schulen_2024-25.csv');
 
 /** Highest resident memory of this process so far, threads included, in megabytes. */
 async function peakMemory(): Promise<number> {

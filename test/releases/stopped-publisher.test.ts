@@ -1,26 +1,16 @@
 /** A process that publishes is paused or killed at each step, another one goes on, and the first one wakes: the newest request counts. */
 import { silenceLog } from '../../src/foundation/http/log.ts';
 import { asSuperuser } from '../../src/embedded/postgres.ts';
-import { Reference } from '../../src/reference/reference.ts';
 import type { Publisher } from '../../src/releases/publish.ts';
 import type { PeriodKey } from '../../src/rules/period.ts';
-import type { RegionKey } from '../../src/rules/region.ts';
-import type { SchoolNumber } from '../../src/rules/school.ts';
-import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
-import { ownerOf, type Owner } from '../access/house.ts';
-import { SOUND_REPORT, insertion, uuid } from '../access/two-laender.ts';
-import { startApp, type TestApp } from '../setup/app.ts';
+import type { Owner } from '../access/house.ts';
+import { uuid } from '../access/two-laender.ts';
+import type { TestApp } from '../setup/app.ts';
 import { halfOf, runToStep, stepsIn, type StoppedProcess } from '../setup/stopped-process.ts';
 import { publisherByHand } from './publisher-by-hand.ts';
+import { REQUESTS, reportedPeriod, startWithSchools } from './reported-period.ts';
 
 const PROCESS = new URL('one-more-process.ts', import.meta.url);
-const COUNTIES = ['05111', '05112', '05113', '05315', '05316', '05314'];
-const SCHOOLS = COUNTIES.flatMap((region, county) =>
-  [0, 1, 2, 3].map((n) => ({ number: 990_000 + 10 * county + n, region })),
-);
-const OTHERS = ['AUSFLUG', 'KLASSENFAHRT', 'SCHULBEDARF', 'BEFOERDERUNG', 'LERNFOERDERUNG', 'TEILHABE'];
-/** Steps of the officers' requests, which no publisher reaches. */
-const REQUESTS = ['correction.opened', 'period.frozen', 'period.asked'];
 const STEPS = (await stepsIn('releases')).filter((name) => !REQUESTS.includes(name));
 /** Steps that only another scene reaches than a first release. */
 const FAILING = ['release.failing', 'release.failed'];
@@ -38,21 +28,8 @@ describe('a process that publishes', () => {
 
   beforeAll(async () => {
     silenceLog();
-    kanon = await startApp();
-    owner = await ownerOf(kanon);
+    ({ kanon, owner } = await startWithSchools());
     publisher = await publisherByHand(kanon.app, kanon.settings);
-    await kanon.app.get(Reference).putSchools(
-      kanon.admin,
-      SCHOOLS.map(({ number, region }) => ({
-        number: String(number) as SchoolNumber,
-        name: `Erfundene Grundschule ${number}`,
-        type: 'Grundschule',
-        region: region as RegionKey,
-        roll: 300,
-        validFrom: '1990-08-01',
-        validTo: null,
-      })),
-    );
   });
   afterAll(async () => {
     await owner.end();
@@ -60,32 +37,7 @@ describe('a process that publishes', () => {
   });
   beforeEach(async () => {
     year += 1;
-    period = `${year}-Q1` as PeriodKey;
-    await kanon.app.get(Reference).openPeriod(kanon.admin, {
-      key: period,
-      scheme: BUT_COUNSELLING_1,
-      policy: 1,
-      opensOn: '2026-01-01',
-      closesOn: '2090-01-01',
-    });
-    for (const [i, { number }] of SCHOOLS.entries()) {
-      const pupils = 6 + (i % 7);
-      const cells = {
-        cells: ['MITTAG'],
-        pupils: [pupils],
-        consultations: [2 * pupils],
-        none: OTHERS,
-        withheld: [],
-      };
-      const report = insertion('report', {
-        tenant: '05',
-        period,
-        school: String(number),
-        ...SOUND_REPORT,
-        ...cells,
-      });
-      await owner.rows(report.text, report.values);
-    }
+    period = await reportedPeriod(kanon, owner, year);
   });
   afterEach(async () => {
     await other?.end();

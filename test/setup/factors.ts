@@ -18,9 +18,10 @@ export async function asDemo({
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
   try {
-    await owner.query('INSERT INTO demo (tenant, begun_on, done_at) VALUES ($1, now(), now())', [
-      settings.tenant,
-    ]);
+    await owner.query(
+      'INSERT INTO demo (tenant, begun_on, done_at) VALUES ($1, now(), now()) ON CONFLICT DO NOTHING',
+      [settings.tenant],
+    );
   } finally {
     await owner.end();
   }

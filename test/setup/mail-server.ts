@@ -28,16 +28,26 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** `login`: who may send; without it everybody. */
-export async function startMailServer(
-  options: { login?: { user: string; password: string }; withoutTls?: boolean; port?: number } = {},
-): Promise<MailServer> {
-  const { login } = options;
+interface MailServerOptions {
+  /** Who may send; without it everybody. */
+  readonly login?: { readonly user: string; readonly password: string };
+  readonly withoutTls?: boolean;
+  readonly port?: number;
+  /** PEM; without one a certificate that nobody knows. */
+  readonly certificate?: { readonly key: string; readonly cert: string };
+  /** TLS from the first byte (RFC 8314), and not by STARTTLS. */
+  readonly isTlsFromStart?: boolean;
+}
+
+export async function startMailServer(options: MailServerOptions = {}): Promise<MailServer> {
+  const { login, certificate, isTlsFromStart = false } = options;
   const smtp = new SMTPServer({
     logger: false,
     authOptional: login === undefined,
     disabledCommands: [...(login ? [] : ['AUTH']), ...(options.withoutTls ? ['STARTTLS'] : [])],
     allowInsecureAuth: true,
+    secure: isTlsFromStart,
+    ...certificate,
     onAuth: ({ username, password }, _session, done) => {
       here.shown.push(password ?? '');
       if (username === login?.user && password === login?.password) done(null, { user: username ?? '' });
@@ -73,6 +83,7 @@ export async function startMailServer(
   });
   // A line that breaks off is what some of the tests are about.
   smtp.on('error', () => undefined);
+  smtp.server.on('tlsClientError', () => undefined);
   const server = smtp.listen(options.port ?? 0, '0.0.0.0');
   await new Promise((resolve) => server.once('listening', resolve));
   const here: MailServer = {

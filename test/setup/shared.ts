@@ -23,17 +23,24 @@ export function sharedFile(path: string): string | undefined {
  */
 export function describeWithShared(paths: string[], title: string, body: (files: string[]) => void): void {
   const missing = paths.filter((path) => sharedFile(path) === undefined);
-  if (missing.length === 0) {
-    describe(title, () => body(paths.map((path) => sharedFile(path)!)));
-    return;
-  }
+  if (missing.length === 0) describe(title, () => body(paths.map((path) => sharedFile(path)!)));
+  else describe(title, () => it.skip(skipped(missing, title), () => {}));
+}
+
+/** `test` over one shared file; without the shared folder one that is skipped and names it. Throws as `describeWithShared`. */
+export const withShared = (
+  path: string,
+): ((title: string, body: () => unknown, patience?: number) => void) =>
+  sharedFile(path) === undefined
+    ? (title, body) => it.skip(`${title}: ${skipped([path], title)}`, body)
+    : (title, body, patience) => it(title, body, patience);
+
+/** What a skipped test is called. Throws where it must not be skipped. */
+function skipped(missing: readonly string[], title: string): string {
   const folder = sharedFolder();
-  if (existsSync(folder) || process.env['KANON_SHARED']) {
+  if (existsSync(folder) || process.env['KANON_SHARED'])
     throw new Error(
       `${missing.join(', ')} is missing in the shared folder ${folder}: "${title}" cannot be tested.`,
     );
-  }
-  describe(title, () => {
-    it.skip(`needs ${missing.join(', ')} from the shared folder (KANON_SHARED, default ${folder})`, () => {});
-  });
+  return `needs ${missing.join(', ')} from the shared folder (KANON_SHARED, default ${folder})`;
 }

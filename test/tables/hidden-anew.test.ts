@@ -6,6 +6,7 @@ import {
   needsChoice,
   type ShownRow,
 } from '../../src/tables/hidden-anew.ts';
+import type { RegionKey } from '../../src/rules/region.ts';
 import { previewOf } from '../../src/releases/preview.ts';
 
 const COLUMNS = ['MITTAG', 'NOT_ITEMISED', 'REPORTED_TOTAL'];
@@ -14,7 +15,15 @@ const row = (
   consultations: (number | null)[],
   pupils: (number | null)[] = [9],
   schoolType = '',
-): ShownRow => ({ region, schoolType, consultations, pupils });
+) => ({
+  region: region as RegionKey,
+  schoolType,
+  schoolsExpected: 9,
+  schoolsReported: 8,
+  pending: false,
+  consultations,
+  pupils,
+});
 
 const NEWEST = [
   row('05', [40, 0, 40]),
@@ -69,14 +78,14 @@ describe('a table that would suppress', () => {
     expect(textsOf(next)).toHaveLength(4);
   });
 
-  test('needs a choice where it is the state or a district, and none for counties and school types', () => {
+  test('needs a choice where it is the state, a district or a school type of it, and none for counties', () => {
     const levels = hiddenAnew(NEWEST, [], COLUMNS);
     const at = (level: string) => levels.filter((place) => place.level === level);
     expect(['state', 'district', 'county', 'school-type'].map((level) => needsChoice(at(level)))).toEqual([
       true,
       true,
       false,
-      false,
+      true,
     ]);
     expect(levels.filter(isTotal).map(({ region }) => region)).toEqual(['05', '05111', '051']);
   });
@@ -122,6 +131,28 @@ describe('a preview', () => {
       hiddenBefore: 0,
       hiddenAnew: 2,
       totalsHiddenAnew: 1,
+      hiddenShare: null,
     });
+  });
+
+  test('tells completeness, shares, and the counties that would show nothing, with what anybody may know of it', () => {
+    const next = [
+      row('05', [40, 0, 40]),
+      row('051', [20, 0, 20]),
+      row('05111', [null, 0, null]),
+      { ...row('05112', [null, null, null]), schoolsReported: 1, pending: true },
+      row('05113', [12, 0, null]),
+      row('05114', [0, 0, 0]),
+    ];
+    const shares = [{ level: 'county' as const, percent: 45 }];
+    const preview = previewOf({ ...of, next, shares });
+    expect([preview.schoolsReported, preview.schoolsExpected]).toEqual([8, 9]);
+    expect(preview.levels.map(({ hiddenShare }) => hiddenShare)).toEqual([null, null, 45, null]);
+    expect(preview.useless).toEqual([
+      { region: '05111', schoolsExpected: 9, schoolsReported: 8, why: 'protection' },
+      { region: '05112', schoolsExpected: 9, schoolsReported: 1, why: 'few-reports' },
+    ]);
+    const kept = previewOf({ ...of, next: undefined });
+    expect([kept.schoolsExpected, kept.useless]).toEqual([null, []]);
   });
 });

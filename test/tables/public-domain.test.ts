@@ -74,6 +74,22 @@ describe('the smallest value of a suppressed cell', () => {
     expect(lowerOf(1)).toEqual([5, 5, 5, 5, 15, 15, 15, 15, 0, 0, 0, 0]);
   });
 
+  /** A district of four reports beside a school that knows its own and so that one. */
+  const beside4 = document(
+    row('05', 5, [[60, 30, 90], [50]]),
+    row('051', 4, HIDDEN),
+    row('053', 1, HIDDEN, true),
+  );
+
+  test('is three times k and the width where four reported, for the primary rules ask for both', () => {
+    expect([...publicLower(beside4, POLICY_1)].slice(WIDE, 2 * WIDE)).toEqual([19, 19, 19, 19]);
+  });
+
+  test('is three times k there in releases of the second form, which promised no more', () => {
+    const second = [...publicLower(beside4, POLICY_1, 'kanon-release/2')];
+    expect(second.slice(WIDE, 2 * WIDE)).toEqual([15, 15, 15, 15]);
+  });
+
   test('follows through sums: what that school can derive step by step', () => {
     const given = document(
       row('05', 9, [[40, 20, 60], [30]]),

@@ -8,10 +8,7 @@ import type { RegionKey } from '../../src/rules/region.ts';
 import type { Cell } from '../../src/rules/report.ts';
 import type { SchoolFacts, StoredReport, TableInput } from '../../src/tables/table.ts';
 
-export const SCHOOLS_FILE = resolve(
-  process.env.KANON_SHARED ?? '../shared',
-  'reference/nrw_schulen_2024-25.csv',
-);
+const SCHOOLS_FILE = resolve(process.env.KANON_SHARED ?? '../shared', 'reference/nrw_schulen_2024-25.csv');
 
 export const BENEFITS = [
   'AUSFLUG',

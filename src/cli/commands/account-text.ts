@@ -24,14 +24,9 @@ export function sayAccounts(accounts: readonly Account[], { lang }: Desk): void 
 }
 
 /** What was done, with its one-time code, or what another person has to say first. */
-export function sayHanded(
-  body: Schemas['HandedBody'] | Approval,
-  json: boolean,
-  desk: Desk,
-  service: string,
-): void {
+export function sayHanded(body: Schemas['HandedBody'] | Approval, json: boolean, desk: Desk): void {
   if (json) sayJson(body);
-  else if ('code' in body) sayCode(body.account.name, body.code, body.codeEndsAt, desk, service);
+  else if ('code' in body) sayCode(body.account.name, body.code, body.codeEndsAt, desk, body.page);
   else sayAsked(body, desk);
 }
 
@@ -41,20 +36,21 @@ export function sayChanged(body: Account | Approval, json: boolean, desk: Desk):
   else say(ACCOUNT_WORDS[desk.lang].changed(body.name));
 }
 
-export function sayGiven(body: Schemas['GivenBody'], json: boolean, desk: Desk, service: string): void {
+export function sayGiven(body: Schemas['GivenBody'], json: boolean, desk: Desk): void {
   if (json) {
     sayJson(body);
     return;
   }
   say(ACCOUNT_WORDS[desk.lang].given(body.account.name));
-  if (body.code !== null) sayCode(body.account.name, body.code, body.codeEndsAt ?? '', desk, service);
+  const { code, codeEndsAt, page } = body;
+  if (code !== null) sayCode(body.account.name, code, codeEndsAt ?? '', desk, page ?? '');
 }
 
 /** Address and code stand on lines of their own, which can be copied; the code is told here alone. */
-function sayCode(name: string, code: string, until: string, desk: Desk, service: string): void {
+function sayCode(name: string, code: string, until: string, desk: Desk, page: string): void {
   const words = ACCOUNT_WORDS[desk.lang];
   // What stands behind `#` is sent to no server.
-  say(words.address(`${service}/aktivieren#${code}`));
+  say(words.address(`${page}#${code}`));
   say(words.code(code));
   say(words.codeUntil(name, momentIn(desk, until)));
 }

@@ -149,7 +149,7 @@ function invite(name: string, options: AccountActOptions, desk: Desk) {
     ...(samePersonAs !== undefined && { samePersonAs }),
   };
   return async (service: Service): Promise<void> =>
-    sayHanded((await service.post('/v1/accounts', { body })).body, json, desk, service.url);
+    sayHanded((await service.post('/v1/accounts', { body })).body, json, desk);
 }
 
 function change(name: string, options: AccountActOptions, desk: Desk) {
@@ -169,7 +169,7 @@ function change(name: string, options: AccountActOptions, desk: Desk) {
 function reset(name: string, { json = false }: AccountActOptions, desk: Desk) {
   return async (service: Service): Promise<void> => {
     const path = { account: await idOf(service, name, desk) };
-    sayHanded((await service.post('/v1/accounts/{account}/reset', { path })).body, json, desk, service.url);
+    sayHanded((await service.post('/v1/accounts/{account}/reset', { path })).body, json, desk);
   };
 }
 
@@ -185,7 +185,7 @@ function close(name: string, { json }: AccountActOptions, desk: Desk) {
 function approve(id: string, { json = false }: AccountActOptions, desk: Desk) {
   return async (service: Service): Promise<void> => {
     const path = { approval: id };
-    sayGiven((await service.post('/v1/approvals/{approval}/giving', { path })).body, json, desk, service.url);
+    sayGiven((await service.post('/v1/approvals/{approval}/giving', { path })).body, json, desk);
   };
 }
 

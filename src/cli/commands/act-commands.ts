@@ -18,6 +18,7 @@ import type { ReleasesOptions } from './releases.ts';
 import type { ReturnOptions } from './return.ts';
 import type { PeopleOptions } from './people.ts';
 import type { SessionOptions } from './session.ts';
+import type { SignInOptions } from './sign-in.ts';
 import type { SettingsOptions } from './settings.ts';
 
 export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
@@ -66,7 +67,14 @@ function withSettings({ command, accountOf, ends, help }: Maker, desk: Desk): vo
 }
 
 /** Of the own account, whatever its role. */
-function withOwn({ command, accountOf, ends, help }: Maker, desk: Desk): void {
+function withOwn({ command, serviceOf, accountOf, ends, help }: Maker, desk: Desk): void {
+  serviceOf(command('sign-in', 'signIn', '--browser [--issuer ID] | --forget'))
+    .option('--browser', help('byBrowser'))
+    .option('--issuer <ID>', help('issuerOfSignIn'))
+    .option('--forget', help('forgetSignIn'))
+    .action(
+      ends(async (options: SignInOptions) => (await import('./sign-in.ts')).signInByBrowser(options, desk)),
+    );
   accountOf(
     command('session', 'session', 'list | end ID|current|all, --account NAME')
       .argument('<WHAT>', help('sessionWhat'))

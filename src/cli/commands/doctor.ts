@@ -12,6 +12,7 @@ import { DOCTOR_CHECKS, type DoctorVerdict, verdicts } from '../../operations/do
 import type { InsideFacts } from '../../operations/doctor/facts.ts';
 import { look, loginsOf } from '../../operations/doctor/look.ts';
 import { Unfit } from '../../operations/doctor/unfit.ts';
+import { OtherKeys } from '../../operations/same-keys.ts';
 import { findRunning } from '../../embedded/running.ts';
 import { EXIT, Failure } from '../terminal/failure.ts';
 import { say } from '../terminal/terminal.ts';
@@ -41,7 +42,7 @@ export async function doctor(options: DoctorOptions, boot: Boot, desk: Desk): Pr
     for (const line of linesOf(found, desk)) say(line);
   }
   if (found.some(({ level }) => level === 'refuses')) return EXIT.failed;
-  return found.length > 0 ? EXIT.warned : EXIT.done;
+  return found.some(({ level }) => level === 'warns') ? EXIT.warned : EXIT.done;
 }
 
 function linesOf(found: readonly DoctorVerdict[], { words, lang }: Desk): string[] {
@@ -51,7 +52,7 @@ function linesOf(found: readonly DoctorVerdict[], { words, lang }: Desk): string
     if (own.length === 0) return [`${name.padEnd(width)}${words.checkWell}`];
     return own.map(
       ({ level, said }) =>
-        `${name.padEnd(width)}${level === 'refuses' ? words.checkRefuses : words.checkWarns} ${said[lang]}`,
+        `${name.padEnd(width)}${{ refuses: words.checkRefuses, warns: words.checkWarns, unknown: words.checkUnknown }[level]} ${said[lang]}`,
     );
   });
 }
@@ -75,6 +76,7 @@ async function lookInside(settings: Settings, boot: Boot): Promise<InsideFacts> 
     }
   } catch (error) {
     if (error instanceof Unfit) return {};
+    if (error instanceof OtherKeys) return { otherKeys: error.sentence };
     throw error;
   }
 }

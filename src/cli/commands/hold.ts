@@ -1,4 +1,5 @@
 /** `kanon log hold`: entries of the access log are kept beyond their retention, by protection officer and auditor together. */
+import { everyPage } from '../../client/every-page.ts';
 import type { Schemas } from '../../client/wire.ts';
 import { parseDay } from '../../rules/day.ts';
 import { parseMoment } from '../../rules/moment.ts';
@@ -53,14 +54,20 @@ function requestOf(
   id: string | undefined,
   options: HoldOptions,
   desk: Desk,
-): (service: Service) => Promise<Schemas['HoldList'] | Schemas['HoldStateBody']> {
+): (service: Service) => Promise<Pick<Schemas['HoldList'], 'holds'> | Schemas['HoldStateBody']> {
   const words = HOLD_WORDS[desk.lang];
   if (isAnswer(what)) {
     if (id === undefined || !UUID.test(id)) throw new Usage(words.notHold);
     return async (service) => (await service.post(ANSWERS[what], { path: { hold: id } })).body;
   }
   if (id !== undefined || (what !== 'ask' && what !== 'list')) throw new Usage(words.holdUse);
-  if (what === 'list') return async (service) => (await service.get(HOLDS)).body;
+  if (what === 'list')
+    return async (service) => ({
+      holds: await everyPage(async (cursor) => {
+        const { body } = await service.get(HOLDS, { query: cursor === undefined ? {} : { cursor } });
+        return { lines: body.holds, next: body.cursor };
+      }),
+    });
   const first = momentOf('--first', options.first, desk);
   const before = momentOf('--before', options.before, desk);
   const body = { first, before, keepUntil: momentOf('--keep-until', options.keepUntil, desk) };

@@ -16,6 +16,7 @@ import { IMPORT_HELP } from '../words/import-help.ts';
 import type { KeysOptions } from './keys.ts';
 import type { ProgramOptions } from './program.ts';
 import type { ParticipationOptions } from './participation.ts';
+import type { PlanOptions } from './plan.ts';
 import type { Desk } from '../words/words.ts';
 
 type AccountOptions = Partial<MakeAccountOptions> &
@@ -100,23 +101,25 @@ export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot
     }),
   );
 
-  command(
-    'participation',
-    'changeParticipation',
-    '990001 --period 2026-Q4 --kind VACANT --reason POST_VACANT',
+  serviceOf(
+    command(
+      'participation',
+      'changeParticipation',
+      '990001 --region 05111 --period 2026-Q4 --kind VACANT --reason POST_VACANT --account NAME | list --region 05111 --period 2026-Q4 --account NAME',
+    ),
   )
-    .argument('<SCHOOL>', help('school'))
+    .argument('<SCHOOL>', help('schoolOrList'))
     .requiredOption('--period <PERIOD>', help('period'))
-    .addOption(new Option('--kind <KIND>', help('kind')).choices(PARTICIPATIONS).makeOptionMandatory())
-    .addOption(
-      new Option('--reason <CODE>', help('reason'))
-        .choices(Object.keys(CHANGE_REASONS))
-        .makeOptionMandatory(),
-    )
+    .option('--region <KEY>', help('regionOfSchool'))
+    .addOption(new Option('--kind <KIND>', help('kind')).choices(PARTICIPATIONS))
+    .addOption(new Option('--reason <CODE>', help('reason')).choices(Object.keys(CHANGE_REASONS)))
+    .option('--account <NAME>', help('accountOfImport'))
+    .option('--password-file <FILE>', help('passwordFile'))
     .option('--operator <NAME>', help('operator'))
+    .option('--json', help('json'))
     .action(
-      ends(async (number: string, options: ParticipationOptions) =>
-        (await import('./participation.ts')).changeParticipation(number, options, boot, desk),
+      ends(async (what: string, options: ParticipationOptions) =>
+        (await import('./participation.ts')).participation(what, options, boot, desk),
       ),
     );
 
@@ -158,6 +161,24 @@ export function withHostCommands({ command, serviceOf, ends, help }: Maker, boot
   command('migrate', 'migrate', '').action(
     ends(async () => (await import('./migrate.ts')).migrateOnce(desk)),
   );
+
+  command(
+    'plan',
+    'plan',
+    'REGIONS.csv SCHOOLS.csv --consultations N [--scheme NAME …] [--k NUMBER …] [--svg FILE]',
+  )
+    .argument('[args...]')
+    .requiredOption('--consultations <N>', help('planConsultations'))
+    .option('--scheme <NAME...>', help('planScheme'))
+    .option('--k <NUMBER...>', help('planK'))
+    .option('--seed <NUMBER>', help('planSeed'))
+    .option('--svg <FILE>', help('planSvg'))
+    .option('--json', help('json'))
+    .action(
+      ends(async (given: string[], options: PlanOptions) =>
+        (await import('./plan.ts')).plan(given, options, desk),
+      ),
+    );
 
   command('rehearse', 'rehearse', 'REGIONS.csv SCHOOLS.csv [SEED [PUPILS]] [--scheme NAME]')
     .argument('[args...]')

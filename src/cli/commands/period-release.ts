@@ -1,6 +1,7 @@
 /** `kanon period freeze|thaw|state|preview|release|reopen|corrections`: from reports to a release, as disclosure officers go. */
 import { KanonProblem } from '../../client/failures.ts';
 import type { Schemas } from '../../client/wire.ts';
+import { everyPage } from '../../client/every-page.ts';
 import type { Service } from '../service/service.ts';
 import { isAtTerminal, saysYes } from '../terminal/ask.ts';
 import { EXIT, Failure } from '../terminal/failure.ts';
@@ -102,7 +103,17 @@ function previewLines(
   if (seen === null) return [words.previewLater(period)];
   return [
     seen.isNew ? words.wouldBe(period, seen.version) : words.wouldStay(period, seen.version),
-    ...seen.levels.map((row) => words.hiding(row.level, row.hidden, row.cells, row.hiddenAnew)),
+    ...(seen.schoolsReported === null || seen.schoolsExpected === null
+      ? []
+      : [words.wouldSay(seen.schoolsReported, seen.schoolsExpected)]),
+    ...seen.levels.flatMap((row) => [
+      words.hiding(row.level, row.hidden, row.cells, row.hiddenAnew),
+      ...(row.hiddenShare === null || row.hidden === 0 ? [] : [words.hiddenShare(row.hiddenShare)]),
+    ]),
+    ...seen.useless.map(
+      ({ region, schoolsReported, schoolsExpected, why }) =>
+        `${words.useless(region, schoolsReported, schoolsExpected)} ${words.whyUseless[why]}`,
+    ),
     ...seen.hiddenAnew.map(({ region, schoolType, measure, column }) =>
       ['  ', region, schoolType ?? '', measure, column].filter((text) => text !== '').join(' '),
     ),
@@ -131,10 +142,14 @@ export const reopen: PeriodDeed = ({ period, options, desk }) => {
 export const corrections: PeriodDeed =
   ({ period, desk }) =>
   async (service: Service) => {
-    const { body } = await service.get(`${PERIOD}/corrections`, { path: { period } });
+    const kept = await everyPage(async (after) => {
+      const query = after === undefined ? {} : { after };
+      const { body } = await service.get(`${PERIOD}/corrections`, { path: { period }, query });
+      return { lines: body.kept, next: body.next };
+    });
     const words = PERIOD_WORDS[desk.lang];
     return {
-      body,
-      lines: body.kept.length === 0 ? [words.noneWaits(period)] : [words.wait(period), ...body.kept],
+      body: { period, kept },
+      lines: kept.length === 0 ? [words.noneWaits(period)] : [words.wait(period), ...kept],
     };
   };

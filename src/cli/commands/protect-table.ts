@@ -5,6 +5,7 @@ import { prove } from '../../disclosure/proof/certificate.ts';
 import { crossTable, type CrossTable } from '../../disclosure/table/cross-table.ts';
 import { eraseSuppressed } from '../../disclosure/problem/published.ts';
 import { isFinding } from '../../disclosure/proof/read-certificate.ts';
+import { disclosingIfSum } from '../../disclosure/insiders/if-sums.ts';
 import { smallSums } from '../../disclosure/table/small-sums.ts';
 import { NoSafePattern, suppress, type Pattern } from '../../disclosure/search/suppress.ts';
 import { type TableRecord, UnsoundTable } from '../../disclosure/table/table-record.ts';
@@ -33,7 +34,7 @@ const SHOWN = 20;
 export async function protectFile(file: string, options: ProtectTableOptions, desk: Desk): Promise<number> {
   const { words } = desk;
   const asked = askedOf(options, desk);
-  const table = await readTable(file, asked, options, desk);
+  const { table, placed } = await readTable(file, asked, options, desk);
   const progress = new ProgressLine(words.protecting);
   const solver = await highsSolver();
   let pattern: Pattern;
@@ -49,6 +50,8 @@ export async function protectFile(file: string, options: ProtectTableOptions, de
   } finally {
     progress.end();
   }
+  const told = disclosingIfSum(table, pattern.suppressed);
+  if (told) throw placed(new UnsoundTable('disclosingTotal', told.record, [told.code]));
   const sums = smallSums(table.problem, pattern.suppressed, asked.k);
   const published = publishedCsv(table, pattern);
   const proof = prove(
@@ -94,7 +97,7 @@ async function readTable(
   { dimensions, rules }: AskedProtection,
   { value, contributors, weight }: ProtectTableOptions,
   desk: Desk,
-): Promise<CrossTable> {
+): Promise<{ table: CrossTable; placed: (error: UnsoundTable) => Failure }> {
   const { words } = desk;
   const columns = dimensions.flat();
   const besides = [contributors, weight].filter((name) => name !== undefined);
@@ -110,11 +113,8 @@ async function readTable(
   });
   const { records, firsts } =
     contributors === undefined ? { records: rows, firsts: undefined } : addedUp(rows);
-  try {
-    return crossTable(dimensions, records, rules);
-  } catch (error) {
-    if (!(error instanceof UnsoundTable)) throw error;
-    if (error.fault === 'columns') throw new Usage(words.tableFaults.columns);
+  /** What is wrong, with the lines of the file where it is. */
+  const placed = (error: UnsoundTable): Failure => {
     const places = [error.record, error.other].filter((place) => place !== undefined);
     const where = [
       ...(places.length === 0
@@ -122,7 +122,14 @@ async function readTable(
         : [places.map((place) => words.line(lines[firsts?.[place] ?? place]!)).join(', ')]),
       ...(error.names.length === 0 ? [] : [`(${error.names.join(', ')})`]),
     ].join(' ');
-    throw new Failure([`${where}${where && ': '}${words.tableFaults[error.fault]}`], undefined, error);
+    return new Failure([`${where}${where && ': '}${words.tableFaults[error.fault]}`], undefined, error);
+  };
+  try {
+    return { table: crossTable(dimensions, records, rules), placed };
+  } catch (error) {
+    if (!(error instanceof UnsoundTable)) throw error;
+    if (error.fault === 'columns') throw new Usage(words.tableFaults.columns);
+    throw placed(error);
   }
 }
 

@@ -1,5 +1,6 @@
 /** `kanon releases list|document|certificate`: which releases there are, and one of them as a file that `kanon verify-release` checks. */
 import type { PURPOSES } from '../../access/entry.ts';
+import { everyPage } from '../../client/every-page.ts';
 import type { Service } from '../service/service.ts';
 import { type AccountOptions, serviceOf, signIn } from '../service/sign-in.ts';
 import { EXIT } from '../terminal/failure.ts';
@@ -44,16 +45,14 @@ export async function releases(
 
 async function list(service: Service, { json }: ReleasesOptions, desk: Desk): Promise<void> {
   const words = RELEASE_WORDS[desk.lang];
-  const { body } = await service.get('/v1/releases');
-  if (json) sayJson(body);
-  else if (body.releases.length === 0) say(words.none);
+  const all = await everyPage(async (cursor) => {
+    const { body } = await service.get('/v1/releases', { query: cursor === undefined ? {} : { cursor } });
+    return { lines: body.releases, next: body.cursor };
+  });
+  if (json) sayJson({ releases: all });
+  else if (all.length === 0) say(words.none);
   else {
-    const rows = body.releases.map((one) => [
-      one.period,
-      one.version,
-      momentIn(desk, one.releasedAt),
-      one.id,
-    ]);
+    const rows = all.map((one) => [one.period, one.version, momentIn(desk, one.releasedAt), one.id]);
     for (const line of tableLines(words.head, rows, ['left', 'right', 'left', 'left'])) say(line);
   }
 }

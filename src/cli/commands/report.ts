@@ -67,7 +67,7 @@ export async function handIn(file: string, options: ReportOptions, desk: Desk): 
 }
 
 /** Scheme and policy as the period has them: pooled under others, the report would only come back. */
-async function rulesOf(
+export async function rulesOf(
   service: Service,
   key: PeriodKey,
   { words }: Desk,
@@ -81,7 +81,7 @@ async function rulesOf(
 }
 
 /** Throws a Failure where the rules refuse a ready report: then nothing of it leaves this device. */
-function reportFrom(input: Input, scheme: Scheme, policy: Policy, desk: Desk): Report {
+export function reportFrom(input: Input, scheme: Scheme, policy: Policy, desk: Desk): Report {
   if (input.kind !== 'report') {
     // What was counted holds under any policy; only pooling depends on it.
     const counts = { ...countsIn(input, policy.number, desk), policy: policy.number };

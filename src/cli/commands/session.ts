@@ -2,6 +2,7 @@
 import { EXIT } from '../terminal/failure.ts';
 import { say, sayJson } from '../terminal/terminal.ts';
 import { Usage } from '../terminal/usage.ts';
+import { everyPage } from '../../client/every-page.ts';
 import type { Service } from '../service/service.ts';
 import { type AccountOptions, serviceOf, signIn } from '../service/sign-in.ts';
 import { OWN_WORDS } from '../words/own-words.ts';
@@ -33,12 +34,15 @@ export async function session(
 
 async function list(service: Service, { json }: SessionOptions, desk: Desk): Promise<void> {
   const words = OWN_WORDS[desk.lang];
-  const { body } = await service.get('/v1/sessions');
+  const sessions = await everyPage(async (cursor) => {
+    const { body } = await service.get('/v1/sessions', { query: cursor === undefined ? {} : { cursor } });
+    return { lines: body.sessions, next: body.cursor };
+  });
   if (json) {
-    sayJson(body);
+    sayJson({ sessions });
     return;
   }
-  for (const { id, madeAt, usedAt, endsAt, isCurrent } of body.sessions) {
+  for (const { id, madeAt, usedAt, endsAt, isCurrent } of sessions) {
     const [begun, used, ending] = [madeAt, usedAt, endsAt].map((at) => momentIn(desk, at));
     say(words.session(id, begun ?? '', used ?? '', ending ?? ''));
     if (isCurrent) say(words.thisOne);

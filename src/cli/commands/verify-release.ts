@@ -79,15 +79,15 @@ export async function verifyRelease(
   else say(signedBy === undefined ? words.signatureUnchecked : words.releaseSigned(foreignText(signedBy)));
   if (certificate.hiddenAtLeast === 0 && jws === undefined && table.includes(0)) say(words.zerosTell);
   say(words.covered);
-  for (const sentence of certificate.attackers) say(`  ${sentenceIn(sentence, desk)}`);
+  for (const sentence of certificate.attackers) say(`  ${sentenceIn(sentence, certificate, desk)}`);
   say(words.notCovered);
-  for (const sentence of certificate.notCovered) say(`  ${sentenceIn(sentence, desk)}`);
+  for (const sentence of certificate.notCovered) say(`  ${sentenceIn(sentence, certificate, desk)}`);
   return exit;
 }
 
 /** A sentence of ours in the language asked for; somebody else's as a quotation. */
-function sentenceIn(sentence: string, { lang, words }: Desk): string {
-  const german = inGerman(sentence);
+function sentenceIn(sentence: string, { hiddenAtLeast }: Certificate, { lang, words }: Desk): string {
+  const german = inGerman(sentence, hiddenAtLeast);
   if (german === undefined) return words.quoted(foreignText(sentence));
   return lang === 'de' ? german : sentence;
 }

@@ -65,7 +65,8 @@ export function serviceAt(
     text: (path, ...ask) => said(kanon.text(path, ...ask)),
     file: (path, ...ask) => said(kanon.file(path, ...ask)),
     bytes: (path, ...ask) => said(kanon.bytes(path, ...ask)),
-    signIn: (account, password, code) => said(kanon.signIn(account, password, code)),
+    signIn: (account, password, code, device) => said(kanon.signIn(account, password, code, device)),
+    goOnWith: (token) => kanon.goOnWith(token),
   };
 }
 

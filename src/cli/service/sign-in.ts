@@ -6,6 +6,8 @@ import { parseRegionKey, type RegionKey } from '../../rules/region.ts';
 import { parseSchoolNumber, type SchoolNumber } from '../../rules/school.ts';
 import { type Service, serviceAt } from './service.ts';
 import { codeOf, passwordOf } from '../files/password.ts';
+import { keep, keptOf } from '../files/known-device.ts';
+import { SIGN_IN_WORDS } from '../words/sign-in-words.ts';
 import { remark } from '../terminal/terminal.ts';
 import { Usage } from '../terminal/usage.ts';
 import type { Desk } from '../words/words.ts';
@@ -31,15 +33,33 @@ export async function signIn(
   desk: Desk,
 ): Promise<string | undefined> {
   if (service.isOpenToOthers) remark(desk.words.openToOthers);
+  const kept = await keptOf(service.url, account).catch(notKept(desk));
+  const { session: byBrowser, device } = kept ?? {};
+  const isAsked = passwordFile !== undefined || Boolean(process.env['KANON_PASSWORD']);
+  if (!isAsked && byBrowser && byBrowser.endsAt > Date.now()) {
+    service.goOnWith(byBrowser.token);
+    return byBrowser.role;
+  }
   const password = await passwordOf(account, passwordFile, desk);
   // One from the environment is used up by the first try, whatever comes of it.
   const given = process.env['KANON_CODE'] || undefined;
-  const session = await service.signIn(account, password, given).catch(async (error: unknown) => {
+  const session = await service.signIn(account, password, given, device).catch(async (error: unknown) => {
     if (!isOfFactor(error)) throw error;
-    return service.signIn(account, password, await codeOf(account, desk));
+    return service.signIn(account, password, await codeOf(account, desk), device);
   });
+  if (session.device !== undefined && session.device !== device)
+    await keep(service.url, account, { device: session.device }).catch(notKept(desk));
   return roleIn(session.access_token);
 }
+
+/** Signing in goes on: it is only not known the next time. */
+const notKept =
+  ({ lang }: Desk) =>
+  (error: unknown): undefined => {
+    const { code } = error as { code?: unknown };
+    if (typeof code !== 'string') throw error;
+    remark(SIGN_IN_WORDS[lang].notKept(code));
+  };
 
 const isOfFactor = (error: unknown): boolean => {
   const { cause } = error as { cause?: unknown };

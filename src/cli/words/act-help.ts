@@ -41,6 +41,23 @@ export const ACT_HELP = {
     de: 'gibt die Meldung einer Schule mit Grund zurück; die Schule kann dann neu melden (Koordination)',
     en: 'returns the report of a school with a reason; the school may then report again (coordinator)',
   },
+  signIn: {
+    de: 'meldet sich über einen Browser beim Aussteller des Betreibers an, für die folgenden Befehle',
+    en: 'signs in by a browser at the issuer of the operator, for the commands that follow',
+  },
+  byBrowser: {
+    de: 'nennt eine Adresse, die im Browser dieses Rechners geöffnet wird',
+    en: 'names an address to be opened in a browser of this machine',
+  },
+  issuerOfSignIn: {
+    de: 'Kennung des Ausstellers, wo der Dienst mehrere kennt',
+    en: 'id of the issuer where the service knows several',
+  },
+  forgetSignIn: {
+    de: 'vergisst, was dieses Gerät von einer solchen Anmeldung aufhebt',
+    en: 'forgets what this device keeps of such a sign-in',
+  },
+  schoolOrList: { de: 'amtliche Schulnummer, oder list', en: 'official number of the school, or list' },
   regionOfSchool: { de: 'Schlüssel des Kreises', en: 'key of the county' },
   returnReason: { de: 'Grund der Rückgabe', en: 'why it is returned' },
   releases: {

@@ -15,6 +15,8 @@ const TABLE_FAULTS: Readonly<Record<TableFault, string>> = {
     'Dieses Wort steht im Ergebnis für Summen und kann keine Angabe sein. Summen werden berechnet; bitte weglassen, oder mit --totals nennen.',
   ownTotal:
     'Das heißt wie eine Summe oder ist überall die Summe von anderen. Summen bitte weglassen, sie werden berechnet; oder mit --totals nennen, dann werden sie geprüft. Ist es eine eigene Angabe: --not-a-total.',
+  disclosingTotal:
+    'Das kann die Summe von allem sein, was daneben steht. Ist es eine, lässt sich aus dem Ergebnis ein geheimes Feld genau ausrechnen. Ist es eine Summe: --totals, ist es eine eigene Angabe: --not-a-total.',
   wrongTotal:
     'Das soll eine Summe sein, ist aber nicht die von allem, was daneben steht. Eine Zwischensumme braucht eine eigene Ebene (--hierarchy).',
   unknownTotal: 'Keine Angabe heißt so.',
@@ -53,6 +55,7 @@ export const de = {
   checkWell: 'gut',
   checkWarns: 'ACHTUNG:',
   checkRefuses: 'SO NICHT:',
+  checkUnknown: 'nicht bekannt:',
   databaseSilent: 'Die Datenbank antwortet nicht; bitte DATABASE_URL prüfen und ob der Server läuft.',
   databaseNotAsked: 'Die eigene Datenbank läuft nicht; was sie betrifft, wurde nicht geprüft.',
 

@@ -29,6 +29,7 @@ export const en: Words = {
   checkWell: 'well',
   checkWarns: 'LOOK:',
   checkRefuses: 'REFUSED:',
+  checkUnknown: 'not known:',
   databaseSilent: 'The database does not answer; check DATABASE_URL, and whether the server runs.',
   databaseNotAsked: 'The embedded database does not run; what concerns it was not checked.',
 
@@ -73,6 +74,8 @@ export const en: Words = {
       'This word stands for sums in the result and cannot be a code. Sums are computed; leave them out, or name them with --totals.',
     ownTotal:
       'This is named like a sum, or is the sum of others wherever it stands. Leave sums out, they are computed; or name them with --totals, then they are checked. If it is a category of its own: --not-a-total.',
+    disclosingTotal:
+      'This may be the sum of all that stand beside it. If it is one, a hidden cell can be calculated exactly from the result. If it is a sum: --totals, if it is a category of its own: --not-a-total.',
     wrongTotal:
       'This is to be a total, but it is not the sum of all that stand beside it. A subtotal needs a level of its own (--hierarchy).',
   },

@@ -1,9 +1,13 @@
 /** What the help says of commands beside the database: periods, accounts, the access log, the surroundings. */
 import type { InBoth } from '../../foundation/language.ts';
 import { ACT_HELP } from './act-help.ts';
+import { PLAN_HELP } from './plan-words.ts';
+import { REPORT_ALL_HELP } from './report-all-words.ts';
 
 export const HOST_HELP = {
   ...ACT_HELP,
+  ...PLAN_HELP,
+  ...REPORT_ALL_HELP,
   accountWhat: {
     de: 'list, me, requests, notices, invite, change, reset, forget-factor, close, approve, refuse oder withdraw, über den Dienst und mit --account; sonst der Name des Kontos, das neben der Datenbank entsteht',
     en: 'list, me, requests, notices, invite, change, reset, forget-factor, close, approve, refuse or withdraw, through the service and with --account; else the name of the account that is made beside the database',

@@ -36,6 +36,14 @@ const de = {
     `${period}: Keine Korrektur könnte übernommen werden; Fassung ${version} bliebe die neueste.`,
   hiding: (level: string, hidden: number, cells: number, anew: number) =>
     `${level}: ${hidden} von ${cells} Feldern verborgen, davon ${anew}, die bisher zu sehen sind`,
+  hiddenShare: (percent: number) => `  rund ${percent} % der Beratungen stehen in keinem Feld mit einer Zahl`,
+  wouldSay: (reported: number, expected: number) => `${reported} von ${expected} Schulen haben gemeldet`,
+  useless: (region: string, reported: number, expected: number) =>
+    `${region} würde keine Zahl zeigen; ${reported} von ${expected} Schulen haben gemeldet:`,
+  whyUseless: {
+    'few-reports': 'zu wenige Meldungen',
+    protection: 'kleine Zahlen, eigene oder andere',
+  },
   needsChoice:
     'Darunter sind Felder, die Land oder Bezirk schon sahen: kanon period release braucht --corrections publish oder keep.',
   releasing: (period: string) =>
@@ -83,6 +91,14 @@ const en: PeriodWords = {
     `${period}: no correction could be taken over; version ${version} would stay the newest.`,
   hiding: (level, hidden, cells, anew) =>
     `${level}: ${hidden} of ${cells} cells hidden, ${anew} of them shown so far`,
+  hiddenShare: (percent) => `  about ${percent} % of the consultations stand in no cell with a number`,
+  wouldSay: (reported, expected) => `${reported} of ${expected} schools have reported`,
+  useless: (region, reported, expected) =>
+    `${region} would show no number; ${reported} of ${expected} schools have reported:`,
+  whyUseless: {
+    'few-reports': 'too few reports',
+    protection: 'small numbers, its own or others',
+  },
   needsChoice:
     'Some of them were shown to the state or a district: kanon period release needs --corrections publish or keep.',
   releasing: (period) =>

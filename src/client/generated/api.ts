@@ -204,7 +204,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Every hold with its state, newest first. */
+    /** Every hold with its state, newest first, a page at a time. */
     readonly get: operations['HoldsController_list'];
     readonly put?: never;
     /**
@@ -741,6 +741,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/imports/reports': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Reports of many schools, each by the rules of a single one, with a receipt and an entry of its own. What stands there
+     *     already is not changed, so the same file may be sent again. A line that cannot be read refuses the whole file.
+     */
+    readonly post: operations['ReportImportController_reports'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/imports/schools': {
     readonly parameters: {
       readonly query?: never;
@@ -819,8 +839,8 @@ export interface paths {
     readonly get?: never;
     readonly put?: never;
     /**
-     * What is answered by showing a passkey, as navigator.credentials.get() takes it: to sign in, besides a password, or again.
-     *     The same for everybody, so it tells nothing of any account.
+     * What is answered by showing a passkey, as navigator.credentials.get() takes it: to sign in, or besides a password. The
+     *     same for everybody, so it tells nothing of any account.
      */
     readonly post: operations['PasskeysController_challenge'];
     readonly delete?: never;
@@ -891,7 +911,7 @@ export interface paths {
       readonly cookie?: never;
     };
     readonly get?: never;
-    /** Opens a period: its scheme, its policy, and the days on which reports are taken. */
+    /** Opens a period under the newest policy: its scheme, and the days on which reports are taken. */
     readonly put: operations['PeriodController_open'];
     readonly post?: never;
     readonly delete?: never;
@@ -907,7 +927,10 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Schools whose correction waits: with it, the releases together would tell what a few of them changed. */
+    /**
+     * Schools whose correction waits, by number, a page at a time: with it, the releases together would tell what a few of them
+     *     changed.
+     */
     readonly get: operations['CorrectionController_kept'];
     readonly put?: never;
     /**
@@ -1154,6 +1177,43 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/regions/{region}/participation/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The schools of a period in a region, a page at a time: who is expected, who is not, and what changed since it opened. */
+    readonly get: operations['ParticipationController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/participation/{period}/{school}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Changes whether a school is expected, while the period is open and nothing of it was released; the reason is kept
+     *     with the change. A school whose report stands cannot leave the period until it is sent back.
+     */
+    readonly put: operations['ParticipationController_change'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/regions/{region}/reports/{period}/{school}/return': {
     readonly parameters: {
       readonly query?: never;
@@ -1195,7 +1255,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Every release, newest first. */
+    /** Every release, newest first, a page at a time. */
     readonly get: operations['ReleaseController_list'];
     readonly put?: never;
     readonly post?: never;
@@ -1349,7 +1409,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** One's own sessions that may still be used, newest first. */
+    /** One's own sessions that may still be used, newest first, a page at a time. */
     readonly get: operations['SessionsController_list'];
     readonly put?: never;
     /**
@@ -1409,6 +1469,23 @@ export interface paths {
     readonly put?: never;
     /** Shows the second factor again; the answer opens for five minutes what takes one that was shown lately (RFC 9470). */
     readonly post: operations['FactorsController_showAgain'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/sessions/current/step-up/challenge': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** The same to show a passkey again: it counts in the session that asks and in no other. */
+    readonly post: operations['PasskeysController_challengeAgain'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1475,6 +1552,23 @@ export interface paths {
     };
     /** Issuers at which people can sign in. */
     readonly get: operations['OidcController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/texts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Imprint, privacy notice, accessibility statement and whom to ask, as the operator wrote them; those that there are. */
+    readonly get: operations['OperatorTextsController_list'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1731,6 +1825,18 @@ export interface components {
       /** @description What the authenticator app shows, or a recovery code. */
       readonly code: string;
     };
+    readonly CommandLineIssuer: {
+      /** @description What its access tokens are for. */
+      readonly audience: string;
+      /** @description What the command line is called there. */
+      readonly clientId: string;
+      readonly id: string;
+      /**
+       * @description Its metadata are behind `/.well-known/openid-configuration`.
+       * @example https://idp.example/realms/schule
+       */
+      readonly issuer: string;
+    };
     readonly ConsistencyBody: {
       /** @description Hashes, base64. */
       readonly proof: readonly string[];
@@ -1956,6 +2062,8 @@ export interface components {
        */
       readonly code: string | null;
       readonly codeEndsAt: string | null;
+      /** @description Page on which the password is set by the code. */
+      readonly page: string | null;
     };
     readonly HandedBody: {
       readonly account: components['schemas']['AccountBody'];
@@ -1966,6 +2074,11 @@ export interface components {
       readonly code: string;
       /** @description Last moment at which it can be used. */
       readonly codeEndsAt: string;
+      /**
+       * @description Page on which its person sets the password; with `#` and the code behind it the code need not be typed.
+       * @example https://kanon.example/aktivieren
+       */
+      readonly page: string;
     };
     readonly HealthBody: {
       /** @enum {string} */
@@ -2000,6 +2113,8 @@ export interface components {
       readonly keepUntil: string;
     };
     readonly HoldList: {
+      /** @description Of the next page; null on the last one. */
+      readonly cursor: string | null;
       /** @description Newest first. */
       readonly holds: readonly components['schemas']['HoldStateBody'][];
     };
@@ -2041,6 +2156,40 @@ export interface components {
       readonly updated: number;
       /** @description Schools that are known by their county only, their municipality not being known. */
       readonly withoutMunicipality: number;
+    };
+    readonly ImportedReportBody: {
+      /** @description What confirms it: `confirm` of this report, when the file is sent again within ten minutes. */
+      readonly confirm: string | null;
+      readonly findings: readonly components['schemas']['FindingBody'][];
+      /** @description Line of the file; of CSV the first of the report. */
+      readonly line: number;
+      /** @enum {string} */
+      readonly outcome: 'stored' | 'unchanged' | 'checked' | 'refused';
+      readonly period: string;
+      /**
+       * @description Code of the problem that a request of its own would have been answered with; null where there is none.
+       * @example report-refused
+       */
+      readonly problem: string | null;
+      /** @description Something unusual, that is stored once it is confirmed. */
+      readonly questions: readonly components['schemas']['QuestionBody'][];
+      /** @description Compact JWS. */
+      readonly receipt: string | null;
+      readonly reportedAt: string | null;
+      readonly revision: string | null;
+      readonly revisionNumber: number | null;
+      readonly school: string;
+    };
+    readonly ImportedReportsBody: {
+      readonly atomic: boolean;
+      readonly checked: number;
+      readonly dryRun: boolean;
+      readonly read: number;
+      readonly refused: number;
+      /** @description In the order of the file. */
+      readonly reports: readonly components['schemas']['ImportedReportBody'][];
+      readonly stored: number;
+      readonly unchanged: number;
     };
     readonly ImportNoteBody: {
       /** @example dissolved */
@@ -2150,6 +2299,8 @@ export interface components {
        *     ]
        */
       readonly kept: readonly string[];
+      /** @description Pass it as `after` for the next page; null at the end. */
+      readonly next: string | null;
       readonly period: string;
     };
     readonly KeptPeriodBody: {
@@ -2218,7 +2369,7 @@ export interface components {
        */
       readonly opensOn: string;
       /**
-       * @description Number of its policy; without it the newest.
+       * @description Number of its policy, which is the newest; whoever names it learns where the program has another one by now.
        * @example 2
        */
       readonly policy?: number;
@@ -2269,6 +2420,9 @@ export interface components {
       readonly id: string;
     };
     readonly OfferedIssuers: {
+      /** @description Where the command line gets an access token by a browser (RFC 8252). */
+      readonly commandLine: readonly components['schemas']['CommandLineIssuer'][];
+      /** @description Where a browser signs in. */
       readonly issuers: readonly components['schemas']['OfferedIssuer'][];
     };
     readonly OfficeBody: {
@@ -2295,6 +2449,17 @@ export interface components {
       /** @description Null stands for all offices in which fewer than five accounts did this in that month. */
       readonly office: string | null;
     };
+    readonly OperatorTextBody: {
+      /** @enum {string} */
+      readonly language: 'de' | 'en';
+      /** @enum {string} */
+      readonly name: 'contact' | 'imprint' | 'privacy' | 'accessibility' | 'arbitration';
+      /** @description Plain text; paragraphs stand apart by an empty line. */
+      readonly text: string;
+    };
+    readonly OperatorTextList: {
+      readonly texts: readonly components['schemas']['OperatorTextBody'][];
+    };
     readonly OwnData: {
       readonly account: components['schemas']['AccountBody'];
       /** @description Newest first, at most 1000. */
@@ -2316,6 +2481,62 @@ export interface components {
       readonly purpose: string | null;
       readonly region: string | null;
       readonly school: string | null;
+    };
+    readonly ParticipatingSchoolBody: {
+      /** Format: date-time */
+      readonly changedAt: string | null;
+      /** @enum {string} */
+      readonly kind: 'FUNDED' | 'OTHER' | 'VACANT' | 'NONE';
+      readonly name: string;
+      /**
+       * @description Of its newest change since the period opened; null where there was none.
+       * @enum {string|null}
+       */
+      readonly reason:
+        | 'POST_FILLED'
+        | 'POST_VACANT'
+        | 'FUNDING_CHANGED'
+        | 'SCHOOL_NEW'
+        | 'SCHOOL_ENDED'
+        | 'LIST_WRONG'
+        | null;
+      readonly region: string;
+      readonly school: string;
+      readonly type: string;
+    };
+    readonly ParticipationAnswer: {
+      /** @description False where it was so already: then nothing is stored but the entry in the access log. */
+      readonly changed: boolean;
+      /** @enum {string} */
+      readonly kind: 'FUNDED' | 'OTHER' | 'VACANT' | 'NONE';
+      readonly period: string;
+      readonly school: string;
+    };
+    readonly ParticipationBody: {
+      /**
+       * @description `FUNDED` and `OTHER`: somebody reports there. `VACANT`: expected, and nobody holds the post. `NONE`: takes no part.
+       * @enum {string}
+       */
+      readonly kind: 'FUNDED' | 'OTHER' | 'VACANT' | 'NONE';
+      /**
+       * @description Why it changes while the period runs; a code, since a text could hold a name.
+       * @enum {string}
+       */
+      readonly reason:
+        'POST_FILLED' | 'POST_VACANT' | 'FUNDING_CHANGED' | 'SCHOOL_NEW' | 'SCHOOL_ENDED' | 'LIST_WRONG';
+    };
+    readonly ParticipationList: {
+      /**
+       * Format: date-time
+       * @description When its schools were fixed, on its opening day; null while it follows the list that is kept.
+       */
+      readonly fixedAt: string | null;
+      /** @description Pass it as `after` for the next page; null at the end. */
+      readonly next: string | null;
+      readonly period: string;
+      readonly region: string;
+      /** @description By number, those that take no part among them. */
+      readonly schools: readonly components['schemas']['ParticipatingSchoolBody'][];
     };
     readonly PasskeyAlgorithm: {
       /** @description COSE: EdDSA, ES256, RS256. */
@@ -2519,6 +2740,11 @@ export interface components {
       readonly hiddenAnew: number;
       /** @description Cells that show no number in the newest release; null where there is none. */
       readonly hiddenBefore: number | null;
+      /**
+       * @description Percent of the consultations reported that no cell of the level would show, in steps of 5; null where fewer than three
+       *     cells are hidden, or nothing new would be released.
+       */
+      readonly hiddenShare: number | null;
       /** @enum {string} */
       readonly level: 'state' | 'district' | 'county' | 'school-type';
       /** @description Of the hidden ones, totals. */
@@ -2545,12 +2771,17 @@ export interface components {
       /** @description Whether there would be a new version; false where every correction has to wait. */
       readonly isNew: boolean;
       readonly levels: readonly components['schemas']['PreviewLevelBody'][];
-      /** @description Some of them belong to the state or a district: the release needs `corrections` to be chosen. */
+      /** @description Some of them belong to the state, a district or a school type of one: the release needs `corrections` to be chosen. */
       readonly needsChoice: boolean;
+      /** @description Of the whole state, as the new version would say it; null where there would be none. */
+      readonly schoolsExpected: number | null;
+      readonly schoolsReported: number | null;
       /** @description Schools whose report would be new, other or gone; 0 for a first release. */
       readonly schoolsTaken: number;
       /** @description Schools whose correction would wait. */
       readonly schoolsWaiting: number;
+      /** @description Counties that would show neither a total nor any benefit but true zeros. */
+      readonly useless: readonly components['schemas']['UselessCountyBody'][];
       /** @description Version that would be released, or the newest one where nothing new would be. */
       readonly version: number;
     };
@@ -2603,6 +2834,7 @@ export interface components {
       readonly log: 'signing' | 'late' | 'refuses';
       /** @enum {string} */
       readonly status: 'ok';
+      readonly witnesses?: readonly components['schemas']['WitnessHealth'][];
     };
     readonly ReasonBody: {
       readonly de: string;
@@ -2667,7 +2899,7 @@ export interface components {
        * @description Missing in releases whose rows say `atLeast` instead of `pending`.
        * @enum {string}
        */
-      readonly format?: 'kanon-release/2';
+      readonly format?: 'kanon-release/2' | 'kanon-release/3';
       readonly period: string;
       readonly policy: number;
       /** @description docs/certificate.md tells how to check it. */
@@ -2682,6 +2914,9 @@ export interface components {
       readonly scheme: string;
     };
     readonly ReleaseList: {
+      /** @description Of the next page; null on the last one. */
+      readonly cursor: string | null;
+      /** @description The newest period first, and of each its newest version. */
       readonly releases: readonly components['schemas']['ReleaseBody'][];
     };
     readonly ReopenBody: {
@@ -2904,6 +3139,8 @@ export interface components {
       readonly token_type: 'Bearer';
     };
     readonly SessionList: {
+      /** @description Of the next page; null on the last one. */
+      readonly cursor: string | null;
       /** @description Newest first. */
       readonly sessions: readonly components['schemas']['ListedSessionBody'][];
     };
@@ -3047,6 +3284,16 @@ export interface components {
        */
       readonly uri: string;
     };
+    readonly UselessCountyBody: {
+      readonly region: string;
+      readonly schoolsExpected: number;
+      readonly schoolsReported: number;
+      /**
+       * @description `few-reports`: too few schools reported. `protection`: small numbers, of its own or of others; more is told to nobody.
+       * @enum {string}
+       */
+      readonly why: 'few-reports' | 'protection';
+    };
     readonly WithdrawnPeriodBody: {
       readonly period: string;
       /** @enum {string} */
@@ -3067,6 +3314,11 @@ export interface components {
        *     `disagrees` has seen a history that our key signed and that is not this one.
        * @enum {string}
        */
+      readonly state: 'current' | 'behind' | 'missing' | 'disagrees';
+    };
+    readonly WitnessHealth: {
+      readonly name: string;
+      /** @enum {string} */
       readonly state: 'current' | 'behind' | 'missing' | 'disagrees';
     };
     readonly WitnessList: {
@@ -3509,6 +3761,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -3600,6 +3865,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -3685,6 +3963,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3793,6 +4084,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -3816,6 +4120,7 @@ export interface operations {
         /** @description Only entries of this act, such as `report.submit`. */
         readonly action?:
           | 'report.submit'
+          | 'report.import'
           | 'report.read'
           | 'report.history'
           | 'report.return'
@@ -3841,6 +4146,7 @@ export interface operations {
           | 'setting.list'
           | 'reference.import'
           | 'participation.keep'
+          | 'participation.list'
           | 'participation.change'
           | 'account.read'
           | 'account.create'
@@ -3849,6 +4155,7 @@ export interface operations {
           | 'account.change'
           | 'account.reset'
           | 'account.close'
+          | 'account.erase-names'
           | 'approval.list'
           | 'approval.give'
           | 'approval.refuse'
@@ -3998,6 +4305,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4095,6 +4415,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4112,7 +4445,12 @@ export interface operations {
   };
   readonly HoldsController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Where the last page ended, as its `cursor` said. */
+        readonly cursor?: string;
+        /** @description Lines of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -4180,6 +4518,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4321,6 +4672,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4423,6 +4787,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4537,6 +4914,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4645,6 +5035,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4730,6 +5133,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -4838,6 +5254,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -4923,6 +5352,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5033,6 +5475,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5188,6 +5643,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5279,6 +5747,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5437,6 +5918,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5545,6 +6039,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5627,6 +6134,17 @@ export interface operations {
       /** @description It is closed. */
       readonly 409: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5740,6 +6258,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -5886,6 +6417,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -5904,7 +6448,10 @@ export interface operations {
   readonly SessionsController_activate: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -5992,7 +6539,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -6090,6 +6637,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6204,6 +6764,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -6306,6 +6879,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6420,6 +7006,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -6481,6 +7080,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6589,6 +7201,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -6712,7 +7337,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -6831,7 +7456,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -6935,6 +7560,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -7020,6 +7658,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7154,6 +7805,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -7227,6 +7891,17 @@ export interface operations {
       /** @description It is the last factor of a role that works with one. */
       readonly 409: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7325,6 +8000,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7433,6 +8121,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -7524,6 +8225,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -7595,6 +8309,17 @@ export interface operations {
       /** @description It is the last factor of a role that works with one. */
       readonly 409: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7719,6 +8444,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7854,6 +8592,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -7999,6 +8750,170 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReportImportController_reports: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `true`: all reports or none. Else those that the rules refuse are left out. */
+        readonly atomic?: 'true' | 'false';
+        /** @description `true`: all is checked, nothing is stored. */
+        readonly dryRun?: 'true' | 'false';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/x-ndjson': string;
+        /**
+         * @example school;period;scheme;policy;part;benefits;pupils;consultations
+         *     900001;2026-Q4;but-counselling/1;2;cell;LERNFOERDERUNG;7;19
+         */
+        readonly 'text/csv': string;
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ImportedReportsBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description A line cannot be read or, with atomic, a report is refused; nothing was stored. */
+      readonly 422: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8138,6 +9053,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8223,6 +9151,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -8351,6 +9292,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8442,6 +9396,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8509,7 +9476,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -8540,7 +9507,10 @@ export interface operations {
   readonly ForgottenPasswordsController_ask: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -8629,7 +9599,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -8660,7 +9630,10 @@ export interface operations {
   readonly SessionsController_changePassword: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -8755,7 +9728,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -8829,6 +9802,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -8943,7 +9929,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description It is there already, or another period counts the same consultations. */
+      /** @description It is there already, another period counts the same consultations, or the policy is not the newest. */
       readonly 409: {
         headers: {
           /** @description Language of title and detail. */
@@ -8976,6 +9962,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -8993,7 +9992,12 @@ export interface operations {
   };
   readonly CorrectionController_kept: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Schools after this number. */
+        readonly after?: string;
+        /** @description Schools of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path: {
         /**
@@ -9067,6 +10071,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9212,6 +10229,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -9346,6 +10376,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9494,6 +10537,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -9585,6 +10641,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9693,6 +10762,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -9838,6 +10920,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -9977,6 +11072,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10074,6 +11182,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10165,6 +11286,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -10279,6 +11413,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10381,6 +11528,19 @@ export interface operations {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -10495,6 +11655,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10581,6 +11754,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10648,6 +11834,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -10760,6 +11959,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -10862,6 +12074,302 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ParticipationController_list: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Schools after this number. */
+        readonly after?: string;
+        /** @description Schools of one page. */
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.
+         * @example 05111
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ParticipationList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ParticipationController_change: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.
+         * @example 05111
+         */
+        readonly region: string;
+        /**
+         * @description Official number of the school, six digits.
+         * @example 900001
+         */
+        readonly school: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "kind": "VACANT",
+         *       "reason": "POST_VACANT"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['ParticipationBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ParticipationAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The period or a report of the school does not allow it; the finding says which. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11017,6 +12525,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11148,6 +12669,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11165,7 +12699,12 @@ export interface operations {
   };
   readonly ReleaseController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Where the last page ended, as its `cursor` said. */
+        readonly cursor?: string;
+        /** @description Lines of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -11233,6 +12772,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11330,6 +12882,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11452,6 +13017,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11533,6 +13111,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11605,6 +13196,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11702,6 +13306,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -11793,6 +13410,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -11909,6 +13539,19 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -12140,6 +13783,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12247,6 +13903,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12264,7 +13933,12 @@ export interface operations {
   };
   readonly SessionsController_list: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        /** @description Where the last page ended, as its `cursor` said. */
+        readonly cursor?: string;
+        /** @description Lines of one page. */
+        readonly limit?: number;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -12338,6 +14012,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12356,7 +14043,10 @@ export interface operations {
   readonly SessionsController_create: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -12461,7 +14151,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -12542,6 +14232,17 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12608,6 +14309,17 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12666,6 +14378,17 @@ export interface operations {
       /** @description There is nothing at this address. */
       readonly 404: {
         headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -12796,6 +14519,134 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly PasskeysController_challengeAgain: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PasskeyChallenge'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The token belongs to no session of Kanon. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -12814,7 +14665,10 @@ export interface operations {
   readonly PasskeysController_create: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Of a program: `device` of an earlier sign-in to the account, so that it has tries of its own. */
+        readonly 'kanon-device'?: string;
+      };
       readonly path?: never;
       readonly cookie?: never;
     };
@@ -12913,7 +14767,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -13043,6 +14897,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -13134,6 +15001,19 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
       /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
       readonly 503: {
         headers: {
@@ -13195,6 +15075,99 @@ export interface operations {
           readonly Allow?: string;
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OperatorTextsController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OperatorTextList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
           readonly [name: string]: unknown;
         };
         content: {
@@ -13307,7 +15280,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -13387,7 +15360,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -13478,7 +15451,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */
@@ -13593,7 +15566,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
         };
       };
-      /** @description Too many attempts; wait as Retry-After says. */
+      /** @description Too many requests or attempts; wait as Retry-After says. */
       readonly 429: {
         headers: {
           /** @description Language of title and detail. */

@@ -28,6 +28,8 @@ export const TABLE_FAULTS = {
   reserved: 'This word stands for margins and cannot be a code. Margins are computed; leave them out.',
   ownTotal:
     'This is named like a sum, or equals one of the others wherever it stands. Leave sums out, or have them taken as totals; if it is a category of its own, say so.',
+  disclosingTotal:
+    'This may be the sum of all others beside it, and if it is, a suppressed cell can be calculated exactly; say whether it is.',
   wrongTotal: 'This is to be a total, but it is not the sum of all that stand beside it.',
   unknownTotal: 'No code is called so.',
   twoParents: 'The code stands under two codes of the level above.',

@@ -40,6 +40,8 @@ export interface ServerFacts {
   readonly otherLogins: readonly string[];
   /** Milliseconds that the server's clock is ahead of ours, at least; 0 within the time that the question took. */
   readonly clockAhead: number;
+  /** Where it keeps its data, as it names it; null where the login may not ask. */
+  readonly dataFolder: string | null;
 }
 
 /** The host's name or address is never told: a URL holds a password. Throws what the connection says. */
@@ -57,13 +59,16 @@ export async function askServer(serviceUrl: string, logins: readonly string[] = 
     const asked = Date.now();
     const clock = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now');
     const answered = Date.now();
-    const facts = await client.query<Omit<ServerFacts, 'settings' | 'clockAhead'>>(FACTS, [logins]);
+    const facts = await client.query<Omit<ServerFacts, 'settings' | 'clockAhead' | 'dataFolder'>>(FACTS, [
+      logins,
+    ]);
     const settings = await client.query<{ name: string; setting: string }>(
       'SELECT name, setting FROM pg_settings WHERE name = ANY ($1)',
       [ASKED],
     );
     return {
       ...facts.rows[0]!,
+      dataFolder: await dataFolder(client),
       settings: Object.fromEntries(settings.rows.map(({ name, setting }) => [name, setting])),
       isRemote: isElsewhere(stream.remoteAddress),
       isEncrypted: stream instanceof TLSSocket,
@@ -87,6 +92,24 @@ const FACTS = `
            WHERE l.rolname <> session_user AND l.rolname <> ALL ($1::text[]) AND l.oid <> b.datdba
              AND EXISTS (SELECT FROM pg_shdepend d WHERE d.dbid = b.oid AND d.refobjid = r.oid AND d.deptype = 'a')
            ORDER BY 1) AS "otherLogins"`;
+
+/** The login of the service inherits nothing, so it takes the role that may ask, where it has that. */
+async function dataFolder(client: pg.Client): Promise<string | null> {
+  const may = await client.query(
+    `SELECT 1 WHERE pg_has_role(session_user, 'pg_read_all_settings', 'MEMBER')`,
+  );
+  if (may.rowCount === 0) return null;
+  await client.query('BEGIN');
+  try {
+    await client.query('SET LOCAL ROLE pg_read_all_settings');
+    const { rows } = await client.query<{ folder: string }>(
+      `SELECT current_setting('data_directory') AS folder`,
+    );
+    return rows[0]?.folder ?? null;
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
 
 /** A socket of the file system has no address. */
 const isElsewhere = (address: string | undefined): boolean =>

@@ -11,9 +11,17 @@ const MEANING: Readonly<Record<number, string>> = {
   409: 'Not in this state.',
   412: 'Another revision stands there; read it again.',
   422: 'Refused by the rules; findings name places and rules. Nothing was stored.',
-  429: 'Too many attempts; wait as Retry-After says.',
+  429: 'Too many requests or attempts; wait as Retry-After says.',
   428: 'Another account reported here; send If-Match.',
   503: 'Not possible at this moment, and nothing was read or stored; or the outcome is unknown.',
+};
+
+/** RFC 9110 §10.2.3. */
+const RETRY_AFTER = {
+  'Retry-After': {
+    description: 'Seconds after which another try makes sense.',
+    schema: { type: 'integer' as const, examples: [900] },
+  },
 };
 
 /** Statuses, each with what it means here where that is not what it means elsewhere. */
@@ -27,6 +35,7 @@ export const ApiProblems = (
       return ApiResponse({
         status,
         description: meaning ?? 'Refused.',
+        ...(status === 429 && { headers: RETRY_AFTER }),
         content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemAnswer) } } },
       });
     }),

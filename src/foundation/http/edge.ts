@@ -11,7 +11,7 @@ import { ProblemFilter, sendProblem } from './problem.filter.ts';
 import { FORM, headerProblem } from './request-headers.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** Bytes; no route takes more than half of it, but those that say so by `@LargeBody` or `@ListAsBody`. */
+/** Bytes; no route takes more than half of it, but those that say so by `@LargeBody`, `@ListAsBody` or `@LinesAsBody`. */
 const BODY_LIMIT = 32 * 1024;
 
 /** Fastify with narrow limits; Node's own defaults are wide. `publicUrl` is the address that users see. */
@@ -80,7 +80,7 @@ export function fitEdge(app: NestFastifyApplication, publicUrl?: string): void {
   server.removeAllContentTypeParsers();
   // The bytes go to the strict reader untouched: JSON.parse would drop duplicate keys in silence.
   // Which of them a route takes is looked at before its body is read. A form is what another site can send in somebody's name.
-  for (const type of ['application/json', 'text/csv', FORM])
+  for (const type of ['application/json', 'application/x-ndjson', 'text/csv', FORM])
     server.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => {
       done(null, body);
     });
@@ -111,8 +111,11 @@ export function fitEdge(app: NestFastifyApplication, publicUrl?: string): void {
       void reply.header('allow', methods.join(', '));
       throw problems.methodNotAllowed();
     }
-    const { takesList, isForm } = request.routeOptions.config as { takesList?: boolean; isForm?: boolean };
-    const problem = headerProblem(request.raw, isForm ? 'form' : takesList ? 'list' : 'json');
+    const { takesList, takesLines, isForm } = request.routeOptions.config as Taken;
+    const problem = headerProblem(
+      request.raw,
+      isForm ? 'form' : takesLines ? 'lines' : takesList ? 'list' : 'json',
+    );
     if (problem) throw problem;
     return Promise.resolve();
   });
@@ -132,6 +135,13 @@ export function fitEdge(app: NestFastifyApplication, publicUrl?: string): void {
   });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(checkedInput());
+}
+
+/** What a route says that it takes; JSON where it says nothing. */
+interface Taken {
+  readonly takesList?: boolean;
+  readonly takesLines?: boolean;
+  readonly isForm?: boolean;
 }
 
 const setHeaders = (

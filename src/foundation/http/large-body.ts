@@ -7,3 +7,7 @@ export const LargeBody = (largestBody: number): MethodDecorator => RouteConfig({
 /** The body is a list as `text/csv` and nothing else; the edge gives its route this limit, in bytes. */
 export const ListAsBody = (largestBody: number): MethodDecorator =>
   RouteConfig({ largestBody, takesList: true });
+
+/** The body is many values as NDJSON, or a list as `text/csv`; the edge gives its route this limit, in bytes. */
+export const LinesAsBody = (largestBody: number): MethodDecorator =>
+  RouteConfig({ largestBody, takesLines: true });

@@ -5,6 +5,8 @@ import { problems } from '../problem.ts';
 import { parseEntityTags } from './etag.ts';
 
 const JSON_TYPE = 'application/json';
+/** Values of JSON, one a line. */
+const NDJSON = 'application/x-ndjson';
 
 /**
  * Said once or not at all. Of two, a proxy may believe the other one. If-Match too: which revision is replaced is one
@@ -25,11 +27,11 @@ export const FORM = 'application/x-www-form-urlencoded';
 /**
  * The problem with the headers of a request, or undefined. Their values are not repeated.
  *
- * takes  what bodies of the route are: JSON, a list as `text/csv`, or a form
+ * takes  what bodies of the route are: JSON, a list as `text/csv`, lines of JSON or such a list, or a form
  */
 export function headerProblem(
   request: IncomingMessage,
-  takes: 'json' | 'list' | 'form' = 'json',
+  takes: keyof typeof TAKEN = 'json',
 ): Problem | undefined {
   const names = request.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
   const repeated = SINGLE.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
@@ -70,7 +72,12 @@ function isCsv(type: string): boolean {
   return media === 'text/csv' && !names.includes(undefined) && new Set(names).size === names.length;
 }
 
-const TAKEN = { json: isJson, list: isCsv, form: (type: string) => isOfType(type, FORM) } as const;
+const TAKEN = {
+  json: isJson,
+  list: isCsv,
+  lines: (type: string) => isOfType(type, NDJSON) || isCsv(type),
+  form: (type: string) => isOfType(type, FORM),
+} as const;
 
 const repetition = (name: string) => ({
   rule: 'repeated-header',

@@ -25,8 +25,8 @@ export interface HostFacts {
   readonly freeForCheckpoints: number | undefined;
   /** The system's code where a file cannot be written into the folder of checkpoints. */
   readonly checkpointFault: string | undefined;
-  /** Undefined where nobody here knows where the database's files are. */
-  readonly checkpointsBesideDatabase: boolean | undefined;
+  /** `unknown` where the server is on this host and does not tell its folder; undefined where it is on another. */
+  readonly checkpointsBesideDatabase: boolean | 'unknown' | undefined;
 }
 
 export interface DeclaredSettings {
@@ -34,6 +34,8 @@ export interface DeclaredSettings {
   readonly databaseTls: 'required' | 'elsewhere';
   /** Invented data: what is lost or seen of it harms nobody. */
   readonly demo: boolean;
+  /** Texts of the operator that are missing, by their names; undefined where nobody looked. */
+  readonly missingTexts?: readonly string[] | undefined;
 }
 
 export interface LogFacts {
@@ -55,6 +57,8 @@ export interface InsideFacts {
   /** Persons who administer. */
   readonly administrators?: number | undefined;
   readonly accounts?: AccountFacts | undefined;
+  /** Why the keys here are not those that the database knows, and what to do. */
+  readonly otherKeys?: InBoth | undefined;
 }
 
 export interface Surroundings {
@@ -66,6 +70,8 @@ export interface Surroundings {
   readonly log: LogFacts | undefined;
   /** Persons who administer; undefined where nobody counted. */
   readonly administrators: number | undefined;
+  /** Undefined where they are the same, or nobody looked. */
+  readonly otherKeys?: InBoth | undefined;
   /** Undefined where nobody looked. */
   readonly accounts?: AccountFacts | undefined;
 }

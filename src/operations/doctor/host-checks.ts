@@ -1,5 +1,5 @@
 /** Checks of this host: its Node, its folders, room on its disks, and the access log as it stands there. */
-import { type DoctorCheck, type DoctorFinding, refuses, warns } from './check.ts';
+import { type DoctorCheck, type DoctorFinding, refuses, unknown, warns } from './check.ts';
 import type { HostFacts, Surroundings } from './facts.ts';
 import { nodeEnded } from './support.ts';
 
@@ -71,15 +71,22 @@ export const HOST_CHECKS: readonly DoctorCheck[] = [
   ),
   {
     name: 'checkpoints-apart',
-    judge: ({ host, declared }) =>
-      one(
-        host.checkpointsBesideDatabase === true && !declared.demo
-          ? warns(
-              'Der Ordner KANON_CHECKPOINTS liegt auf der Platte der Datenbank; wer diese zurücksetzt, setzt beides zurück, und niemand merkt es. Nennen Sie einen Ordner auf einer anderen.',
-              'The folder KANON_CHECKPOINTS is on the disk of the database; whoever sets that back sets both back, and nobody notices. Name a folder on another one.',
-            )
-          : undefined,
-      ),
+    judge: ({ host: { checkpointsBesideDatabase: beside }, declared }) => {
+      if (declared.demo || !beside) return [];
+      if (beside === 'unknown')
+        return [
+          unknown(
+            'Ob der Ordner KANON_CHECKPOINTS auf der Platte der Datenbank liegt: Ihr Ordner ist von hier nicht zu sehen, oder die Anmeldung des Dienstes darf ihn nicht erfragen (GRANT pg_read_all_settings). Sehen Sie selbst nach; auf derselben Platte setzt, wer sie zurücksetzt, beides zurück.',
+            'Whether the folder KANON_CHECKPOINTS is on the disk of the database: its folder cannot be seen from here, or the login of the service may not ask for it (GRANT pg_read_all_settings). Look yourself; on one disk whoever sets it back sets both back.',
+          ),
+        ];
+      return [
+        warns(
+          'Der Ordner KANON_CHECKPOINTS liegt auf der Platte der Datenbank; wer diese zurücksetzt, setzt beides zurück, und niemand merkt es. Nennen Sie einen Ordner auf einer anderen.',
+          'The folder KANON_CHECKPOINTS is on the disk of the database; whoever sets that back sets both back, and nobody notices. Name a folder on another one.',
+        ),
+      ];
+    },
   },
   {
     name: 'access-log',

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { folderFault } from '../../audit/folder-fault.ts';
 import { loginIn } from '../../foundation/database/addresses.ts';
 import type { ServerFacts } from '../../foundation/database/server.ts';
+import { missingTexts, readOperatorTexts } from '../../foundation/operator-texts.ts';
 import type { Settings } from '../../foundation/settings.ts';
 import type { HostFacts, InsideFacts, Mode, Surroundings } from './facts.ts';
 
@@ -17,24 +18,31 @@ export const look = async (
   server: ServerFacts | undefined,
   inside: InsideFacts = {},
 ): Promise<Surroundings> => ({
-  declared: { databaseTls: settings.databaseTls, demo: settings.demo },
-  host: await lookAtHost(settings),
+  declared: {
+    databaseTls: settings.databaseTls,
+    demo: settings.demo,
+    missingTexts: missingTexts(await readOperatorTexts(settings.texts)),
+  },
+  host: await lookAtHost(settings, server),
   server,
   log: inside.log,
   administrators: inside.administrators,
   accounts: inside.accounts,
+  otherKeys: inside.otherKeys,
 });
 
 /** The logins beside that of the service which the settings name: the owner of the tables, and those apart. */
 export const loginsOf = ({ databaseOwnerUrl, databaseUrlsApart }: Settings): string[] =>
   [databaseOwnerUrl, ...Object.values(databaseUrlsApart)].filter((url) => url !== undefined).map(loginIn);
 
-async function lookAtHost({ data, checkpoints, databaseUrl }: Settings): Promise<HostFacts> {
+async function lookAtHost(
+  { data, checkpoints, databaseUrl }: Settings,
+  server: ServerFacts | undefined,
+): Promise<HostFacts> {
   const hasModes = process.platform !== 'win32';
   const names = [...(await readdir(data).catch(() => [])).filter((name) => SECRET.test(name)), CREDENTIALS];
   const modes = await Promise.all(names.map((name) => modeOf(data, name)));
   const checkpointFault = await folderFault(checkpoints);
-  const disk = databaseUrl ? undefined : await deviceOf(join(data, 'postgres'));
   return {
     node: process.versions.node,
     today: new Date().toISOString().slice(0, 10),
@@ -43,8 +51,21 @@ async function lookAtHost({ data, checkpoints, databaseUrl }: Settings): Promise
     freeForData: await freeAt(data),
     freeForCheckpoints: await freeAt(checkpoints),
     checkpointFault,
-    checkpointsBesideDatabase: disk === undefined ? undefined : disk === (await deviceOf(checkpoints)),
+    checkpointsBesideDatabase: databaseUrl
+      ? await besideServer(checkpoints, server)
+      : (await deviceOf(join(data, 'postgres'))) === (await deviceOf(checkpoints)),
   };
+}
+
+/** A port of this host may lead into a container or to another one, so a folder that is not here tells nothing. */
+async function besideServer(
+  checkpoints: string,
+  server: ServerFacts | undefined,
+): Promise<HostFacts['checkpointsBesideDatabase']> {
+  if (!server || server.isRemote) return undefined;
+  const folder = server.dataFolder;
+  const disk = folder === null ? undefined : (await stat(folder).catch(() => undefined))?.dev;
+  return disk === undefined ? 'unknown' : disk === (await deviceOf(checkpoints));
 }
 
 const modeOf = (folder: string, name: string): Promise<Mode | undefined> =>

@@ -18,18 +18,24 @@ type Finding = Schemas['FindingBody'];
 /** Faults that are shown at once; whoever mends them sees the next ones. */
 const SHOWN = 50;
 
-export function Invite({ onInvited }: { readonly onInvited: () => void }) {
+interface InviteProps {
+  readonly onInvited: () => void;
+  /** Lists alone, whose lines name the role: as the administration invites. */
+  readonly isListOnly?: boolean;
+}
+
+export function Invite({ onInvited, isListOnly = false }: InviteProps) {
   const words = wordsOf({ de, en });
   const [one, setOne] = useState({ name: '', office: '', schools: '' });
   const [pasted, setPasted] = useState('');
-  const [isList, setList] = useState(false);
+  const [isList, setList] = useState(isListOnly);
   /** The list that was checked, and how many accounts it would make. */
   const [checked, setChecked] = useState<{ readonly list: string; readonly rows: number }>();
   const [faults, setFaults] = useState<readonly Finding[]>([]);
   const [told, setTold] = useState<Told>();
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const list = isList ? withRole(pasted) : listOfOne(one);
+  const list = isListOnly ? pasted : isList ? withRole(pasted) : listOfOne(one);
 
   const change = (act: () => void): void => {
     act();
@@ -81,27 +87,29 @@ export function Invite({ onInvited }: { readonly onInvited: () => void }) {
   );
   return (
     <section class="card pad stack" aria-labelledby="invite">
-      <h2 id="invite">{words.invite}</h2>
+      <h2 id="invite">{isListOnly ? words.inviteMany : words.invite}</h2>
       <p>{words.inviteWhat}</p>
-      <fieldset class="filter">
-        <legend>{words.how}</legend>
-        {[false, true].map((many) => (
-          <label key={String(many)}>
-            <input
-              type="radio"
-              name="how"
-              checked={isList === many}
-              onChange={() => change(() => setList(many))}
-            />
-            {many ? words.many : words.single}
-          </label>
-        ))}
-      </fieldset>
+      {!isListOnly && (
+        <fieldset class="filter">
+          <legend>{words.how}</legend>
+          {[false, true].map((many) => (
+            <label key={String(many)}>
+              <input
+                type="radio"
+                name="how"
+                checked={isList === many}
+                onChange={() => change(() => setList(many))}
+              />
+              {many ? words.many : words.single}
+            </label>
+          ))}
+        </fieldset>
+      )}
       {isList ? (
         <div class="field">
           <label for="invite-list">{words.list}</label>
           <p class="hint" id="invite-list-help">
-            {words.listHelp}
+            {isListOnly ? words.listHelpAll : words.listHelp}
           </p>
           <textarea
             id="invite-list"

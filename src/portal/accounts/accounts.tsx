@@ -8,14 +8,14 @@ import { toldOf, type Told } from '../parts/failure.ts';
 import { Notice } from '../parts/notice.tsx';
 import de from '../words/de/accounts.ts';
 import en from '../words/en/accounts.ts';
+import { allAccounts } from './all.ts';
+import { CHIPS } from './chips.ts';
 import { Invite } from './Invite.tsx';
 
 type Account = Schemas['AccountBody'];
 type State = Account['state'];
 
 const STATES: readonly State[] = ['invited', 'active', 'closed'];
-/** Accounts of one answer; all of them are fetched, page by page. */
-const PAGE = 500;
 
 export default function AccountsPage() {
   const words = wordsOf({ de, en });
@@ -26,7 +26,7 @@ export default function AccountsPage() {
   const [said, setSaid] = useState('');
   const failed = (error: unknown): void => setTold(toldOf(error));
   const load = (): void => {
-    all().then(setAccounts, failed);
+    allAccounts().then(setAccounts, failed);
   };
   useEffect(load, []);
   const close = (account: Account): void => {
@@ -100,24 +100,6 @@ export default function AccountsPage() {
     </div>
   );
 }
-
-async function all(): Promise<Account[]> {
-  const accounts: Account[] = [];
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const { body } = await api.get('/v1/accounts', {
-      query: { limit: PAGE, ...(cursor !== undefined && { cursor }) },
-    });
-    accounts.push(...body.accounts);
-    cursor = body.cursor;
-  }
-  return accounts;
-}
-
-const CHIPS: Readonly<Record<State, string>> = {
-  active: 'chip ok',
-  invited: 'chip warn',
-  closed: 'chip off',
-};
 
 function Row({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
   const words = wordsOf({ de, en });

@@ -1,10 +1,20 @@
 /** Every page: who sees it, what it is called, and where it lies. A new screen is its line here and its path in paths.ts. */
 import type { ComponentType } from 'preact';
+import accounts from '../style/accounts.css';
+import help from '../style/help.css';
+import lists from '../style/lists.css';
+import log from '../style/log.css';
+import region from '../style/region.css';
+import release from '../style/release.css';
+import report from '../style/report.css';
+import signin from '../style/signin.css';
+import tally from '../style/tally.css';
 import type { FrameWords } from '../words/de/frame.ts';
 import type { PageProps, SignedProps } from './page.ts';
 import type { PageName } from './paths.ts';
 import { type Role, ROLES } from './roles.ts';
 import type { Session } from './session.ts';
+import { dressed } from './sheet.ts';
 
 interface PageCommon {
   readonly title: (words: FrameWords) => string;
@@ -31,24 +41,24 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
   report: {
     roles: ['reporter', 'provider'],
     title: ({ pages }) => pages.report,
-    load: () => import('../report/report.tsx'),
+    load: () => dressed(report, import('../report/report.tsx')),
   },
   tally: {
     roles: ['reporter', 'provider'],
     title: ({ pages }) => pages.tally,
     isInMenu: true,
-    load: () => import('../tally/tally-page.tsx'),
+    load: () => dressed(tally, import('../tally/tally-page.tsx')),
   },
   offline: {
     roles: 'everybody',
     title: ({ pages }) => pages.offline,
-    load: () => import('../tally/offline.tsx'),
+    load: () => dressed(tally, import('../tally/offline.tsx')),
   },
   completeness: {
     roles: ['coordinator'],
     title: ({ pages }) => pages.completeness,
     isInMenu: true,
-    load: () => import('../completeness/completeness.tsx'),
+    load: () => dressed(lists, import('../completeness/completeness.tsx')),
   },
   activate: {
     roles: 'everybody',
@@ -58,7 +68,7 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
   security: {
     roles: ROLES,
     title: ({ pages }) => pages.security,
-    load: () => import('../signin/security.tsx'),
+    load: () => dressed(signin, import('../signin/security.tsx')),
   },
   signIn: {
     roles: 'everybody',
@@ -69,41 +79,41 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     roles: ['reporter', 'coordinator', 'district', 'state', 'disclosure-officer'],
     title: ({ pages }) => pages.region,
     isInMenu: true,
-    load: () => import('../region/region.tsx'),
+    load: () => dressed(region, import('../region/region.tsx')),
   },
   log: {
     roles: ['auditor'],
     title: ({ pages }) => pages.log,
     isInMenu: true,
-    load: () => import('../log/log.tsx'),
+    load: () => dressed(log, import('../log/log.tsx')),
   },
   release: {
     roles: ['disclosure-officer'],
     title: ({ pages }) => pages.release,
     isInMenu: true,
-    load: () => import('../release/release.tsx'),
+    load: () => dressed(release, import('../release/release.tsx')),
   },
   accounts: {
     roles: ['coordinator'],
     title: ({ pages }) => pages.accounts,
     isInMenu: true,
-    load: () => import('../accounts/accounts.tsx'),
+    load: () => dressed(accounts, import('../accounts/accounts.tsx')),
   },
   administration: {
     roles: ['admin'],
     title: ({ pages }) => pages.administration,
     isInMenu: true,
-    load: () => import('../administration/administration.tsx'),
+    load: () => dressed(accounts, import('../administration/administration.tsx')),
   },
   help: {
     roles: 'everybody',
     title: ({ pages }) => pages.help,
-    load: () => import('../help/help.tsx'),
+    load: () => dressed(help, import('../help/help.tsx')),
   },
   plainLanguage: {
     roles: 'everybody',
     title: ({ pages }) => pages.plainLanguage,
-    load: () => import('../help/plain-language.tsx'),
+    load: () => dressed(help, import('../help/plain-language.tsx')),
   },
 };
 

@@ -3,7 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { signOut } from '../api.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
+import signin from '../style/signin.css';
 import { FRAME } from '../words/frame.ts';
+import { signInFrom } from './after.ts';
 import { language, switchLanguage, wordsOf } from './language.ts';
 import type { MenuEntry, SignedProps } from './page.ts';
 import { maySee, PAGES, type Page } from './pages.ts';
@@ -12,6 +14,7 @@ import { proofAsked } from './proof.ts';
 import { go, place } from './router.ts';
 import { isAway, session } from './session.ts';
 import { SessionEnd } from './session-end.tsx';
+import { dressed } from './sheet.ts';
 
 export function Shell() {
   const words = wordsOf(FRAME);
@@ -91,7 +94,7 @@ export function Shell() {
 function ProofAsked() {
   const [loaded, setLoaded] = useState<ComponentType>();
   useEffect(() => {
-    import('../signin/prove-again.tsx').then(
+    dressed(signin, import('../signin/prove-again.tsx')).then(
       ({ default: Component }) => setLoaded(() => Component),
       () => proofAsked.value?.(false),
     );
@@ -142,9 +145,7 @@ function Content() {
     if (who !== 'none') return <Message title={words.notYours.title} text={words.notYours.text} />;
     return (
       <Message title={words.ended.title} text={words.ended.text}>
-        <LinkButton href={`${PATHS.signIn}?nach=${encodeURIComponent(location.pathname)}`}>
-          {words.signIn}
-        </LinkButton>
+        <LinkButton href={signInFrom(PATHS.signIn, location)}>{words.signIn}</LinkButton>
       </Message>
     );
   }

@@ -1,6 +1,8 @@
 /** Help for everybody: how to count, why numbers are missing, who sees what, the marks, and whom to ask. */
-import { useEffect } from 'preact/hooks';
-import { wordsOf } from '../frame/language.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Schemas } from '../../client/wire.ts';
+import { api } from '../api.ts';
+import { language, wordsOf } from '../frame/language.ts';
 import { PATHS } from '../frame/paths.ts';
 import { FRAME } from '../words/frame.ts';
 import de from '../words/de/help.ts';
@@ -64,13 +66,7 @@ export default function HelpPage() {
         <p>{words.whoNever}</p>
       </Part>
       <Part name="operator">
-        <p>{words.operatorText}</p>
-        {words.operator.map(([title, text]) => (
-          <div class="stack" key={title}>
-            <h3>{title}</h3>
-            <p>{text}</p>
-          </div>
-        ))}
+        <Operator />
       </Part>
     </div>
   );
@@ -83,6 +79,43 @@ function Part({ name, children }: { readonly name: Section; readonly children: p
       <h2 id={`title-${name}`}>{words.sections[name]}</h2>
       {children}
     </section>
+  );
+}
+
+/** What the operator has written; of what is missing the page says so. */
+function Operator() {
+  const words = wordsOf({ de, en });
+  const [texts, setTexts] = useState<readonly Schemas['OperatorTextBody'][]>();
+  useEffect(() => {
+    api.get('/v1/texts').then(
+      ({ body }) => setTexts(body.texts),
+      // Without an answer the page says what holds where nothing is set.
+      () => setTexts([]),
+    );
+  }, []);
+  if (!texts) return <p>{wordsOf(FRAME).loading}</p>;
+  const found = (name: string) =>
+    texts.find((one) => one.name === name && one.language === language.value) ??
+    texts.find((one) => one.name === name && one.language === 'de');
+  return (
+    <>
+      <p>{texts.length === 0 ? words.operatorNone : words.operatorText}</p>
+      {words.operator.map(([name, title, missing]) => {
+        const text = found(name);
+        return (
+          <div class="stack" key={name}>
+            <h3>{title}</h3>
+            <div lang={text?.language}>
+              {(text?.text ?? missing).split(/\n{2,}/).map((paragraph) => (
+                <p class="lines" key={paragraph}>
+                  {paragraph}
+                </p>
+              ))}
+            </div>
+          </div>
+        );
+      })}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What stands beside the entries: witnesses and their age, holds that wait for an answer, and the bundle. */
 import { useEffect, useState } from 'preact/hooks';
+import { everyPage } from '../../client/every-page.ts';
 import type { components } from '../../client/generated/api.ts';
 import { api } from '../api.ts';
 import { Button } from '../parts/button.tsx';
@@ -49,10 +50,11 @@ function Holds({ words }: { readonly words: LogWords }) {
   const [holds, setHolds] = useState<readonly Hold[]>();
   const [told, tell] = useState('');
   const load = () => {
-    api.get('/v1/access-log/holds').then(
-      ({ body }) => setHolds(body.holds),
-      () => tell(words.failed),
-    );
+    everyPage(async (cursor) => {
+      const query = cursor === undefined ? {} : { cursor };
+      const { body } = await api.get('/v1/access-log/holds', { query });
+      return { lines: body.holds, next: body.cursor };
+    }).then(setHolds, () => tell(words.failed));
   };
   useEffect(load, []);
   const answer = async (hold: string, how: 'confirmation' | 'refusal') => {

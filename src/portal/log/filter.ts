@@ -40,3 +40,29 @@ export function queryOf({ from, to, ...words }: Filter): Query {
   // What is chosen among the words of the API is one of them.
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Longer than any word of the API and any name of an office. */
+const LONGEST = 120;
+
+/** Reads an address; what it does not say, or says wrongly, is not chosen. */
+export function readFilter(search: URLSearchParams): Filter {
+  const text = (name: string): string => (search.get(name) ?? '').slice(0, LONGEST);
+  const day = (name: string): string => (DAY.test(text(name)) ? text(name) : '');
+  const word = (name: string): string => (/^[\w.-]*$/.test(text(name)) ? text(name) : '');
+  return {
+    from: day('from'),
+    to: day('to'),
+    office: text('office'),
+    role: word('role'),
+    action: word('action'),
+    purpose: word('purpose'),
+    decision: word('decision'),
+  };
+}
+
+/** The address of a choice, with only what is chosen. */
+export function writeFilter(filter: Filter): string {
+  const search = new URLSearchParams(Object.entries(filter).filter(([, text]) => text !== ''));
+  return search.size === 0 ? '' : `?${search}`;
+}

@@ -4,10 +4,17 @@ import type { ReadCell, ReadRow } from './reading.ts';
 import type { ViewsProps } from './props.ts';
 
 /** Every row and column; the region's own row stands last, as it is no sum that we made. */
-export function FigureTable({ columns, rows, whole, words, name }: ViewsProps) {
+export function FigureTable({
+  columns,
+  rows,
+  whole,
+  words,
+  name,
+  label,
+}: ViewsProps & { readonly label: string }) {
   const hasTypes = rows.some(({ schoolType }) => schoolType !== null);
   return (
-    <div class="table-box" tabIndex={0} role="region" aria-label={words.view.of.table}>
+    <div class="table-box" tabIndex={0} role="region" aria-label={label}>
       <table class="figures">
         <thead>
           <tr>

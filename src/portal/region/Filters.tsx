@@ -73,8 +73,15 @@ function Links({
   );
 }
 
-export function Filters(props: RegionScreenProps & { readonly period: string }) {
-  const { words, choice, hrefOf, go, lang, periods, places, role, period } = props;
+interface FiltersProps extends RegionScreenProps {
+  readonly period: string;
+  /** The newest version of the period; undefined until it was asked for. */
+  readonly newest: number | undefined;
+}
+
+export function Filters(props: FiltersProps) {
+  const { words, choice, hrefOf, go, lang, periods, places, role, period, newest } = props;
+  const versions = Math.max(newest ?? 1, choice.version ?? 1);
   const benefits = SCHEMES[0]?.benefits ?? [];
   const change = (part: Partial<Choice>) => {
     go({ ...choice, ...part });
@@ -87,9 +94,25 @@ export function Filters(props: RegionScreenProps & { readonly period: string }) 
         value={period}
         options={periods.map((key) => [key, words.period(key)])}
         choose={(value) => {
-          change({ period: value });
+          change({ period: value, version: undefined });
         }}
       />
+      {versions > 1 && (
+        <Select
+          label={words.filter.version}
+          value={String(choice.version ?? '')}
+          options={[
+            ['', words.filter.newest],
+            ...Array.from({ length: versions }, (_, at): [string, string] => [
+              String(at + 1),
+              words.filter.versionOf(at + 1),
+            ]),
+          ]}
+          choose={(value) => {
+            change({ version: value === '' ? undefined : Number(value) });
+          }}
+        />
+      )}
       <Select
         label={words.filter.region}
         value={choice.region}

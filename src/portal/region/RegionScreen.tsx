@@ -22,7 +22,9 @@ export function RegionScreen(props: RegionScreenProps) {
   const [shown, setShown] = useState<Shown>({ state: 'waiting' });
   const [round, setRound] = useState(0);
   const period = choice.period ?? periods[0];
-  const key = [choice.region, period, choice.level, choice.by, purpose].join(' ');
+  const key = [choice.region, period, choice.version, choice.level, choice.by, purpose].join(' ');
+  /** The newest version of a period, once one has asked for it. */
+  const [newest, setNewest] = useState<readonly [string, number]>();
 
   useEffect(() => {
     if (!source || period === undefined) return undefined;
@@ -32,6 +34,7 @@ export function RegionScreen(props: RegionScreenProps) {
       .figures(choice, period, seesParts(role, choice.region, places[0]?.key), calling.signal)
       .then((figures) => {
         setShown({ state: 'there', figures, key });
+        if (choice.version === undefined) setNewest([period, figures.own.release.version]);
       })
       .catch((error: unknown) => {
         if (!calling.signal.aborted) setShown({ state: 'lacking', lack: lackOf(error) });
@@ -54,7 +57,7 @@ export function RegionScreen(props: RegionScreenProps) {
       ) : (
         purpose !== undefined && (
           <>
-            <Filters {...props} period={period} />
+            <Filters {...props} period={period} newest={newest?.[0] === period ? newest[1] : undefined} />
             {shown.state === 'waiting' && (
               <p class="waiting" role="status">
                 {words.waiting}

@@ -1,5 +1,6 @@
 /** Map, table, bars and time line of one answer. Each picture has its numbers as a table, and the line of its source. */
 import { useEffect, useState } from 'preact/hooks';
+import { schemeOf } from '../../rules/schemes/registry.ts';
 import { BarChart } from '../charts/BarChart.tsx';
 import { LineChart } from '../charts/LineChart.tsx';
 import { classesOf } from '../charts/scale.ts';
@@ -7,7 +8,7 @@ import { TileMap } from '../charts/TileMap.tsx';
 import { VIEWS, type View } from './choice.ts';
 import { lackOf, type Lack } from './load.ts';
 import { Lacking } from './Notes.tsx';
-import { legend, type ReadCell, readCell, type ReadRow, sourceLine } from './reading.ts';
+import { columnsOf, legend, type ReadCell, readCell, type ReadRow, readRows, sourceLine } from './reading.ts';
 import type { ViewsProps } from './props.ts';
 import { FigureTable, Twin } from './FigureTable.tsx';
 import { tilesWithin } from './tiles.ts';
@@ -65,7 +66,7 @@ function Picture(props: ViewsProps & { readonly view: View }) {
   const { view, columns, column, rows, whole, words, choice } = props;
   const at = columns.indexOf(column);
   const parts = rows.length > 0 ? rows : [whole];
-  if (view === 'table') return <FigureTable {...props} />;
+  if (view === 'table') return <Tables {...props} />;
   if (view === 'line') return <TimeLine {...props} />;
   const named = parts.map((row) => ({ name: rowName(row, parts), cell: row.cells[at]! }));
   const title = words.view.desc(column.title, words.period(props.period));
@@ -98,6 +99,33 @@ function Picture(props: ViewsProps & { readonly view: View }) {
         head={[words.view.row, column.title]}
         rows={named.map(({ name, cell }) => [name, cell.text])}
       />
+    </>
+  );
+}
+
+/** Consultations, and beside them the children behind each benefit, who have no total: a child would count twice. */
+function Tables(props: ViewsProps) {
+  const { figures, lang, words, name } = props;
+  const scheme = schemeOf(figures.own.release.scheme);
+  const columns = scheme ? columnsOf('pupils', scheme, lang, words) : [];
+  const [whole] = readRows(figures.own.rows, columns, lang, words);
+  return (
+    <>
+      <FigureTable {...props} label={words.view.of.table} />
+      {whole && columns.length > 0 && (
+        <>
+          <h3>{words.view.pupils}</h3>
+          <p class="desc">{words.view.pupilsHint}</p>
+          <FigureTable
+            {...props}
+            label={words.view.pupilsTable}
+            columns={columns}
+            rows={readRows(figures.parts?.rows ?? [], columns, lang, words)}
+            whole={whole}
+            name={name}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** What the screen of figures shows, as the address says it: every view is a link. A purpose stands in no address: it is said anew. */
 import { parsePeriodKey } from '../../rules/period.ts';
 import { levelOf, parseRegionKey } from '../../rules/region.ts';
+import { parseWholeNumber } from '../../rules/whole-number.ts';
 import { REPORTED_TOTAL } from '../../tables/table-columns.ts';
 
 export const VIEWS = ['map', 'table', 'bars', 'line'] as const;
@@ -11,6 +12,8 @@ export interface Choice {
   readonly region: string;
   /** Undefined where the newest released one is meant. */
   readonly period: string | undefined;
+  /** Of the release; undefined where the newest is meant. */
+  readonly version?: number | undefined;
   /** Whose rows are shown. */
   readonly level: Level;
   readonly by: 'benefit' | 'school-type';
@@ -43,6 +46,9 @@ export function usualLevel(region: string): Level {
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined =>
   values.find((value) => value === text);
 
+/** The largest number that the service takes. */
+const MOST_VERSIONS = 999_999;
+
 const DIGITS: Readonly<Record<Level, number>> = { state: 2, district: 3, county: 5 };
 
 /** Reads an address; what it does not say, or says wrongly, is as usual. home  region of the account */
@@ -56,6 +62,7 @@ export function readChoice(search: URLSearchParams, home: string): Choice {
   return {
     region,
     period: parsePeriodKey(search.get('period') ?? ''),
+    version: parseWholeNumber(search.get('version') ?? '', 1, MOST_VERSIONS),
     level,
     by,
     column: /^[A-Z][A-Z_]{2,29}$/.test(column) ? column : REPORTED_TOTAL,
@@ -68,6 +75,7 @@ export function writeChoice(choice: Choice, home: string): string {
   const search = new URLSearchParams();
   if (choice.region !== home) search.set('region', choice.region);
   if (choice.period !== undefined) search.set('period', choice.period);
+  if (choice.version !== undefined) search.set('version', String(choice.version));
   if (choice.level !== usualLevel(choice.region)) search.set('level', choice.level);
   if (choice.by !== 'benefit') search.set('by', choice.by);
   if (choice.column !== REPORTED_TOTAL) search.set('benefit', choice.column);

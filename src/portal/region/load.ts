@@ -32,10 +32,10 @@ export function figuresOf(client: KanonClient, purpose: Purpose) {
   async function summary(
     region: string,
     period: string,
-    query: { readonly level?: Choice['level']; readonly by?: Choice['by'] },
+    query: { readonly level?: Choice['level']; readonly by?: Choice['by']; readonly version?: number },
     signal: AbortSignal,
   ): Promise<Summary> {
-    const name = [region, period, query.level, query.by].join(' ');
+    const name = [region, period, query.level, query.by, query.version].join(' ');
     const known = held.get(name);
     try {
       const { body, etag } = await client.get('/v1/regions/{region}/summaries/{period}', {
@@ -55,10 +55,12 @@ export function figuresOf(client: KanonClient, purpose: Purpose) {
   return {
     /** The own row, and with it the parts where the role sees them. */
     async figures(choice: Choice, period: string, withParts: boolean, signal: AbortSignal): Promise<Figures> {
-      const own = summary(choice.region, period, {}, signal);
+      const version = versionOf(choice);
+      const own = summary(choice.region, period, version, signal);
       const isSame = choice.level === levelOfKey(choice.region) && choice.by === 'benefit';
       const query = choice.by === 'school-type' ? ({ by: 'school-type' } as const) : { level: choice.level };
-      const parts = withParts && !isSame ? summary(choice.region, period, query, signal) : undefined;
+      const parts =
+        withParts && !isSame ? summary(choice.region, period, { ...query, ...version }, signal) : undefined;
       const [one, more] = await Promise.all([own, parts]);
       return { own: one, parts: more };
     },
@@ -91,6 +93,7 @@ export function figuresOf(client: KanonClient, purpose: Purpose) {
         path: { region: choice.region, period },
         query: {
           format,
+          ...versionOf(choice),
           ...(choice.by === 'school-type' ? { by: choice.by } : isSame ? {} : { level: choice.level }),
         },
         header: { 'kanon-purpose': purpose },
@@ -100,6 +103,9 @@ export function figuresOf(client: KanonClient, purpose: Purpose) {
     },
   };
 }
+
+const versionOf = ({ version }: Choice): { readonly version?: number } =>
+  version === undefined ? {} : { version };
 
 export type FiguresSource = ReturnType<typeof figuresOf>;
 

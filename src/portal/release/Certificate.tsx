@@ -11,11 +11,12 @@ import { Notice } from '../parts/notice.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import de from '../words/de/release.ts';
 import en from '../words/en/release.ts';
+import { Recheck } from './Recheck.tsx';
 
 interface Claims {
   readonly attackers?: readonly string[];
   readonly notCovered?: readonly string[];
-  readonly hiddenCells?: number;
+  readonly hiddenAtLeast?: number;
 }
 
 type Certified = Schemas['CertificateBody'];
@@ -38,7 +39,7 @@ export function Certificate({
   };
   const claims = read?.certificate as Claims | undefined;
   const say = (sentence: string): string =>
-    language.value === 'de' ? (inGerman(sentence) ?? sentence) : sentence;
+    language.value === 'de' ? (inGerman(sentence, claims?.hiddenAtLeast) ?? sentence) : sentence;
   const title = `release-${release.version}`;
   return (
     <section class="card pad stack" aria-labelledby={title}>
@@ -59,6 +60,7 @@ export function Certificate({
               <li key={one}>{say(one)}</li>
             ))}
           </ul>
+          <Recheck release={release.id} jws={read.jws} />
           <p class="hint">{words.certificateHint}</p>
           <p class="buttons">
             <Button

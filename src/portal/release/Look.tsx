@@ -1,4 +1,5 @@
 /** The look before a release: how much of the tables would show no number, level by level, before anything is published. */
+import type { Schemas } from '../../client/wire.ts';
 import { wordsOf } from '../frame/language.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -14,7 +15,7 @@ interface LookProps {
   readonly busy: boolean;
 }
 
-export function Look({ period, standing: { preview, step }, act, busy }: LookProps) {
+export function Look({ period, standing: { preview, step, counties }, act, busy }: LookProps) {
   const words = wordsOf({ de, en });
   const found = preview?.preview;
   const state = preview?.state ?? 'none';
@@ -34,6 +35,9 @@ export function Look({ period, standing: { preview, step }, act, busy }: LookPro
       {found && (
         <>
           <p>{found.isNew ? words.wouldBe(found.version) : words.wouldBeNone}</p>
+          {found.schoolsExpected !== null && found.schoolsReported !== null && (
+            <p>{words.reported(found.schoolsReported, found.schoolsExpected)}.</p>
+          )}
           {found.schoolsWaiting > 0 && <p>{words.wouldWait(found.schoolsWaiting)}</p>}
           <div class="scroll" role="region" aria-label={words.lookTable} tabIndex={0}>
             <table class="list">
@@ -43,6 +47,7 @@ export function Look({ period, standing: { preview, step }, act, busy }: LookPro
                   <th scope="col">{words.cells}</th>
                   <th scope="col">{words.hidden}</th>
                   <th scope="col">{words.share}</th>
+                  <th scope="col">{words.hiddenShare}</th>
                   {isLater && <th scope="col">{words.anew}</th>}
                 </tr>
               </thead>
@@ -53,12 +58,15 @@ export function Look({ period, standing: { preview, step }, act, busy }: LookPro
                     <td>{words.number(one.cells)}</td>
                     <td>{words.number(one.hidden)}</td>
                     <td>{words.percent(one.hidden, one.cells)}</td>
+                    <td>{words.about(one.hiddenShare, one.hidden)}</td>
                     {isLater && <td>{words.number(one.hiddenAnew)}</td>}
                   </tr>
                 ))}
               </tbody>
             </table>
           </div>
+          <p class="hint">{words.hiddenShareHint}</p>
+          <Useless useless={found.useless} counties={counties} />
           {found.needsChoice && <Notice kind="warning" title={words.needsChoice} />}
           <p class="hint">{words.lookHint}</p>
         </>
@@ -71,5 +79,31 @@ export function Look({ period, standing: { preview, step }, act, busy }: LookPro
         </p>
       )}
     </section>
+  );
+}
+
+/** Counties that would show nothing, with what anybody may know of the reason. */
+function Useless({
+  useless,
+  counties,
+}: {
+  readonly useless: readonly Schemas['UselessCountyBody'][];
+  readonly counties: Standing['counties'];
+}) {
+  const words = wordsOf({ de, en });
+  if (useless.length === 0) return <p>{words.noneUseless}</p>;
+  return (
+    <details open={useless.length <= 6}>
+      <summary>{words.useless(useless.length)}</summary>
+      <ul>
+        {useless.map((one) => (
+          <li key={one.region}>
+            <b>{counties.find(({ region }) => region === one.region)?.name ?? one.region}</b>:{' '}
+            {words.whyUseless[one.why]} {words.reported(one.schoolsReported, one.schoolsExpected)}.
+          </li>
+        ))}
+      </ul>
+      {useless.some(({ why }) => why === 'few-reports') && <p class="hint">{words.uselessWay}</p>}
+    </details>
   );
 }

@@ -11,6 +11,7 @@ import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import de from '../words/de/sign-in.ts';
 import en from '../words/en/sign-in.ts';
+import { FormHead } from './form-head.tsx';
 
 const SHORTEST = 8;
 
@@ -45,7 +46,8 @@ export default function ActivatePage() {
     setTold(undefined);
     setWeak('');
     try {
-      await activate(account, code, password, factorCode);
+      const isLinking = new URLSearchParams(location.search).has('verbinden');
+      await activate(account, code, password, factorCode, isLinking);
       go('/', true);
     } catch (error) {
       if (error instanceof KanonProblem && error.code === 'second-factor-needed') {
@@ -70,21 +72,7 @@ export default function ActivatePage() {
           void submit();
         }}
       >
-        {told && (
-          <Notice kind="danger" title={told.title} urgent>
-            {told.details.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </Notice>
-        )}
-        <Field
-          id="account"
-          label={words.account}
-          value={account}
-          onInput={setAccount}
-          autocomplete="username"
-          fault={faultOf(account)}
-        />
+        <FormHead told={told} account={account} onAccount={setAccount} fault={faultOf(account)} />
         <Field id="one-time" label={words.oneTime} value={code} onInput={setCode} fault={faultOf(code)} />
         <Field
           id="password"

@@ -43,9 +43,11 @@ export async function addPasskey(): Promise<readonly string[]> {
   return body.recoveryCodes;
 }
 
-/** The device asks the person for finger, face or PIN. */
-export async function showPasskey(): Promise<Schemas['PasskeyAssertion']> {
-  const { body: asked } = await api.post('/v1/passkeys/challenges');
+/** The device asks the person for finger, face or PIN: to sign in, or again for the session that has begun. */
+export async function showPasskey(
+  challenge: '/v1/passkeys/challenges' | '/v1/sessions/current/step-up/challenge' = '/v1/passkeys/challenges',
+): Promise<Schemas['PasskeyAssertion']> {
+  const { body: asked } = await api.post(challenge);
   const shown = (await navigator.credentials.get({
     publicKey: {
       challenge: bytesOf(asked.challenge),

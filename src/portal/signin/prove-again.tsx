@@ -92,7 +92,11 @@ export default function ProveAgain() {
               {hasPasskeys() && (
                 <Button
                   kind="secondary"
-                  onClick={() => void prove(async () => ({ passkey: await showPasskey() }))}
+                  onClick={() =>
+                    void prove(async () => ({
+                      passkey: await showPasskey('/v1/sessions/current/step-up/challenge'),
+                    }))
+                  }
                 >
                   {words.byPasskey}
                 </Button>

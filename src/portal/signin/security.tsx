@@ -5,7 +5,7 @@ import { api } from '../api.ts';
 import { wordsOf } from '../frame/language.ts';
 import type { SignedProps } from '../frame/page.ts';
 import { refresh } from '../frame/session.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { toldOf, type Told } from '../parts/failure.ts';
 import { Notice } from '../parts/notice.tsx';
 import de from '../words/de/security.ts';
@@ -15,7 +15,23 @@ import { RecoveryCodes } from './recovery-codes.tsx';
 import { SetUpApp } from './set-up-app.tsx';
 import { ToldNotice } from './told-notice.tsx';
 
-export default function SecurityPage({ session }: SignedProps) {
+/** An account that everybody who looks at the demo shares has nobody's telephone at it. */
+export default function SecurityPage(props: SignedProps) {
+  return props.session.isDemo ? <Shared /> : <Own {...props} />;
+}
+
+function Shared() {
+  const words = wordsOf({ de, en });
+  return (
+    <div class="wrap narrow">
+      <h1>{words.title}</h1>
+      <p class="sub">{words.shared}</p>
+      <LinkButton href="/">{words.toStart}</LinkButton>
+    </div>
+  );
+}
+
+function Own({ session }: SignedProps) {
   const words = wordsOf({ de, en });
   const [own, setOwn] = useState<Schemas['FactorList']>();
   const [isSettingUp, setSettingUp] = useState(false);

@@ -1,22 +1,20 @@
 /** Signing in with account and password; the second factor is asked for only where the account has one. */
 import { useEffect, useState } from 'preact/hooks';
 import { KanonProblem } from '../../client/failures.ts';
-import { signIn, signInByPasskey } from '../api.ts';
+import { api, signIn, signInByPasskey } from '../api.ts';
+import { addressAfter } from '../frame/after.ts';
 import { wordsOf } from '../frame/language.ts';
 import { go } from '../frame/router.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { toldOf, type Told } from '../parts/failure.ts';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { hasPasskeys, showPasskey, wasLeft } from './passkey.ts';
 import de from '../words/de/sign-in.ts';
 import en from '../words/en/sign-in.ts';
+import { FormHead } from './form-head.tsx';
 
-/** Only an address of this page: whoever sends a link must not lead elsewhere. */
-const goal = (): string => {
-  const asked = new URLSearchParams(location.search).get('nach') ?? '/';
-  return /^\/[\w/-]*$/.test(asked) && !asked.startsWith('//') ? asked : '/';
-};
+const goal = (): string => addressAfter(new URLSearchParams(location.search).get('nach'), location);
 
 export default function SignInPage() {
   const words = wordsOf({ de, en });
@@ -68,21 +66,7 @@ export default function SignInPage() {
           void submit();
         }}
       >
-        {told && (
-          <Notice kind="danger" title={told.title} urgent>
-            {told.details.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </Notice>
-        )}
-        <Field
-          id="account"
-          label={words.account}
-          value={account}
-          onInput={setAccount}
-          autocomplete="username"
-          fault={faultOf(account)}
-        />
+        <FormHead told={told} account={account} onAccount={setAccount} fault={faultOf(account)} />
         <Field
           id="password"
           label={words.password}
@@ -118,6 +102,34 @@ export default function SignInPage() {
         </p>
         <p class="hint">{words.forgotten}</p>
       </form>
+      <Issuers />
     </div>
+  );
+}
+
+/** Identity services that the operator has named: a browser goes there, and comes back signed in. */
+function Issuers() {
+  const words = wordsOf({ de, en });
+  const [issuers, setIssuers] = useState<readonly string[]>([]);
+  useEffect(() => {
+    api.get('/v1/sign-in/oidc').then(
+      ({ body }) => setIssuers(body.issuers.map(({ id }) => id)),
+      // Without them the form above is the way in.
+      () => undefined,
+    );
+  }, []);
+  if (issuers.length === 0) return null;
+  return (
+    <section class="card form" aria-labelledby="issuers">
+      <h2 id="issuers">{words.elsewhere}</h2>
+      <p class="buttons">
+        {issuers.map((id) => (
+          <LinkButton key={id} href={`/v1/sign-in/oidc/${encodeURIComponent(id)}`} kind="secondary">
+            {words.issuer(id)}
+          </LinkButton>
+        ))}
+      </p>
+      <p class="hint">{words.elsewhereHint}</p>
+    </section>
   );
 }

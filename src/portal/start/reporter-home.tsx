@@ -15,7 +15,7 @@ import en from '../words/en/start.ts';
 
 type Past = Schemas['PastRevisionBody'];
 
-interface Task {
+export interface Task {
   readonly school: string;
   readonly name: string;
   readonly period: Schemas['PeriodBody'];
@@ -30,7 +30,7 @@ const daysLeft = (closesOn: string): number => {
   return Math.round((Date.parse(closesOn) - today) / DAY);
 };
 
-async function tasksOf({ schools, land }: Session): Promise<Task[]> {
+export async function tasksOf({ schools, land }: Session): Promise<Task[]> {
   const { body } = await api.get('/v1/periods');
   const open = body.periods.filter(({ state }) => state === 'open');
   const each = schools.flatMap((school) => open.map((period) => ({ school, period })));

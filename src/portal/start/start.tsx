@@ -1,11 +1,14 @@
 /** The first page: what this is and how to come in, or, once signed in, what is to be done. */
 import { useEffect, useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
 import { api, enterDemo } from '../api.ts';
 import { wordsOf } from '../frame/language.ts';
 import type { PageProps } from '../frame/page.ts';
 import { PATHS } from '../frame/paths.ts';
 import type { Role } from '../frame/roles.ts';
-import { session } from '../frame/session.ts';
+import { session, type Session } from '../frame/session.ts';
+import { dressed } from '../frame/sheet.ts';
+import accounts from '../style/accounts.css';
 import { FRAME } from '../words/frame.ts';
 import { Notice } from '../parts/notice.tsx';
 import { toldOf, type Told } from '../parts/failure.ts';
@@ -18,11 +21,16 @@ export default function StartPage({ menu }: PageProps) {
   const words = wordsOf({ de, en });
   const who = session.value;
   if (typeof who !== 'object') return <Welcome />;
-  if (who.role === 'reporter' || who.role === 'provider') return <ReporterHome session={who} />;
+  if (who.role === 'reporter') return <ReporterHome session={who} />;
+  if (who.role === 'provider') return <Providers session={who} />;
   return (
     <div class="wrap narrow">
       <h1>{words.hub}</h1>
-      <p class="sub">{words.hubText}</p>
+      <p class="sub">
+        {menu.length > 0
+          ? words.hubText
+          : words.hubNothing[who.role === 'benefit-office' ? 'office' : 'others']}
+      </p>
       <p class="buttons">
         {menu.map(({ href, title }) => (
           <LinkButton key={href} href={href}>
@@ -34,13 +42,41 @@ export default function StartPage({ menu }: PageProps) {
   );
 }
 
+/** Few have it, so its file comes when it is needed. */
+function Providers({ session: who }: { readonly session: Session }) {
+  const words = wordsOf(FRAME);
+  const [loaded, setLoaded] = useState<ComponentType<{ session: Session }> | 'broken'>();
+  useEffect(() => {
+    dressed(accounts, import('./provider-home.tsx')).then(
+      ({ default: Component }) => setLoaded(() => Component),
+      () => setLoaded('broken'),
+    );
+  }, []);
+  if (loaded === undefined) return <p class="wrap waiting">{words.loading}</p>;
+  if (loaded === 'broken') return <Notice kind="danger" title={words.broken.text} urgent />;
+  const Home = loaded;
+  return <Home session={who} />;
+}
+
+/** What an identity service that somebody comes back from has to say. */
+const NOT_LINKED = '#not-linked';
+
 function Welcome() {
   const words = wordsOf({ de, en });
+  const [isNotLinked] = useState(location.hash === NOT_LINKED);
+  useEffect(() => {
+    if (isNotLinked) history.replaceState(null, '', '/');
+  }, []);
   return (
     <div class="wrap">
       <div class="hero">
         <h1>{words.title}</h1>
         <p class="sub">{words.what}</p>
+        {isNotLinked && (
+          <Notice kind="info" title={words.notLinked} urgent>
+            <LinkButton href={`${PATHS.activate}?verbinden=ja`}>{words.link}</LinkButton>
+          </Notice>
+        )}
         <p class="buttons">
           <LinkButton href={PATHS.signIn}>{words.signIn}</LinkButton>
           <LinkButton href={PATHS.activate} kind="tertiary">

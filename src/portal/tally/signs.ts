@@ -1,5 +1,4 @@
 /** What stands for a child in a tally: an animal, a colour or a number. There is no field for anything else, so no name gets in. */
-import type { Language } from '../frame/language.ts';
 
 /** Such as `animal:fox`, `colour:red` or `number:12`. */
 export type Sign = string;
@@ -66,5 +65,5 @@ export const isSign = (text: string): boolean =>
 /** The colour that a sign is drawn in, if it is one: a name of a class. */
 export const colourOf = (sign: Sign): string | undefined =>
   sign.startsWith('colour:') ? `is-${sign.slice(7)}` : undefined;
-export const nameOf = (sign: Sign, language: Language): string =>
+export const nameOf = (sign: Sign, language: 'de' | 'en'): string =>
   named(sign)?.[language] ?? `${language === 'de' ? 'Nummer' : 'number'} ${sign.slice(7)}`;

@@ -27,6 +27,7 @@ const SERVER: ServerFacts = {
   ownsTables: false,
   otherLogins: [],
   clockAhead: 0,
+  dataFolder: null,
 };
 const HOST: HostFacts = {
   node: '24.1.0',
@@ -160,7 +161,14 @@ const TABLE: readonly (readonly [string, Surroundings, readonly string[]])[] = [
   ['a folder that takes no file', host({ checkpointFault: 'EROFS' }), ['checkpoints warns']],
   ['checkpoints beside the database', host({ checkpointsBesideDatabase: true }), ['checkpoints-apart warns']],
   ['so in the demo', declared({ demo: true }, host({ checkpointsBesideDatabase: true })), []],
-  ['nobody knows where the database is', host({ checkpointsBesideDatabase: undefined }), []],
+  ['a database elsewhere', host({ checkpointsBesideDatabase: undefined }), []],
+  [
+    'a database of this host that hides its folder, told last',
+    { ...host({ checkpointsBesideDatabase: 'unknown' }), administrators: 0 },
+    ['administrators warns', 'checkpoints-apart unknown'],
+  ],
+  ['so in the demo, too', declared({ demo: true }, host({ checkpointsBesideDatabase: 'unknown' })), []],
+  ['other keys', { ...WELL, otherKeys: { de: 'Andere Schlüssel.', en: 'Other keys.' } }, ['keys refuses']],
   [
     'a log that refuses',
     { ...WELL, log: { state: 'refuses', refusal: { de: 'Zurücklegen.', en: 'Put it back.' } } },
@@ -191,6 +199,8 @@ const TABLE: readonly (readonly [string, Surroundings, readonly string[]])[] = [
     },
     [],
   ],
+  ['no texts of the operator', declared({ missingTexts: ['imprint', 'privacy'] }), ['operator-texts warns']],
+  ['no texts of the operator in the demo', declared({ missingTexts: ['imprint'], demo: true }), []],
   ['a late log', { ...WELL, log: { state: 'late', refusal: undefined } }, ['access-log warns']],
   [
     'much at once, refusals first',

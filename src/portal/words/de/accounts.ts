@@ -21,6 +21,7 @@ const de = {
   closed: (name: string): string => `Geschlossen: ${name}.`,
 
   invite: 'Einladen',
+  inviteMany: 'Mehrere einladen',
   inviteWhat: 'Für jedes neue Konto entsteht ein Brief mit einem Code. Er gilt 30 Tage und einmal.',
   how: 'Wie viele',
   single: 'eine Person',
@@ -41,6 +42,8 @@ const de = {
   list: 'Liste aus der Tabelle einfügen',
   listHelp:
     'Die erste Zeile nennt die Spalten: Konto, Dienststelle, Schulen. Möglich sind auch Postfach und Anschrift.',
+  listHelpAll:
+    'Die erste Zeile nennt die Spalten: Konto, Rolle, Dienststelle; dazu Gebiet, Schulen, Postfach, Anschrift. Die Rolle heißt wie in der Schnittstelle, etwa reporter oder coordinator.',
   check: 'Prüfen',
   checked: (rows: number): string =>
     rows === 1

@@ -1,12 +1,11 @@
 /** Who has reported, in German. */
+import { periodName } from './period.ts';
+
 const de = {
   title: 'Wer hat gemeldet?',
   sub: 'Sie sehen, ob und wann eine Schule gemeldet hat. Zahlen einer Schule sehen Sie nie.',
   period: 'Zeitraum',
-  periodName: (key: string): string => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.slice(1)}. ${part.startsWith('Q') ? 'Quartal' : 'Halbjahr'} ${year}`;
-  },
+  periodName,
   headline: (reported: number, expected: number): string =>
     `${reported} von ${expected} Schulen haben gemeldet`,
   filter: 'Anzeigen',

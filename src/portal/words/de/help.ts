@@ -112,23 +112,36 @@ const de = {
     'Kein Amt sieht, was eine einzelne Schule gemeldet hat. Ämter lesen nur Zahlen vieler Schulen zusammen, und erst nach der Freigabe.',
   whoNever:
     'Jeder Zugriff steht im Protokoll: wer, wann, was und wozu. Das Protokoll enthält keine Zahl. Namen von Kindern gibt es in Kanon nicht. Wer für eine Schule meldet, liest deren Meldung und Verlauf.',
-  operatorText:
+  operatorText: 'Diese Texte schreibt die Stelle, die den Dienst betreibt.',
+  operatorNone:
     'Diese Texte schreibt die Stelle, die den Dienst betreibt. Sie hat hier noch keine hinterlegt. Bis dahin gilt:',
   operator: [
     [
+      'contact',
       'Kontakt und Fehler auf der Seite',
       'Wenden Sie sich an die Stelle, die Ihr Konto eingerichtet hat. Bei Schulen ist das meist die Koordination im Kreis.',
     ],
-    ['Impressum', 'Nicht hinterlegt. Die Stelle, die Ihr Konto eingerichtet hat, nennt Ihnen den Betreiber.'],
     [
+      'imprint',
+      'Impressum',
+      'Nicht hinterlegt. Die Stelle, die Ihr Konto eingerichtet hat, nennt Ihnen den Betreiber.',
+    ],
+    [
+      'privacy',
       'Datenschutzhinweise',
       'Nicht hinterlegt. Sie bekommen sie mit der Einladung zu Ihrem Konto. Gespeichert werden Konto, Rolle, Sitzungen und Zugriffe, keine Angaben über einzelne Kinder.',
     ],
     [
+      'accessibility',
       'Erklärung zur Barrierefreiheit',
-      'Nicht hinterlegt, auch keine Adresse einer Schlichtungsstelle. Die Seiten sollen WCAG 2.2 AA erfüllen und lassen sich mit der Tastatur bedienen. Melden Sie, wo das nicht gelingt.',
+      'Nicht hinterlegt. Die Seiten sollen WCAG 2.2 AA erfüllen und lassen sich mit der Tastatur bedienen. Melden Sie, wo das nicht gelingt.',
     ],
-  ] as Pairs,
+    [
+      'arbitration',
+      'Schlichtungsstelle',
+      'Nicht hinterlegt. Die Stelle, die Ihr Konto eingerichtet hat, nennt Ihnen die Schlichtungsstelle.',
+    ],
+  ] as readonly (readonly [string, string, string])[],
 };
 
 export type HelpWords = typeof de;

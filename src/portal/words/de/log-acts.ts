@@ -3,6 +3,7 @@
 export type ActPhrases = Readonly<Record<string, readonly [what: string, done: string, todo: string]>>;
 
 const de: ActPhrases = {
+  'report.import': ['mehrere Meldungen', 'eingereicht', 'einreichen'],
   'report.submit': ['eine Meldung', 'eingereicht', 'einreichen'],
   'report.read': ['eine Meldung', 'gelesen', 'lesen'],
   'report.history': ['den Verlauf einer Meldung', 'gelesen', 'lesen'],
@@ -29,6 +30,8 @@ const de: ActPhrases = {
   'setting.list': ['die Einstellungen', 'gelesen', 'lesen'],
   'reference.import': ['eine Liste', 'eingelesen', 'einlesen'],
   'participation.keep': ['die Liste der erwarteten Schulen', 'gepflegt', 'pflegen'],
+  'account.erase-names': ['die Namen geschlossener Konten', 'gelöscht', 'löschen'],
+  'participation.list': ['die Teilnahme der Schulen', 'gelesen', 'lesen'],
   'participation.change': ['die Teilnahme einer Schule', 'geändert', 'ändern'],
   'account.read': ['ein Konto', 'gelesen', 'lesen'],
   'account.create': ['ein Konto', 'angelegt', 'anlegen'],

@@ -77,6 +77,11 @@ const de = {
     result: 'Ergebnis',
     prove: 'Nachrechnen',
   },
+  export: {
+    save: 'Gezeigte Einträge speichern (CSV)',
+    file: 'protokoll.csv',
+    done: 'Gespeichert. Auch dieser Abruf steht im Protokoll.',
+  },
   seal: {
     good: 'Protokoll unverändert seit Ihrem letzten Besuch',
     first: 'Das Siegel des Protokolls liegt jetzt auf diesem Gerät',

@@ -1,15 +1,7 @@
 /** What the screen of figures says in German: plain sentences, no code. */
+import { periodName } from './period.ts';
 
 const NUMBER = new Intl.NumberFormat('de-DE');
-
-const QUARTER = 'Quartal';
-
-/** `2026-Q2` as a reader says it. */
-function periodName(period: string): string {
-  const [year = '', part = ''] = period.split('-');
-  if (part === '') return year;
-  return `${part.slice(1)}. ${part.startsWith('Q') ? QUARTER : 'Halbjahr'} ${year}`;
-}
 
 const LEVELS = { state: 'Land', district: 'Regierungsbezirk', county: 'Kreis' } as const;
 
@@ -93,6 +85,9 @@ const de = {
     },
   },
   filter: {
+    version: 'Fassung',
+    newest: 'die neueste',
+    versionOf: (version: number): string => `Fassung ${version}`,
     label: 'Auswahl',
     period: 'Zeitraum',
     region: 'Gebiet',
@@ -115,6 +110,10 @@ const de = {
     schools: 'Meldende Schulen',
     nOfM: (reported: number, expected: number): string =>
       `${NUMBER.format(reported)} von ${NUMBER.format(expected)}`,
+    pupils: 'Kinder je Leistung',
+    pupilsTable: 'Tabelle der Kinder',
+    pupilsHint:
+      'Jedes Kind zählt bei einer Leistung einmal. Über mehrere Leistungen lässt sich das nicht zusammenzählen.',
     asTable: 'Als Tabelle zeigen',
     below: (from: string, next: string): string => `${from} bis unter ${next}`,
     from: (from: string): string => `ab ${from}`,

@@ -1,4 +1,6 @@
 /** The road to a release, in German. */
+import { periodName, STANDINGS } from './period.ts';
+
 const day = (iso: string): string =>
   new Intl.DateTimeFormat('de-DE', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
 const moment = (iso: string): string =>
@@ -10,17 +12,8 @@ const de = {
   sub: 'Vom letzten Tag der Meldungen bis zur geschützten Tabelle. Zwei Personen entscheiden.',
   noPeriod: 'Es gibt noch keinen Zeitraum.',
   periods: 'Zeiträume',
-  period: (key: string): string => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.slice(1)}. ${part.startsWith('Q') ? 'Quartal' : 'Halbjahr'} ${year}`;
-  },
-  states: {
-    upcoming: 'beginnt noch',
-    open: 'offen',
-    over: 'Frist vorbei',
-    frozen: 'eingefroren',
-    released: 'freigegeben',
-  } as Readonly<Record<string, string>>,
+  period: periodName,
+  states: STANDINGS,
   waiting: 'Der Stand wird geholt.',
   number: (count: number): string => new Intl.NumberFormat('de-DE').format(count),
   percent: (part: number, whole: number): string =>
@@ -90,7 +83,24 @@ const de = {
   level: 'Ebene',
   cells: 'Felder',
   hidden: 'ohne Zahl',
-  share: 'Anteil',
+  share: 'Anteil der Felder',
+  hiddenShare: 'Beratungen ohne Zahl',
+  about: (percent: number | null, hidden: number): string => {
+    if (hidden === 0) return 'keine';
+    if (percent === null) return 'wird nicht gesagt';
+    return percent === 0 ? 'unter 3 %' : `rund ${percent} %`;
+  },
+  hiddenShareHint:
+    'Der Anteil der Beratungen ist auf 5 % gerundet. Bei nur einem oder zwei Feldern mit Beratungen wird er nicht gesagt. Im Land und im Bezirk zählen diese Beratungen trotzdem mit, soweit deren Feld eine Zahl zeigt.',
+  noneUseless: 'Jeder Kreis zeigt mindestens eine Zahl.',
+  useless: (count: number): string =>
+    count === 1 ? '1 Kreis würde keine Zahl zeigen' : `${count} Kreise würden keine Zahl zeigen`,
+  whyUseless: {
+    'few-reports': 'Zu wenige Schulen haben gemeldet.',
+    protection: 'Seine Zahlen sind klein, oder sie verrieten kleine Zahlen anderswo.',
+  },
+  uselessWay:
+    'Fehlende Meldungen lassen sich nachholen, solange der Zeitraum offen ist: Dafür wird das Einfrieren zurückgenommen.',
   anew: 'neu gesperrt',
   levels: {
     state: 'Land',

@@ -1,10 +1,9 @@
 /** The screen of the report, in German. */
+import { periodName } from './period.ts';
+
 const de = {
   locale: 'de-DE',
-  period: (key: string): string => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.slice(1)}. ${part.startsWith('Q') ? 'Quartal' : 'Halbjahr'} ${year}`;
-  },
+  period: periodName,
   title: (period: string): string => `Beratungen im ${period}`,
   sub: 'Tragen Sie nur Anzahlen ein. Namen oder Fälle werden nirgends erfasst.',
   until: (day: string): string => `Abgabe bis ${day}`,
@@ -120,7 +119,9 @@ const de = {
   moment: (iso: string): string =>
     new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso)),
   day: (iso: string): string =>
-    new Intl.DateTimeFormat('de-DE', { day: 'numeric', month: 'long' }).format(new Date(iso)),
+    new Intl.DateTimeFormat('de-DE', { day: 'numeric', month: 'long', year: 'numeric' }).format(
+      new Date(iso),
+    ),
 };
 
 export type ReportWords = typeof de;

@@ -1,5 +1,8 @@
 /** The second lock of an account, in German. */
 const de = {
+  shared:
+    'Dieses Beispielkonto nutzen alle, die sich umsehen. Ein zweiter Schutz von einer Person würde die anderen aussperren. Darum lässt sich hier nichts einrichten.',
+  toStart: 'Zur Übersicht',
   title: 'Konto doppelt schützen',
   text: 'Neben dem Passwort fragt Kanon nach einem Code aus einer App oder nach einem Passkey.',
   neededText:

@@ -1,5 +1,8 @@
 /** Signing in and setting up an account, in German. */
 const de = {
+  elsewhere: 'Oder mit dem Dienst Ihrer Stelle',
+  issuer: (id: string): string => `Anmelden mit ${id}`,
+  elsewhereHint: 'Beim ersten Mal brauchen Sie danach noch den Code aus Ihrem Brief.',
   title: 'Anmelden',
   account: 'Konto',
   password: 'Passwort',

@@ -1,4 +1,6 @@
 /** The first page, in German. */
+import { periodName } from './period.ts';
+
 const COUNT_OF_DAYS = (days: number): string =>
   days < 0
     ? 'Die Frist ist vorbei'
@@ -29,6 +31,14 @@ const de = {
   hello: 'Ihre Schulen',
   helloText: 'Tragen Sie nur Anzahlen ein. Namen oder Fälle werden nirgends erfasst.',
   hub: 'Willkommen',
+  hubNothing: {
+    office:
+      'Ihre Stelle liefert eigene Summen je Kreis, nie einzelne Fälle. Eine Seite dafür gibt es hier noch nicht: Geliefert wird durch ein Programm.',
+    others: 'Für Ihre Rolle gibt es hier noch keine eigene Seite. Die Hilfe sagt, was Sie sehen dürfen.',
+  },
+  notLinked:
+    'Sie sind bei Ihrer Stelle angemeldet, aber noch mit keinem Konto verbunden. Geben Sie einmal den Code aus Ihrem Brief ein.',
+  link: 'Konto verbinden',
   hubText:
     'Die Seiten für Ihr Konto stehen im Menü. Was zu zählen ist und wer was sieht, steht in der Hilfe.',
   report: 'Melden',
@@ -42,10 +52,7 @@ const de = {
   returned: 'zurückgegeben',
   until: (day: string): string => `Abgabe bis ${day}`,
   left: COUNT_OF_DAYS,
-  period: (key: string): string => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.slice(1)}. ${part.startsWith('Q') ? 'Quartal' : 'Halbjahr'} ${year}`;
-  },
+  period: periodName,
   noPeriod: 'Gerade nimmt kein Zeitraum Meldungen an.',
   noSchool: 'Zu Ihrem Konto gehört noch keine Schule.',
   day: (iso: string): string =>

@@ -22,6 +22,7 @@ const en: AccountsWords = {
   closed: (name) => `Closed: ${name}.`,
 
   invite: 'Invite',
+  inviteMany: 'Invite several',
   inviteWhat: 'Each new account gets a letter with a code. It holds for 30 days and works once.',
   how: 'How many',
   single: 'one person',
@@ -42,6 +43,8 @@ const en: AccountsWords = {
   list: 'Paste the list out of a sheet',
   listHelp:
     'The first line names the columns: account, office, schools. Mailbox and address are possible too.',
+  listHelpAll:
+    'The first line names the columns: name, role, office; beside them region, schools, mailbox, address. The role is called as in the API, such as reporter or coordinator.',
   check: 'Check',
   checked: (rows) =>
     rows === 1

@@ -1,14 +1,12 @@
 /** Who has reported, in English. */
 import type { CompletenessWords } from '../de/completeness.ts';
+import { periodName } from './period.ts';
 
 const en: CompletenessWords = {
   title: 'Who has reported?',
   sub: 'You see whether and when a school reported. You never see the numbers of a school.',
   period: 'Period',
-  periodName: (key) => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.startsWith('Q') ? 'Quarter' : 'Half'} ${part.slice(1)} of ${year}`;
-  },
+  periodName,
   headline: (reported, expected) => `${reported} of ${expected} schools have reported`,
   filter: 'Show',
   all: 'all',

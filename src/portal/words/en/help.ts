@@ -106,22 +106,27 @@ const en: HelpWords = {
     'No office sees what a single school reported. Offices read numbers of many schools together, and only after the release.',
   whoNever:
     'Each access stands in the log: who, when, what and what for. The log holds no number. There are no names of children in Kanon. Whoever reports for a school reads its report and its history.',
-  operatorText:
+  operatorText: 'These texts are written by whoever runs the service.',
+  operatorNone:
     'These texts are written by whoever runs the service. None has been set here yet. Until then:',
   operator: [
     [
+      'contact',
       'Contact and faults of the page',
       'Please ask whoever set up your account. For schools that is mostly the coordination of the county.',
     ],
-    ['Imprint', 'Not set. Whoever set up your account names the operator.'],
+    ['imprint', 'Imprint', 'Not set. Whoever set up your account names the operator.'],
     [
+      'privacy',
       'Privacy notice',
       'Not set. You get it with the invitation to your account. Account, role, sessions and accesses are stored, nothing about single children.',
     ],
     [
+      'accessibility',
       'Accessibility statement',
-      'Not set, and no address of an arbitration body. The pages are meant to meet WCAG 2.2 AA and work with the keyboard. Please tell where they do not.',
+      'Not set. The pages are meant to meet WCAG 2.2 AA and work with the keyboard. Please tell where they do not.',
     ],
+    ['arbitration', 'Arbitration body', 'Not set. Whoever set up your account names the arbitration body.'],
   ],
 };
 

@@ -2,6 +2,7 @@
 import type { ActPhrases } from '../de/log-acts.ts';
 
 const en: ActPhrases = {
+  'report.import': ['several reports', 'handed in', 'hand in'],
   'report.submit': ['a report', 'handed in', 'hand in'],
   'report.read': ['a report', 'read', 'read'],
   'report.history': ['the history of a report', 'read', 'read'],
@@ -28,6 +29,8 @@ const en: ActPhrases = {
   'setting.list': ['the settings', 'read', 'read'],
   'reference.import': ['a list', 'imported', 'import'],
   'participation.keep': ['the list of expected schools', 'kept', 'keep'],
+  'account.erase-names': ['names of closed accounts', 'erased', 'erase'],
+  'participation.list': ['the participation of schools', 'read', 'read'],
   'participation.change': ['the participation of a school', 'changed', 'change'],
   'account.read': ['an account', 'read', 'read'],
   'account.create': ['an account', 'made', 'make'],

@@ -74,6 +74,11 @@ const en: LogWords = {
     result: 'Result',
     prove: 'Recompute',
   },
+  export: {
+    save: 'Save the entries shown (CSV)',
+    file: 'log.csv',
+    done: 'Saved. This look stands in the log as well.',
+  },
   seal: {
     good: 'The log is unchanged since your last visit',
     first: 'The seal of the log is now kept on this device',

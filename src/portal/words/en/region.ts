@@ -1,20 +1,14 @@
 /** What the screen of figures says in English. */
 import type { RegionWords } from '../de/region.ts';
+import { periodInSentence } from './period.ts';
 
 const NUMBER = new Intl.NumberFormat('en-GB');
-
-/** `2026-Q2` as a reader says it. */
-function periodName(period: string): string {
-  const [year = '', part = ''] = period.split('-');
-  if (part === '') return year;
-  return `${part.startsWith('Q') ? 'quarter' : 'half'} ${part.slice(1)} of ${year}`;
-}
 
 const en: RegionWords = {
   locale: 'en-GB',
   number: (count) => NUMBER.format(count),
-  period: periodName,
-  during: (period) => (period.length === 4 ? `In ${period}` : `In ${periodName(period)}`),
+  period: periodInSentence,
+  during: (period) => (period.length === 4 ? `In ${period}` : `In ${periodInSentence(period)}`),
   region: (key, name) => (key.length === 3 && !name.startsWith('Reg') ? `${name} district` : name),
   level: { state: 'State', district: 'District', county: 'County' },
   parts: (count, level) =>
@@ -80,6 +74,9 @@ const en: RegionWords = {
     },
   },
   filter: {
+    version: 'Version',
+    newest: 'the newest',
+    versionOf: (version) => `Version ${version}`,
     label: 'Selection',
     period: 'Period',
     region: 'Region',
@@ -101,6 +98,9 @@ const en: RegionWords = {
     schoolType: 'School type',
     schools: 'Schools that reported',
     nOfM: (reported, expected) => `${NUMBER.format(reported)} of ${NUMBER.format(expected)}`,
+    pupils: 'Children by benefit',
+    pupilsTable: 'Table of children',
+    pupilsHint: 'Each child counts once at a benefit. That cannot be added up over benefits.',
     asTable: 'Show as a table',
     below: (from, next) => `${from} to below ${next}`,
     from: (from) => `${from} or more`,

@@ -1,5 +1,6 @@
 /** The road to a release, in English. */
 import type { ReleaseWords } from '../de/release.ts';
+import { periodName, STANDINGS } from './period.ts';
 
 const day = (iso: string): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
@@ -12,17 +13,8 @@ const en: ReleaseWords = {
   sub: 'From the last day of reports to the protected table. Two persons decide.',
   noPeriod: 'There is no period yet.',
   periods: 'Periods',
-  period: (key) => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.startsWith('Q') ? 'Quarter' : 'Half'} ${part.slice(1)} of ${year}`;
-  },
-  states: {
-    upcoming: 'not begun',
-    open: 'open',
-    over: 'last day has passed',
-    frozen: 'frozen',
-    released: 'released',
-  },
+  period: periodName,
+  states: STANDINGS,
   waiting: 'Looking where it stands.',
   number: (count) => new Intl.NumberFormat('en-GB').format(count),
   percent: (part, whole) =>
@@ -86,7 +78,23 @@ const en: ReleaseWords = {
   level: 'Level',
   cells: 'Cells',
   hidden: 'without a number',
-  share: 'Share',
+  share: 'Share of cells',
+  hiddenShare: 'Consultations without a number',
+  about: (percent, hidden) => {
+    if (hidden === 0) return 'none';
+    if (percent === null) return 'not told';
+    return percent === 0 ? 'below 3 %' : `about ${percent} %`;
+  },
+  hiddenShareHint:
+    'The share of consultations is rounded to 5 %. With only one or two cells of consultations it is not told. In the state and the district these consultations count all the same, where their cell shows a number.',
+  noneUseless: 'Each county shows at least one number.',
+  useless: (count) =>
+    count === 1 ? '1 county would show no number' : `${count} counties would show no number`,
+  whyUseless: {
+    'few-reports': 'Too few schools have reported.',
+    protection: 'Its numbers are small, or they would tell small numbers elsewhere.',
+  },
+  uselessWay: 'Missing reports can still come while the period is open: for that the freeze is taken back.',
   anew: 'hidden anew',
   levels: {
     state: 'State',

@@ -1,12 +1,10 @@
 /** The screen of the report, in English. */
 import type { ReportWords } from '../de/report.ts';
+import { periodInSentence } from './period.ts';
 
 const en: ReportWords = {
   locale: 'en-GB',
-  period: (key) => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.startsWith('Q') ? 'quarter' : 'half'} ${part.slice(1)} of ${year}`;
-  },
+  period: periodInSentence,
   title: (period) => `Consultations in ${period}`,
   sub: 'Enter counts only. Names or cases are recorded nowhere.',
   until: (day) => `Due by ${day}`,
@@ -114,7 +112,10 @@ const en: ReportWords = {
     [labels.slice(0, -1).join(', '), ...labels.slice(-1)].filter((part) => part !== '').join(' and '),
   moment: (iso) =>
     new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso)),
-  day: (iso) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(new Date(iso)),
+  day: (iso) =>
+    new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(
+      new Date(iso),
+    ),
 };
 
 export default en;

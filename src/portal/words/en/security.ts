@@ -2,6 +2,9 @@
 import type { SecurityWords } from '../de/security.ts';
 
 const en: SecurityWords = {
+  shared:
+    'Everybody who looks around shares this sample account. A second factor of one person would lock the others out. So nothing can be set up here.',
+  toStart: 'To the overview',
   title: 'Protect your account twice',
   text: 'Besides the password Kanon asks for a code of an app or for a passkey.',
   neededText:

@@ -2,6 +2,9 @@
 import type { SignInWords } from '../de/sign-in.ts';
 
 const en: SignInWords = {
+  elsewhere: 'Or with the service of your office',
+  issuer: (id) => `Sign in with ${id}`,
+  elsewhereHint: 'The first time you then still need the code of your letter.',
   title: 'Sign in',
   account: 'Account',
   password: 'Password',

@@ -1,5 +1,6 @@
 /** The first page, in English. */
 import type { StartWords } from '../de/start.ts';
+import { periodName } from './period.ts';
 
 const en: StartWords = {
   title: 'Figures on counselling about education and participation',
@@ -22,6 +23,14 @@ const en: StartWords = {
   hello: 'Your schools',
   helloText: 'Enter counts only. Names or cases are recorded nowhere.',
   hub: 'Welcome',
+  hubNothing: {
+    office:
+      'Your office delivers sums of its own by county, never single cases. There is no page for it yet: a program delivers them.',
+    others: 'There is no page for your role yet. The help says what you may see.',
+  },
+  notLinked:
+    'You are signed in at your office, but not connected with an account yet. Please enter the code of your letter once.',
+  link: 'Connect the account',
   hubText: 'The pages of your account stand in the menu. How to count and who sees what stands in the help.',
   report: 'Report',
   change: 'Look at it and correct it',
@@ -41,10 +50,7 @@ const en: StartWords = {
         : days === 1
           ? '1 day left'
           : `${days} days left`,
-  period: (key) => {
-    const [year = '', part = ''] = key.split('-');
-    return part === '' ? year : `${part.startsWith('Q') ? 'Quarter' : 'Half'} ${part.slice(1)} of ${year}`;
-  },
+  period: periodName,
   noPeriod: 'No period takes reports at the moment.',
   noSchool: 'No school belongs to your account yet.',
   day: (iso) =>
