@@ -47,7 +47,7 @@ describeInChromium('a workbook', (browser) => {
     expect(await put(page, 'eins.xlsx', madeWorkbook([NOTES, COUNTS]))).toMatch(
       /^3 Zeilen übernommen, 3 ohne/,
     );
-    expect(asked.slice(before).filter((url) => /\/assets\/read-file-/.test(url))).toHaveLength(1);
+    expect(asked.slice(before).filter((url) => url.includes('/assets/read-file-'))).toHaveLength(1);
     expect([
       await page.inputValue('#LERNFOERDERUNG-pupils'),
       await page.inputValue('#LERNFOERDERUNG-consultations'),
