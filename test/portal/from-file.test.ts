@@ -1,7 +1,14 @@
 /** Numbers out of a file or a copied range: what is read, what is left out, and that nothing is guessed. */
 import fc from 'fast-check';
-import { emptyEntry, outcomeOf, pastedRows, readNumber, withPasted } from '../../src/portal/report/entry.ts';
-import { rowsOfText, withRows } from '../../src/portal/report/from-file.ts';
+import {
+  emptyEntry,
+  outcomeOf,
+  pastedRows,
+  readNumber,
+  withPasted,
+  withRows,
+} from '../../src/portal/report/entry.ts';
+import { rowsOfText } from '../../src/portal/report/from-file.ts';
 import { findPolicy } from '../../src/rules/policy.ts';
 import { codesOf } from '../../src/rules/scheme.ts';
 import { schemeOf } from '../../src/rules/schemes/registry.ts';

@@ -1,30 +1,41 @@
 /** Where a file is chosen or dropped; it is read here and goes nowhere. */
 import { useState } from 'preact/hooks';
+import type { Policy } from '../../rules/policy.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import { wordsOf } from '../frame/language.ts';
+import { language, wordsOf } from '../frame/language.ts';
 import de from '../words/de/report-file.ts';
 import en from '../words/en/report-file.ts';
-import { type FileFault, type FromFile, rowsOfText } from './from-file.ts';
-
-const LARGEST = 1_000_000;
+import type { FromFile } from './from-file.ts';
+import type { NotRead } from './read-file.ts';
 
 interface DropProps {
   readonly scheme: Scheme;
+  readonly policy: Policy;
   readonly onRows: (read: FromFile) => void;
 }
 
-export function Drop({ scheme, onRows }: DropProps) {
+export function Drop({ scheme, policy, onRows }: DropProps) {
   const words = wordsOf({ de, en });
-  const [said, setSaid] = useState<({ readonly fault: FileFault } | FromFile) & { readonly name: string }>();
+  const [said, setSaid] = useState<
+    (NotRead | FromFile | { readonly fault: 'no-reader' }) & { readonly name: string }
+  >();
   const [isOver, setOver] = useState(false);
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
-    const read = file.size > LARGEST ? 'too-large' : rowsOfText(await textOf(file), scheme);
-    if (typeof read === 'string') setSaid({ fault: read, name: file.name });
-    else {
+    try {
+      // What reads workbooks is fetched when somebody has one.
+      const { readFile } = await import('./read-file.ts');
+      const read = await readFile(file, scheme, policy);
       setSaid({ ...read, name: file.name });
-      onRows(read);
+      if ('rows' in read) onRows(read);
+    } catch {
+      setSaid({ fault: 'no-reader', name: file.name });
     }
+  };
+  const faultOf = (not: Exclude<typeof said, FromFile | undefined>): string => {
+    const { sheets = [], line, reason } = 'sheets' in not || 'line' in not ? not : ({} as Partial<NotRead>);
+    if (reason && line !== undefined) return words.line(line, reason[language.value]);
+    return words.fault[not.fault] + (sheets.length > 0 ? ` (${sheets.join(', ')})` : '');
   };
   return (
     <div
@@ -46,7 +57,7 @@ export function Drop({ scheme, onRows }: DropProps) {
         id="file"
         class="unseen"
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept=".xlsx,.xlsm,.csv,.tsv,.txt,text/csv,text/plain"
         aria-labelledby="drop choose"
         aria-describedby="drop-help"
         onChange={(event) => {
@@ -68,18 +79,8 @@ export function Drop({ scheme, onRows }: DropProps) {
       </p>
       <p role="status" class={said && 'fault' in said ? 'fault' : 'hint'}>
         {said &&
-          `${said.name}: ${'fault' in said ? words.fault[said.fault] : words.taken(said.taken, said.left)}`}
+          `${said.name}: ${'fault' in said ? faultOf(said) : said.isTally ? words.tally(said.taken) : words.taken(said.taken, said.left)}`}
       </p>
     </div>
   );
-}
-
-/** UTF-8, or else what German Excel writes. */
-async function textOf(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

@@ -16,9 +16,9 @@ import {
   type Outcome,
   outcomeOf,
   rowState,
+  withRows,
 } from './entry.ts';
 import { Drop } from './drop.tsx';
-import { withRows } from './from-file.ts';
 import { OpenTable, ReportTable, Tally } from './preview.tsx';
 import { Question } from './question.tsx';
 import { fieldId, Rows } from './rows.tsx';
@@ -135,7 +135,11 @@ export function EntryScreen({
                   </Button>
                 )}
               </p>
-              <Drop scheme={scheme} onRows={(read) => change(withRows(entry, scheme, read), true)} />
+              <Drop
+                scheme={scheme}
+                policy={policy}
+                onRows={(read) => change(withRows(entry, scheme, read), true)}
+              />
             </section>
             <UnionPart entry={entry} scheme={scheme} outcome={outcome} onChange={change} />
             {isKept ? (

@@ -148,3 +148,16 @@ export function withPasted(
   });
   return { ...entry, rows };
 }
+
+/** The entry with rows out of a file in place of its own, and what the file says of distinct children. */
+export const withRows = (
+  entry: Entry,
+  scheme: Scheme,
+  { rows, unions }: Pick<Entry, 'rows'> & Partial<Pick<Entry, 'unions'>>,
+): Entry => ({
+  ...entry,
+  rows: Object.fromEntries(
+    codesOf(scheme).map((code) => [code, rows[code] ?? entry.rows[code] ?? EMPTY_ROW]),
+  ),
+  ...(unions && { unions }),
+});

@@ -3,8 +3,8 @@
  * its consultations. Lines that name no benefit, such as a title or a sum, are left out and said.
  */
 import { benefitNames } from '../../rules/benefit-names.ts';
-import { codesOf, type Scheme } from '../../rules/scheme.ts';
-import { EMPTY_ROW, type Entry, type Row } from './entry.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { EMPTY_ROW, type Row } from './entry.ts';
 
 /** Characters; seven lines need some hundred. */
 const LONGEST = 100_000;
@@ -17,6 +17,9 @@ export interface FromFile {
   /** How many lines were taken, and how many named no benefit. */
   readonly taken: number;
   readonly left: number;
+  /** Of a tally: distinct children behind several benefits. */
+  readonly unions?: Readonly<Record<string, string>>;
+  readonly isTally?: true;
 }
 
 /** The rows of a text; nothing of it is repeated in a fault. */
@@ -57,11 +60,3 @@ function rowsBy(
   const taken = Object.keys(rows).length;
   return { rows, taken, left: lines.length - taken };
 }
-
-/** The entry with these rows in place of its own. */
-export const withRows = (entry: Entry, scheme: Scheme, { rows }: FromFile): Entry => ({
-  ...entry,
-  rows: Object.fromEntries(
-    codesOf(scheme).map((code) => [code, rows[code] ?? entry.rows[code] ?? EMPTY_ROW]),
-  ),
-});
