@@ -210,7 +210,7 @@ export async function sessionToEnd(kanon: TestApp): Promise<Readonly<Record<stri
 
 const SCOPES: Readonly<Partial<Record<Role, { region?: string; schools?: readonly string[] }>>> = {
   reporter: { schools: ['900001'] },
-  provider: { schools: ['900001'] },
+  provider: { schools: ['900002'] },
   coordinator: { region: '05111' },
   district: { region: '051' },
   state: { region: '05' },
