@@ -8795,7 +8795,8 @@ export interface operations {
         readonly 'application/x-ndjson': string;
         /**
          * @example school;period;scheme;policy;part;benefits;pupils;consultations
-         *     900001;2026-Q4;but-counselling/1;2;cell;LERNFOERDERUNG;7;19
+         *     900002;2026-Q4;but-counselling/1;2;cell;AUSFLUG+KLASSENFAHRT+SCHULBEDARF+BEFOERDERUNG+MITTAG+TEILHABE;9;14
+         *     900002;2026-Q4;but-counselling/1;2;cell;LERNFOERDERUNG;7;19
          */
         readonly 'text/csv': string;
       };
