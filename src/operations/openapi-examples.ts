@@ -181,11 +181,12 @@ export const bodiesOn = (today: string): Readonly<Record<string, object | string
     none: [],
     withheld: [],
   },
-  'post /v1/imports/reports':
-    'school;period;scheme;policy;part;benefits;pupils;consultations\n' +
-    ['cell;AUSFLUG+KLASSENFAHRT+SCHULBEDARF+BEFOERDERUNG+MITTAG+TEILHABE;9;14', 'cell;LERNFOERDERUNG;7;19']
-      .map((line) => `900002;2026-Q4;but-counselling/1;2;${line}\n`)
-      .join(''),
+  'post /v1/imports/reports': `school;period;scheme;policy;part;benefits;pupils;consultations\n${[
+    'cell;AUSFLUG+KLASSENFAHRT+SCHULBEDARF+BEFOERDERUNG+MITTAG+TEILHABE;9;14',
+    'cell;LERNFOERDERUNG;7;19',
+  ]
+    .map((line) => `900002;2026-Q4;but-counselling/1;2;${line}\n`)
+    .join('')}`,
   'post /v1/imports/regions': 'ags;name;typ\n05111001;Erfundene Gemeinde;Gemeinde\n',
   'post /v1/imports/schools':
     'schulnummer;schulform;bezeichnung;ags;kreis_key;schueler_gerundet5\n900005;Grundschule;Erfundene Schule;;05111;250\n',
