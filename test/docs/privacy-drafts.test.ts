@@ -77,9 +77,13 @@ test('figures are those of the program: months of retention, k, minutes of a tok
 });
 
 test('what erases itself is told alike everywhere: entries of the log and mails do, reports and accounts do not', () => {
-  // The act of erasing that stands in the log; a second one has to be told in all five drafts.
+  // The acts of erasing that stand in the log; a third one has to be told in the drafts.
   const acts = Object.keys(RIGHTS).filter((act) => /erase|delete|retention/.test(act));
-  expect(acts).toEqual(['log.erase']);
+  expect(acts.sort()).toEqual(['account.erase-names', 'log.erase']);
+  expect(words('data-protection')).toContain('Of a closed account name and mailbox go by themselves.');
+  expect(words('privacy-notice')).toContain('Name und Postfach eines geschlossenen Kontos nach 30 Tagen');
+  expect(words('processing-record')).toContain('Name und Postfach 30 Tage danach von selbst gelöscht');
+  expect(words('dpia')).toContain('Name und Postfach geschlossener Konten gehen von selbst');
   expect(words('data-protection')).toContain(
     'Reports, accounts and what belongs to them are not deleted by themselves: the job for them does not exist yet.',
   );
