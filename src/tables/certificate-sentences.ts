@@ -54,7 +54,21 @@ const GERMAN: Readonly<Record<string, string>> = {
 const AT_LEAST = /^knows that a hidden cell is at least (\d{1,15})$/;
 
 /** As they are written in a sentence; larger ones in digits. */
-const NUMBERS = ['null', 'eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'];
+const NUMBERS = [
+  'null',
+  'eins',
+  'zwei',
+  'drei',
+  'vier',
+  'fünf',
+  'sechs',
+  'sieben',
+  'acht',
+  'neun',
+  'zehn',
+  'elf',
+  'zwölf',
+];
 
 /** A sentence of ours in German; undefined where it is none. hiddenAtLeast  what the certificate says that a hidden cell is at least */
 export function inGerman(sentence: string, hiddenAtLeast?: number): string | undefined {

@@ -151,7 +151,11 @@ describeInChromium('a reporter', (browser) => {
       state: null,
     });
     // The page itself is kept, and no answer of the service.
-    expect((kept['caches_'] as string[]).filter((one) => !/^kanon-page-[0-9a-f]+$|\/assets\/[^/?]+$|\/anmelden$/.test(one))).toEqual([]);
+    expect(
+      (kept['caches_'] as string[]).filter(
+        (one) => !/^kanon-page-[0-9a-f]+$|\/assets\/[^/?]+$|\/anmelden$/.test(one),
+      ),
+    ).toEqual([]);
     for (const canary of CANARIES)
       expect(asked.filter((url) => new RegExp(`[=/]${canary}(&|$)`).test(url))).toEqual([]);
     expect(asked.filter((url) => !url.startsWith(`${scene.url}/`) && !url.startsWith('data:'))).toEqual([]);
