@@ -230,6 +230,7 @@ const ROLES = [
 ] as const;
 
 const reporters = new WeakMap<TestApp, Promise<Signed>>();
+const providers = new WeakMap<TestApp, Promise<Signed>>();
 
 export function reporterOf(kanon: TestApp): Promise<Signed> {
   const known = reporters.get(kanon) ?? signedIn(kanon, 'reporter', SCOPES.reporter);
@@ -252,6 +253,11 @@ export async function tokenFor(kanon: TestApp, { method, path }: Described): Pro
   const role = ROLES.find((one) => one in reach);
   // Of one school one account reports: another's report it could not replace without naming its revision.
   if (role === 'reporter') return (await reporterOf(kanon)).token;
+  if (role === 'provider') {
+    const provider = providers.get(kanon) ?? signedIn(kanon, role, SCOPES[role] ?? {});
+    providers.set(kanon, provider);
+    return (await provider).token;
+  }
   if (!role) throw new Error(`nobody may ${route.act.act}`);
   return (await signedIn(kanon, role, SCOPES[role] ?? {})).token;
 }
