@@ -115,7 +115,7 @@ describeInChromium('a draft', (browser) => {
     await settled(page);
     const other = await page.context().newPage();
     await other.goto(kanon.url + REPORT);
-    await other.getByText('schon in einem anderen Fenster offen').waitFor();
+    await other.getByRole('heading', { name: 'schon in einem anderen Fenster offen' }).waitFor();
     expect(await other.locator('.count').count()).toBe(0);
     expect(await accessFaults(other)).toEqual([]);
     await picture(other, 'report-elsewhere-1440');

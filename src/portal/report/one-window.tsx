@@ -42,7 +42,7 @@ export function OneWindow({
   if (hold === 'asking') return <p class="wrap waiting" aria-busy="true" />;
   return (
     <div class="wrap narrow">
-      <Notice kind="info" title={words.window[hold].title} urgent>
+      <Notice kind="info" title={words.window[hold].title} urgent isPage>
         <p>{words.window[hold].text}</p>
       </Notice>
       <p class="buttons">

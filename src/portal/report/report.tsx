@@ -122,7 +122,7 @@ function ReportForm({ params, session }: SignedProps) {
   if (told)
     return (
       <div class="wrap narrow">
-        <Notice kind="danger" title={told.title} urgent>
+        <Notice kind="danger" title={told.title} urgent isPage>
           {told.details.map((line) => (
             <p key={line}>{line}</p>
           ))}
