@@ -25,6 +25,7 @@ type Reach =
   | 'own district'
   | 'own district and the state row'
   | 'own county'
+  | 'the Land'
   | 'region rows of own county, district and state'
   | 'everything';
 
@@ -67,6 +68,11 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
     state: 'everything',
     'disclosure-officer': 'everything',
   },
+  // what speaks against a collection, and what was answered, is told to every role
+  'reservation.list': EVERYBODY,
+  'reservation.state': { coordinator: 'own county', 'protection-officer': 'the Land' },
+  'reservation.withdraw': { coordinator: 'own county', 'protection-officer': 'the Land' },
+  'reservation.answer': { district: 'own district', state: 'everything' },
   'release.read': { state: 'everything', 'disclosure-officer': 'everything' },
   'release.list': { district: 'everything', state: 'everything', 'disclosure-officer': 'everything' },
   // freeze, release: two persons
@@ -227,16 +233,21 @@ const REGION_SPOTS: readonly Spot[] = [
     query: 'by=school-type',
     within: district,
   },
-  { name: 'the state row', path: { region: '05' }, within: [...stateRow, ...above] },
+  { name: 'the state row', path: { region: '05' }, within: [...stateRow, ...above, 'the Land'] },
   {
     name: 'the state row, asked for by level',
     path: { region: '05' },
     query: 'level=state',
-    within: [...stateRow, ...above],
+    within: [...stateRow, ...above, 'the Land'],
   },
-  { name: 'all districts', path: { region: '05' }, query: 'level=district', within: [] },
-  { name: 'all counties', path: { region: '05' }, query: 'level=county', within: [] },
-  { name: 'all districts by school type', path: { region: '05' }, query: 'by=school-type', within: [] },
+  { name: 'all districts', path: { region: '05' }, query: 'level=district', within: ['the Land'] },
+  { name: 'all counties', path: { region: '05' }, query: 'level=county', within: ['the Land'] },
+  {
+    name: 'all districts by school type',
+    path: { region: '05' },
+    query: 'by=school-type',
+    within: ['the Land'],
+  },
   { name: 'another district', path: { region: '053' }, within: [] },
   { name: 'a county of another district', path: { region: '05315' }, within: [] },
   { name: 'another Land', path: { region: '09' }, within: [] },
@@ -270,6 +281,8 @@ function bodyOf({ method, act, path }: Route): unknown {
   if (act?.act === 'period.reopen') return { until: '2099-12-31' };
   // As it is already, so that nothing changes while roles are tried out.
   if (act?.act === 'participation.change') return { kind: 'FUNDED', reason: 'LIST_WRONG' };
+  if (path.endsWith('/answer')) return { answer: 'NOTED' };
+  if (act?.act === 'reservation.state') return undefined;
   if (path.endsWith('/return')) return { reason: 'SCHOOL_ASKED' };
   return method === 'PUT' ? REPORT : undefined;
 }
@@ -280,10 +293,15 @@ const endsWhoAsks = ({ method, path }: Route): boolean => method === 'DELETE' &&
 /** Places that a route can be asked for. */
 function spotsOf(route: Route): readonly Spot[] {
   const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
-  const unknown = parameters.filter((name) => !['region', 'period', 'school', ...IDS].includes(name ?? ''));
+  const unknown = parameters.filter(
+    (name) => !['region', 'period', 'school', 'code', ...IDS].includes(name ?? ''),
+  );
   if (unknown.length > 0) throw new Error(`${route.path}: this test has no place for ${unknown.join(', ')}`);
   if (parameters.includes('region'))
-    return REGION_SPOTS.map((spot) => ({ ...spot, path: { ...spot.path, school: '990001' } }));
+    return REGION_SPOTS.map((spot) => ({
+      ...spot,
+      path: { ...spot.path, school: '990001', code: 'EFFORT' },
+    }));
   if (parameters.includes('school')) return SCHOOL_SPOTS;
   return [
     {

@@ -257,6 +257,13 @@ export async function settle(owner: pg.Client): Promise<void> {
       await insert('participation', { tenant, school, valid_from: '2020-01-01', kind: 'FUNDED' });
     for (const [school, region] of Object.entries(SCHOOLS[tenant]))
       await insert('period_school', { tenant, period: REPORT_PERIOD, school, region, ...SOUND_PARTICIPANT });
+    await insert('reservation', {
+      tenant,
+      period: REPORT_PERIOD,
+      region: Object.values(SCHOOLS[tenant])[0],
+      code: 'NOT_KNOWABLE',
+      stated_by: uuid(100),
+    });
     await insert('participation_change', {
       tenant,
       period: REPORT_PERIOD,

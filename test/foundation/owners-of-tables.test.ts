@@ -67,6 +67,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'release_preview',
     'release_claim',
     'correction_kept',
+    'reservation',
   ],
 };
 

@@ -33,6 +33,12 @@ try {
   const fewer = text.replace('5 + Math.floor(rng() * 5)', `Math.max(0 * rng(), ${schools})`);
   if (fewer === text) throw new Error('the demo of this version invents its schools in another way');
   await writeFile(invented, fewer);
+  // From the sources, the thread that protects is a built file, which a checkout has not.
+  const thread = join(source, 'src/releases/protect-in-worker.ts');
+  const own = (await readFile(thread, 'utf8'))
+    .replace(/new URL\('..\/..\/dist\/[^']*'/, "new URL('./protection.worker.ts'")
+    .replace('execArgv: []', `execArgv: ['--import', ${JSON.stringify(typescript)}]`);
+  await writeFile(thread, own);
   await pack();
 } finally {
   git('worktree', 'remove', '--force', source);
