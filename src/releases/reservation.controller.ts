@@ -40,13 +40,13 @@ export class ReservationController {
     return bodyOf(await this.reservations.state(tx, actor, at));
   }
 
-  /** Takes it back, as long as nobody has answered. */
+  /** Takes it back, as long as nobody has answered; the answer is what stood there. */
   @Delete(':code')
-  @HttpCode(204)
+  @HttpCode(200)
   @Act('reservation.withdraw', region)
   @ApiProblems([409, 'It has its answer already.'])
-  async withdraw(@Key() tx: Tx, @By() actor: Actor, @Param() at: ReservationPath): Promise<void> {
-    await this.reservations.withdraw(tx, actor, at);
+  async withdraw(@Key() tx: Tx, @By() actor: Actor, @Param() at: ReservationPath): Promise<ReservationBody> {
+    return bodyOf(await this.reservations.withdraw(tx, actor, at));
   }
 
   /** A district answers its counties, the state anybody; the first answer stays. */

@@ -33,11 +33,12 @@ export class Reservations {
     return this.known(tx, actor, at);
   }
 
-  /** Throws not-found, or conflict where it has been answered: what was answered stays. */
-  async withdraw(tx: Tx, actor: Actor, at: ConcernPlace): Promise<void> {
+  /** What stood there. Throws not-found, or conflict where it has been answered: what was answered stays. */
+  async withdraw(tx: Tx, actor: Actor, at: ConcernPlace): Promise<Reservation> {
     note(tx, { object: { code: at.code } });
-    await this.known(tx, actor, at);
+    const reservation = await this.known(tx, actor, at);
     if (!(await this.store.withdraw(tx, actor.tenant, at, at.code))) throw answered();
+    return reservation;
   }
 
   /** Throws not-found, or conflict where it has its answer. */

@@ -175,8 +175,11 @@ describe.each(TRIED)('an installation of %s, upgraded', (version) => {
     if (Number(version.slice(0, 2)) < 8) return;
     const certificate = await state('GET', `/v1/releases/${released.id}/certificate`);
     expect(certificate.status).toBe(200);
-    const keys = (await (await fetch(`${service.url}/.well-known/jwks.json`)).json()) as { keys: JWK[] };
-    await compactVerify(certificate.body.jws, createPublicKey({ key: keys.keys[0] as never, format: 'jwk' }));
+    const { keys } = (await (await fetch(`${service.url}/.well-known/jwks.json`)).json()) as {
+      keys: (JWK & { purposes: string[] })[];
+    };
+    const key = keys.find(({ purposes }) => purposes.includes('certificates'));
+    await compactVerify(certificate.body.jws, createPublicKey({ key: key as never, format: 'jwk' }));
   });
 
   test('has its one key as the first of each purpose, and a new one for tokens leaves it to the others', async () => {
@@ -185,6 +188,12 @@ describe.each(TRIED)('an installation of %s, upgraded', (version) => {
     }
     const served = async () =>
       ((await (await fetch(`${service.url}/.well-known/jwks.json`)).json()) as Served).keys;
+    // Since 33 each purpose has a key of its own from the first start.
+    if ((await readdir(older.data)).includes('tokens-key-1.pem')) {
+      const purposes = (await served()).map((key) => key.purposes.join());
+      expect(purposes.sort()).toEqual(['certificates', 'receipts', 'tokens']);
+      return;
+    }
     const [only, ...none] = await served();
     expect([only?.purposes, none]).toEqual([['tokens', 'receipts', 'certificates'], []]);
     const env = {
