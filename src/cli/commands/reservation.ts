@@ -1,12 +1,5 @@
 /** `kanon reservation`: states, takes back, answers and lists what speaks against the collection of a period. */
-import {
-  CONCERNS,
-  type Concern,
-  type Norm,
-  NORMS,
-  type Response,
-  RESPONSES,
-} from '../../rules/reservation.ts';
+import { CONCERNS, type Concern, type Norm, type Response, responseText } from '../../rules/reservation.ts';
 import { type AccountOptions, periodIn, regionIn, serviceOf, signIn } from '../service/sign-in.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { say, sayJson, tableLines } from '../terminal/terminal.ts';
@@ -76,7 +69,7 @@ function sayReservations(all: readonly Listed[], { lang }: Desk): void {
     region,
     code,
     CONCERNS[code][lang],
-    answer === null ? words.open : [RESPONSES[answer][lang], norm && NORMS[norm]].filter(Boolean).join(' '),
+    answer === null ? words.open : responseText(answer, norm, lang),
   ]);
   for (const line of tableLines(words.head, rows, ['left', 'left', 'left', 'left'])) say(line);
 }
