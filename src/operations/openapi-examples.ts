@@ -60,7 +60,12 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
     hold: { description: 'Id of a hold, as the list of holds has it.', example: SOME_ID },
     session: { description: 'Id of a session, as `GET /v1/sessions` lists them.', example: SOME_ID },
     approval: { description: 'Id of a request, as `GET /v1/approvals` lists them.', example: SOME_ID },
-    code: { description: 'Name of the scheme.', example: 'but-counselling' },
+    code: path.includes('/reservations/')
+      ? {
+          description: 'What speaks against the collection.',
+          example: path.endsWith('/answer') ? 'SOCIAL_DATA' : 'NOT_KNOWABLE',
+        }
+      : { description: 'Name of the scheme.', example: 'but-counselling' },
     version: path.includes('/schemes/')
       ? { description: 'Version of the scheme.', example: '1' }
       : { description: 'Version of the release; without it the newest.', example: 1 },

@@ -1262,7 +1262,7 @@ export interface paths {
      */
     readonly put: operations['ReservationController_state'];
     readonly post?: never;
-    /** Takes it back, as long as nobody has answered. */
+    /** Takes it back, as long as nobody has answered; the answer is what stood there. */
     readonly delete: operations['ReservationController_withdraw'];
     readonly options?: never;
     readonly head?: never;
@@ -12898,11 +12898,13 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      readonly 204: {
+      readonly 200: {
         headers: {
           readonly [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          readonly 'application/json': components['schemas']['ReservationBody'];
+        };
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
