@@ -12769,8 +12769,8 @@ export interface operations {
       readonly header?: never;
       readonly path: {
         /**
-         * @description Name of the scheme.
-         * @example but-counselling
+         * @description What speaks against the collection.
+         * @example NOT_KNOWABLE
          */
         readonly code:
           'NOT_KNOWABLE' | 'NO_LEGAL_BASIS' | 'SOCIAL_DATA' | 'SECRECY' | 'STAFF_COUNCIL' | 'EFFORT';
@@ -12979,8 +12979,8 @@ export interface operations {
       readonly header?: never;
       readonly path: {
         /**
-         * @description Name of the scheme.
-         * @example but-counselling
+         * @description What speaks against the collection.
+         * @example SOCIAL_DATA
          */
         readonly code:
           'NOT_KNOWABLE' | 'NO_LEGAL_BASIS' | 'SOCIAL_DATA' | 'SECRECY' | 'STAFF_COUNCIL' | 'EFFORT';
