@@ -157,6 +157,7 @@ export const RIGHTS = {
   'key.retire': { reach: { admin: 'all' }, as: 'kanon_identity' },
 
   'account.own': { reach: EVERYBODY, as: 'kanon_identity' },
+  'account.reminders': { reach: EVERYBODY, as: 'kanon_identity' },
   'school.people': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_identity' },
   'draft.key': { reach: { reporter: 'own', provider: 'own' }, as: 'kanon_identity' },
   'account.password': { reach: EVERYBODY, as: 'kanon_identity' },

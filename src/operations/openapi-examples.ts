@@ -198,6 +198,7 @@ export const bodiesOn = (today: string): Readonly<Record<string, object | string
   'post /v1/imports/participation': 'school;from;to;kind\n900001;2026-08-01;;FUNDED\n',
   'put /v1/regions/{region}/participation/{period}/{school}': { kind: 'VACANT', reason: 'POST_VACANT' },
   'post /v1/regions/{region}/reports/{period}/{school}/return': { reason: 'SCHOOL_ASKED' },
+  'put /v1/reminders': { wanted: false },
   'put /v1/regions/{region}/reservations/{period}/{code}/answer': {
     answer: 'BASIS_NAMED',
     norm: 'DSG_NRW_3',

@@ -82,6 +82,7 @@ const OBJECTS = {
   'key.retire': { words: ['purpose', 'key'] },
   'account.forget-factors': { columns: ['subject'], words: ['role', 'scope', 'office'] },
   'account.own': { columns: ['subject'], words: ['what'] },
+  'account.reminders': { columns: ['subject'], words: ['what'] },
   'draft.key': what,
   'school.people': { columns: ['school'], words: ['what'] },
   'log.cases': what,

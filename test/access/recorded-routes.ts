@@ -38,6 +38,7 @@ const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
 const BODIES: Partial<Record<ActName, unknown>> = {
   'report.submit': REPORT,
   'participation.change': { kind: 'OTHER', reason: 'FUNDING_CHANGED' },
+  'account.reminders': { wanted: true },
   'reservation.answer': { answer: 'NOTED' },
   'report.return': { reason: 'SCHOOL_ASKED' },
   'period.reopen': { until: '2099-12-31' },

@@ -125,6 +125,7 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
   // what is one's own
   'account.password': EVERYBODY,
   'account.own': EVERYBODY,
+  'account.reminders': EVERYBODY,
   // the key of one's drafts on a device
   'draft.key': { reporter: 'everything', provider: 'everything' },
   // who else has to do with the own school
@@ -283,6 +284,7 @@ function bodyOf({ method, act, path }: Route): unknown {
   if (act?.act === 'participation.change') return { kind: 'FUNDED', reason: 'LIST_WRONG' };
   if (path.endsWith('/answer')) return { answer: 'NOTED' };
   if (act?.act === 'reservation.state') return undefined;
+  if (act?.act === 'account.reminders') return { wanted: true };
   if (path.endsWith('/return')) return { reason: 'SCHOOL_ASKED' };
   return method === 'PUT' ? REPORT : undefined;
 }
@@ -503,6 +505,7 @@ describe('the rights matrix', () => {
       'factor.list',
       'factor.change',
       'account.own',
+      'account.reminders',
       'reservation.list',
     ];
     const acts = Object.entries(MATRIX).filter(([act]) => !own.includes(act));

@@ -239,6 +239,7 @@ export async function settle(owner: pg.Client): Promise<void> {
       code: Buffer.alloc(32, 6),
       ends_at: new Date(Date.now() + 600_000).toISOString(),
     });
+    await insert('reminder', { ...mine, period: REPORT_PERIOD, kind: 'opened' });
     await insert('outbox', { ...mine, id: uuid(420), sealed: Buffer.alloc(2076, 6) });
     await insert('draft_key', { ...mine, sealed: Buffer.alloc(60, 6) });
     await insert('account_link', { ...mine, issuer: 'https://issuer.example', subject: 'erfunden' });

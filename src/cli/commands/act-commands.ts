@@ -16,6 +16,7 @@ import type { LogOptions } from './log.ts';
 import type { LogReadOptions } from './log-read.ts';
 import type { PeriodDeedOptions } from './period-deed.ts';
 import type { ReleasesOptions } from './releases.ts';
+import type { RemindersOptions } from './reminders.ts';
 import type { ReservationOptions } from './reservation.ts';
 import type { ReturnOptions } from './return.ts';
 import type { PeopleOptions } from './people.ts';
@@ -28,6 +29,7 @@ export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
   withLog(maker, boot, desk);
   withSettings(maker, desk);
   withOwn(maker, desk);
+  withReminders(maker, desk);
   withReservations(maker, desk);
   const { command, accountOf, ends, help } = maker;
   accountOf(
@@ -59,6 +61,18 @@ export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
   ).action(
     ends(async (what: string, id: string[], options: ReleasesOptions) =>
       (await import('./releases.ts')).releases([what, ...id], options, desk),
+    ),
+  );
+}
+
+function withReminders({ command, accountOf, ends, help }: Maker, desk: Desk): void {
+  accountOf(
+    command('reminders', 'reminders', 'show | on | off, --account NAME')
+      .argument('<WHAT>', help('remindersWhat'))
+      .option('--json', help('json')),
+  ).action(
+    ends(async (what: string, options: RemindersOptions) =>
+      (await import('./reminders.ts')).reminders(what, options, desk),
     ),
   );
 }

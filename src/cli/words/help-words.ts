@@ -69,6 +69,11 @@ const HELP = {
     de: 'Bedenken zu einer Erhebung: ansehen (list), erklären (state), zurücknehmen (withdraw) oder beantworten (answer)',
     en: 'reservations about a collection: read (list), state, take back (withdraw) or answer them',
   },
+  reminders: {
+    de: 'ob das eigene Postfach an Zeiträume erinnert wird: ansehen (show), an (on), aus (off)',
+    en: 'whether the own mailbox is reminded of periods: show, on, off',
+  },
+  remindersWhat: { de: 'show, on oder off', en: 'show, on or off' },
   reservationWhat: { de: 'list, state, withdraw oder answer', en: 'list, state, withdraw or answer' },
   regionOfReservation: {
     de: 'Kreis, für den das Bedenken steht, oder das Land; bei list auch ein Bezirk',
