@@ -25,6 +25,8 @@ const REACHES = {
   'schools of own region': (actor: Actor) => actor.region !== undefined,
   /** A file of reports names schools line by line; of another school no line is taken, nor does row-level security let it in. */
   'reports of own schools': (actor: Actor) => actor.schools.length > 0,
+  /** The row of the Land alone. */
+  'the whole Land': (actor: Actor, place: Place) => place.region === actor.tenant,
   all: () => true,
 } satisfies Record<string, (actor: Actor, place: Place) => boolean>;
 
@@ -54,6 +56,9 @@ interface Right {
 /** Each for itself. */
 const EVERYBODY = Object.fromEntries(ROLES.map((role) => [role, 'own'])) as Readonly<Record<Role, 'own'>>;
 
+/** What is public among those who are signed in. */
+const TO_EVERYBODY = Object.fromEntries(ROLES.map((role) => [role, 'all'])) as Readonly<Record<Role, 'all'>>;
+
 export const RIGHTS = {
   'report.submit': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
   'report.import': { reach: { provider: 'reports of own schools' }, as: 'kanon_app' },
@@ -76,6 +81,16 @@ export const RIGHTS = {
     as: 'kanon_app',
     purpose: true,
   },
+  'reservation.list': { reach: TO_EVERYBODY, as: 'kanon_app' },
+  'reservation.state': {
+    reach: { coordinator: 'own region', 'protection-officer': 'the whole Land' },
+    as: 'kanon_app',
+  },
+  'reservation.withdraw': {
+    reach: { coordinator: 'own region', 'protection-officer': 'the whole Land' },
+    as: 'kanon_app',
+  },
+  'reservation.answer': { reach: { district: 'own region', state: 'all' }, as: 'kanon_app' },
   'release.list': { reach: { district: 'all', state: 'all', 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'release.read': {
     reach: { state: 'all', 'disclosure-officer': 'all' },
@@ -142,6 +157,7 @@ export const RIGHTS = {
   'key.retire': { reach: { admin: 'all' }, as: 'kanon_identity' },
 
   'account.own': { reach: EVERYBODY, as: 'kanon_identity' },
+  'account.reminders': { reach: EVERYBODY, as: 'kanon_identity' },
   'school.people': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_identity' },
   'draft.key': { reach: { reporter: 'own', provider: 'own' }, as: 'kanon_identity' },
   'account.password': { reach: EVERYBODY, as: 'kanon_identity' },

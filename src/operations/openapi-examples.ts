@@ -60,7 +60,12 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
     hold: { description: 'Id of a hold, as the list of holds has it.', example: SOME_ID },
     session: { description: 'Id of a session, as `GET /v1/sessions` lists them.', example: SOME_ID },
     approval: { description: 'Id of a request, as `GET /v1/approvals` lists them.', example: SOME_ID },
-    code: { description: 'Name of the scheme.', example: 'but-counselling' },
+    code: path.includes('/reservations/')
+      ? {
+          description: 'What speaks against the collection.',
+          example: path.endsWith('/answer') ? 'SOCIAL_DATA' : 'NOT_KNOWABLE',
+        }
+      : { description: 'Name of the scheme.', example: 'but-counselling' },
     version: path.includes('/schemes/')
       ? { description: 'Version of the scheme.', example: '1' }
       : { description: 'Version of the release; without it the newest.', example: 1 },
@@ -193,6 +198,11 @@ export const bodiesOn = (today: string): Readonly<Record<string, object | string
   'post /v1/imports/participation': 'school;from;to;kind\n900001;2026-08-01;;FUNDED\n',
   'put /v1/regions/{region}/participation/{period}/{school}': { kind: 'VACANT', reason: 'POST_VACANT' },
   'post /v1/regions/{region}/reports/{period}/{school}/return': { reason: 'SCHOOL_ASKED' },
+  'put /v1/reminders': { wanted: false },
+  'put /v1/regions/{region}/reservations/{period}/{code}/answer': {
+    answer: 'BASIS_NAMED',
+    norm: 'DSG_NRW_3',
+  },
   'put /v1/periods/{period}': {
     scheme: 'but-counselling/1',
     opensOn: firstDay(quarterOf(today, 1)),

@@ -18,6 +18,7 @@ import { formatIn } from '../tables/release-document.ts';
 import { claimsOf, jwsAndProof } from './certificate.ts';
 import { DocumentStore } from './document.store.ts';
 import { type NamedRow, type ReleaseHead, ReleaseStore } from './release.store.ts';
+import { ReservationStore } from './reservation.store.ts';
 import { confirmed, type Unusual, unusualOf } from './unusual-freeze.ts';
 
 export interface Summary {
@@ -39,6 +40,7 @@ export class Releases {
     private readonly store: ReleaseStore,
     private readonly documents: DocumentStore,
     private readonly periods: Periods,
+    private readonly reservations: ReservationStore,
   ) {}
 
   /**
@@ -79,6 +81,13 @@ export class Releases {
         },
       });
     if (frozenPerson === officer.person) throw problems.samePerson();
+    if (await this.reservations.isBlocked(tx, officer.tenant, period))
+      throw problems.conflict({
+        what: {
+          de: `Zum Zeitraum ${period} hat die oder der Datenschutzbeauftragte ein Bedenken erklärt; erst antwortet das Land, dann lässt er sich freigeben.`,
+          en: `The protection officer has stated a reservation on the period ${period}; the state answers it first, then it can be released.`,
+        },
+      });
     if (corrections === 'keep' && !(await this.store.newest(tx, officer.tenant, period)))
       throw problems.conflict({
         what: {

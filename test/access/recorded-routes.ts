@@ -38,6 +38,8 @@ const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
 const BODIES: Partial<Record<ActName, unknown>> = {
   'report.submit': REPORT,
   'participation.change': { kind: 'OTHER', reason: 'FUNDING_CHANGED' },
+  'account.reminders': { wanted: true },
+  'reservation.answer': { answer: 'NOTED' },
   'report.return': { reason: 'SCHOOL_ASKED' },
   'period.reopen': { until: '2099-12-31' },
   'account.change': { office: 'Anderes Amt' },
@@ -205,6 +207,8 @@ export async function furnishWorld(
     `INSERT INTO device_grant (tenant, device, code, ends_at) VALUES ('05', $1, $2, now() + interval '14 minutes') ON CONFLICT DO NOTHING`,
     [randomBytes(32), app.get(DeviceSignIn).codeDigest('BCDF-GHJK')],
   );
+  for (const code of Object.values(CONCERNS_ASKED))
+    await insert('reservation', { tenant: '05', period: open, region: '05111', code, stated_by: uuid(809) });
   const hold = async (word?: string): Promise<string> => {
     const { first, before, keepUntil } = newHold();
     const [row] = await owner.rows<{ id: string }>(
@@ -364,10 +368,12 @@ function pathOf(route: Route, world: World, entry: string, { actor }: Signed): s
   const places: Readonly<Record<string, string>> = {
     entry,
     release: world.release,
-    region: actor.region ?? '05',
+    // A reservation is a county's.
+    region: route.act?.act === 'reservation.answer' ? '05111' : (actor.region ?? '05'),
     // What is handed in is new; what is read or sent back was handed in.
     school: route.act?.act === 'report.submit' ? '990002' : '990001',
     period: periodOf(route, world),
+    code: CONCERNS_ASKED[route.act?.act ?? ''] ?? 'EFFORT',
     hold: world.holds[HOLDS[route.act?.act ?? ''] ?? 'toLift'],
     account: world.accounts[ACCOUNTS[route.act?.act ?? ''] ?? 'toChange'],
     session: world.leavers[route.path]?.session ?? '',
@@ -380,6 +386,12 @@ function pathOf(route: Route, world: World, entry: string, { actor }: Signed): s
     return place;
   });
 }
+
+/** Two stand there already: one is taken back, one answered. */
+const CONCERNS_ASKED: Readonly<Record<string, string>> = {
+  'reservation.withdraw': 'SECRECY',
+  'reservation.answer': 'SOCIAL_DATA',
+};
 
 const HOLDS: Readonly<Record<string, keyof World['holds']>> = {
   'log.confirm-hold': 'toConfirm',

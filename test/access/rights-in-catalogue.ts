@@ -37,6 +37,8 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, readonly string[]>> = {
   'releases_have_sources(text)': ['kanon_app'],
   'withdraw_period(text)': ['kanon_app'],
   'reporters_of_school(text)': ['kanon_identity'],
+  'take_reminders(integer)': ['kanon_identity'],
+  'own_reminders(boolean)': ['kanon_identity'],
   'tie_by_passkey(bytea,bytea)': ['kanon_identity'],
 };
 

@@ -63,6 +63,7 @@ const NAMES: Readonly<Record<string, string>> = {
   release_source: 'tenant',
   correction_kept: 'tenant || school',
   release_preview: 'tenant || period',
+  reservation: 'tenant || region',
   release_claim: 'tenant || work',
   signing_key: 'tenant || number',
   retired_key: 'tenant || id',
@@ -90,6 +91,7 @@ const NAMES: Readonly<Record<string, string>> = {
   used_proof: 'tenant',
   device_grant: 'tenant',
   outbox: 'tenant || id',
+  reminder: 'tenant || account',
   draft_key: 'tenant || account',
   period: 'tenant || key',
   school: 'tenant || number',
@@ -155,6 +157,8 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     },
     correction_kept: { 'disclosure-officer': 1, rest: 0 },
     release_preview: { 'disclosure-officer': 1, rest: 0 },
+    // Public among those who are signed in.
+    reservation: { nobody: 0, rest: 1 },
     // Whether the schools are invented, everybody may know.
     demo: { rest: 1 },
   },
@@ -213,6 +217,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release_row: { publisher: 7, rest: 0 },
     release_source: { publisher: 1, rest: 0 },
     correction_kept: { publisher: 1, rest: 0 },
+    reservation: { publisher: 1, rest: 0 },
     release_preview: { publisher: 1, rest: 0 },
     release_claim: { publisher: 1, rest: 0 },
     // Whose an account is and its role, and who had a report in hand; not who might have.
@@ -261,6 +266,7 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     report: { reporter: 2, provider: 2, rest: 0 },
     participation: { admin: 2, coordinator: 1, rest: 0 },
     period: { 'disclosure-officer': 2, rest: 0 },
+    reservation: { district: 1, state: 1, rest: 0 },
     school: { admin: 4, rest: 0 },
     region: { admin: 59, rest: 0 },
     school_succession: { admin: 1, rest: 0 },
@@ -295,7 +301,11 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
 /** How many rows a DELETE of everything reaches: what waits for its number is taken away by who numbers it, a claim let go. */
 const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   // An old preview goes before a new one is asked for.
-  kanon_app: { release_preview: { 'disclosure-officer': 1, rest: 0 } },
+  kanon_app: {
+    release_preview: { 'disclosure-officer': 1, rest: 0 },
+    // Unanswered, by the county that stated it.
+    reservation: { coordinator: 1, rest: 0 },
+  },
   // Other schools take the place of those so far; a code goes when it is used, or its account is closed.
   kanon_identity: {
     account_school: { admin: 2, coordinator: 2, rest: 0 },
@@ -334,6 +344,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     report_hand: { reporter: 1, provider: 1, rest: 'refused' },
     participation: { admin: 1, coordinator: 1, rest: 'refused' },
     release_preview: { 'disclosure-officer': 1, rest: 'refused' },
+    reservation: { coordinator: 1, rest: 'refused' },
     period: { admin: 1, rest: 'refused' },
     school: { admin: 1, rest: 'refused' },
     region: { admin: 1, rest: 'refused' },
@@ -406,6 +417,7 @@ const SET: Readonly<Record<string, string>> = {
   release_certificate: `certificate = 'other'`,
   release_source: `reports = '[]'`,
   correction_kept: `school = '990001'`,
+  reservation: `answer = 'NOTED', answered_at = now(), answered_by = '${uuid(100)}'`,
   release_preview: `failure = 'other', done_at = now()`,
   release_claim: 'until = now()',
   signing_key: `jwk = '{}'`,
@@ -432,6 +444,7 @@ const SET: Readonly<Record<string, string>> = {
   used_proof: 'ends_at = now()',
   device_grant: 'polled_at = now()',
   outbox: 'due_at = now()',
+  reminder: 'told_at = now()',
   draft_key: 'made_at = now()',
   approval: `state = 'refused'`,
   host_notice: `reason = 'Etwas ganz anderes'`,
@@ -490,6 +503,7 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     release_certificate: { tenant, release: uuid(50), certificate: 'erfunden' },
     release_source: { tenant, release: uuid(50), schools: '[]', reports: '[]' },
     correction_kept: { tenant, period: REPORT_PERIOD, version: 9, school: '990001' },
+    reservation: { tenant, period: REPORT_PERIOD, region: '05111', code: 'EFFORT', stated_by: uuid(100) },
     release_preview: { tenant, period: '2026-Q2' },
     release_claim: { tenant, work: 'other', holder: uuid(61), until: '2026-02-01' },
     signing_key: { tenant, purpose: 'tokens', number: 2, id: 'K'.repeat(43), jwk: '{}' },
@@ -538,6 +552,7 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     program: { tenant, account: uuid(107), owner: uuid(108) },
     program_key: { tenant, account: uuid(101), kid: 'B'.repeat(43), place: 2, jwk: '{}' },
     used_proof: { tenant, hash: HASH, ends_at: IN_A_MONTH },
+    reminder: { tenant, account: accountOf('provider'), period: REPORT_PERIOD, kind: 'opened' },
     draft_key: { tenant, account: accountOf('provider'), sealed: Buffer.alloc(60, 8) },
     outbox: { tenant, id: uuid(421), account: uuid(100), sealed: HASH },
     device_grant: { tenant, device: HASH, code: HASH, ends_at: new Date(Date.now() + 600_000).toISOString() },

@@ -239,6 +239,7 @@ export async function settle(owner: pg.Client): Promise<void> {
       code: Buffer.alloc(32, 6),
       ends_at: new Date(Date.now() + 600_000).toISOString(),
     });
+    await insert('reminder', { ...mine, period: REPORT_PERIOD, kind: 'opened' });
     await insert('outbox', { ...mine, id: uuid(420), sealed: Buffer.alloc(2076, 6) });
     await insert('draft_key', { ...mine, sealed: Buffer.alloc(60, 6) });
     await insert('account_link', { ...mine, issuer: 'https://issuer.example', subject: 'erfunden' });
@@ -257,6 +258,13 @@ export async function settle(owner: pg.Client): Promise<void> {
       await insert('participation', { tenant, school, valid_from: '2020-01-01', kind: 'FUNDED' });
     for (const [school, region] of Object.entries(SCHOOLS[tenant]))
       await insert('period_school', { tenant, period: REPORT_PERIOD, school, region, ...SOUND_PARTICIPANT });
+    await insert('reservation', {
+      tenant,
+      period: REPORT_PERIOD,
+      region: Object.values(SCHOOLS[tenant])[0],
+      code: 'NOT_KNOWABLE',
+      stated_by: uuid(100),
+    });
     await insert('participation_change', {
       tenant,
       period: REPORT_PERIOD,

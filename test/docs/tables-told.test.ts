@@ -33,6 +33,8 @@ const IN_GERMAN: Readonly<Record<string, RegExp>> = {
   report: /Meldung/,
   report_hand: /(abgaben oder lasen)/,
   report_return: /zurückgab/,
+  reminder: /Erinnerungen/,
+  reservation: /Bedenken/,
   session: /Sitzungen/,
   sign_in_try: /Anmeldeversuche/,
 };

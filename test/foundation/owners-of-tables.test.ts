@@ -43,6 +43,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'used_proof',
     'device_grant',
     'outbox',
+    'reminder',
     'draft_key',
   ],
   reference: [
@@ -67,6 +68,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'release_preview',
     'release_claim',
     'correction_kept',
+    'reservation',
   ],
 };
 

@@ -100,6 +100,9 @@ async function furnish(kanon: WitnessedApp, report: unknown): Promise<void> {
       password: EXAMPLE.password,
     },
   ]);
+  // One that waits for its answer.
+  const coordinator = await signedIn(kanon, 'coordinator', { region: '05111' });
+  await call(kanon, 'PUT', `/v1/regions/05111/reservations/${OPEN}/SOCIAL_DATA`, coordinator);
   for (const { number } of SCHOOLS) {
     const { token } = await signedIn(kanon, 'reporter', { schools: [number] });
     const path = `/v1/schools/${number}/reports/${RELEASED}`;

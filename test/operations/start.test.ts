@@ -108,7 +108,8 @@ describe('a start that cannot be', () => {
       DATABASE_URL: `postgres://someone:geheim-17@127.0.0.1:${port}/kanon`,
     });
     expect(code).toBe(1);
-    expect(said).toBe(
+    // The texts that an operator publishes are missing here too, and that is told first.
+    expect(said.replace(/^kanon: The folder KANON_TEXTS lacks .*\n/, '')).toBe(
       `kanon: The database does not answer at 127.0.0.1:${port}: nothing listens there; is PostgreSQL running?\n`,
     );
   });

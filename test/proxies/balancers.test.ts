@@ -106,6 +106,30 @@ for (const [program, file, command] of [
       }
     });
 
+    test('an ETag that a proxy weakened, as nginx does where it compresses, is taken back in both ways', async () => {
+      const { reporter } = world.schools[0]!;
+      const ask = (method: string, headers: Record<string, string>, body?: object) =>
+        fetch(url + place(), {
+          method,
+          headers: {
+            authorization: `Bearer ${reporter.token()}`,
+            'accept-encoding': 'gzip',
+            ...(body && { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body && { body: JSON.stringify(body) }),
+        });
+      const read = await ask('GET', {});
+      const tag = read.headers.get('etag')!;
+      expect([read.status, read.headers.get('content-encoding'), tag.startsWith('W/')]).toEqual(
+        program === 'nginx' ? [200, 'gzip', true] : [200, null, false],
+      );
+      const weak = tag.replace(/^(W\/)?/, 'W/');
+      expect((await ask('GET', { 'if-none-match': weak })).status).toBe(304);
+      expect((await ask('PUT', { 'if-match': weak }, reportNumber(2))).status).toBe(200);
+      expect((await ask('PUT', { 'if-match': weak }, reportNumber(3))).status).toBe(412);
+    });
+
     test('one process is killed: reports go on by way of the other, each once', async () => {
       const { number, reporter } = world.schools[1]!;
       const path = `/v1/schools/${number}/reports/${OPEN}`;

@@ -4,6 +4,7 @@ import { ROLES } from '../../access/actor.ts';
 import { DECISIONS, PURPOSES } from '../../access/entry.ts';
 import { RETURN_REASONS } from '../../collection/return-reasons.ts';
 import type { Boot } from '../../operations/boot.ts';
+import { CONCERN_CODES, NORM_CODES, RESPONSE_CODES } from '../../rules/reservation.ts';
 import type { AccountOptions } from '../service/sign-in.ts';
 import { Usage } from '../terminal/usage.ts';
 import { PERIOD_WORDS } from '../words/period-words.ts';
@@ -15,6 +16,8 @@ import type { LogOptions } from './log.ts';
 import type { LogReadOptions } from './log-read.ts';
 import type { PeriodDeedOptions } from './period-deed.ts';
 import type { ReleasesOptions } from './releases.ts';
+import type { RemindersOptions } from './reminders.ts';
+import type { ReservationOptions } from './reservation.ts';
 import type { ReturnOptions } from './return.ts';
 import type { PeopleOptions } from './people.ts';
 import type { SessionOptions } from './session.ts';
@@ -26,6 +29,8 @@ export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
   withLog(maker, boot, desk);
   withSettings(maker, desk);
   withOwn(maker, desk);
+  withReminders(maker, desk);
+  withReservations(maker, desk);
   const { command, accountOf, ends, help } = maker;
   accountOf(
     command(
@@ -56,6 +61,39 @@ export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
   ).action(
     ends(async (what: string, id: string[], options: ReleasesOptions) =>
       (await import('./releases.ts')).releases([what, ...id], options, desk),
+    ),
+  );
+}
+
+function withReminders({ command, accountOf, ends, help }: Maker, desk: Desk): void {
+  accountOf(
+    command('reminders', 'reminders', 'show | on | off, --account NAME')
+      .argument('<WHAT>', help('remindersWhat'))
+      .option('--json', help('json')),
+  ).action(
+    ends(async (what: string, options: RemindersOptions) =>
+      (await import('./reminders.ts')).reminders(what, options, desk),
+    ),
+  );
+}
+
+function withReservations({ command, accountOf, ends, help }: Maker, desk: Desk): void {
+  accountOf(
+    command(
+      'reservation',
+      'reservation',
+      'list | state | withdraw | answer, --region 05111 --period 2026-Q4 --code NOT_KNOWABLE --account NAME',
+    )
+      .argument('<WHAT>', help('reservationWhat'))
+      .requiredOption('--region <KEY>', help('regionOfReservation'))
+      .requiredOption('--period <PERIOD>', help('period'))
+      .addOption(new Option('--code <CODE>', help('concern')).choices(CONCERN_CODES))
+      .addOption(new Option('--answer <CODE>', help('response')).choices(RESPONSE_CODES))
+      .addOption(new Option('--norm <CODE>', help('norm')).choices(NORM_CODES))
+      .option('--json', help('json')),
+  ).action(
+    ends(async (what: string, options: ReservationOptions) =>
+      (await import('./reservation.ts')).reservation(what, options, desk),
     ),
   );
 }
