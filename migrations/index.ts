@@ -42,6 +42,8 @@ import { Outbox1763800000047 } from './1763800000047-outbox.ts';
 import { NamesOfClosedAccounts1763800000063 } from './1763800000063-names-of-closed-accounts.ts';
 import { UnusedAccounts1763800000048 } from './1763800000048-unused-accounts.ts';
 import { DraftKeys1763800000049 } from './1763800000049-draft-keys.ts';
+import { Outcomes1763800000064 } from './1763800000064-outcomes.ts';
+import { ReleasedOutcomes1763800000065 } from './1763800000065-released-outcomes.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -87,4 +89,6 @@ export const MIGRATIONS = [
   UnusedAccounts1763800000048,
   DraftKeys1763800000049,
   NamesOfClosedAccounts1763800000063,
+  Outcomes1763800000064,
+  ReleasedOutcomes1763800000065,
 ];
