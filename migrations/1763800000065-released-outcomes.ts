@@ -101,6 +101,8 @@ export class ReleasedOutcomes1763800000065 implements MigrationInterface {
       GRANT SELECT ON outcome_release, outcome_release_row, outcome_certificate TO kanon_app;
       GRANT SELECT, INSERT ON outcome_release, outcome_source TO kanon_publisher;
       GRANT INSERT ON outcome_release_row, outcome_certificate TO kanon_publisher;
+      -- An officer's act runs as this role, so it is asked whether the account still stands.
+      GRANT EXECUTE ON FUNCTION account_stands(text, uuid, integer, uuid) TO kanon_publisher;
     `);
   }
 

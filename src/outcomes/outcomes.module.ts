@@ -9,12 +9,14 @@ import { HandIn } from './hand-in.ts';
 import { OutcomeController } from './outcome.controller.ts';
 import { OutcomeReleaseController } from './outcome-release.controller.ts';
 import { OutcomeReleaseStore } from './outcome-release.store.ts';
+import { OutcomeStatusController } from './outcome-status.controller.ts';
+import { OutcomeStatusStore } from './outcome-status.store.ts';
 import { OutcomeStore } from './outcome.store.ts';
 import { ReleaseOutcomes } from './release-outcomes.ts';
 
 @Module({
   imports: [CollectionModule, IdentityModule, ReferenceModule],
-  controllers: [BenefitBodiesController, OutcomeController, OutcomeReleaseController],
-  providers: [BenefitBodiesStore, HandIn, OutcomeReleaseStore, OutcomeStore, ReleaseOutcomes],
+  controllers: [BenefitBodiesController, OutcomeController, OutcomeReleaseController, OutcomeStatusController],
+  providers: [BenefitBodiesStore, HandIn, OutcomeReleaseStore, OutcomeStatusStore, OutcomeStore, ReleaseOutcomes],
 })
 export class OutcomesModule {}
