@@ -70,7 +70,7 @@ function withOutcomes({ command, accountOf, ends, help }: Maker, desk: Desk): vo
       'put FILE --county 05111 --period 2026-Q4 --account NAME | own|status|release|read|document|certificate|bodies …',
     )
       .argument('<WHAT>', help('outcomesWhat'))
-      .argument('[OF...]', help('outcomesOf')),
+      .argument('[id...]', help('outcomesOf')),
   )
     .option('--county <KEY>', help('county'))
     .option('--region <KEY>', help('region'))
