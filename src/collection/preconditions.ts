@@ -24,7 +24,10 @@ export function replacedBy(
   }
   const tags = ifMatch === undefined ? undefined : parseEntityTags(ifMatch);
   if (ifMatch === undefined || tags === '*') return tags && 'own';
-  const revisions = (tags ?? []).map(ourTag).flatMap(revisionsIn).filter((tag) => REVISION.test(tag));
+  const revisions = (tags ?? [])
+    .map(ourTag)
+    .flatMap(revisionsIn)
+    .filter((tag) => REVISION.test(tag));
   if (revisions.length === 0) throw problems.badRequest([NOT_REVISION]);
   return revisions;
 }

@@ -43,7 +43,8 @@ export interface HandedIn {
   readonly questions: readonly Finding[];
   readonly confirm: string | undefined;
   /** Absent after a dry run. */
-  readonly put: (OutcomeRevision & { readonly outcome: 'stored' | 'unchanged'; readonly isFirst: boolean }) | undefined;
+  readonly put:
+    (OutcomeRevision & { readonly outcome: 'stored' | 'unchanged'; readonly isFirst: boolean }) | undefined;
   readonly receipt: string | undefined;
 }
 
@@ -122,12 +123,22 @@ export class HandIn {
     tx: Tx,
     keys: OutcomeAt & { readonly tenant: string },
     outcomes: Outcomes,
-    { policy, account, standing }: Pick<Known, 'policy'> & { account: string; standing: ReadonlyMap<string, StoredOutcome> },
+    {
+      policy,
+      account,
+      standing,
+    }: Pick<Known, 'policy'> & { account: string; standing: ReadonlyMap<string, StoredOutcome> },
   ) {
     const number = 1 + Math.max(0, ...[...standing.values()].map(({ revisionNumber }) => revisionNumber));
     const revision = randomUUID();
     const reportedAt = await this.store.put(tx, keys, outcomes, { k: policy.k, account, revision, number });
-    return { revision, revisionNumber: number, reportedAt, outcome: 'stored' as const, isFirst: number === 1 };
+    return {
+      revision,
+      revisionNumber: number,
+      reportedAt,
+      outcome: 'stored' as const,
+      isFirst: number === 1,
+    };
   }
 
   private async known(tx: Tx, { tenant }: Actor, { county, period }: OutcomeAt): Promise<Known> {
@@ -167,8 +178,7 @@ export class HandIn {
       report: outcomes,
       questions: questionsIn(checkOutcomes(outcomes, { ...context, last })),
     };
-    if (token !== undefined && this.confirmations.holds(token, asked))
-      return NOTHING;
+    if (token !== undefined && this.confirmations.holds(token, asked)) return NOTHING;
     const confirm = questions.length > 0 ? this.confirmations.give(asked) : undefined;
     if (token === undefined) return { questions, confirm };
     throw problems.confirmationRefused(confirm === undefined ? [UNASKED] : questions, confirm);
@@ -212,7 +222,10 @@ function mayReplace(standing: readonly StoredOutcome[], replaces: Replaces, acco
 }
 
 /** The ETag of what stands: its revisions, each once, in the order of the bodies; undefined where nothing does. */
-export function tagOf(standing: ReadonlyMap<string, StoredOutcome>, bodies: readonly string[]): string | undefined {
+export function tagOf(
+  standing: ReadonlyMap<string, StoredOutcome>,
+  bodies: readonly string[],
+): string | undefined {
   const revisions = bodies.flatMap((body) => standing.get(body)?.revision ?? []);
   return revisions.length > 0 ? [...new Set(revisions)].join(REVISIONS) : undefined;
 }
@@ -221,4 +234,3 @@ export function tagOf(standing: ReadonlyMap<string, StoredOutcome>, bodies: read
 const REVISIONS = '.';
 
 export const revisionsIn = (tag: string): string[] => tag.split(REVISIONS);
-

@@ -56,7 +56,8 @@ export function takeOverOutcomes(
 function differsSafely(one: CountyOutcome, other: CountyOutcome, scheme: OutcomeScheme, k: number): boolean {
   if (isGap(one.outcome) || isGap(other.outcome)) return true;
   const [now, then] = [shownOf(one.outcome, scheme), shownOf(other.outcome, scheme)];
-  const moves = (a: readonly number[], b: readonly number[]) => a.map((value, at) => Math.abs(value - b[at]!));
+  const moves = (a: readonly number[], b: readonly number[]) =>
+    a.map((value, at) => Math.abs(value - b[at]!));
   return [...moves(now.grants, then.grants), ...moves(now.children, then.children)].every(
     (by) => by === 0 || by >= k,
   );

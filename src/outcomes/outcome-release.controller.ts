@@ -48,7 +48,10 @@ export class OutcomeReleaseController {
   @Post('periods/:period/outcomes-release')
   @HttpCode(201)
   @Act('outcome.release', period)
-  @ApiProblems([409, 'The period is not released, nobody has handed in numbers, or there is nothing new that may be published.'])
+  @ApiProblems([
+    409,
+    'The period is not released, nobody has handed in numbers, or there is nothing new that may be published.',
+  ])
   @ApiCreatedResponse({ type: OutcomesReleasedBody })
   async release(
     @Key() tx: Tx,
@@ -67,14 +70,20 @@ export class OutcomeReleaseController {
   async read(
     @Key() tx: Tx,
     @By() actor: Actor,
-    @Param() at: RegionOutcomePlace,
+    @Param() { region: key, period: of }: RegionOutcomePlace,
     @Query() { level, by = 'benefit', version, format = 'json' }: OutcomeQuery,
   ): Promise<Answer> {
-    const shown = await this.releases.shown(tx, actor, { ...at, level, byBody: by === 'body', version });
+    const shown = await this.releases.shown(tx, actor, {
+      region: key,
+      period: of,
+      level,
+      byBody: by === 'body',
+      version,
+    });
     const body: OutcomesOfRegionBody = {
       format: OUTCOMES_FORMAT,
-      region: at.region,
-      period: at.period,
+      region: key,
+      period: of,
       level: shown.level,
       by,
       release: outcomeReleaseBody(shown.release),

@@ -119,7 +119,12 @@ export class OutcomeReleaseStore {
     return row;
   }
 
-  async version(tx: Tx, tenant: string, period: PeriodKey, version: number): Promise<OutcomeHead | undefined> {
+  async version(
+    tx: Tx,
+    tenant: string,
+    period: PeriodKey,
+    version: number,
+  ): Promise<OutcomeHead | undefined> {
     const [row] = await tx.query<OutcomeHead>({
       text: `SELECT ${HEAD} FROM outcome_release WHERE tenant = $1 AND period = $2 AND version = $3`,
       values: [tenant, period, version],

@@ -34,7 +34,7 @@ export class OutcomeStatusController {
   ): Promise<Answer> {
     await this.reference.period(tx, tenant, at.period);
     const codes = (outcomeSchemeFor(at.period)?.bodies ?? []).map(({ code }) => code);
-    const found = await this.statuses.bodies(tx, { tenant, ...at }, codes);
+    const found = await this.statuses.bodies(tx, { tenant, region: at.region, period: at.period }, codes);
     if (format !== 'json')
       return Answer.bytes(format === 'csv' ? plain(found) : german(found, labelsOf(at)), {
         contentType: 'text/csv; charset=utf-8; header=present',

@@ -23,7 +23,11 @@ export class OutcomeStatusStore {
   /** Each body of each county of a region that there is in the period, by county and in the order of the bodies. */
   bodies(
     tx: Tx,
-    { tenant, period, region }: { readonly tenant: string; readonly period: PeriodKey; readonly region: RegionKey },
+    {
+      tenant,
+      period,
+      region,
+    }: { readonly tenant: string; readonly period: PeriodKey; readonly region: RegionKey },
     bodies: readonly string[],
   ): Promise<BodyStatus[]> {
     return tx.query({

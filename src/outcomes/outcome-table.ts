@@ -40,7 +40,9 @@ export function shownOf(
   { cells }: Granted,
   scheme: OutcomeScheme,
 ): { readonly grants: number[]; readonly children: number[] } {
-  const alone = new Map(cells.flatMap((cell) => (cell.benefits.length === 1 ? [[cell.benefits[0]!, cell]] : [])));
+  const alone = new Map(
+    cells.flatMap((cell) => (cell.benefits.length === 1 ? [[cell.benefits[0]!, cell]] : [])),
+  );
   const codes = codesOf(scheme);
   const pooled = cells
     .filter(({ benefits }) => benefits.length > 1)

@@ -31,7 +31,8 @@ export class OutcomeController {
   @ApiHeader({
     name: 'if-match',
     required: false,
-    description: 'ETag of what this corrects, as it came, also weakened by a proxy. `*`: only where something stands.',
+    description:
+      'ETag of what this corrects, as it came, also weakened by a proxy. `*`: only where something stands.',
   })
   @ApiHeader({ name: 'if-none-match', required: false, description: '`*`: only where nothing stands yet.' })
   @ApiHeader({
@@ -54,7 +55,15 @@ export class OutcomeController {
   ): Promise<Answer> {
     const dryRun = query.dryRun === 'true';
     const replaces = replacedBy(ifMatch, ifNoneMatch, revisionsIn);
-    return answerOf(at, await this.handIn.outcomes(tx, actor, { ...at, dryRun, replaces, confirm }, body));
+    return answerOf(
+      at,
+      await this.handIn.outcomes(
+        tx,
+        actor,
+        { county: at.county, period: at.period, dryRun, replaces, confirm },
+        body,
+      ),
+    );
   }
 
   /** The bodies that one reports for, and what is stored of them. */
@@ -95,7 +104,7 @@ function answerOf(
     revision: put?.revision ?? null,
     revisionNumber: put?.revisionNumber ?? null,
     reportedAt: put?.reportedAt.toISOString() ?? null,
-    stored: outcomes as OutcomesBody,
+    stored: outcomes,
     rules,
     questions: questions.map(questionBody),
     confirm: confirm ?? null,

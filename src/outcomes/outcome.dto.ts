@@ -47,7 +47,10 @@ export class GapBody {
   gap!: Gap;
 }
 
-const BODIES = { type: 'array' as const, items: { oneOf: [GrantedBody, GapBody].map((kind) => ({ $ref: getSchemaPath(kind) })) } };
+const BODIES = {
+  type: 'array' as const,
+  items: { oneOf: [GrantedBody, GapBody].map((kind) => ({ $ref: getSchemaPath(kind) })) },
+};
 
 /** One office, one period: each body that the account reports for, once, in numbers or as a gap. */
 @ApiExtraModels(GrantedBody, GapBody)

@@ -47,17 +47,23 @@ export type OutcomeCounts = Pick<Row, 'body' | 'gap' | 'cells' | 'children' | 'g
 export const OUTCOME_COLUMNS = 'body, gap, cells, children, grants, "none", withheld';
 
 /** What a row says of its body. */
-export const outcomeOfRow = ({ body, gap, cells, children, grants, none, withheld }: OutcomeCounts): BodyOutcome =>
+export const outcomeOfRow = ({
+  body,
+  gap,
+  cells,
+  children,
+  grants,
+  none,
+  withheld,
+}: OutcomeCounts): BodyOutcome =>
   gap === null
     ? {
         body,
-        cells: cells.map(
-          (benefits, i): GrantedCell => ({
-            benefits: benefits.split(JOINT),
-            children: children[i] ?? 0,
-            grants: grants[i] ?? 0,
-          }),
-        ),
+        cells: cells.map((benefits, i): GrantedCell => ({
+          benefits: benefits.split(JOINT),
+          children: children[i] ?? 0,
+          grants: grants[i] ?? 0,
+        })),
         none,
         withheld,
       }

@@ -16,7 +16,19 @@ import { ReleaseOutcomes } from './release-outcomes.ts';
 
 @Module({
   imports: [CollectionModule, IdentityModule, ReferenceModule],
-  controllers: [BenefitBodiesController, OutcomeController, OutcomeReleaseController, OutcomeStatusController],
-  providers: [BenefitBodiesStore, HandIn, OutcomeReleaseStore, OutcomeStatusStore, OutcomeStore, ReleaseOutcomes],
+  controllers: [
+    BenefitBodiesController,
+    OutcomeController,
+    OutcomeReleaseController,
+    OutcomeStatusController,
+  ],
+  providers: [
+    BenefitBodiesStore,
+    HandIn,
+    OutcomeReleaseStore,
+    OutcomeStatusStore,
+    OutcomeStore,
+    ReleaseOutcomes,
+  ],
 })
 export class OutcomesModule {}

@@ -137,7 +137,16 @@ export class ReleaseOutcomes {
     note(tx, { releaseVersion: head.version, policy: head.policy });
     const { period, scheme, policy, columns } = head;
     const rows = await this.store.allRows(tx, tenant, release);
-    return canonicalJson({ format: OUTCOME_DOCUMENT, release, period, scheme, policy, columns, rows, certificate });
+    return canonicalJson({
+      format: OUTCOME_DOCUMENT,
+      release,
+      period,
+      scheme,
+      policy,
+      columns,
+      rows,
+      certificate,
+    });
   }
 }
 

@@ -87,4 +87,3 @@ export function outcomeWindow(
 /** A window that is shut, as a finding. */
 export const windowFinding = (cause: Exclude<Window, 'open'>): Finding =>
   finding('window', '', { cause, reason: WINDOW_REASONS[cause] });
-

@@ -46,7 +46,12 @@ function lossOf({ consultations }: Options, split: Split): PooledReport['loss'] 
 }
 
 /** Cells in scheme order of their first benefit, so that their order says nothing about the counts. */
-function cellsOf({ asked, zeros, bounds }: SoundCounts, options: Options, split: Split, scheme: BenefitScheme) {
+function cellsOf(
+  { asked, zeros, bounds }: SoundCounts,
+  options: Options,
+  split: Split,
+  scheme: BenefitScheme,
+) {
   const joined = zerosOfPools(options, split.pools);
   const codeOfZero = (place: number) => zeros.find((zero) => zero.place === place)?.code ?? '';
   const itemised = bitsOf(split.itemised).map((i) => ({ mask: 1 << i, zeros: [] as string[] }));

@@ -60,7 +60,9 @@ export function readOutcomeCounts(bytes: Uint8Array): { counts: OutcomeCounts } 
     (one, place) => readBody(shape, one, place, { scheme, name, policy }),
     BODIES_MAX,
   );
-  return shape.findings.length > 0 ? { findings: shape.findings } : { counts: { scheme: name, policy, bodies } };
+  return shape.findings.length > 0
+    ? { findings: shape.findings }
+    : { counts: { scheme: name, policy, bodies } };
 }
 
 function readBody(
@@ -78,7 +80,8 @@ function readBody(
   const codes = scheme === undefined ? [] : codesOf(scheme);
   // Without a scheme nothing can be said about the benefits, and its finding stands already.
   const all = scheme === undefined ? undefined : fields.get('counts');
-  const byCode = all === undefined ? new Map<string, JsonValue>() : shape.fields(all, `${place}/counts`, codes);
+  const byCode =
+    all === undefined ? new Map<string, JsonValue>() : shape.fields(all, `${place}/counts`, codes);
   const count = (code: string) => {
     const at = `${place}/counts/${code}`;
     const given = byCode.get(code);
@@ -112,7 +115,11 @@ export interface PooledBody {
 }
 
 /** By the anonymiser of the policy, as a school's counts are. Throws CountsUnsound where they do not fit each other. */
-export function anonymiseBody({ body, counts }: BodyCounts, scheme: OutcomeScheme, policy: Policy): PooledBody {
+export function anonymiseBody(
+  { body, counts }: BodyCounts,
+  scheme: OutcomeScheme,
+  policy: Policy,
+): PooledBody {
   const made = anonymise(counts, scheme, policy);
   const steps = made.steps.map((step) => ({ ...step, reason: inOutcomeWords(step.reason) }));
   return { outcome: { body, ...asGranted(made.report) }, made: { ...made, steps } };

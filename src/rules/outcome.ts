@@ -69,7 +69,11 @@ export const asReport = (
 });
 
 /** Back from a report that was made of such numbers. */
-export const asGranted = ({ cells, none, withheld }: Pick<Report, 'cells' | 'none' | 'withheld'>): Granted => ({
+export const asGranted = ({
+  cells,
+  none,
+  withheld,
+}: Pick<Report, 'cells' | 'none' | 'withheld'>): Granted => ({
   cells: cells.map(({ benefits, pupils, consultations }) => ({
     benefits,
     children: pupils,

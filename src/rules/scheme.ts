@@ -52,7 +52,8 @@ export interface OutcomeScheme extends BenefitScheme {
 export const BENEFITS_MAX = 12;
 
 /** How a report names its scheme: its code and version, with a slash between. */
-export const schemeId = (scheme: Pick<Scheme, 'code' | 'version'>): string => `${scheme.code}/${scheme.version}`;
+export const schemeId = (scheme: Pick<Scheme, 'code' | 'version'>): string =>
+  `${scheme.code}/${scheme.version}`;
 
 /** The benefit codes of a scheme, in scheme order. */
 export const codesOf = (scheme: Pick<Scheme, 'benefits'>): string[] => scheme.benefits.map((b) => b.code);

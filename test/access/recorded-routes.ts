@@ -126,7 +126,9 @@ export interface World {
   readonly toThaw: string;
   /** Two that wait for an answer, one that was confirmed. */
   readonly holds: Readonly<Record<'toConfirm' | 'toDecline' | 'toLift', string>>;
-  readonly accounts: Readonly<Record<'toClose' | 'toReset' | 'toChange' | 'toForget' | 'toGiveBodies', string>>;
+  readonly accounts: Readonly<
+    Record<'toClose' | 'toReset' | 'toChange' | 'toForget' | 'toGiveBodies', string>
+  >;
   /** Three that wait, and the administrator who asked. */
   readonly approvals: Readonly<Record<'toGive' | 'toRefuse' | 'toWithdraw', string>>;
   readonly asker: Leaver;
@@ -208,9 +210,21 @@ export async function furnishWorld(
   for (const region of ['05', '051'])
     await insert('release_row', { tenant: '05', release, region, ...SOUND_ROW });
   const office = { tenant: '05', county: '05111', body: 'SGB2', ...SOUND_OUTCOME };
-  await insert('period', { tenant: '05', key: withOutcomes, ...terms, ...frozen, ...asked, state: 'released' });
+  await insert('period', {
+    tenant: '05',
+    key: withOutcomes,
+    ...terms,
+    ...frozen,
+    ...asked,
+    state: 'released',
+  });
   await insert('outcome', { ...office, period: withOutcomes });
-  await insert('outcome_release', { tenant: '05', id: release, period: withOutcomes, ...SOUND_OUTCOME_RELEASE });
+  await insert('outcome_release', {
+    tenant: '05',
+    id: release,
+    period: withOutcomes,
+    ...SOUND_OUTCOME_RELEASE,
+  });
   for (const region of ['05', '051', '05111'])
     await insert('outcome_release_row', { tenant: '05', release, region, ...SOUND_OUTCOME_ROW });
   await insert('outcome_source', { tenant: '05', release, outcomes: '[]' });
@@ -279,7 +293,18 @@ export async function furnishWorld(
     ...{ thaw_asked_at: new Date(), thaw_asked_by: asking.account, thaw_asked_person: asking.person },
   });
   const accounts = { toClose, toReset, toChange: changing, toForget, toGiveBodies };
-  const periods = { open, toFreeze, toRelease, toPreview, released, withOutcomes, toOpen, toWithdraw, toChange, toThaw };
+  const periods = {
+    open,
+    toFreeze,
+    toRelease,
+    toPreview,
+    released,
+    withOutcomes,
+    toOpen,
+    toWithdraw,
+    toChange,
+    toThaw,
+  };
   const asker = await account('admin');
   const approval = async (): Promise<string> => {
     const { account: concerned, person } = await account('auditor');
@@ -315,7 +340,8 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
     const person = people.get(role) ?? (await signedIn(kanon, role, SCOPES[role]));
     if (role === 'benefit-office' && !people.has(role)) await giveBody(kanon, person);
     people.set(role, person);
-    const body = (): unknown => LISTS[`${route.method} ${route.path}`]?.() ?? NEW_BODIES[act]?.() ?? BODIES[act];
+    const body = (): unknown =>
+      LISTS[`${route.method} ${route.path}`]?.() ?? NEW_BODIES[act]?.() ?? BODIES[act];
     const query = QUERIES[route.path];
     const leaverIn = ({ leavers, asker }: World) =>
       BY_ITSELF.includes(act) ? leavers[route.path] : act === 'approval.withdraw' ? asker : undefined;

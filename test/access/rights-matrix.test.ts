@@ -304,7 +304,9 @@ const endsWhoAsks = ({ method, path }: Route): boolean => method === 'DELETE' &&
 /** Places that a route can be asked for. */
 function spotsOf(route: Route): readonly Spot[] {
   const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
-  const unknown = parameters.filter((name) => !['region', 'county', 'period', 'school', ...IDS].includes(name ?? ''));
+  const unknown = parameters.filter(
+    (name) => !['region', 'county', 'period', 'school', ...IDS].includes(name ?? ''),
+  );
   if (unknown.length > 0) throw new Error(`${route.path}: this test has no place for ${unknown.join(', ')}`);
   if (parameters.includes('region'))
     return REGION_SPOTS.map((spot) => ({

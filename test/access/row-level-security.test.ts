@@ -659,7 +659,12 @@ describe('row-level security and grants', () => {
       );
     for (const tenant of ['05', '09'])
       await owner.query(
-        insertion('outcome_release', { tenant, id: uuid(50), period: REPORT_PERIOD, ...SOUND_OUTCOME_RELEASE }),
+        insertion('outcome_release', {
+          tenant,
+          id: uuid(50),
+          period: REPORT_PERIOD,
+          ...SOUND_OUTCOME_RELEASE,
+        }),
       );
     for (const tenant of ['05', '09'])
       for (const [table, row] of Object.entries({

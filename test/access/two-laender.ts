@@ -263,7 +263,12 @@ export async function settle(owner: pg.Client): Promise<void> {
       await insert('outcome', { tenant, period: REPORT_PERIOD, county, body, ...SOUND_OUTCOME });
     }
     const outcomes = { tenant, release: uuid(Number(tenant)) };
-    await insert('outcome_release', { tenant, id: uuid(Number(tenant)), period: RELEASED_PERIOD, ...SOUND_OUTCOME_RELEASE });
+    await insert('outcome_release', {
+      tenant,
+      id: uuid(Number(tenant)),
+      period: RELEASED_PERIOD,
+      ...SOUND_OUTCOME_RELEASE,
+    });
     for (const row of OUTCOME_ROWS[tenant]) {
       const [region, body = ''] = row.split(' ');
       await insert('outcome_release_row', { ...outcomes, region, body, ...SOUND_OUTCOME_ROW });

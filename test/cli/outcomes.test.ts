@@ -69,7 +69,10 @@ test('counts are pooled on the device, shown and handed in, and the receipt hold
   expect(out).toContain('keine Rechtsgrundlage');
   expect(err).not.toMatch(/Schülerinnen|Beratung|Schule\b/);
   const checked = await kanon(['verify-receipt', receipt], { KANON_URL: service.url });
-  expect([checked.code, checked.out]).toEqual([0, expect.stringContaining('Kreis 05111, 2026-Q1, Fassung 1')]);
+  expect([checked.code, checked.out]).toEqual([
+    0,
+    expect.stringContaining('Kreis 05111, 2026-Q1, Fassung 1'),
+  ]);
   const forged = (await readFile(receipt, 'utf8')).replace(/^.{10}/, (head) => head.toUpperCase());
   expect((await kanon(['verify-receipt', await files.file('forged.jws', forged)])).code).not.toBe(0);
   expect((await ask('amt', 'own', ...HERE)).out).toMatch(/Sozialhilfe.*\n.*\n +20 +27 {2}Gemeinschaftliche/s);
@@ -111,12 +114,22 @@ test('what is not sound is named by its place, and no number is repeated', async
   for (const [file, said] of [
     [{ ...COUNTS, bodies: [{ ...COUNTS.bodies[0], name: 'Zqx' }] }, /\/bodies\/0: .*nicht vorgesehen/],
     [
-      { ...COUNTS, bodies: [{ body: 'SGB12', counts: { ...COUNTS.bodies[0]!.counts, MITTAG: { children: 77, grants: 3 } } }] },
+      {
+        ...COUNTS,
+        bodies: [
+          { body: 'SGB12', counts: { ...COUNTS.bodies[0]!.counts, MITTAG: { children: 77, grants: 3 } } },
+        ],
+      },
       /SGB12 MITTAG: .*weniger Bewilligungen/,
     ],
     [{ ...COUNTS, bodies: [{ body: 'SGB12', gap: 'BECAUSE' }] }, /\/bodies\/0\/gap/],
   ] as const) {
-    const { code, err } = await ask('amt', 'put', await files.file('wrong.json', JSON.stringify(file)), ...HERE);
+    const { code, err } = await ask(
+      'amt',
+      'put',
+      await files.file('wrong.json', JSON.stringify(file)),
+      ...HERE,
+    );
     expect([code, err]).toEqual([1, expect.stringMatching(said)]);
     expect(err).not.toMatch(/Zqx|77/);
   }

@@ -27,7 +27,16 @@ import {
 
 const REPORT = '/v1/schools/{school}/reports/{period}';
 /** What changes the scene comes last, in this order. */
-const LATE = ['/outcomes-release', '/passwords', '/return', '/freeze', '/preview', '/release', '/corrections', '/reopening'];
+const LATE = [
+  '/outcomes-release',
+  '/passwords',
+  '/return',
+  '/freeze',
+  '/preview',
+  '/release',
+  '/corrections',
+  '/reopening',
+];
 /** Only an answer, the key of a witness, or who knows the list gives these; an id in an address is shown how it looks. */
 const WITHOUT_EXAMPLE = [
   'closesMissing',

@@ -10,7 +10,12 @@ import type { RegionKey } from '../../src/rules/region.ts';
 import { codesOf, type OutcomeScheme, schemeId } from '../../src/rules/scheme.ts';
 import { BUT_OUTCOMES_1 } from '../../src/rules/schemes/but-outcomes-1.ts';
 import { takeOverOutcomes } from '../../src/outcomes/outcome-corrections.ts';
-import { type CountyOutcome, outcomeColumns, outcomeTable, shownOf } from '../../src/outcomes/outcome-table.ts';
+import {
+  type CountyOutcome,
+  outcomeColumns,
+  outcomeTable,
+  shownOf,
+} from '../../src/outcomes/outcome-table.ts';
 import { seeded } from '../../src/demo/simulation.ts';
 
 const small = (benefits: number): OutcomeScheme => ({
@@ -31,10 +36,13 @@ function* inputs(scheme: OutcomeScheme, policy: Policy, most: number): Generator
   const codes = codesOf(scheme);
   const each = Array.from({ length: most + 1 }, (_, n) => n).flatMap((children) =>
     // What is itemised is shown as it is, so one number of grants stands for all.
-    Array.from({ length: children === 0 || children >= policy.k ? 1 : MOST_GRANTS - children + 1 }, (_, more) => ({
-      pupils: children,
-      consultations: children + more,
-    })),
+    Array.from(
+      { length: children === 0 || children >= policy.k ? 1 : MOST_GRANTS - children + 1 },
+      (_, more) => ({
+        pupils: children,
+        consultations: children + more,
+      }),
+    ),
   );
   const walk = function* (at: number, so: (typeof each)[number][]): Generator<(typeof each)[number][]> {
     if (at === codes.length) yield so;
@@ -90,7 +98,8 @@ describe('of one office by itself', () => {
 
   test('a planted hole is found: what is below k is itemised', () => {
     const scheme = small(2);
-    const leak = ({ counts }: Counts) => Object.values(counts).map(({ pupils }) => (pupils === 1 ? 0 : pupils));
+    const leak = ({ counts }: Counts) =>
+      Object.values(counts).map(({ pupils }) => (pupils === 1 ? 0 : pupils));
     expect(toldExactly(scheme, POLICY, 5, leak).length).toBeGreaterThan(0);
   });
 
@@ -127,7 +136,8 @@ function invented(seed: number, k: number): CountyOutcome[] {
       const low = codes.filter((code) => counts[code]!.pupils < k);
       const sizes = low.map((code) => counts[code]!.pupils);
       const [max, sum] = [Math.max(0, ...sizes), sizes.reduce((a, b) => a + b, 0)];
-      const distinct = low.length > 1 ? [{ benefits: low, pupils: max + Math.floor(random() * (sum - max + 1)) }] : [];
+      const distinct =
+        low.length > 1 ? [{ benefits: low, pupils: max + Math.floor(random() * (sum - max + 1)) }] : [];
       const head = { scheme: schemeId(BUT_OUTCOMES_1), policy: 2, counts, distinct };
       return [{ county, outcome: { body, ...stored(head, BUT_OUTCOMES_1, POLICY_2) } }];
     }),
@@ -167,7 +177,9 @@ const corrected = (outcomes: readonly CountyOutcome[], seed: number): CountyOutc
     if (isGap(outcome) || random() < 0.5) return again.get(`${one.county} ${outcome.body}`) ?? one;
     const by = 1 + Math.floor(random() * 9);
     const cells = outcome.cells.map((cell, i) =>
-      i === 0 && cell.benefits.length === 1 ? { ...cell, children: cell.children + by, grants: cell.grants + by } : cell,
+      i === 0 && cell.benefits.length === 1
+        ? { ...cell, children: cell.children + by, grants: cell.grants + by }
+        : cell,
     );
     return { ...one, outcome: { ...outcome, cells } };
   });
@@ -215,7 +227,8 @@ describe('of a whole Land, in several versions', () => {
     const columns = outcomeColumns(BUT_OUTCOMES_1);
     for (const row of outcomeTable(REGIONS, outcomes, BUT_OUTCOMES_1)) {
       const own = outcomes.filter(
-        ({ county, outcome }) => county.startsWith(row.region) && (row.body === '' || outcome.body === row.body),
+        ({ county, outcome }) =>
+          county.startsWith(row.region) && (row.body === '' || outcome.body === row.body),
       );
       const shown = own.flatMap(({ outcome }) => (isGap(outcome) ? [] : [shownOf(outcome, BUT_OUTCOMES_1)]));
       const sum = (at: number, of: 'grants' | 'children') =>

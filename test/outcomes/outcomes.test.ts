@@ -1,6 +1,16 @@
 /** What was granted: from an office's hands over a receipt and a release to a district that reads it. */
 import { furnish, signedIn, startApp, call, OPEN_PERIOD, type Signed, type TestApp } from '../setup/app.ts';
-import { alone, grantedWith, office, outcomesOf, periodReleased, placeOf, put, read, release } from './scene.ts';
+import {
+  alone,
+  grantedWith,
+  office,
+  outcomesOf,
+  periodReleased,
+  placeOf,
+  put,
+  read,
+  release,
+} from './scene.ts';
 
 let kanon: TestApp;
 let jobcenter: Signed;
@@ -63,7 +73,10 @@ test('a body may say why it has no numbers', async () => {
       { body: 'SGB12', ...grantedWith([alone('MITTAG', 8, 11)]) },
     ]),
   );
-  expect([answer.status, answer.body.stored.bodies.map((one: any) => one.body)]).toEqual([201, ['SGB12', 'ASYLBLG']]);
+  expect([answer.status, answer.body.stored.bodies.map((one: any) => one.body)]).toEqual([
+    201,
+    ['SGB12', 'ASYLBLG'],
+  ]);
 });
 
 test('nothing is released before its period, and then a district reads it', async () => {

@@ -70,7 +70,13 @@ export const release = (kanon: TestApp, { token }: Signed, period: string = OPEN
   call(kanon, 'POST', `/v1/periods/${period}/outcomes-release`, { token });
 
 /** What somebody reads of released outcomes. */
-export const read = (kanon: TestApp, { token }: Signed, region: string, query = '', period: string = OPEN_PERIOD) =>
+export const read = (
+  kanon: TestApp,
+  { token }: Signed,
+  region: string,
+  query = '',
+  period: string = OPEN_PERIOD,
+) =>
   call(kanon, 'GET', `/v1/regions/${region}/outcomes/${period}${query}`, {
     token,
     headers: { 'kanon-purpose': 'PLANNING' },

@@ -27,14 +27,25 @@ function* sentences(): Generator<{ de: string; en: string }> {
       const counts = Object.fromEntries(
         codes.map((code) => {
           const pupils = Math.floor(random() * random() * 14);
-          return [code, { pupils, consultations: Math.max(0, pupils + Math.floor(random() * 3) - (round % 7 === 0 ? 1 : 0)) }];
+          return [
+            code,
+            {
+              pupils,
+              consultations: Math.max(0, pupils + Math.floor(random() * 3) - (round % 7 === 0 ? 1 : 0)),
+            },
+          ];
         }),
       );
       const head = { scheme: round % 50 === 1 ? 'other/1' : NAME, policy: policy.number, counts };
       const low = codes.filter((code) => counts[code]!.pupils < policy.k);
-      const distinct = round % 2 && low.length > 1 ? [{ benefits: low, pupils: Math.floor(random() * 12) }] : [];
+      const distinct =
+        round % 2 && low.length > 1 ? [{ benefits: low, pupils: Math.floor(random() * 12) }] : [];
       try {
-        for (const { reason } of anonymiseBody({ body: 'SGB2', counts: { ...head, distinct } }, SCHEME, policy).made.steps)
+        for (const { reason } of anonymiseBody(
+          { body: 'SGB2', counts: { ...head, distinct } },
+          SCHEME,
+          policy,
+        ).made.steps)
           yield reason;
       } catch (error) {
         if (!(error instanceof CountsUnsound)) throw error;
@@ -46,8 +57,18 @@ function* sentences(): Generator<{ de: string; en: string }> {
         grants: Math.floor(random() * random() * 3000),
       }));
       const pool = { benefits: codes.slice(5), children: 8, grants: 9 };
-      const context: OutcomeContext = { scheme: SCHEME, policy, window: 'open', bodies: ['SGB2'], last: { SGB2: 1 } };
-      const outcomes = { scheme: NAME, policy: policy.number, bodies: [{ body: 'SGB2', cells: [...cells, pool], none: [], withheld: [] }] };
+      const context: OutcomeContext = {
+        scheme: SCHEME,
+        policy,
+        window: 'open',
+        bodies: ['SGB2'],
+        last: { SGB2: 1 },
+      };
+      const outcomes = {
+        scheme: NAME,
+        policy: policy.number,
+        bodies: [{ body: 'SGB2', cells: [...cells, pool], none: [], withheld: [] }],
+      };
       for (const { reason } of checkOutcomes(outcomes, context)) yield reason;
     }
 }
@@ -60,17 +81,36 @@ test('no sentence speaks of a school, its pupils or their consultations', () => 
 
 test('a school is still spoken to as before', () => {
   const reason = { de: 'Die Zahlen bleiben an der Schule.', en: 'The numbers stay at the school.' };
-  expect(inOutcomeWords(reason)).toEqual({ de: 'Die Zahlen bleiben bei der Stelle.', en: 'The numbers stay at the office.' });
+  expect(inOutcomeWords(reason)).toEqual({
+    de: 'Die Zahlen bleiben bei der Stelle.',
+    en: 'The numbers stay at the office.',
+  });
   expect(OF_A_SCHOOL.test(reason.de)).toBe(true);
 });
 
 test('what is made of counts passes the rules and reads back as it was written', () => {
-  const counts = Object.fromEntries(codesOf(SCHEME).map((code, i) => [code, { children: 3 * i, grants: 4 * i }]));
-  const read = readOutcomeCounts(body({ scheme: NAME, policy: 2, bodies: [{ body: 'SGB2', counts }, { body: 'BKGG', gap: 'LATE' }] }));
+  const counts = Object.fromEntries(
+    codesOf(SCHEME).map((code, i) => [code, { children: 3 * i, grants: 4 * i }]),
+  );
+  const read = readOutcomeCounts(
+    body({
+      scheme: NAME,
+      policy: 2,
+      bodies: [
+        { body: 'SGB2', counts },
+        { body: 'BKGG', gap: 'LATE' },
+      ],
+    }),
+  );
   if ('findings' in read) throw new Error(JSON.stringify(read.findings));
   const made = anonymiseOutcomes(read.counts, SCHEME, POLICY_2);
   expect(readOutcomes(body(made))).toEqual({ outcomes: made });
   expect(canonicalOutcomes(canonicalOutcomes(made, SCHEME), SCHEME)).toEqual(canonicalOutcomes(made, SCHEME));
-  const context: OutcomeContext = { scheme: SCHEME, policy: POLICY_2, window: 'open', bodies: ['SGB2', 'BKGG'] };
+  const context: OutcomeContext = {
+    scheme: SCHEME,
+    policy: POLICY_2,
+    window: 'open',
+    bodies: ['SGB2', 'BKGG'],
+  };
   expect(checkOutcomes(made, context)).toEqual([]);
 });

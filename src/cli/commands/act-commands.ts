@@ -13,7 +13,7 @@ import type { Maker } from './host-commands.ts';
 import type { HoldOptions } from './hold.ts';
 import type { LogOptions } from './log.ts';
 import type { LogReadOptions } from './log-read.ts';
-import type { OutcomesOptions } from './outcomes.ts';
+import type { OutcomesOptions } from './outcomes-options.ts';
 import type { PeriodDeedOptions } from './period-deed.ts';
 import type { ReleasesOptions } from './releases.ts';
 import type { ReturnOptions } from './return.ts';

@@ -20,7 +20,7 @@ import { OUTCOME_WORDS } from '../words/outcome-words.ts';
 import { type Desk, momentIn } from '../words/words.ts';
 import { type Send, sendConfirmed } from './confirm.ts';
 import type { Schemas } from '../../client/wire.ts';
-import type { OutcomesOptions } from './outcomes.ts';
+import type { OutcomesOptions } from './outcomes-options.ts';
 
 type Answer = Schemas['OutcomesAnswer'];
 
@@ -49,7 +49,7 @@ export async function putOutcomes(
         path: at,
         query: dryRun ? { dryRun: 'true' } : {},
         header: { ...ifMatch, ...(token ? { 'kanon-confirm': token } : {}) },
-        body: outcomes as unknown as Schemas['OutcomesBody'],
+        body: outcomes,
         ...(confirm && { confirm }),
       });
     const { body, etag } = await (options.dryRun

@@ -3,34 +3,16 @@ import type { Call } from '../../client/wire.ts';
 import { GAP_TEXTS } from '../../rules/outcome.ts';
 import { outcomeSchemeFor } from '../../rules/schemes/registry.ts';
 import type { PeriodKey } from '../../rules/period.ts';
-import { type AccountOptions, periodIn, regionIn, serviceOf, signIn } from '../service/sign-in.ts';
+import { periodIn, regionIn, serviceOf, signIn } from '../service/sign-in.ts';
 import type { Service } from '../service/service.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { say, sayJson, tableLines } from '../terminal/terminal.ts';
 import { Usage } from '../terminal/usage.ts';
 import { OUTCOME_WORDS } from '../words/outcome-words.ts';
 import { type Desk, momentIn } from '../words/words.ts';
-import type { ConfirmOptions } from './confirm.ts';
+import type { OutcomesOptions, OutcomesQuery as Query } from './outcomes-options.ts';
 import { bodyLines, putOutcomes } from './outcomes-put.ts';
 import { outcomeLines } from './outcomes-text.ts';
-
-type Query = NonNullable<Call<'get', typeof READ>['query']>;
-
-export interface OutcomesOptions extends AccountOptions, ConfirmOptions {
-  readonly county?: string;
-  readonly region?: string;
-  readonly period?: string;
-  readonly purpose?: Call<'get', typeof READ>['header']['kanon-purpose'];
-  readonly level?: NonNullable<Query['level']>;
-  readonly by?: NonNullable<Query['by']>;
-  readonly version?: string;
-  readonly dryRun?: true;
-  readonly ifMatch?: string;
-  readonly receipt?: string;
-  readonly json?: true;
-  readonly csv?: true;
-  readonly csvDe?: true;
-}
 
 type Deed = (given: readonly string[], options: OutcomesOptions, desk: Desk) => Promise<number>;
 
@@ -91,7 +73,9 @@ const own: Deed = async (given, options, desk) => {
       const label = scheme?.bodies.find((one) => one.code === code)?.label[desk.lang] ?? code;
       if (stored && scheme) for (const line of bodyLines(stored, scheme, desk)) say(line);
       else
-        say(`${label}: ${reportedAt === null ? words.nothingYet : words.notShown(momentIn(desk, reportedAt))}`);
+        say(
+          `${label}: ${reportedAt === null ? words.nothingYet : words.notShown(momentIn(desk, reportedAt))}`,
+        );
     }
     if (etag !== undefined) say(desk.words.revision(etag));
   }
@@ -116,7 +100,9 @@ const status: Deed = async (given, options, desk) => {
       one.region,
       one.name,
       one.body,
-      one.gap === null ? words.statuses[one.status] : `${words.statuses[one.status]}: ${GAP_TEXTS[one.gap][desk.lang]}`,
+      one.gap === null
+        ? words.statuses[one.status]
+        : `${words.statuses[one.status]}: ${GAP_TEXTS[one.gap][desk.lang]}`,
     ]);
     for (const line of tableLines(words.head, rows, ['left', 'left', 'left', 'left'])) say(line);
     say('');

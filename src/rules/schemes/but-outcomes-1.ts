@@ -34,7 +34,10 @@ export const BUT_OUTCOMES_1: OutcomeScheme = {
     },
     {
       code: 'BKGG',
-      label: { de: 'Kinderzuschlag und Wohngeld (§ 6b BKGG)', en: 'Child supplement and housing benefit (§ 6b BKGG)' },
+      label: {
+        de: 'Kinderzuschlag und Wohngeld (§ 6b BKGG)',
+        en: 'Child supplement and housing benefit (§ 6b BKGG)',
+      },
       office: { de: 'Kreis, Stadt oder Familienkasse', en: 'County, city or family benefits office' },
     },
   ],
