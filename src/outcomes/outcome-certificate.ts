@@ -47,5 +47,5 @@ export const outcomeCertificateOf = (
 });
 
 /** SHA-256, hex, of the canonical JSON of published columns and rows, and of nothing else. */
-export const outcomeDigest = (columns: readonly string[], rows: readonly OutcomeRow[]): string =>
+const outcomeDigest = (columns: readonly string[], rows: readonly OutcomeRow[]): string =>
   createHash('sha256').update(canonicalJson({ columns, rows })).digest('hex');

@@ -28,7 +28,7 @@ export class GrantedCellBody {
 }
 
 /** What one body granted: every benefit of the scheme stands exactly once. */
-export class GrantedBody {
+class GrantedBody {
   body!: string;
   @ApiProperty({ type: [GrantedCellBody] })
   cells!: readonly GrantedCellBody[];
@@ -41,7 +41,7 @@ export class GrantedBody {
 }
 
 /** A body without numbers, with the reason. */
-export class GapBody {
+class GapBody {
   body!: string;
   @ApiProperty({ enum: GAPS })
   gap!: Gap;

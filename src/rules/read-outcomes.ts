@@ -5,7 +5,7 @@ import { type BodyOutcome, GAPS, type Gap, type GrantedCell, type Outcomes } fro
 import { BENEFIT_PATTERN, COUNT_MAX, SCHEME_PATTERN, Shape, textFinding } from './shape.ts';
 
 /** Most bytes of it; four bodies in full have some 3,000. */
-export const OUTCOMES_BYTES = 16_384;
+const OUTCOMES_BYTES = 16_384;
 
 const FIELDS = ['scheme', 'policy', 'bodies'] as const;
 const NUMBERS = ['body', 'cells', 'none', 'withheld'] as const;

@@ -1,13 +1,12 @@
 /** What the tests of outcomes share: offices with their bodies, what they hand in, and a period that is released. */
 import { randomUUID } from 'node:crypto';
 import type { BodyOutcome, Granted, Outcomes } from '../../src/rules/outcome.ts';
-import type { PeriodKey } from '../../src/rules/period.ts';
 import { codesOf } from '../../src/rules/scheme.ts';
 import { BUT_OUTCOMES_1 } from '../../src/rules/schemes/but-outcomes-1.ts';
 import { OPEN_PERIOD, call, signedIn, type Signed, type TestApp } from '../setup/app.ts';
 import { query } from '../setup/other-kanon.ts';
 
-export const SCHEME = 'but-outcomes/1';
+const SCHEME = 'but-outcomes/1';
 
 /** Numbers of the benefits that are named, none of the others. */
 export const grantedWith = (cells: Granted['cells'], withheld: readonly string[] = []): Granted => {
@@ -84,5 +83,3 @@ export const read = (
 
 export const rows = (kanon: TestApp, text: string, values: unknown[] = []) =>
   query(kanon.database.superUrl, text, values);
-
-export const otherPeriod = '2026-Q2' as PeriodKey;
