@@ -2,7 +2,8 @@
 import { type CsvCell, csv } from '../foundation/http/csv.ts';
 import { NOT_LINKED } from '../rules/outcome.ts';
 import type { OutcomeScheme } from '../rules/scheme.ts';
-import { inWords, legendOf } from '../tables/marks.ts';
+import { inWords } from '../tables/marks.ts';
+import { outcomeLegend } from '../tables/outcome-legend.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL } from '../tables/table-columns.ts';
 import type { OutcomeCellBody, OutcomeRowBody, OutcomesOfRegionBody } from './outcome-release.dto.ts';
 
@@ -49,7 +50,7 @@ export function germanOutcomesCsv({ rows, release }: OutcomesOfRegionBody, schem
     ...['Zeitraum', 'Fassung', 'Freigabe', 'Zeichenerklärung'],
   ];
   const cells = rows.flatMap((row) => [row.grants, row.children].flatMap(Object.values<OutcomeCellBody>));
-  const legend = [ABOUT_NUMBERS, ...legendOf(cells, 'de').map(ofOffices), NOT_LINKED.de].join(' | ');
+  const legend = [ABOUT_NUMBERS, ...outcomeLegend(cells, 'de'), NOT_LINKED.de].join(' | ');
   const about = [release.period, release.version, release.id, legend];
   return csv(
     'csv-de',
@@ -61,10 +62,6 @@ export function germanOutcomesCsv({ rows, release }: OutcomesOfRegionBody, schem
 /** Says why a number and a range are no contradiction. */
 const ABOUT_NUMBERS =
   'Eine Zahl unter einer Leistung wurde für sie allein gemeldet und ist damit das Mindeste. „höchstens“ zählt mit, was die Zeile „nicht aufgeteilt“ hat.';
-
-/** The sign for a row without numbers, as it comes about here. */
-const ofOffices = (line: string): string =>
-  line.replace('weil zu wenige Schulen gemeldet haben', 'weil noch keine Stelle Zahlen gemeldet hat');
 
 const germanLine = (row: OutcomeRowBody, nameOf: (code: string) => string): CsvCell[] => [
   `${row.region} ${row.name}`,

@@ -153,6 +153,7 @@ test('CSV has the bounds and, in German, the signs, the legend and the sentence'
   expect(german).toContain('05111 Düsseldorf;alle zusammen;4;2;1;9;9;–;–;');
   expect(german).toContain('05315 Köln;alle zusammen;4;0;0;…;…');
   expect(german).toContain('weil noch keine Stelle Zahlen gemeldet hat');
+  expect(german).toContain('nichts gemeldet; eine Stelle kann etwas nicht angegeben haben');
   expect(german).toContain('eine Quote wird nicht gebildet');
 });
 

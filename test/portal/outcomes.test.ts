@@ -169,7 +169,7 @@ describeInChromium('a benefit office', (browser) => {
     await page.click('.granted summary');
     await page.waitForSelector('.granted table');
     const text = await page.innerText('.granted');
-    expect(text).toMatch(/Gemeinschaftliche Mittagsverpflegung\s+77\s+40\s+ab 31/);
+    expect(text).toMatch(/Gemeinschaftliche Mittagsverpflegung\s+77\s+40\s+31/);
     expect(text).toContain('Beratungen: 8 von 9 Schulen haben gemeldet.');
     expect(text).toContain('Bewilligungen: 1 von 60 Trägern haben Zahlen gemeldet, 2 sagen, warum nicht.');
     expect(text).toContain('nicht verknüpft; eine Quote wird nicht gebildet');

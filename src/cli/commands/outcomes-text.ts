@@ -1,7 +1,8 @@
 /** Released outcomes as tables in the terminal, with the signs of German official statistics. */
 import type { Schemas } from '../../client/wire.ts';
 import { outcomeSchemeOf } from '../../rules/schemes/registry.ts';
-import { inWords, legendOf } from '../../tables/marks.ts';
+import { inWords } from '../../tables/marks.ts';
+import { outcomeLegend } from '../../tables/outcome-legend.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL } from '../../tables/table-columns.ts';
 import { type FittingColumn, columnsThatFit, widthOf } from '../terminal/columns-that-fit.ts';
 import { shortHeads } from '../terminal/short-heads.ts';
@@ -29,9 +30,7 @@ export function outcomeLines(body: Shown, desk: Desk): string[] {
     words.children,
     ...measureLines(body, 'children', desk),
     '',
-    ...legendOf(cells, desk.lang).map((line) =>
-      line.startsWith('… ') ? line.replace(/(weil zu|as too) .*$/, words.pending) : line,
-    ),
+    ...outcomeLegend(cells, desk.lang),
     `${desk.words.notItemised} = ${desk.words.notItemisedLegend}; ${desk.words.reportedTotal} = ${desk.words.reportedTotalLegend}`,
     benefits.map(({ code, label }) => `${heads.get(code) ?? code} = ${label[desk.lang]}`).join('; '),
     body.note[desk.lang],

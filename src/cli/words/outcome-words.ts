@@ -44,7 +44,6 @@ interface OutcomeWords {
   readonly ofThese: (reported: number, inGap: number, expected: number) => string;
   readonly bodiesNow: (account: string, bodies: string) => string;
   readonly noBody: string;
-  readonly pending: string;
   readonly receiptOf: (county: string, period: string, revision: number, at: string) => string;
 }
 
@@ -77,7 +76,6 @@ export const OUTCOME_WORDS: Readonly<Record<'de' | 'en', OutcomeWords>> = {
       `${reported} von ${expected}${inGap > 0 ? ` (${inGap} ohne Zahlen)` : ''}`,
     bodiesNow: (account, bodies) => `Konto ${account} meldet für: ${bodies}.`,
     noBody: 'keinen Träger',
-    pending: 'weil noch keine Stelle Zahlen gemeldet hat',
     receiptOf: (county, period, revision, at) =>
       `Kreis ${county}, ${period}, Fassung ${revision}, gemeldet ${at}:`,
   },
@@ -109,7 +107,6 @@ export const OUTCOME_WORDS: Readonly<Record<'de' | 'en', OutcomeWords>> = {
       `${reported} of ${expected}${inGap > 0 ? ` (${inGap} without)` : ''}`,
     bodiesNow: (account, bodies) => `Account ${account} reports for: ${bodies}.`,
     noBody: 'no body',
-    pending: 'as no office has handed in numbers yet',
     receiptOf: (county, period, revision, at) =>
       `County ${county}, ${period}, revision ${revision}, handed in ${at}:`,
   },

@@ -5,6 +5,7 @@ import { KanonProblem } from '../../client/failures.ts';
 import type { Schemas } from '../../client/wire.ts';
 import { outcomeSchemeOf } from '../../rules/schemes/registry.ts';
 import { inWords, type ReadableCell } from '../../tables/marks.ts';
+import { outcomeLegend } from '../../tables/outcome-legend.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL } from '../../tables/table-columns.ts';
 import type { Purpose } from '../region/choice.ts';
 import type { Language, SummaryRow } from '../region/reading.ts';
@@ -95,6 +96,12 @@ export default function Beside({ client, region, period, purpose, row, lang }: B
         </table>
       </div>
       <p>{words.schools(row.schools.reported, row.schools.expected)}</p>
+      <ul class="hint">
+        {own &&
+          outcomeLegend([...Object.values(own.grants), ...Object.values(own.children)], lang).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+      </ul>
       {own && <p>{words.bodies(own.bodies.reported, own.bodies.inGap, own.bodies.expected)}</p>}
       <p>
         <b>{shown.note[lang]}</b>
