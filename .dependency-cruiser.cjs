@@ -12,7 +12,7 @@ const FLOORS = [
   ['access', 'embedded'],
   ['audit', 'identity', 'reference'],
   ['collection'],
-  ['releases'],
+  ['releases', 'outcomes'],
   ['demo'],
   ['operations'],
   ['cli'],

@@ -44,6 +44,8 @@ import { Reservations1763800000069 } from './1763800000069-reservations.ts';
 import { Reminders1763800000070 } from './1763800000070-reminders.ts';
 import { UnusedAccounts1763800000048 } from './1763800000048-unused-accounts.ts';
 import { DraftKeys1763800000049 } from './1763800000049-draft-keys.ts';
+import { Outcomes1763800000064 } from './1763800000064-outcomes.ts';
+import { ReleasedOutcomes1763800000065 } from './1763800000065-released-outcomes.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -91,4 +93,6 @@ export const MIGRATIONS = [
   NamesOfClosedAccounts1763800000063,
   Reservations1763800000069,
   Reminders1763800000070,
+  Outcomes1763800000064,
+  ReleasedOutcomes1763800000065,
 ];

@@ -16,6 +16,7 @@ const REACHES = {
   'region rows of own county, district and state': (actor: Actor, place: Place) =>
     isOwnRow(place) &&
     place.by !== 'school-type' &&
+    place.by !== 'body' &&
     countiesOf(actor).some((county) => place.region !== undefined && isWithin(county, place.region)),
   /** What is one's own, of a person: the statement reads and changes the account that asks, and no other. */
   own: (actor: Actor) => !actor.isProgram,
@@ -91,6 +92,25 @@ export const RIGHTS = {
     as: 'kanon_app',
   },
   'reservation.answer': { reach: { district: 'own region', state: 'all' }, as: 'kanon_app' },
+  'outcome.submit': { reach: { 'benefit-office': 'own region' }, as: 'kanon_app' },
+  'outcome.own': { reach: { 'benefit-office': 'own region' }, as: 'kanon_app' },
+  'outcome.bodies': { reach: { admin: 'all' }, as: 'kanon_identity' },
+  'outcome.completeness': {
+    reach: { coordinator: 'own region', district: 'own region', state: 'all', 'disclosure-officer': 'all' },
+    as: 'kanon_status',
+  },
+  'outcome.read': {
+    reach: {
+      coordinator: 'region rows of own county, district and state',
+      district: 'own region and the state row',
+      state: 'all',
+      'disclosure-officer': 'all',
+    },
+    as: 'kanon_app',
+    purpose: true,
+  },
+  // It publishes within the act: the officer is shown what is published, and nothing else.
+  'outcome.release': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_publisher', isGrave: true },
   'release.list': { reach: { district: 'all', state: 'all', 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'release.read': {
     reach: { state: 'all', 'disclosure-officer': 'all' },

@@ -167,6 +167,6 @@ import { TokensController } from './tokens.controller.ts';
     UnusedStore,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [Mails, PasskeySignIn, Accounts, Keyring, KnownKeys, Signer],
+  exports: [AccountLife, Mails, PasskeySignIn, Accounts, Keyring, KnownKeys, Signer],
 })
 export class IdentityModule {}

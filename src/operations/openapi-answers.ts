@@ -22,6 +22,10 @@ export const operationsOf = (
 
 /** Routes whose answer is one of several revisions of a thing, or a public list that seldom changes. */
 const WITH_ETAG = new Set([
+  'get /v1/counties/{county}/outcomes/{period}',
+  'put /v1/counties/{county}/outcomes/{period}',
+  'get /v1/regions/{region}/outcomes/{period}',
+  'get /v1/outcome-releases/{release}/document',
   'get /v1/regions',
   'get /v1/schemes',
   'get /v1/schools',

@@ -24,7 +24,7 @@ export function quarterOf(day: string, later = 0): PeriodKey {
 }
 
 /** Routes that speak of another period than the one that takes reports: a released one, one frozen before, one to come. */
-const OF_A_RELEASE = /\/(summaries\/\{period\}|corrections)$/;
+const OF_A_RELEASE = /\/((summaries|outcomes)\/\{period\}|corrections|outcomes-release)$/;
 const OF_A_FROZEN_ONE = /\/thaw(\/confirmation)?$/;
 const OF_ONE_TO_COME = /^\/v1\/periods\/\{period\}(\/(days|prolongation|withdrawal))?$/;
 
@@ -49,13 +49,16 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
     period: { description: 'Period in SDMX form: quarter, half-year or year.', example: period },
     region: {
       description: 'Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.',
-      example: path.includes('/summaries/') ? '051' : '05111',
+      example: /\/(summaries|outcomes)\//.test(path) ? '051' : '05111',
     },
+    county: { description: 'Official key of a county or independent city, 5 digits.', example: '05111' },
     key: {
       description: 'Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.',
       example: '05111',
     },
-    release: { description: 'Id of a release, as `GET /v1/releases` lists them.', example: SOME_ID },
+    release: path.includes('/outcome-releases/')
+      ? { description: 'Id of released outcomes, as their answer names it.', example: SOME_ID }
+      : { description: 'Id of a release, as `GET /v1/releases` lists them.', example: SOME_ID },
     entry: { description: 'Id of an entry of the access log, as a receipt names it.', example: SOME_ID },
     hold: { description: 'Id of a hold, as the list of holds has it.', example: SOME_ID },
     session: { description: 'Id of a session, as `GET /v1/sessions` lists them.', example: SOME_ID },
@@ -74,7 +77,9 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
       description: 'Level of regions, or of the parts of a region that get a row each.',
       example: 'county',
     },
-    by: { description: 'One row a region, or one a district and school type.' },
+    by: path.includes('/outcomes/')
+      ? { description: 'One row a region, or one a district and body.' }
+      : { description: 'One row a region, or one a district and school type.' },
     status: { description: 'Only schools with this status.' },
     format: { description: '`json`, `csv` with commas, or `csv-de` as German Excel opens it.' },
     dryRun: {
@@ -186,6 +191,22 @@ export const bodiesOn = (today: string): Readonly<Record<string, object | string
     none: [],
     withheld: [],
   },
+  'put /v1/counties/{county}/outcomes/{period}': {
+    scheme: 'but-outcomes/1',
+    policy: 2,
+    bodies: [
+      {
+        body: 'SGB2',
+        cells: [
+          { benefits: ['SCHULBEDARF'], children: 812, grants: 812 },
+          { benefits: ['MITTAG'], children: 231, grants: 268 },
+        ],
+        none: ['AUSFLUG', 'KLASSENFAHRT', 'BEFOERDERUNG', 'LERNFOERDERUNG', 'TEILHABE'],
+        withheld: [],
+      },
+    ],
+  },
+  'put /v1/accounts/{account}/bodies': { bodies: ['SGB12', 'ASYLBLG'] },
   'post /v1/imports/reports': `school;period;scheme;policy;part;benefits;pupils;consultations\n${[
     'cell;AUSFLUG+KLASSENFAHRT+SCHULBEDARF+BEFOERDERUNG+MITTAG+TEILHABE;9;14',
     'cell;LERNFOERDERUNG;7;19',

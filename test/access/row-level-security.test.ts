@@ -8,6 +8,9 @@ import {
   SOUND_CHANGE,
   SOUND_NOTICE,
   SOUND_CODE,
+  SOUND_OUTCOME,
+  SOUND_OUTCOME_RELEASE,
+  SOUND_OUTCOME_ROW,
   SOUND_PARTICIPANT,
   SOUND_PASSKEY,
   SOUND_RELEASE,
@@ -65,6 +68,12 @@ const NAMES: Readonly<Record<string, string>> = {
   release_preview: 'tenant || period',
   reservation: 'tenant || region',
   release_claim: 'tenant || work',
+  benefit_body: 'tenant || body',
+  outcome: 'tenant || county || body',
+  outcome_release: 'tenant',
+  outcome_release_row: 'tenant || region || body',
+  outcome_certificate: 'tenant',
+  outcome_source: 'tenant',
   signing_key: 'tenant || number',
   retired_key: 'tenant || id',
   demo: 'tenant',
@@ -155,6 +164,20 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
       auditor: 1,
       rest: 0,
     },
+    // An office its own bodies; of two of the county one is.
+    benefit_body: { 'benefit-office': 1, rest: 0 },
+    outcome: { 'benefit-office': 1, rest: 0 },
+    outcome_release: { coordinator: 2, district: 2, state: 2, 'disclosure-officer': 2, rest: 0 },
+    // Own county, district and state, none by body.
+    outcome_release_row: { coordinator: 3, district: 5, state: 5, 'disclosure-officer': 5, rest: 0 },
+    outcome_certificate: {
+      district: 1,
+      state: 1,
+      'disclosure-officer': 1,
+      'protection-officer': 1,
+      auditor: 1,
+      rest: 0,
+    },
     correction_kept: { 'disclosure-officer': 1, rest: 0 },
     release_preview: { 'disclosure-officer': 1, rest: 0 },
     // Public among those who are signed in.
@@ -167,6 +190,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     // By name where somebody signs in; afterwards one's own, and those whom one looks after.
     account: { ...OWN, nobody: 11, admin: 11, coordinator: 3, rest: 0 },
     account_school: { nobody: 2, admin: 2, coordinator: 2, reporter: 1, rest: 0 },
+    benefit_body: { admin: 1, rest: 0 },
     account_code: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     session: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     // Of one account's code; whoever hands out a new one lets it be forgotten.
@@ -216,6 +240,10 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release: { publisher: 2, rest: 0 },
     release_row: { publisher: 7, rest: 0 },
     release_source: { publisher: 1, rest: 0 },
+    // Within the act that publishes.
+    outcome: { 'disclosure-officer': 3, rest: 0 },
+    outcome_release: { 'disclosure-officer': 2, rest: 0 },
+    outcome_source: { 'disclosure-officer': 1, rest: 0 },
     correction_kept: { publisher: 1, rest: 0 },
     reservation: { publisher: 1, rest: 0 },
     release_preview: { publisher: 1, rest: 0 },
@@ -231,6 +259,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     report: { coordinator: 2, district: 3, state: 4, 'disclosure-officer': 4, rest: 0 },
     report_return: { coordinator: 1, district: 1, state: 2, 'disclosure-officer': 2, rest: 0 },
     period_school: { coordinator: 4, district: 4, state: 4, 'disclosure-officer': 4, rest: 0 },
+    outcome: { coordinator: 2, district: 3, state: 3, 'disclosure-officer': 3, rest: 0 },
   },
   // Commitments and hashes; of the entries themselves which there are, and what commits to them.
   kanon_sequencer: {
@@ -264,6 +293,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
 const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_app: {
     report: { reporter: 2, provider: 2, rest: 0 },
+    outcome: { 'benefit-office': 1, rest: 0 },
     participation: { admin: 2, coordinator: 1, rest: 0 },
     period: { 'disclosure-officer': 2, rest: 0 },
     reservation: { district: 1, state: 1, rest: 0 },
@@ -309,6 +339,7 @@ const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   // Other schools take the place of those so far; a code goes when it is used, or its account is closed.
   kanon_identity: {
     account_school: { admin: 2, coordinator: 2, rest: 0 },
+    benefit_body: { admin: 1, rest: 0 },
     account_code: { admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     sign_in_try: { nobody: 1, rest: 0 },
     // Those that were over a month ago.
@@ -342,6 +373,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     report: { reporter: 1, provider: 1, rest: 'refused' },
     report_revision: { reporter: 1, provider: 1, rest: 'refused' },
     report_hand: { reporter: 1, provider: 1, rest: 'refused' },
+    outcome: { 'benefit-office': 1, rest: 'refused' },
     participation: { admin: 1, coordinator: 1, rest: 'refused' },
     release_preview: { 'disclosure-officer': 1, rest: 'refused' },
     reservation: { coordinator: 1, rest: 'refused' },
@@ -356,6 +388,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     ...EVERYBODY_SIGNS,
     account: { admin: 1, rest: 'refused' },
     account_school: { admin: 1, coordinator: 1, rest: 'refused' },
+    benefit_body: { admin: 1, rest: 'refused' },
     account_code: { admin: 1, coordinator: 1, rest: 'refused' },
     session: { nobody: 1, reporter: 1, rest: 'refused' },
     sign_in_try: { nobody: 1, rest: 'refused' },
@@ -390,6 +423,10 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release_row: { publisher: 1, rest: 'refused' },
     release_certificate: { publisher: 1, rest: 'refused' },
     release_source: { publisher: 1, rest: 'refused' },
+    outcome_release: { 'disclosure-officer': 1, rest: 'refused' },
+    outcome_release_row: { 'disclosure-officer': 1, rest: 'refused' },
+    outcome_certificate: { 'disclosure-officer': 1, rest: 'refused' },
+    outcome_source: { 'disclosure-officer': 1, rest: 'refused' },
     correction_kept: { publisher: 1, rest: 'refused' },
     release_preview: { publisher: 1, rest: 'refused' },
     release_claim: { publisher: 1, rest: 'refused' },
@@ -420,6 +457,12 @@ const SET: Readonly<Record<string, string>> = {
   reservation: `answer = 'NOTED', answered_at = now(), answered_by = '${uuid(100)}'`,
   release_preview: `failure = 'other', done_at = now()`,
   release_claim: 'until = now()',
+  benefit_body: `body = 'BKGG'`,
+  outcome: 'reported_at = now()',
+  outcome_release: 'version = 7',
+  outcome_release_row: 'position = 7',
+  outcome_certificate: `certificate = 'other'`,
+  outcome_source: `outcomes = '[1]'`,
   signing_key: `jwk = '{}'`,
   retired_key: 'retired_at = now()',
   demo: 'done_at = now()',
@@ -505,6 +548,12 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     correction_kept: { tenant, period: REPORT_PERIOD, version: 9, school: '990001' },
     reservation: { tenant, period: REPORT_PERIOD, region: '05111', code: 'EFFORT', stated_by: uuid(100) },
     release_preview: { tenant, period: '2026-Q2' },
+    benefit_body: { tenant, account: accountOf('benefit-office'), county: COUNTIES[tenant][1], body: 'BKGG' },
+    outcome: { tenant, period: '2026-Q2', county: COUNTIES[tenant][1], body: 'SGB2', ...SOUND_OUTCOME },
+    outcome_release: { tenant, id: uuid(55), period: '2026-Q2', ...SOUND_OUTCOME_RELEASE },
+    outcome_release_row: { tenant, release: uuid(50), region: tenant, ...SOUND_OUTCOME_ROW },
+    outcome_certificate: { tenant, release: uuid(50), certificate: 'erfunden' },
+    outcome_source: { tenant, release: uuid(50), outcomes: '[]' },
     release_claim: { tenant, work: 'other', holder: uuid(61), until: '2026-02-01' },
     signing_key: { tenant, purpose: 'tokens', number: 2, id: 'K'.repeat(43), jwk: '{}' },
     retired_key: { tenant, purpose: 'tokens', id: 'L'.repeat(43) },
@@ -622,6 +671,15 @@ describe('row-level security and grants', () => {
     for (const tenant of ['05', '09'])
       await owner.query(
         insertion('release', { tenant, id: uuid(50), period: REPORT_PERIOD, ...SOUND_RELEASE, version: 9 }),
+      );
+    for (const tenant of ['05', '09'])
+      await owner.query(
+        insertion('outcome_release', {
+          tenant,
+          id: uuid(50),
+          period: REPORT_PERIOD,
+          ...SOUND_OUTCOME_RELEASE,
+        }),
       );
     for (const tenant of ['05', '09'])
       for (const [table, row] of Object.entries({

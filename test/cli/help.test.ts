@@ -18,6 +18,7 @@ const COMMANDS = [
   'period',
   'program',
   'return',
+  'outcomes',
   'releases',
   'settings',
   'session',

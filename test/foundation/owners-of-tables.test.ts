@@ -70,6 +70,14 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'correction_kept',
     'reservation',
   ],
+  outcomes: [
+    'benefit_body',
+    'outcome',
+    'outcome_release',
+    'outcome_release_row',
+    'outcome_certificate',
+    'outcome_source',
+  ],
 };
 
 /** Statements about a table of another room, each with its reason; `docs/architecture.md` tells of them. */
@@ -78,6 +86,9 @@ const CROSSINGS: Readonly<Record<string, string>> = {
   'collection/status.store.ts reads school': 'names beside thousands of statuses, joined where they lie',
   'collection/status.store.ts reads region': 'counts by county, with its name',
   'releases/release.store.ts reads region': 'names of the rows of a summary, in the trip that reads them',
+  'outcomes/outcome-release.store.ts reads region':
+    'which counties could report in a period, and names of the rows, in the trip that reads them',
+  'outcomes/outcome-status.store.ts reads region': 'each county with its bodies, joined where they lie',
   'identity/account.store.ts reads school':
     'the counties of a reporter, at each sign-in; reference/ stands beside',
   'identity/invitations.store.ts reads region':

@@ -14,6 +14,7 @@ import type { Maker } from './host-commands.ts';
 import type { HoldOptions } from './hold.ts';
 import type { LogOptions } from './log.ts';
 import type { LogReadOptions } from './log-read.ts';
+import type { OutcomesOptions } from './outcomes-options.ts';
 import type { PeriodDeedOptions } from './period-deed.ts';
 import type { ReleasesOptions } from './releases.ts';
 import type { RemindersOptions } from './reminders.ts';
@@ -52,6 +53,7 @@ export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
       (await import('./return.ts')).returnReport(number, options, desk),
     ),
   );
+  withOutcomes(maker, desk);
   accountOf(
     command('releases', 'releases', 'list | document ID --purpose AUDIT | certificate ID, --account NAME')
       .argument('<WHAT>', help('releasesWhat'))
@@ -96,6 +98,38 @@ function withReservations({ command, accountOf, ends, help }: Maker, desk: Desk)
       (await import('./reservation.ts')).reservation(what, options, desk),
     ),
   );
+}
+
+function withOutcomes({ command, accountOf, ends, help }: Maker, desk: Desk): void {
+  accountOf(
+    command(
+      'outcomes',
+      'outcomes',
+      'put FILE --county 05111 --period 2026-Q4 --account NAME | own|status|release|read|document|certificate|bodies …',
+    )
+      .argument('<WHAT>', help('outcomesWhat'))
+      .argument('[id...]', help('outcomesOf')),
+  )
+    .option('--county <KEY>', help('county'))
+    .option('--region <KEY>', help('region'))
+    .option('--period <PERIOD>', help('period'))
+    .addOption(new Option('--purpose <PURPOSE>', help('purpose')).choices(PURPOSES))
+    .addOption(new Option('--level <LEVEL>', help('level')).choices(['state', 'district', 'county']))
+    .addOption(new Option('--by <WHAT>', help('byBody')).choices(['body']))
+    .option('--version <NUMBER>', help('releaseVersion'))
+    .option('--dry-run', help('dryRun'))
+    .option('--confirm', help('confirm'))
+    .option('--yes', help('yes'))
+    .option('--if-match <ETAG>', help('ifMatch'))
+    .option('--receipt <FILE>', help('receipt'))
+    .addOption(new Option('--json', help('json')).conflicts(['csv', 'csvDe']))
+    .addOption(new Option('--csv', help('csv')).conflicts('csvDe'))
+    .option('--csv-de', help('csvDe'))
+    .action(
+      ends(async (what: string, of: string[], options: OutcomesOptions) =>
+        (await import('./outcomes.ts')).outcomes([what, ...of], options, desk),
+      ),
+    );
 }
 
 function withSettings({ command, accountOf, ends, help }: Maker, desk: Desk): void {

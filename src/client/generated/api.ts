@@ -359,6 +359,24 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/accounts/{account}/bodies': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The bodies that an account of a benefit office reports for. */
+    readonly get: operations['BenefitBodiesController_read'];
+    /** These bodies and no others, from its next request on. Several accounts may report for one body. */
+    readonly put: operations['BenefitBodiesController_put'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/accounts/{account}/closing': {
     readonly parameters: {
       readonly query?: never;
@@ -506,6 +524,24 @@ export interface paths {
     readonly put?: never;
     /** Whoever asked takes it back. */
     readonly post: operations['ApprovalsController_withdraw'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/counties/{county}/outcomes/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The bodies that one reports for, and what is stored of them. */
+    readonly get: operations['OutcomeController_read'];
+    /** An office hands in what was granted, for all its bodies; with ?dryRun=true the same walk, stored nowhere. */
+    readonly put: operations['OutcomeController_submit'];
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -812,6 +848,40 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/outcome-releases/{release}/certificate': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What released outcomes were protected by, signed; with a digest of the published table. */
+    readonly get: operations['OutcomeReleaseController_certificate'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/outcome-releases/{release}/document': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The whole table of released outcomes with its certificate. */
+    readonly get: operations['OutcomeReleaseController_document'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/own-data': {
     readonly parameters: {
       readonly query?: never;
@@ -975,6 +1045,26 @@ export interface paths {
      *     reported than usual, the answer is `freeze-unconfirmed`; the same request with `confirm` says that it is meant so.
      */
     readonly post: operations['ReleaseController_freeze'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/outcomes-release': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * A disclosure officer publishes what offices have handed in, once the period itself is released. Whatever comes late or is
+     *     corrected goes into the next version, which is published by the same act.
+     */
+    readonly post: operations['OutcomeReleaseController_release'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1160,6 +1250,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/regions/{region}/completeness/{period}/outcomes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Which body of which county has handed in numbers, said why it has none, or is missing. */
+    readonly get: operations['OutcomeStatusController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/regions/{region}/completeness/{period}/schools': {
     readonly parameters: {
       readonly query?: never;
@@ -1169,6 +1276,23 @@ export interface paths {
     };
     /** Which schools of a county have reported, are missing or were sent back; as CSV also the reminder list. */
     readonly get: operations['CompletenessController_schools'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/outcomes/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What was granted in a region, out of a release of a period: the newest, or the version asked for. */
+    readonly get: operations['OutcomeReleaseController_read'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1870,12 +1994,41 @@ export interface components {
       readonly askedAt: string;
       readonly endsAt: string;
     };
+    readonly BenefitBodiesBody: {
+      readonly bodies: readonly ('SGB2' | 'SGB12' | 'ASYLBLG' | 'BKGG')[];
+    };
     readonly BenefitBody: {
       /** @example LERNFOERDERUNG */
       readonly code: string;
       readonly label: components['schemas']['LabelBody'];
       /** @description Legal norm. */
       readonly norm: string;
+    };
+    readonly BodiesBody: {
+      /** @description Bodies times counties. */
+      readonly expected: number;
+      /** @description Those that said why they have none. */
+      readonly inGap: number;
+      /** @description Those with numbers. */
+      readonly reported: number;
+    };
+    readonly BodyStatusBody: {
+      readonly body: string;
+      /** @enum {string|null} */
+      readonly gap: 'NOT_COLLECTED' | 'NOT_SEPARABLE' | 'NO_LEGAL_BASIS' | 'LATE' | null;
+      readonly name: string;
+      readonly region: string;
+      readonly reportedAt: string | null;
+      /**
+       * @description `in-gap`: the office said why it has no numbers.
+       * @enum {string}
+       */
+      readonly status: 'reported' | 'in-gap' | 'missing';
+    };
+    readonly BodyStatusList: {
+      readonly bodies: readonly components['schemas']['BodyStatusBody'][];
+      readonly period: string;
+      readonly region: string;
     };
     readonly CellBody: {
       /**
@@ -2136,6 +2289,11 @@ export interface components {
        */
       readonly confirm?: readonly ('not-over' | 'incomplete')[];
     };
+    readonly GapBody: {
+      readonly body: string;
+      /** @enum {string} */
+      readonly gap: 'NOT_COLLECTED' | 'NOT_SEPARABLE' | 'NO_LEGAL_BASIS' | 'LATE';
+    };
     readonly GivenBody: {
       readonly account: components['schemas']['AccountBody'];
       readonly approval: components['schemas']['ApprovalBody'];
@@ -2147,6 +2305,28 @@ export interface components {
       readonly codeEndsAt: string | null;
       /** @description Page on which the password is set by the code. */
       readonly page: string | null;
+    };
+    readonly GrantedBody: {
+      readonly body: string;
+      readonly cells: readonly components['schemas']['GrantedCellBody'][];
+      /** @description Benefits that nobody was granted: true zeros. */
+      readonly none: readonly string[];
+      /** @description Benefits whose numbers stayed at the office. */
+      readonly withheld: readonly string[];
+    };
+    readonly GrantedCellBody: {
+      /** @description One benefit, or several that are pooled. */
+      readonly benefits: readonly string[];
+      /**
+       * @description Distinct children with a grant of any of these benefits.
+       * @example 12
+       */
+      readonly children: number;
+      /**
+       * @description Grants of any of these benefits.
+       * @example 31
+       */
+      readonly grants: number;
     };
     readonly HandedBody: {
       readonly account: components['schemas']['AccountBody'];
@@ -2281,6 +2461,10 @@ export interface components {
       readonly lines: readonly number[];
       readonly reason: components['schemas']['FindingReason'];
     };
+    readonly InBothBody: {
+      readonly de: string;
+      readonly en: string;
+    };
     readonly InvitationBody: {
       /**
        * Format: date
@@ -2385,6 +2569,10 @@ export interface components {
       /** @description Pass it as `after` for the next page; null at the end. */
       readonly next: string | null;
       readonly period: string;
+    };
+    readonly KeptOutcomeBody: {
+      readonly body: string;
+      readonly county: string;
     };
     readonly KeptPeriodBody: {
       /** Format: date */
@@ -2508,6 +2696,12 @@ export interface components {
       /** @description Where a browser signs in. */
       readonly issuers: readonly components['schemas']['OfferedIssuer'][];
     };
+    readonly OfficeBodiesAnswer: {
+      readonly account: string;
+      /** @description In scheme order. */
+      readonly bodies: readonly ('SGB2' | 'SGB12' | 'ASYLBLG' | 'BKGG')[];
+      readonly county: string;
+    };
     readonly OfficeBody: {
       readonly office: string;
       /** @enum {string} */
@@ -2542,6 +2736,125 @@ export interface components {
     };
     readonly OperatorTextList: {
       readonly texts: readonly components['schemas']['OperatorTextBody'][];
+    };
+    readonly OutcomeCellBody: {
+      /** @example 0 */
+      readonly from: number | null;
+      /**
+       * @description `pending` in a row in which no body reported numbers.
+       * @example open
+       * @enum {string}
+       */
+      readonly status: 'open' | 'pending';
+      /**
+       * @description Reported at most: with all that the row has in NOT_ITEMISED. Null where no upper end can be told.
+       * @example 12
+       */
+      readonly to: number | null;
+      /**
+       * @description What offices reported in this column alone; null in a row in which no body reported numbers. Of a benefit it is the
+       *     lower end: a 0 means that none was itemised, and `to` says how much there can have been.
+       * @example 0
+       */
+      readonly value: number | null;
+    };
+    readonly OutcomeCertificateBody: {
+      /** @description Its claims, for reading. */
+      readonly certificate: {
+        readonly [key: string]: unknown;
+      };
+      /** @description Compact JWS, signed by a key of /.well-known/jwks.json. */
+      readonly jws: string;
+    };
+    readonly OutcomeDocumentBody: {
+      /** @description Compact JWS; its `publishedDigest` is the SHA-256 of the canonical JSON of columns and rows. */
+      readonly certificate: string;
+      /** @description Columns of grants; the first of them, as many as a row has, are those of children too. */
+      readonly columns: readonly string[];
+      /** @enum {string} */
+      readonly format: 'kanon-outcome-release/1';
+      readonly period: string;
+      readonly policy: number;
+      readonly release: string;
+      readonly rows: readonly {
+        readonly [key: string]: unknown;
+      }[];
+      readonly scheme: string;
+    };
+    readonly OutcomeReleaseBody: {
+      readonly id: string;
+      readonly period: string;
+      readonly policy: number;
+      readonly releasedAt: string;
+      readonly scheme: string;
+      readonly version: number;
+    };
+    readonly OutcomeRowBody: {
+      readonly bodies: components['schemas']['BodiesBody'];
+      /** @description Code of the one body that the row is about; null for all together. */
+      readonly body: string | null;
+      /** @description Distinct children by benefit; without a total, as a child would count twice. */
+      readonly children: {
+        readonly [key: string]: components['schemas']['OutcomeCellBody'];
+      };
+      /** @description By benefit, then NOT_ITEMISED (in pooled cells) and REPORTED_TOTAL; they add up as figures reported. */
+      readonly grants: {
+        readonly [key: string]: components['schemas']['OutcomeCellBody'];
+      };
+      readonly name: string;
+      readonly region: string;
+    };
+    readonly OutcomesAnswer: {
+      /** @description Confirms just these questions about the same body: for the header `Kanon-Confirm`, within ten minutes. */
+      readonly confirm: string | null;
+      readonly county: string;
+      /**
+       * @description `stored`: new or corrected. `unchanged`: the same stood there already. `checked`: a dry run.
+       * @enum {string}
+       */
+      readonly outcome: 'stored' | 'unchanged' | 'checked';
+      readonly period: string;
+      /** @description What has to be confirmed before it is stored; empty but after a dry run. */
+      readonly questions: readonly components['schemas']['QuestionBody'][];
+      /** @description Compact JWS over what is stored, with a random key to its commitment in the access log. Keep it; null after a dry run. */
+      readonly receipt: string | null;
+      readonly reportedAt: string | null;
+      readonly revision: string | null;
+      readonly revisionNumber: number | null;
+      /** @description Versions of the rules that it passed. */
+      readonly rules: {
+        readonly [key: string]: number;
+      };
+      /** @description What is stored, or would be. */
+      readonly stored: components['schemas']['OutcomesBody'];
+    };
+    readonly OutcomesBody: {
+      readonly bodies: readonly (components['schemas']['GrantedBody'] | components['schemas']['GapBody'])[];
+      /** @description Policy that it was made under. */
+      readonly policy: number;
+      readonly scheme: string;
+    };
+    readonly OutcomesOfRegionBody: {
+      /** @enum {string} */
+      readonly by: 'benefit' | 'body';
+      /**
+       * @description Form of this answer. A program that knows another one should stop.
+       * @enum {string}
+       */
+      readonly format: 'kanon-outcomes/1';
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county';
+      /** @description Belongs under every table of these figures. */
+      readonly note: components['schemas']['InBothBody'];
+      readonly period: string;
+      readonly region: string;
+      readonly release: components['schemas']['OutcomeReleaseBody'];
+      readonly rows: readonly components['schemas']['OutcomeRowBody'][];
+    };
+    readonly OutcomesReleasedBody: {
+      /** @description Bodies whose correction waits, since it would move a number by fewer than k; the release says of them what the one before said. */
+      readonly kept: readonly components['schemas']['KeptOutcomeBody'][];
+      readonly release: components['schemas']['OutcomeReleaseBody'];
     };
     readonly OwnData: {
       readonly account: components['schemas']['AccountBody'];
@@ -3293,6 +3606,24 @@ export interface components {
       readonly expires_in: number;
       /** @enum {string} */
       readonly token_type: 'Bearer';
+    };
+    readonly StoredBodyBody: {
+      readonly body: string;
+      readonly reportedAt: string | null;
+      /** @description Random id of this revision; null where nothing is stored. Together they are the ETag. */
+      readonly revision: string | null;
+      readonly revisionNumber: number | null;
+      /** @description What was stored, for the account that sent it; null for everybody else, and where nothing is. */
+      readonly stored: (components['schemas']['GrantedBody'] | components['schemas']['GapBody']) | null;
+    };
+    readonly StoredOutcomesBody: {
+      /** @description The bodies that the account reports for, in scheme order, whether something is stored of them or not. */
+      readonly bodies: readonly components['schemas']['StoredBodyBody'][];
+      readonly county: string;
+      readonly period: string;
+      readonly policy: number;
+      /** @description The scheme and policy to hand in under. */
+      readonly scheme: string;
     };
     readonly StoredReportBody: {
       readonly period: string;
@@ -4248,6 +4579,12 @@ export interface operations {
           | 'reservation.state'
           | 'reservation.withdraw'
           | 'reservation.answer'
+          | 'outcome.submit'
+          | 'outcome.own'
+          | 'outcome.bodies'
+          | 'outcome.completeness'
+          | 'outcome.read'
+          | 'outcome.release'
           | 'release.list'
           | 'release.read'
           | 'certificate.read'
@@ -6068,6 +6405,282 @@ export interface operations {
       };
     };
   };
+  readonly BenefitBodiesController_read: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of an account, as `GET /v1/accounts` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfficeBodiesAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The account is of no benefit office, or is closed. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly BenefitBodiesController_put: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of an account, as `GET /v1/accounts` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "bodies": [
+         *         "SGB12",
+         *         "ASYLBLG"
+         *       ]
+         *     }
+         */
+        readonly 'application/json': components['schemas']['BenefitBodiesBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfficeBodiesAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The account is of no benefit office, or is closed. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly AccountsController_close: {
     readonly parameters: {
       readonly query?: never;
@@ -7119,6 +7732,379 @@ export interface operations {
       };
       /** @description It is answered already, or older than 72 hours. */
       readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OutcomeController_read: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+      };
+      readonly path: {
+        /**
+         * @description Official key of the county or independent city.
+         * @example 05111
+         */
+        readonly county: string;
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['StoredOutcomesBody'];
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OutcomeController_submit: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Run the rules only: nothing is stored but the log entry. */
+        readonly dryRun?: 'true' | 'false';
+      };
+      readonly header?: {
+        /** @description ETag of what this corrects, as it came, also weakened by a proxy. `*`: only where something stands. */
+        readonly 'if-match'?: string;
+        /** @description `*`: only where nothing stands yet. */
+        readonly 'if-none-match'?: string;
+        /** @description Something unusual is so: `confirm` of the answer that asked about this very body, not older than ten minutes. */
+        readonly 'kanon-confirm'?: string;
+      };
+      readonly path: {
+        /**
+         * @description Official key of the county or independent city.
+         * @example 05111
+         */
+        readonly county: string;
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "scheme": "but-outcomes/1",
+         *       "policy": 2,
+         *       "bodies": [
+         *         {
+         *           "body": "SGB2",
+         *           "cells": [
+         *             {
+         *               "benefits": [
+         *                 "SCHULBEDARF"
+         *               ],
+         *               "children": 812,
+         *               "grants": 812
+         *             },
+         *             {
+         *               "benefits": [
+         *                 "MITTAG"
+         *               ],
+         *               "children": 231,
+         *               "grants": 268
+         *             }
+         *           ],
+         *           "none": [
+         *             "AUSFLUG",
+         *             "KLASSENFAHRT",
+         *             "BEFOERDERUNG",
+         *             "LERNFOERDERUNG",
+         *             "TEILHABE"
+         *           ],
+         *           "withheld": []
+         *         }
+         *       ]
+         *     }
+         */
+        readonly 'application/json': components['schemas']['OutcomesBody'];
+      };
+    };
+    readonly responses: {
+      /** @description A correction, the same again, or a dry run. */
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomesAnswer'];
+        };
+      };
+      /** @description The first outcomes of this office and period. */
+      readonly 201: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomesAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Something has to be confirmed first, or the confirmation does not hold. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Another revision stands there; read it again. */
+      readonly 412: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Refused by the rules; findings name places and rules. Nothing was stored. */
+      readonly 422: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Another account reported here; send If-Match. */
+      readonly 428: {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
@@ -9443,6 +10429,245 @@ export interface operations {
       };
     };
   };
+  readonly OutcomeReleaseController_certificate: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of released outcomes, as their answer names it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly release: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomeCertificateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OutcomeReleaseController_document: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
+      };
+      readonly path: {
+        /**
+         * @description Id of released outcomes, as their answer names it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly release: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomeDocumentBody'];
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly OwnDataController_own: {
     readonly parameters: {
       readonly query?: never;
@@ -10651,6 +11876,127 @@ export interface operations {
       };
       /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OutcomeReleaseController_release: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomesReleasedBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The period is not released, nobody has handed in numbers, or there is nothing new that may be published. */
+      readonly 409: {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
@@ -12110,6 +13456,125 @@ export interface operations {
       };
     };
   };
+  readonly OutcomeStatusController_list: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `csv`: comma; `csv-de`: as German Excel opens it. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+      };
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official key of a state, district or county.
+         * @example 05111
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BodyStatusList'];
+          readonly 'text/csv': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly CompletenessController_schools: {
     readonly parameters: {
       readonly query?: {
@@ -12143,6 +13608,150 @@ export interface operations {
           readonly 'application/json': components['schemas']['SchoolStatusList'];
           readonly 'text/csv': string;
         };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OutcomeReleaseController_read: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description One row a region (`benefit`), or one a district and body that reported there (`body`). */
+        readonly by?: 'benefit' | 'body';
+        /** @description `csv`: one line a cell; `csv-de`: one line a row, as German Excel opens it, with the signs of German official statistics. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+        /** @description Rows for the parts of the region at this level; without it the region's own row. */
+        readonly level?: 'state' | 'district' | 'county';
+        /** @description An older release of the period, by its version; without it the newest. */
+        readonly version?: number;
+      };
+      readonly header: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
+      };
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q3
+         */
+        readonly period: string;
+        /**
+         * @description Official key of a state, district or county.
+         * @example 051
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomesOfRegionBody'];
+          readonly 'text/csv': string;
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {

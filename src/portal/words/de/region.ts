@@ -22,6 +22,8 @@ const de = {
         ? `${count} Kreise und kreisfreie Städte`
         : `${count} Zeilen`,
 
+  granted: 'Beratungen und Bewilligungen nebeneinander',
+
   column: { NOT_ITEMISED: 'nicht aufgeteilt', REPORTED_TOTAL: 'gemeldet insgesamt' },
   measure: { consultations: 'Beratungen', pupils: 'Schülerinnen und Schüler' },
   allBenefits: 'Alle Leistungen',

@@ -14,6 +14,8 @@ const en: RegionWords = {
   parts: (count, level) =>
     level === 'district' ? `${count} districts` : level === 'county' ? `${count} counties` : `${count} rows`,
 
+  granted: 'Consultations and grants side by side',
+
   column: { NOT_ITEMISED: 'not itemised', REPORTED_TOTAL: 'reported in total' },
   measure: { consultations: 'Consultations', pupils: 'Pupils' },
   allBenefits: 'All benefits',
