@@ -1,0 +1,166 @@
+/**
+ * A summary as a workbook (ECMA-376) for people: one table a sheet, then notes and legend. Keys are text, a head stays in
+ * sight, nothing is hidden, nothing is reckoned; a number is a number only where it is what was reported.
+ */
+import type { SheetData } from 'write-excel-file/node';
+import type { Scheme } from '../rules/scheme.ts';
+import { legendOf } from '../tables/marks.ts';
+import {
+  ABOUT_NUMBERS,
+  ABOUT_PUPILS,
+  citationOf,
+  factsInGerman,
+  isExact,
+  leastOf,
+  mostOf,
+  NO_STATISTICS,
+  titlesOf,
+} from './german.ts';
+import { cellsIn, columnsIn, hasSchoolTypes, type SummaryRow, type SummaryTable } from './summary-table.ts';
+import { withoutClock } from './zip-clock.ts';
+
+/** Widths in characters. */
+const KEY = 11;
+const NAME = 26;
+const TYPE = 24;
+const SCHOOLS = 11;
+const NUMBER = 15;
+const FACT = 40;
+const TEXT = 110;
+
+const HEAD = { fontWeight: 'bold', wrap: true, alignVertical: 'top', backgroundColor: '#e8eef4' } as const;
+
+export async function xlsxOf(table: SummaryTable, scheme: Scheme | undefined): Promise<Buffer> {
+  // Its package is loaded by who asks for a workbook, not by each start.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
+  const workbook = writeXlsxFile(
+    [
+      consultationsSheet(table, scheme),
+      pupilsSheet(table, scheme),
+      notesSheet(table),
+      legendSheet(table, scheme),
+    ],
+    { fontFamily: 'Calibri', fontSize: 11 },
+  );
+  return withoutClock(await workbook.toBuffer());
+}
+
+type Cell = SheetData[number][number];
+
+const head = (title: string): Cell => ({ value: title, type: String, ...HEAD });
+const text = (value: string): Cell => ({ value, type: String });
+const figure = (value: string | number): Cell =>
+  typeof value === 'number'
+    ? { value, type: Number, format: '#,##0' }
+    : { value, type: String, align: 'right' };
+const whole = (value: number): Cell => ({ value, type: Number, format: '#,##0' });
+
+/** Columns that say what a row is about. */
+function placeOf(table: SummaryTable): {
+  readonly heads: string[];
+  readonly widths: number[];
+  readonly of: (row: SummaryRow) => Cell[];
+} {
+  const types = hasSchoolTypes(table);
+  return {
+    heads: ['Schlüssel', 'Region', ...(types ? ['Schulform'] : []), 'Schulen erwartet', 'Schulen gemeldet'],
+    widths: [KEY, NAME, ...(types ? [TYPE] : []), SCHOOLS, SCHOOLS],
+    of: ({ region, name, schoolType, schools }) => [
+      text(region),
+      text(name),
+      ...(types ? [text(schoolType ?? '')] : []),
+      whole(schools.expected),
+      whole(schools.reported),
+    ],
+  };
+}
+
+function consultationsSheet(table: SummaryTable, scheme: Scheme | undefined) {
+  const [place, titleOf, columns] = [placeOf(table), titlesOf(scheme), columnsIn(table, 'consultations')];
+  const heads = columns.flatMap((column) =>
+    isExact(column) ? [titleOf(column)] : [`${titleOf(column)}, mindestens`, `${titleOf(column)}, höchstens`],
+  );
+  return {
+    sheet: 'Beratungen',
+    data: [
+      [...place.heads, ...heads].map(head),
+      ...table.rows.map((row) => [
+        ...place.of(row),
+        ...Object.entries(row.consultations).flatMap(([column, cell]) =>
+          isExact(column) ? [figure(leastOf(cell))] : [figure(leastOf(cell)), figure(mostOf(cell))],
+        ),
+      ]),
+    ],
+    ...frame(place.widths, heads.length),
+  };
+}
+
+function pupilsSheet(table: SummaryTable, scheme: Scheme | undefined) {
+  const [place, titleOf, columns] = [placeOf(table), titlesOf(scheme), columnsIn(table, 'pupils')];
+  return {
+    sheet: 'Schülerinnen und Schüler',
+    data: [
+      [...place.heads, ...columns.map((column) => `${titleOf(column)}, mindestens`)].map(head),
+      ...table.rows.map((row) => [
+        ...place.of(row),
+        ...Object.values(row.pupils).map((cell) => figure(leastOf(cell))),
+      ]),
+    ],
+    ...frame(place.widths, columns.length),
+  };
+}
+
+/** Head and place stay in sight while the rest is scrolled. */
+const frame = (place: readonly number[], figures: number) => ({
+  columns: [...place, ...Array.from({ length: figures }, () => NUMBER)].map((width) => ({ width })),
+  stickyRowsCount: 1,
+  stickyColumnsCount: place.length - 2,
+  orientation: 'landscape' as const,
+});
+
+function notesSheet(table: SummaryTable) {
+  const lines: (readonly [string, string])[] = [
+    ...factsInGerman(table),
+    ['So wird die Tabelle zitiert', citationOf(table)],
+    ['Zu den Beratungen', ABOUT_NUMBERS],
+    ['Zu den Schülerinnen und Schülern', ABOUT_PUPILS],
+    [
+      'Zu den Schulen',
+      'Erwartet sind die Schulen, die an der Erhebung teilnehmen. Wer nicht meldete, fehlt; geschätzt wird nichts.',
+    ],
+    [
+      'Bescheinigung',
+      `Wogegen die Freigabe geschützt ist, sagt ihre Bescheinigung: /v1/releases/${table.release.id}/certificate`,
+    ],
+    ['Was dies nicht ist', NO_STATISTICS],
+  ];
+  return {
+    sheet: 'Hinweise',
+    data: lines.map(([name, value]) => [
+      { value: name, type: String, ...HEAD },
+      { value, type: String, wrap: true, alignVertical: 'top' as const },
+    ]),
+    columns: [{ width: FACT }, { width: TEXT }],
+    stickyColumnsCount: 1,
+  };
+}
+
+function legendSheet(table: SummaryTable, scheme: Scheme | undefined) {
+  const signs = legendOf(cellsIn(table), 'de').map((line): readonly [string, string] => {
+    const at = line.indexOf(' = ');
+    return at < 0 ? ['', line] : [line.slice(0, at), line.slice(at + 3)];
+  });
+  const benefits = scheme?.benefits ?? [];
+  return {
+    sheet: 'Legende',
+    data: [
+      ['Zeichen oder Code', 'Bedeutung', 'Rechtsgrundlage'].map(head),
+      ...[
+        ...signs.map(([sign, meaning]) => [sign, meaning, '']),
+        ...benefits.map(({ code, label, norm }) => [code, label.de, norm]),
+      ].map((line) => line.map((value): Cell => ({ value, type: String, wrap: true, alignVertical: 'top' }))),
+    ],
+    columns: [{ width: 24 }, { width: 70 }, { width: 60 }],
+    stickyRowsCount: 1,
+  };
+}
