@@ -61,11 +61,8 @@ export function partsInGerman({ rows, level, by, region }: SummaryTable): string
   return rows.length === 1 && rows[0]?.region === region ? '' : (PARTS[level] ?? '');
 }
 
-/** The region of the whole table: by name where a row has it. */
-export const regionInGerman = ({ rows, region }: SummaryTable): string => {
-  const own = rows.find((row) => row.region === region);
-  return own ? `${own.name} (${region})` : `Gebiet ${region}`;
-};
+/** The region of the whole table, by name and key. */
+export const regionInGerman = ({ region, regionName }: SummaryTable): string => `${regionName} (${region})`;
 
 /** How the table is cited; whoever cites adds the day on which it was read. */
 export function citationOf(table: SummaryTable): string {

@@ -64,7 +64,7 @@ export function jsonStatOf(table: SummaryTable, scheme: Scheme | undefined): Buf
     JSON.stringify({
       version: '2.0',
       class: 'dataset',
-      label: `Beratungsstatistik Bildung und Teilhabe, ${table.region}, ${table.period}`,
+      label: `Beratungsstatistik Bildung und Teilhabe, ${table.regionName}, ${table.period}`,
       source: citationOf(table),
       updated: table.release.releasedAt,
       note: [ABOUT_NUMBERS, ABOUT_PUPILS, ...legendOf(cellsIn(table), 'de')],

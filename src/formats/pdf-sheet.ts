@@ -1,4 +1,5 @@
 /** Draws on pages from above to below: headings, sentences, lists and tables, each tagged as what it is. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { artifact, MM, type PdfDocument } from './pdf-document.ts';
 
 /** Millimetres. */
@@ -45,6 +46,8 @@ type Structure = ReturnType<PdfDocument['struct']>;
 export class Sheet {
   private readonly part: Structure;
   private y = 0;
+  /** Signs and numbers come again, and to set a line only to measure it is dear. */
+  private readonly heights = new Map<string, number>();
 
   constructor(
     private readonly doc: PdfDocument,
@@ -120,8 +123,8 @@ export class Sheet {
     this.gap(0.5);
   }
 
-  /** A table whose heads are repeated where it goes on. */
-  table(look: TableLook, lines: readonly Line[]): void {
+  /** A table whose heads are repeated where it goes on. Others get their turn between its lines. */
+  async table(look: TableLook, lines: readonly Line[]): Promise<void> {
     const table = this.doc.struct('Table');
     this.part.add(table);
     this.headLine(table, look);
@@ -132,6 +135,7 @@ export class Sheet {
         this.headLine(table, look);
       }
       this.row(table, look, line, height);
+      await breathe();
     }
     table.end();
     this.gap(2);
@@ -207,10 +211,15 @@ export class Sheet {
   }
 
   private heightOf(words: string, font: string, size: number, width: number): number {
-    return this.doc
+    const name = `${font} ${size} ${width} ${words}`;
+    const known = this.heights.get(name);
+    if (known !== undefined) return known;
+    const height = this.doc
       .font(font)
       .fontSize(size)
       .heightOfString(words, { width: width * MM });
+    this.heights.set(name, height);
+    return height;
   }
 
   private put(tag: string, words: string, { font, size }: { font: string; size: number }): void {

@@ -4,7 +4,7 @@
  */
 import type { Scheme } from '../rules/scheme.ts';
 import { inWords, legendOf } from '../tables/marks.ts';
-import { NOT_ITEMISED, REPORTED_TOTAL } from '../tables/table-columns.ts';
+import { REPORTED_TOTAL } from '../tables/table-columns.ts';
 import {
   ABOUT_NUMBERS,
   ABOUT_PUPILS,
@@ -40,10 +40,11 @@ export async function* pdfOf(table: SummaryTable, scheme: Scheme | undefined): A
   const sheet = new Sheet(doc, isOne ? PORTRAIT : LANDSCAPE);
   sheet.heading('H1', TITLE);
   sheet.sentence(headline(table), { size: 12, isBold: true });
-  if (isOne) oneRegion(sheet, only, scheme);
-  else severalRows(sheet, table, scheme);
-  sheet.page();
-  about(sheet, table);
+  if (isOne) await oneRegion(sheet, only, scheme);
+  else await severalRows(sheet, table, scheme);
+  reading(sheet, table);
+  if (isOne) sheet.page();
+  filing(sheet, table);
   sheet.finish(`Kanon, Freigabe ${release.id}, Fassung ${release.version}`);
   doc.end();
   for await (const chunk of doc) yield chunk as Buffer;
@@ -56,6 +57,12 @@ const headline = (table: SummaryTable): string =>
 
 const shown = (cell: SummaryCell | undefined): string => (cell ? germanNumber(inWords(cell, 'de')) : '');
 
+/** The same where no table stands around it. */
+function alone(cell: SummaryCell | undefined): string {
+  if (cell?.status === 'hidden') return 'nicht veröffentlicht (.)';
+  return cell?.status === 'pending' ? 'noch keine Zahl (…)' : shown(cell);
+}
+
 /** Thousands apart, as in German tables; no longer text has digits of a number above 999 but ranges. */
 const germanNumber = (words: string | number): string =>
   typeof words === 'number'
@@ -65,11 +72,11 @@ const germanNumber = (words: string | number): string =>
 const GERMAN = new Intl.NumberFormat('de-DE');
 
 /** A row a benefit. */
-function oneRegion(sheet: Sheet, row: SummaryRow, scheme: Scheme | undefined): void {
+async function oneRegion(sheet: Sheet, row: SummaryRow, scheme: Scheme | undefined): Promise<void> {
   const titleOf = titlesOf(scheme);
   const { expected, reported } = row.schools;
   sheet.facts([
-    ['Beratungen, gemeldet insgesamt', shown(row.consultations[REPORTED_TOTAL])],
+    ['Beratungen, gemeldet insgesamt', alone(row.consultations[REPORTED_TOTAL])],
     ['Schulen, die gemeldet haben', `${GERMAN.format(reported)} von ${GERMAN.format(expected)}`],
   ]);
   sheet.heading('H2', 'Beratungen sowie beratene Schülerinnen und Schüler je Leistung');
@@ -79,7 +86,7 @@ function oneRegion(sheet: Sheet, row: SummaryRow, scheme: Scheme | undefined): v
     size: 10.5,
     pad: 5,
   };
-  sheet.table(
+  await sheet.table(
     look,
     Object.entries(row.consultations).map(([column, cell]): Line => ({
       cells: [titleOf(column), shown(cell), isExact(column) ? '' : shown(row.pupils[column])],
@@ -91,7 +98,7 @@ function oneRegion(sheet: Sheet, row: SummaryRow, scheme: Scheme | undefined): v
 }
 
 /** A row a region or school type, first for consultations and then for pupils. */
-function severalRows(sheet: Sheet, table: SummaryTable, scheme: Scheme | undefined): void {
+async function severalRows(sheet: Sheet, table: SummaryTable, scheme: Scheme | undefined): Promise<void> {
   const titleOf = titlesOf(scheme);
   const parts = [
     ['consultations', 'Beratungen'],
@@ -103,7 +110,7 @@ function severalRows(sheet: Sheet, table: SummaryTable, scheme: Scheme | undefin
     const schools = 19;
     const width = (sheet.width - name - schools) / columns.length;
     sheet.heading('H2', title);
-    sheet.table(
+    await sheet.table(
       {
         columns: [
           { width: name },
@@ -113,7 +120,7 @@ function severalRows(sheet: Sheet, table: SummaryTable, scheme: Scheme | undefin
         heads: [
           table.by === 'school-type' ? 'Schulform' : 'Region',
           'Schulen gemeldet',
-          ...columns.map((column) => (column === NOT_ITEMISED ? 'nicht aufgeteilt' : titleOf(column))),
+          ...columns.map((column) => hyphenated(titleOf(column))),
         ],
         size: 7.5,
         pad: 2.2,
@@ -129,16 +136,22 @@ function severalRows(sheet: Sheet, table: SummaryTable, scheme: Scheme | undefin
   }
 }
 
+/** Where a long word of a label may be parted, by a soft hyphen; a narrow column parts it anywhere else. */
+const hyphenated = (label: string): string =>
+  label.replace(
+    /(Gemein)(schaftliche)|(Mittags)(verpflegung)|(Schüler)(beförderung)|(Lern)(förderung)|(Klassen)(fahrten)/g,
+    (word) => word.replace(/^(Gemein|Mittags|Schüler|Lern|Klassen)/, '$1\u00ad'),
+  );
+
 const nameOf = ({ region, name, schoolType }: SummaryRow): string =>
   schoolType === null ? `${region} ${name}` : `${region} ${schoolType}`;
 
-/** What the signs mean, who reported, what was released, and how it is cited. */
-function about(sheet: Sheet, table: SummaryTable): void {
-  const { release, rows } = table;
+/** What the signs mean, and who reported. */
+function reading(sheet: Sheet, table: SummaryTable): void {
   sheet.heading('H2', 'Zeichenerklärung');
   sheet.points(legendOf(cellsIn(table), 'de'));
   sheet.heading('H2', 'Vollständigkeit');
-  const [only, ...more] = rows;
+  const [only, ...more] = table.rows;
   if (only && more.length === 0)
     sheet.sentence(
       `Es haben ${GERMAN.format(only.schools.reported)} von ${GERMAN.format(only.schools.expected)} erwarteten Schulen gemeldet.`,
@@ -147,6 +160,11 @@ function about(sheet: Sheet, table: SummaryTable): void {
   sheet.sentence(
     'Erwartet sind die Schulen, die an der Erhebung teilnehmen. Wer nicht meldete, fehlt; geschätzt wird nichts.',
   );
+}
+
+/** What was released, and how it is cited. */
+function filing(sheet: Sheet, table: SummaryTable): void {
+  const { release } = table;
   sheet.heading('H2', 'Freigabe und Bescheinigung');
   sheet.facts(factsInGerman(table));
   sheet.sentence(

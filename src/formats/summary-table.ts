@@ -26,6 +26,7 @@ export interface SummaryRow {
 
 export interface SummaryTable {
   readonly region: string;
+  readonly regionName: string;
   readonly period: string;
   readonly level: string;
   readonly by: string;

@@ -27,6 +27,10 @@ const SCHOOLS = 11;
 const NUMBER = 15;
 const FACT = 40;
 const TEXT = 110;
+const LEGEND = [24, 70, 60] as const;
+/** Points: three lines of a head; and one line of a text. */
+const HEAD_HEIGHT = 48;
+const LINE_HEIGHT = 15;
 
 const HEAD = { fontWeight: 'bold', wrap: true, alignVertical: 'top', backgroundColor: '#e8eef4' } as const;
 
@@ -47,13 +51,11 @@ export async function xlsxOf(table: SummaryTable, scheme: Scheme | undefined): P
 
 type Cell = SheetData[number][number];
 
-const head = (title: string): Cell => ({ value: title, type: String, ...HEAD });
-const text = (value: string): Cell => ({ value, type: String });
+const head = (title: string): Cell => ({ value: title, type: String, height: HEAD_HEIGHT, ...HEAD });
+
+/** A number as it is; a sign stands at the right like one. A cell without a look of its own costs a fifth. */
 const figure = (value: string | number): Cell =>
-  typeof value === 'number'
-    ? { value, type: Number, format: '#,##0' }
-    : { value, type: String, align: 'right' };
-const whole = (value: number): Cell => ({ value, type: Number, format: '#,##0' });
+  typeof value === 'number' ? value : { value, type: String, align: 'right' };
 
 /** Columns that say what a row is about. */
 function placeOf(table: SummaryTable): {
@@ -66,11 +68,11 @@ function placeOf(table: SummaryTable): {
     heads: ['Schlüssel', 'Region', ...(types ? ['Schulform'] : []), 'Schulen erwartet', 'Schulen gemeldet'],
     widths: [KEY, NAME, ...(types ? [TYPE] : []), SCHOOLS, SCHOOLS],
     of: ({ region, name, schoolType, schools }) => [
-      text(region),
-      text(name),
-      ...(types ? [text(schoolType ?? '')] : []),
-      whole(schools.expected),
-      whole(schools.reported),
+      region,
+      name,
+      ...(types ? [schoolType ?? ''] : []),
+      schools.expected,
+      schools.reported,
     ],
   };
 }
@@ -137,7 +139,7 @@ function notesSheet(table: SummaryTable) {
   return {
     sheet: 'Hinweise',
     data: lines.map(([name, value]) => [
-      { value: name, type: String, ...HEAD },
+      { value: name, type: String, height: heightOf([value, TEXT]), ...HEAD },
       { value, type: String, wrap: true, alignVertical: 'top' as const },
     ]),
     columns: [{ width: FACT }, { width: TEXT }],
@@ -158,9 +160,23 @@ function legendSheet(table: SummaryTable, scheme: Scheme | undefined) {
       ...[
         ...signs.map(([sign, meaning]) => [sign, meaning, '']),
         ...benefits.map(({ code, label, norm }) => [code, label.de, norm]),
-      ].map((line) => line.map((value): Cell => ({ value, type: String, wrap: true, alignVertical: 'top' }))),
+      ].map((line) =>
+        line.map((value, at): Cell => ({
+          value,
+          type: String,
+          wrap: true,
+          alignVertical: 'top',
+          ...(at === 0 && {
+            height: heightOf(...line.map((one, column) => [one, LEGEND[column] ?? TEXT] as const)),
+          }),
+        })),
+      ),
     ],
-    columns: [{ width: 24 }, { width: 70 }, { width: 60 }],
+    columns: LEGEND.map((width) => ({ width })),
     stickyRowsCount: 1,
   };
 }
+
+/** A row is as high as its longest text needs; some programs do not find that out by themselves. */
+const heightOf = (...texts: readonly (readonly [text: string, width: number])[]): number =>
+  LINE_HEIGHT * Math.max(...texts.map(([text, width]) => Math.ceil((text.length * 1.1) / width) || 1));

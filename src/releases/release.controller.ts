@@ -157,6 +157,7 @@ export class ReleaseController {
     const body: SummaryBody = {
       format: SUMMARY_FORMAT,
       region: at.region,
+      regionName: rows[0]?.within ?? at.region,
       period: at.period,
       level,
       by: query.by ?? 'benefit',

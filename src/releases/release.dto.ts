@@ -166,6 +166,8 @@ export class SummaryBody {
   @ApiProperty({ enum: [SUMMARY_FORMAT] })
   format!: typeof SUMMARY_FORMAT;
   region!: string;
+  /** Name of the region. */
+  regionName!: string;
   period!: string;
   @ApiProperty({ enum: LEVELS })
   level!: string;

@@ -53,6 +53,7 @@ export function inventedSummary({ seed = 1, counties = 8, schoolTypes, version =
     else if (!pending) consultations[BENEFITS.length] = at % 3 === 0 ? 151 : 0;
     return {
       ...place,
+      within: 'Regierungsbezirk Düsseldorf',
       region: place.region as RegionKey,
       schoolsExpected: 20 + at,
       schoolsReported: pending ? 2 : 17 + at,
@@ -76,6 +77,8 @@ export function inventedSummary({ seed = 1, counties = 8, schoolTypes, version =
     hidden,
     summary: {
       format: 'kanon-summary/2',
+      regionName:
+        counties === 1 && !schoolTypes ? 'Düsseldorf, kreisfreie Stadt' : 'Regierungsbezirk Düsseldorf',
       region: counties === 1 && !schoolTypes ? '05111' : '051',
       period: head.period,
       level: schoolTypes ? 'district' : 'county',
