@@ -17,6 +17,7 @@ import {
   titlesOf,
 } from './german.ts';
 import { cellsIn, columnsIn, hasSchoolTypes, type SummaryRow, type SummaryTable } from './summary-table.ts';
+import { type Body, type Line, MODEL, rowsOf } from './xlsx-rows.ts';
 import { withoutClock } from './zip-clock.ts';
 
 /** Widths in characters. */
@@ -24,12 +25,12 @@ const KEY = 11;
 const NAME = 26;
 const TYPE = 24;
 const SCHOOLS = 11;
-const NUMBER = 15;
+const NUMBER = 19;
 const FACT = 40;
 const TEXT = 110;
 const LEGEND = [24, 70, 60] as const;
-/** Points: three lines of a head; and one line of a text. */
-const HEAD_HEIGHT = 48;
+/** Points: four lines of a head; and one line of a text. */
+const HEAD_HEIGHT = 62;
 const LINE_HEIGHT = 15;
 
 const HEAD = { fontWeight: 'bold', wrap: true, alignVertical: 'top', backgroundColor: '#e8eef4' } as const;
@@ -37,14 +38,14 @@ const HEAD = { fontWeight: 'bold', wrap: true, alignVertical: 'top', backgroundC
 export async function xlsxOf(table: SummaryTable, scheme: Scheme | undefined): Promise<Buffer> {
   // Its package is loaded by who asks for a workbook, not by each start.
   const { default: writeXlsxFile } = await import('write-excel-file/node');
+  const tables = [consultationsSheet(table, scheme), pupilsSheet(table, scheme)];
   const workbook = writeXlsxFile(
-    [
-      consultationsSheet(table, scheme),
-      pupilsSheet(table, scheme),
-      notesSheet(table),
-      legendSheet(table, scheme),
-    ],
-    { fontFamily: 'Calibri', fontSize: 11 },
+    [...tables.map(({ sheet }) => sheet), notesSheet(table), legendSheet(table, scheme)],
+    {
+      fontFamily: 'Calibri',
+      fontSize: 11,
+      features: [rowsOf(tables.map(({ body }) => body))],
+    },
   );
   return withoutClock(await workbook.toBuffer());
 }
@@ -53,15 +54,11 @@ type Cell = SheetData[number][number];
 
 const head = (title: string): Cell => ({ value: title, type: String, height: HEAD_HEIGHT, ...HEAD });
 
-/** A number as it is; a sign stands at the right like one. A cell without a look of its own costs a fifth. */
-const figure = (value: string | number): Cell =>
-  typeof value === 'number' ? value : { value, type: String, align: 'right' };
-
 /** Columns that say what a row is about. */
 function placeOf(table: SummaryTable): {
   readonly heads: string[];
   readonly widths: number[];
-  readonly of: (row: SummaryRow) => Cell[];
+  readonly of: (row: SummaryRow) => Line;
 } {
   const types = hasSchoolTypes(table);
   return {
@@ -82,43 +79,45 @@ function consultationsSheet(table: SummaryTable, scheme: Scheme | undefined) {
   const heads = columns.flatMap((column) =>
     isExact(column) ? [titleOf(column)] : [`${titleOf(column)}, mindestens`, `${titleOf(column)}, höchstens`],
   );
-  return {
-    sheet: 'Beratungen',
-    data: [
-      [...place.heads, ...heads].map(head),
-      ...table.rows.map((row) => [
-        ...place.of(row),
-        ...Object.entries(row.consultations).flatMap(([column, cell]) =>
-          isExact(column) ? [figure(leastOf(cell))] : [figure(leastOf(cell)), figure(mostOf(cell))],
-        ),
-      ]),
-    ],
-    ...frame(place.widths, heads.length),
-  };
+  return tableSheet('Beratungen', place, heads, table, (row) =>
+    Object.entries(row.consultations).flatMap(([column, cell]) =>
+      isExact(column) ? [leastOf(cell)] : [leastOf(cell), mostOf(cell)],
+    ),
+  );
 }
 
 function pupilsSheet(table: SummaryTable, scheme: Scheme | undefined) {
   const [place, titleOf, columns] = [placeOf(table), titlesOf(scheme), columnsIn(table, 'pupils')];
-  return {
-    sheet: 'Schülerinnen und Schüler',
-    data: [
-      [...place.heads, ...columns.map((column) => `${titleOf(column)}, mindestens`)].map(head),
-      ...table.rows.map((row) => [
-        ...place.of(row),
-        ...Object.values(row.pupils).map((cell) => figure(leastOf(cell))),
-      ]),
-    ],
-    ...frame(place.widths, columns.length),
-  };
+  const heads = columns.map((column) => `${titleOf(column)}, mindestens`);
+  return tableSheet('Schülerinnen und Schüler', place, heads, table, (row) =>
+    Object.values(row.pupils).map(leastOf),
+  );
 }
 
-/** Head and place stay in sight while the rest is scrolled. */
-const frame = (place: readonly number[], figures: number) => ({
-  columns: [...place, ...Array.from({ length: figures }, () => NUMBER)].map((width) => ({ width })),
-  stickyRowsCount: 1,
-  stickyColumnsCount: place.length - 2,
-  orientation: 'landscape' as const,
-});
+/** One table; head and place stay in sight while the rest is scrolled. */
+function tableSheet(
+  name: string,
+  place: ReturnType<typeof placeOf>,
+  heads: readonly string[],
+  { rows }: SummaryTable,
+  figuresOf: (row: SummaryRow) => Line,
+) {
+  const widths = [...place.widths, ...heads.map(() => NUMBER)];
+  return {
+    sheet: {
+      sheet: name,
+      data: [[...place.heads, ...heads].map(head), [...MODEL]],
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: 1,
+      stickyColumnsCount: place.heads.length - 2,
+      orientation: 'landscape' as const,
+    },
+    body: {
+      lines: rows.map((row): Line => [...place.of(row), ...figuresOf(row)]),
+      figures: place.heads.length,
+    } satisfies Body,
+  };
+}
 
 function notesSheet(table: SummaryTable) {
   const lines: (readonly [string, string])[] = [
