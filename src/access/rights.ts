@@ -76,6 +76,17 @@ export const RIGHTS = {
     as: 'kanon_app',
     purpose: true,
   },
+  'series.read': {
+    reach: {
+      reporter: 'region rows of own county, district and state',
+      coordinator: 'region rows of own county, district and state',
+      district: 'own region and the state row',
+      state: 'all',
+      'disclosure-officer': 'all',
+    },
+    as: 'kanon_app',
+    purpose: true,
+  },
   'release.list': { reach: { district: 'all', state: 'all', 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'release.read': {
     reach: { state: 'all', 'disclosure-officer': 'all' },

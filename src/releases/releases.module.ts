@@ -17,12 +17,15 @@ import { ReleaseController } from './release.controller.ts';
 import { Releases } from './release.service.ts';
 import { ReleaseStore } from './release.store.ts';
 import { Reopening } from './reopening.ts';
+import { SeriesController } from './series.controller.ts';
+import { Series } from './series.service.ts';
+import { SeriesStore } from './series.store.ts';
 import { ThawController } from './thaw.controller.ts';
 import { Thawing } from './thawing.ts';
 
 @Module({
   imports: [CollectionModule, IdentityModule, ReferenceModule],
-  controllers: [CorrectionController, PreviewController, ReleaseController, ThawController],
+  controllers: [CorrectionController, PreviewController, ReleaseController, SeriesController, ThawController],
   providers: [
     Candidates,
     Claim,
@@ -35,6 +38,8 @@ import { Thawing } from './thawing.ts';
     Releases,
     ReleaseStore,
     Reopening,
+    Series,
+    SeriesStore,
     Thawing,
   ],
   exports: [Publisher, Releases],

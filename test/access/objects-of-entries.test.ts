@@ -40,6 +40,7 @@ const OBJECTS = {
   'completeness.counts': { columns: ['region', 'period'] },
   'report.import': { columns: ['school', 'period', 'policy'] },
   'summary.read': { columns: ['region', 'period', 'release', 'release_version'] },
+  'series.read': { columns: ['region'], words: ['from', 'to', 'releases'] },
   'release.list': what,
   'release.read': { columns: ['release', 'release_version'] },
   'certificate.read': { columns: ['release'] },

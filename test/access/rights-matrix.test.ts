@@ -67,6 +67,13 @@ const MATRIX: Readonly<Record<string, Partial<Record<Role | 'publisher' | 'reten
     state: 'everything',
     'disclosure-officer': 'everything',
   },
+  'series.read': {
+    reporter: 'region rows of own county, district and state',
+    coordinator: 'region rows of own county, district and state',
+    district: 'own district and the state row',
+    state: 'everything',
+    'disclosure-officer': 'everything',
+  },
   'release.read': { state: 'everything', 'disclosure-officer': 'everything' },
   'release.list': { district: 'everything', state: 'everything', 'disclosure-officer': 'everything' },
   // freeze, release: two persons
