@@ -19,7 +19,12 @@ export const FORMATS = {
   csv: { mediaType: 'text/csv; charset=utf-8; header=present', ending: 'csv', asked: ['text/csv'] },
   'csv-de': { mediaType: 'text/csv; charset=utf-8; header=present', ending: 'csv', asked: [] },
   xlsx: { mediaType: XLSX, ending: 'xlsx', asked: [XLSX] },
-  'json-stat': { mediaType: 'application/json; charset=utf-8', ending: 'json-stat.json', asked: [] },
+  // JSON-stat has no media type of its own, and a client tells two shapes of JSON apart by their type.
+  'json-stat': {
+    mediaType: 'application/vnd.json-stat+json',
+    ending: 'json-stat.json',
+    asked: ['application/vnd.json-stat+json'],
+  },
   'sdmx-csv': {
     mediaType: 'application/vnd.sdmx.data+csv;version=2.1.0',
     ending: 'sdmx.csv',

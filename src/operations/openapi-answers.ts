@@ -79,11 +79,16 @@ function completeSuccess(operation: Operation, answer: AnswerObject): void {
   if (!isSummary(format)) return;
   for (const name of FORMAT_NAMES) {
     // JSON has a schema of its own, and so has CSV.
-    const [type = ''] = FORMATS[name].mediaType.split('; ');
-    if (type !== 'application/json')
-      answer.content[type] ??= { schema: { type: 'string', format: 'binary' } };
+    const [type = ''] = FORMATS[name].mediaType.split(';');
+    if (type !== 'application/json') answer.content[type] ??= { schema: schemaOf(type) };
   }
 }
+
+/** Another standard says what stands in it. */
+const schemaOf = (type: string): { type: 'object' } | { type: 'string'; format?: 'binary' } => {
+  if (type.endsWith('json')) return { type: 'object' };
+  return type.endsWith('csv') ? { type: 'string' } : { type: 'string', format: 'binary' };
+};
 
 /** Of a parameter that takes what a summary can be written as. */
 const isSummary = (format: object): boolean =>

@@ -12822,9 +12822,10 @@ export interface operations {
         content: {
           readonly 'application/json': components['schemas']['SummaryBody'];
           readonly 'application/pdf': string;
+          readonly 'application/vnd.json-stat+json': Record<string, never>;
           readonly 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          readonly 'application/vnd.sdmx.data+csv;version=2.1.0': string;
-          readonly 'application/vnd.sdmx.structure+json;version=2.1.0': string;
+          readonly 'application/vnd.sdmx.data+csv': string;
+          readonly 'application/vnd.sdmx.structure+json': Record<string, never>;
           readonly 'text/csv': string;
         };
       };
