@@ -40,6 +40,7 @@ import { OwnData1763800000043 } from './1763800000043-own-data.ts';
 import { TiedByPasskey1763800000046 } from './1763800000046-tied-by-passkey.ts';
 import { Outbox1763800000047 } from './1763800000047-outbox.ts';
 import { NamesOfClosedAccounts1763800000063 } from './1763800000063-names-of-closed-accounts.ts';
+import { RollsOfReleases1763800000067 } from './1763800000067-rolls-of-releases.ts';
 import { UnusedAccounts1763800000048 } from './1763800000048-unused-accounts.ts';
 import { DraftKeys1763800000049 } from './1763800000049-draft-keys.ts';
 
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   UnusedAccounts1763800000048,
   DraftKeys1763800000049,
   NamesOfClosedAccounts1763800000063,
+  RollsOfReleases1763800000067,
 ];

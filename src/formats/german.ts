@@ -62,7 +62,11 @@ export function partsInGerman({ rows, level, by, region }: SummaryTable): string
 }
 
 /** The region of the whole table, by name and key. */
-export const regionInGerman = ({ region, regionName }: SummaryTable): string => `${regionName} (${region})`;
+export const regionInGerman = ({ region, regionName }: SummaryTable): string =>
+  `${region.length === 3 && !regionName.startsWith(DISTRICT) ? `${DISTRICT} ` : ''}${regionName} (${region})`;
+
+/** A district is called like the city that it is named after. */
+const DISTRICT = 'Regierungsbezirk';
 
 /** How the table is cited; whoever cites adds the day on which it was read. */
 export function citationOf(table: SummaryTable): string {

@@ -10,7 +10,6 @@ import type {
   Participation,
   ParticipationEntry,
   PeriodSchool,
-  RollSum,
 } from './participation.ts';
 
 /** What became of a change; all but `changed` stored nothing. */
@@ -35,17 +34,6 @@ export class ParticipationStore {
   expected(tx: Tx, period: PeriodKey): Promise<PeriodSchool[]> {
     return tx.query({
       text: `SELECT school AS number, region, type, roll, kind FROM schools_of_period($1) WHERE kind <> 'NONE' ORDER BY school`,
-      values: [period],
-    });
-  }
-
-  /** The rolls of the schools expected in a period, as far as the actor sees them, by county and type. */
-  rolls(tx: Tx, period: PeriodKey): Promise<RollSum[]> {
-    return tx.query({
-      name: 'participation-rolls',
-      text: `SELECT left(region, 5) AS county, type, count(*)::int AS schools,
-               CASE WHEN bool_and(roll IS NOT NULL) THEN sum(roll)::int END AS roll
-             FROM schools_of_period($1) WHERE kind <> 'NONE' GROUP BY 1, 2`,
       values: [period],
     });
   }

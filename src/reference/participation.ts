@@ -35,15 +35,6 @@ export interface PeriodSchool {
 }
 
 /** A school of a period, with what became of it since the period opened. */
-/** Of the schools of one county and type that a period expects: how many, and their roll; null where one has none. */
-export interface RollSum {
-  /** Key of the county. */
-  readonly county: string;
-  readonly type: string;
-  readonly schools: number;
-  readonly roll: number | null;
-}
-
 export interface KeptSchool extends Omit<PeriodSchool, 'roll'> {
   readonly name: string;
   /** Of the newest change; null where there was none. */

@@ -17,7 +17,7 @@ import type { SchoolNumber } from '../rules/school.ts';
 import { type CollectionPeriod, type PeriodStanding, periodStandingOf } from './collection-period.ts';
 import { type DemoMark, demoMark } from './demo-mark.ts';
 import { obstacleTo } from './opening.ts';
-import { type PeriodSchool, type RollSum, isExpected } from './participation.ts';
+import { type PeriodSchool, isExpected } from './participation.ts';
 import { ParticipationStore } from './participation.store.ts';
 import { Periods } from './periods.ts';
 import {
@@ -114,11 +114,6 @@ export class Reference {
   async expectedSchools(tx: Tx, period: PeriodKey): Promise<PeriodSchool[]> {
     await this.participation.fix(tx, period);
     return this.participation.expected(tx, period);
-  }
-
-  /** The rolls of the schools that are expected in a period, by county and type, as far as the actor sees them. */
-  rolls(tx: Tx, period: PeriodKey): Promise<RollSum[]> {
-    return this.participation.rolls(tx, period);
   }
 
   /** The period, with its schools fixed if its opening day has come; throws not-found. */

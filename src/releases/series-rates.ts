@@ -1,5 +1,4 @@
 /** Rates of a series: for 1,000 pupils on the roll, and only where nobody could take them for those of a school. */
-import type { RollSum } from '../reference/participation.ts';
 import { findPolicy } from '../rules/policy.ts';
 import type { SummaryCellBody } from './release.dto.ts';
 import type { NamedRow } from './release.store.ts';
@@ -9,20 +8,6 @@ const PER = 1000;
 const LEAST_ROLL = 100;
 /** With fewer schools a rate of the row is one of a school, or nearly. */
 const LEAST_SCHOOLS = 3;
-
-/** The roll of the schools that a row expects; null where one of them has none, or where the reader does not see them all. */
-export function rollOf(row: NamedRow, sums: readonly RollSum[]): number | null {
-  const types = row.schoolType.split(' + ');
-  const within = sums.filter(
-    ({ county, type }) => county.startsWith(row.region) && (row.schoolType === '' || types.includes(type)),
-  );
-  const schools = within.reduce((sum, one) => sum + one.schools, 0);
-  if (schools !== row.schoolsExpected) return null;
-  return within.reduce<number | null>(
-    (sum, { roll }) => (sum === null || roll === null ? null : sum + roll),
-    0,
-  );
-}
 
 /**
  * A number for 1,000 pupils on the roll, to one decimal.

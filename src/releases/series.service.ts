@@ -5,15 +5,14 @@ import { note } from '../access/note.ts';
 import { shownLevel } from '../access/place.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { problems } from '../foundation/problem.ts';
-import { Reference } from '../reference/reference.ts';
 import { frequencyOf, type PeriodKey, yearOf } from '../rules/period.ts';
 import type { RegionKey, RegionLevel } from '../rules/region.ts';
 import { hiddenAnew } from '../tables/hidden-anew.ts';
 import { releaseBody, rowBody } from './cut.ts';
 import { DIGITS } from './release.service.ts';
-import { rateOf, rollOf } from './series-rates.ts';
+import { rateOf } from './series-rates.ts';
 import { SERIES_FORMAT, type SeriesBody, type SeriesRowBody } from './series.dto.ts';
-import { type SeriesHead, type SeriesRow, SeriesStore } from './series.store.ts';
+import { rollName, type SeriesHead, type SeriesRow, SeriesStore } from './series.store.ts';
 
 export interface SeriesAsked {
   readonly region: RegionKey;
@@ -31,10 +30,7 @@ const IN_A_YEAR = { quarter: 4, 'half-year': 2, year: 1 } as const;
 
 @Injectable()
 export class Series {
-  constructor(
-    private readonly store: SeriesStore,
-    private readonly reference: Reference,
-  ) {}
+  constructor(private readonly store: SeriesStore) {}
 
   /** Throws bad-request where the two periods span no series, not-released where none of them has a release, not-found. */
   async read(tx: Tx, actor: Actor, asked: SeriesAsked): Promise<SeriesBody> {
@@ -69,9 +65,9 @@ export class Series {
       rows: [],
     };
     for (const head of heads) {
-      const rolls = await this.reference.rolls(tx, head.period);
+      const rolls = await this.store.rolls(tx, head.id);
       for (const row of of.get(head.id) ?? [])
-        body.rows.push(...linesOf(row, head, { tenant, roll: rollOf(row, rolls) }));
+        body.rows.push(...linesOf(row, head, { tenant, roll: rolls.get(rollName(row)) ?? null }));
     }
     return body;
   }

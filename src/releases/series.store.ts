@@ -12,6 +12,14 @@ export interface SeriesHead extends ReleaseHead {
 
 export type SeriesRow = NamedRow & { readonly release: string };
 
+export const rollName = ({
+  region,
+  schoolType,
+}: {
+  readonly region: string;
+  readonly schoolType: string;
+}): string => `${region}\n${schoolType}`;
+
 @Injectable()
 export class SeriesStore {
   /** Of each released period between two of the same length the newest version, or the newest of that moment. */
@@ -31,6 +39,16 @@ export class SeriesStore {
              ORDER BY r.period COLLATE "C", r.version DESC`,
       values: [tenant, from, to, asOf ?? null],
     });
+  }
+
+  /** The roll of the schools behind each row of a release where it is known and they are three or more; by `rollName`. */
+  async rolls(tx: Tx, release: string): Promise<ReadonlyMap<string, number>> {
+    const found = await tx.query<{ region: string; schoolType: string; roll: number }>({
+      name: 'series-rolls',
+      text: 'SELECT region, school_type AS "schoolType", roll FROM rolls_of_release($1)',
+      values: [release],
+    });
+    return new Map(found.map((one) => [rollName(one), one.roll]));
   }
 
   /** Rows of these releases within a region at one length of key, each release's in its order. */
