@@ -81,10 +81,10 @@ export const fileNameOf = (
   },
   format: FormatName,
 ): string =>
-  [
+  `${[
     'kanon',
     table.region,
     table.period,
     table.by === 'school-type' ? table.by : table.level,
     `v${table.release.version}`,
-  ].join('-') + `.${FORMATS[format].ending}`;
+  ].join('-')}.${FORMATS[format].ending}`;

@@ -1,6 +1,6 @@
 /** The components of the SDMX data structure, listed once: the header of the CSV and the structure message both follow from them. */
 import { NOT_ITEMISED, REPORTED_TOTAL } from '../tables/table-columns.ts';
-import { frequencyOf, type PeriodKey } from '../rules/period.ts';
+import { frequencyOf, periodKey } from '../rules/period.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { columnsIn, type SummaryCell, type SummaryRow, type SummaryTable } from './summary-table.ts';
 
@@ -77,7 +77,7 @@ export const ALL_TYPES: Code = { id: '_T', name: { de: 'alle Schulformen', en: '
 
 const both = (name: string): Named => ({ de: name, en: name });
 
-const frequency = ({ period }: SummaryTable): Code => FREQUENCIES[frequencyOf(period as PeriodKey)];
+const frequency = ({ period }: SummaryTable): Code => FREQUENCIES[frequencyOf(periodKey(period))];
 
 /** Dimensions first, then measures, then attributes, as SDMX-CSV asks for. */
 export const COMPONENTS: readonly Component[] = [

@@ -21,9 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 export function seriesCsv({ periods, rows }: SeriesBody, format: CsvFormat): Buffer {
   const anew = new Set(
-    periods.flatMap(({ release, hiddenAnew }) =>
-      hiddenAnew.map((one) => placeOf({ ...one, period: release.period })),
-    ),
+    periods.flatMap(({ release, hiddenAnew }) => hiddenAnew.map((one) => placeOf(release.period, one))),
   );
   const isGerman = format === 'csv-de';
   const said = (word: string): string => (isGerman ? (WORDS[word] ?? word) : word);
@@ -45,15 +43,17 @@ export function seriesCsv({ periods, rows }: SeriesBody, format: CsvFormat): Buf
       row.schools.expected,
       row.schools.reported,
       truth(row.pending),
-      truth(anew.has(placeOf(row))),
+      truth(anew.has(placeOf(row.period, row))),
     ]),
   );
 }
 
-const placeOf = (at: {
-  readonly period: string;
+interface Place {
   readonly region: string;
   readonly schoolType: string | null;
   readonly measure: string;
   readonly column: string;
-}): string => [at.period, at.region, at.schoolType, at.measure, at.column].join('\n');
+}
+
+const placeOf = (period: string, { region, schoolType, measure, column }: Place): string =>
+  [period, region, schoolType, measure, column].join('\n');

@@ -90,22 +90,29 @@ function linesOf(
 ): SeriesRowBody[] {
   const { consultations, pupils, ...place } = rowBody(row, head, tenant);
   return Object.entries({ consultations, pupils }).flatMap(([measure, cells]) =>
-    Object.entries(cells).map(([column, cell]) => ({
-      period: head.period,
-      version: head.version,
-      ...place,
-      measure,
-      column,
-      ...cell,
-      per1000: rateOf(cell, roll, row, head.policy),
-    })),
+    Object.entries(cells).map(([column, cell]) => {
+      const { value, from, to, status } = cell;
+      const per1000 = rateOf(cell, roll, row, head.policy);
+      return {
+        period: head.period,
+        version: head.version,
+        ...place,
+        measure,
+        column,
+        value,
+        from,
+        to,
+        status,
+        per1000,
+      };
+    }),
   );
 }
 
 /** Throws bad-request where the periods are not as long as each other, stand in the wrong order, or are too many. */
 function spanned({ from, to }: Pick<SeriesAsked, 'from' | 'to'>): void {
   const [first, last] = [from, to].map(frequencyOf);
-  const periods = (IN_A_YEAR[frequencyOf(from)] ?? 1) * (yearOf(to) - yearOf(from) + 1);
+  const periods = IN_A_YEAR[frequencyOf(from)] * (yearOf(to) - yearOf(from) + 1);
   if (first === last && from <= to && periods <= MOST_PERIODS) return;
   throw problems.badRequest([
     {

@@ -12,16 +12,11 @@ type Files = Map<FormatName, Buffer>;
 /** The same table, with nothing shown. */
 const blankOf = (summary: SummaryBody): SummaryBody => {
   const nothing = { value: null, from: null, to: null, status: 'hidden' as const };
-  const hide = <Cells extends object>(cells: Cells): Cells =>
-    Object.fromEntries(Object.keys(cells).map((column) => [column, nothing])) as Cells;
-  return {
-    ...summary,
-    rows: summary.rows.map((row) => ({
-      ...row,
-      consultations: hide(row.consultations),
-      pupils: hide(row.pupils),
-    })),
-  };
+  const blank = structuredClone(summary);
+  for (const { consultations, pupils } of blank.rows)
+    for (const cells of [consultations, pupils])
+      for (const column of Object.keys(cells)) cells[column] = nothing;
+  return blank;
 };
 
 const TABLES = [

@@ -23,14 +23,14 @@ export function records(text: string): string[][] {
     if (text[at] === '"') {
       for (at += 1; text[at] !== '"' || text[at + 1] === '"'; at += text[at] === '"' ? 2 : 1) {
         if (at >= text.length) throw new Error('a quotation does not end');
-        field += text[at];
+        field += text[at] ?? '';
       }
       at += 1;
     } else
       for (; at < text.length && text[at] !== ',' && text[at] !== '\r'; at += 1) {
         if (text[at] === '"' || text[at] === '\n')
           throw new Error('a quotation or line break within a plain field');
-        field += text[at];
+        field += text[at] ?? '';
       }
     line.push(field);
     if (text[at] === ',') at += 1;

@@ -58,7 +58,7 @@ export async function series(options: SeriesOptions, desk: Desk): Promise<number
 function seriesLines({ rows, periods }: SeriesBody, { lang, words }: Desk): string[] {
   const totals = rows.filter(({ column }) => column === REPORTED_TOTAL);
   const cellOf = ({ status, from, to }: Row) => ({
-    status: status as 'open' | 'hidden' | 'pending',
+    status,
     from,
     to,
   });
