@@ -73,7 +73,7 @@ const CONF_STATUS = {
   confidential: { id: 'C', name: { de: 'vertraulich', en: 'Confidential statistical information' } },
 } as const;
 
-export const ALL_TYPES: Code = { id: '_T', name: { de: 'alle Schulformen', en: 'All school types' } };
+const ALL_TYPES: Code = { id: '_T', name: { de: 'alle Schulformen', en: 'All school types' } };
 
 const both = (name: string): Named => ({ de: name, en: name });
 
