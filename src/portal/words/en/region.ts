@@ -118,7 +118,7 @@ const en: RegionWords = {
     of: {
       xlsx: 'Excel workbook',
       pdf: 'PDF to be filed',
-      'csv-de': 'CSV for Excel',
+      'csv-de': 'CSV for German Excel',
       csv: 'CSV for programs',
       json: 'JSON',
       'json-stat': 'JSON-stat',
