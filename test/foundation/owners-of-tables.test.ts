@@ -76,6 +76,7 @@ const CROSSINGS: Readonly<Record<string, string>> = {
   'collection/status.store.ts reads school': 'names beside thousands of statuses, joined where they lie',
   'collection/status.store.ts reads region': 'counts by county, with its name',
   'releases/release.store.ts reads region': 'names of the rows of a summary, in the trip that reads them',
+  'releases/series.store.ts reads region': 'names of the rows of a series, in the trip that reads them',
   'identity/account.store.ts reads school':
     'the counties of a reporter, at each sign-in; reference/ stands beside',
   'identity/invitations.store.ts reads region':
