@@ -9,7 +9,7 @@ const FLOORS = [
   ['rules', 'disclosure', 'merkle'],
   ['tables'],
   ['foundation', 'verifier', 'witness', 'client'],
-  ['access', 'embedded'],
+  ['access', 'embedded', 'formats'],
   ['audit', 'identity', 'reference'],
   ['collection'],
   ['releases', 'outcomes'],

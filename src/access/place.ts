@@ -46,9 +46,12 @@ export function county(at: ReadAddress): Place {
 export const period = (at: ReadAddress): Place => keysOf(at, 'period');
 
 /** A region at the level of its rows; without a level, the region's own row. */
-export function region(at: ReadAddress): Place {
-  const place = keysOf(at, 'region', 'period');
-  const { query } = at;
+export const region = (at: ReadAddress): Place => withRows(at, keysOf(at, 'region', 'period'));
+
+/** The same over several periods. */
+export const regionAlone = (at: ReadAddress): Place => withRows(at, keysOf(at, 'region'));
+
+function withRows({ query }: ReadAddress, place: Pick<Keys, 'region'> & Partial<Keys>): Place {
   const level = levelAsked(place.region, query);
   return {
     ...place,

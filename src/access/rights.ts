@@ -109,6 +109,17 @@ export const RIGHTS = {
     as: 'kanon_app',
     purpose: true,
   },
+  'series.read': {
+    reach: {
+      reporter: 'region rows of own county, district and state',
+      coordinator: 'region rows of own county, district and state',
+      district: 'own region and the state row',
+      state: 'all',
+      'disclosure-officer': 'all',
+    },
+    as: 'kanon_app',
+    purpose: true,
+  },
   // It publishes within the act: the officer is shown what is published, and nothing else.
   'outcome.release': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_publisher', isGrave: true },
   'release.list': { reach: { district: 'all', state: 'all', 'disclosure-officer': 'all' }, as: 'kanon_app' },

@@ -49,7 +49,7 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
     period: { description: 'Period in SDMX form: quarter, half-year or year.', example: period },
     region: {
       description: 'Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.',
-      example: /\/(summaries|outcomes)\//.test(path) ? '051' : '05111',
+      example: /\/((summaries|outcomes)\/|series$)/.test(path) ? '051' : '05111',
     },
     county: { description: 'Official key of a county or independent city, 5 digits.', example: '05111' },
     key: {
@@ -81,7 +81,19 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
       ? { description: 'One row a region, or one a district and body.' }
       : { description: 'One row a region, or one a district and school type.' },
     status: { description: 'Only schools with this status.' },
-    format: { description: '`json`, `csv` with commas, or `csv-de` as German Excel opens it.' },
+    format: {
+      description: path.includes('/summaries/')
+        ? '`json`; `csv` with commas; `csv-de` as German Excel opens it; `xlsx`; `json-stat` (JSON-stat 2.0); `sdmx-csv` (SDMX-CSV 2.1) and its `sdmx-structure`; `pdf` to be filed. Without it, Accept decides.'
+        : '`json`, `csv` with commas, or `csv-de` as German Excel opens it.',
+    },
+    asOf: {
+      description: 'Versions that were the newest at this moment, RFC 3339 with its zone.',
+      example: `${dayAfter(today, 1)}T00:00:00Z`,
+    },
+    updatedAfter: {
+      description: 'Only periods whose version was released after this moment.',
+      example: '2020-01-01T00:00:00Z',
+    },
     dryRun: {
       description: '`true` runs the rules only; nothing is stored but the entry of the log.',
     },
@@ -140,6 +152,11 @@ function spanAt(path: string, today: string, month: string): Readonly<Record<'fr
     return {
       from: { description: 'Leaves of the earlier tree.', example: 1 },
       to: { description: 'Leaves of the later tree; at most those of the newest checkpoint.', example: 2 },
+    };
+  if (path.endsWith('/series'))
+    return {
+      from: { description: 'First period.', example: quarterOf(today, -1) },
+      to: { description: 'Last period, as long as the first.', example: quarterOf(today, -1) },
     };
   return {
     from: {

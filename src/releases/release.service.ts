@@ -32,7 +32,13 @@ export const askedAlready = (period: PeriodKey): InBoth => ({
   en: `The release of ${period} has been asked for already.`,
 });
 
-const DIGITS: Readonly<Record<RegionLevel, number>> = { state: 2, district: 3, county: 5, municipality: 8 };
+/** Characters of the keys of a level. */
+export const DIGITS: Readonly<Record<RegionLevel, number>> = {
+  state: 2,
+  district: 3,
+  county: 5,
+  municipality: 8,
+};
 
 @Injectable()
 export class Releases {

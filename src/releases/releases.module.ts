@@ -20,6 +20,9 @@ import { ReservationController } from './reservation.controller.ts';
 import { ReservationStore } from './reservation.store.ts';
 import { Reservations } from './reservations.ts';
 import { Reopening } from './reopening.ts';
+import { SeriesController } from './series.controller.ts';
+import { Series } from './series.service.ts';
+import { SeriesStore } from './series.store.ts';
 import { ThawController } from './thaw.controller.ts';
 import { Thawing } from './thawing.ts';
 
@@ -30,6 +33,7 @@ import { Thawing } from './thawing.ts';
     PreviewController,
     ReleaseController,
     ReservationController,
+    SeriesController,
     ThawController,
   ],
   providers: [
@@ -46,6 +50,8 @@ import { Thawing } from './thawing.ts';
     Reopening,
     Reservations,
     ReservationStore,
+    Series,
+    SeriesStore,
     Thawing,
   ],
   exports: [Publisher, Releases],

@@ -50,6 +50,7 @@ const OBJECTS = {
   'outcome.completeness': { columns: ['region', 'period'] },
   'outcome.read': { columns: ['region', 'period', 'release', 'release_version'] },
   'outcome.release': { columns: ['period', 'release', 'release_version'] },
+  'series.read': { columns: ['region'], words: ['from', 'to', 'releases'] },
   'release.list': what,
   'release.read': { columns: ['release', 'release_version'] },
   'certificate.read': { columns: ['release'] },

@@ -346,7 +346,8 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
     people.set(role, person);
     const body = (): unknown =>
       LISTS[`${route.method} ${route.path}`]?.() ?? NEW_BODIES[act]?.() ?? BODIES[act];
-    const query = QUERIES[route.path];
+    const queryIn = ({ released }: World) =>
+      act === 'series.read' ? `from=${released}&to=${released}` : QUERIES[route.path];
     const leaverIn = ({ leavers, asker }: World) =>
       BY_ITSELF.includes(act) ? leavers[route.path] : act === 'approval.withdraw' ? asker : undefined;
     const tokenIn = async (world: World): Promise<string> => {
@@ -360,11 +361,19 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
       send: async (world, more) => {
         const file = route.path === '/v1/imports/reports' ? reportsFile(world) : FILES[route.path];
         const sent = proofFor(kanon, route, leaverIn(world)) ?? body();
-        return call(kanon, route.method, pathOf(route, world, entry, person) + queryOf(query, more), {
-          token: await tokenIn(world),
-          headers: { 'kanon-purpose': 'PLANNING', ...(file !== undefined && { 'content-type': 'text/csv' }) },
-          ...(sent === undefined && file === undefined ? {} : { body: file ?? JSON.stringify(sent) }),
-        });
+        return call(
+          kanon,
+          route.method,
+          pathOf(route, world, entry, person) + queryOf(queryIn(world), more),
+          {
+            token: await tokenIn(world),
+            headers: {
+              'kanon-purpose': 'PLANNING',
+              ...(file !== undefined && { 'content-type': 'text/csv' }),
+            },
+            ...(sent === undefined && file === undefined ? {} : { body: file ?? JSON.stringify(sent) }),
+          },
+        );
       },
     });
   }

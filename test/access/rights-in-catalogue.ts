@@ -40,6 +40,7 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, readonly string[]>> = {
   'mailbox_code(uuid,bytea)': ['kanon_identity'],
   'open_year(text)': ['kanon_app'],
   'prolong_period(text,date)': ['kanon_app'],
+  'rolls_of_release(uuid)': ['kanon_app'],
   'releases_have_sources(text)': ['kanon_app'],
   'withdraw_period(text)': ['kanon_app'],
   'reporters_of_school(text)': ['kanon_identity'],

@@ -10,6 +10,7 @@ const COMMANDS = [
   'report',
   'status',
   'summary',
+  'series',
   'factor',
   'protect',
   'verify-receipt',

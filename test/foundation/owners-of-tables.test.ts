@@ -89,6 +89,7 @@ const CROSSINGS: Readonly<Record<string, string>> = {
   'outcomes/outcome-release.store.ts reads region':
     'which counties could report in a period, and names of the rows, in the trip that reads them',
   'outcomes/outcome-status.store.ts reads region': 'each county with its bodies, joined where they lie',
+  'releases/series.store.ts reads region': 'names of the rows of a series, in the trip that reads them',
   'identity/account.store.ts reads school':
     'the counties of a reporter, at each sign-in; reference/ stands beside',
   'identity/invitations.store.ts reads region':

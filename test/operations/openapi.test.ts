@@ -185,7 +185,7 @@ test('every body has an example, but where only a key could make one', () => {
 
 test('what takes format=csv answers text/csv, and says so', async () => {
   const tables = described.filter((one) => parametersOf(one).some(({ name }) => name === 'format'));
-  expect(tables.length).toBe(6);
+  expect(tables.length).toBe(7);
   for (const one of tables) {
     const said = await send(one, { format: 'csv' });
     expect([one.path, said.headers.get('content-type'), faultsOf(document, one, said)]).toEqual([

@@ -1356,6 +1356,7 @@ export interface paths {
     readonly trace?: never;
   };
   readonly '/v1/regions/{region}/reservations/{period}': {
+  readonly '/v1/regions/{region}/series': {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -1403,6 +1404,12 @@ export interface paths {
     readonly get?: never;
     /** A district answers its counties, the state anybody; the first answer stays. */
     readonly put: operations['ReservationController_answer'];
+    /**
+     * Figures of a region over several periods, a line a cell: of each period the newest release, or the one that was the newest
+     *     `asOf` a moment. What a newer version hides that the one before showed is named.
+     */
+    readonly get: operations['SeriesController_read'];
+    readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
@@ -1417,7 +1424,10 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Figures of a region out of a release of a period: the newest, or the version asked for. */
+    /**
+     * Figures of a region out of a release of a period: the newest, or the version asked for. The format is that of `format`,
+     *     or of Accept; the same figures in each.
+     */
     readonly get: operations['ReleaseController_summary'];
     readonly put?: never;
     readonly post?: never;
@@ -2346,6 +2356,15 @@ export interface components {
     readonly HealthBody: {
       /** @enum {string} */
       readonly status: 'ok';
+    };
+    readonly HiddenAnewBody: {
+      readonly column: string;
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county' | 'school-type';
+      /** @enum {string} */
+      readonly measure: 'consultations' | 'pupils';
+      readonly region: string;
+      readonly schoolType: string | null;
     };
     readonly HistoryBody: {
       /** @description `cursor` of the next page; null where there is none. */
@@ -3531,6 +3550,51 @@ export interface components {
       readonly region: string;
       readonly schools: readonly components['schemas']['SchoolStatusBody'][];
     };
+    readonly SeriesBody: {
+      /** @enum {string} */
+      readonly by: 'benefit' | 'school-type';
+      /** @enum {string} */
+      readonly format: 'kanon-series/1';
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county';
+      /** @description Released periods, in the order of time. */
+      readonly periods: readonly components['schemas']['SeriesPeriodBody'][];
+      readonly region: string;
+      /** @description Name of the region; its key where no period of the series is released. */
+      readonly regionName: string;
+      readonly rows: readonly components['schemas']['SeriesRowBody'][];
+    };
+    readonly SeriesPeriodBody: {
+      /** @description Cells of the rows asked for that the version before showed and this one hides: places, and no number. */
+      readonly hiddenAnew: readonly components['schemas']['HiddenAnewBody'][];
+      readonly release: components['schemas']['ReleaseBody'];
+    };
+    readonly SeriesRowBody: {
+      /** @description A benefit code, NOT_ITEMISED or REPORTED_TOTAL. */
+      readonly column: string;
+      readonly from: number | null;
+      /** @enum {string} */
+      readonly measure: 'consultations' | 'pupils';
+      readonly name: string;
+      /** @description Fewer than the least number of schools reported: no number is shown. */
+      readonly pending: boolean;
+      /**
+       * @description For 1,000 pupils on the roll of the row's expected schools, to one decimal. Null where the number is not open and certain,
+       *     the roll is not known or below 100 × k, or fewer than three schools are expected.
+       */
+      readonly per1000: number | null;
+      readonly period: string;
+      readonly region: string;
+      readonly schools: components['schemas']['SchoolsBody'];
+      readonly schoolType: string | null;
+      /** @enum {string} */
+      readonly status: 'open' | 'hidden' | 'pending';
+      readonly to: number | null;
+      /** @description As in a summary. */
+      readonly value: number | null;
+      /** @description Version of the release that the row is of. */
+      readonly version: number;
+    };
     readonly ServiceBody: {
       /** @description Swagger UI. */
       readonly documentation: string;
@@ -3648,6 +3712,8 @@ export interface components {
       readonly level: 'state' | 'district' | 'county';
       readonly period: string;
       readonly region: string;
+      /** @description Name of the region. */
+      readonly regionName: string;
       readonly release: components['schemas']['ReleaseBody'];
       readonly rows: readonly components['schemas']['SummaryRowBody'][];
     };
@@ -4585,6 +4651,7 @@ export interface operations {
           | 'outcome.completeness'
           | 'outcome.read'
           | 'outcome.release'
+          | 'series.read'
           | 'release.list'
           | 'release.read'
           | 'certificate.read'
@@ -14774,13 +14841,155 @@ export interface operations {
       };
     };
   };
+  readonly SeriesController_read: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Of each period the version that was the newest at this moment. */
+        readonly asOf?: string;
+        /** @description One row a region (`benefit`), or one a district and school type (`school-type`). */
+        readonly by?: 'benefit' | 'school-type';
+        /** @description `csv`: one line a cell, with commas; `csv-de`: the same as German Excel opens it. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+        /**
+         * @description First period. It says how long the periods of the series are: quarters, half-years or years.
+         * @example 2026-Q3
+         */
+        readonly from: string;
+        /** @description Rows for the parts of the region at this level; without it the region's own row. */
+        readonly level?: 'state' | 'district' | 'county';
+        /**
+         * @description Last period, as long as the first.
+         * @example 2026-Q3
+         */
+        readonly to: string;
+        /** @description Only periods whose version was released after this moment. */
+        readonly updatedAfter?: string;
+      };
+      readonly header: {
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
+      };
+      readonly path: {
+        /**
+         * @description Official key of a state, district or county.
+         * @example 051
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SeriesBody'];
+          readonly 'text/csv': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly ReleaseController_summary: {
     readonly parameters: {
       readonly query?: {
         /** @description One row a region (`benefit`), or one a district and school type (`school-type`). */
         readonly by?: 'benefit' | 'school-type';
-        /** @description `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it, with the signs of German official statistics. */
-        readonly format?: 'json' | 'csv' | 'csv-de';
+        /**
+         * @description `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it, with the signs of German official statistics;
+         *     `xlsx`: a workbook; `json-stat`: JSON-stat 2.0; `sdmx-csv`: SDMX-CSV 2.1, whose structure is `sdmx-structure`; `pdf`: to be filed.
+         */
+        readonly format?:
+          'json' | 'csv' | 'csv-de' | 'xlsx' | 'json-stat' | 'sdmx-csv' | 'sdmx-structure' | 'pdf';
         /** @description Rows for the parts of the region at this level; without it the region's own row. */
         readonly level?: 'state' | 'district' | 'county';
         /** @description An older release of the period, by its version; without it the newest. */
@@ -14819,6 +15028,11 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SummaryBody'];
+          readonly 'application/pdf': string;
+          readonly 'application/vnd.json-stat+json': Record<string, never>;
+          readonly 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          readonly 'application/vnd.sdmx.data+csv': string;
+          readonly 'application/vnd.sdmx.structure+json': Record<string, never>;
           readonly 'text/csv': string;
         };
       };

@@ -11,6 +11,7 @@ const de: ActPhrases = {
   'completeness.schools': ['die Liste der Schulen mit ihrem Stand', 'gelesen', 'lesen'],
   'completeness.counts': ['die Vollständigkeit', 'gelesen', 'lesen'],
   'summary.read': ['Zahlen', 'gelesen', 'lesen'],
+  'series.read': ['Zahlen mehrerer Zeiträume', 'gelesen', 'lesen'],
   'release.list': ['die Liste der Freigaben', 'gelesen', 'lesen'],
   'release.read': ['eine ganze Freigabe', 'gelesen', 'lesen'],
   'certificate.read': ['ein Zertifikat', 'gelesen', 'lesen'],

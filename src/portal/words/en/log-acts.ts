@@ -10,6 +10,7 @@ const en: ActPhrases = {
   'completeness.schools': ['the list of schools with their status', 'read', 'read'],
   'completeness.counts': ['the completeness', 'read', 'read'],
   'summary.read': ['figures', 'read', 'read'],
+  'series.read': ['figures of several periods', 'read', 'read'],
   'release.list': ['the list of releases', 'read', 'read'],
   'release.read': ['a whole release', 'read', 'read'],
   'certificate.read': ['a certificate', 'read', 'read'],

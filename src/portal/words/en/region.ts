@@ -117,7 +117,16 @@ const en: RegionWords = {
   },
   download: {
     title: 'Download and cite',
-    of: { 'csv-de': 'CSV for German Excel', csv: 'CSV for programs', json: 'JSON' },
+    of: {
+      xlsx: 'Excel workbook',
+      pdf: 'PDF to be filed',
+      'csv-de': 'CSV for German Excel',
+      csv: 'CSV for programs',
+      json: 'JSON',
+      'json-stat': 'JSON-stat',
+      'sdmx-csv': 'SDMX-CSV',
+      'sdmx-structure': 'SDMX structure',
+    },
     done: 'The file is saved.',
     citeTitle: 'How to cite the table',
   },
