@@ -1356,7 +1356,6 @@ export interface paths {
     readonly trace?: never;
   };
   readonly '/v1/regions/{region}/reservations/{period}': {
-  readonly '/v1/regions/{region}/series': {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -1404,6 +1403,20 @@ export interface paths {
     readonly get?: never;
     /** A district answers its counties, the state anybody; the first answer stays. */
     readonly put: operations['ReservationController_answer'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/series': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
     /**
      * Figures of a region over several periods, a line a cell: of each period the newest release, or the one that was the newest
      *     `asOf` a moment. What a newer version hides that the one before showed is named.
@@ -4650,8 +4663,8 @@ export interface operations {
           | 'outcome.bodies'
           | 'outcome.completeness'
           | 'outcome.read'
-          | 'outcome.release'
           | 'series.read'
+          | 'outcome.release'
           | 'release.list'
           | 'release.read'
           | 'certificate.read'
