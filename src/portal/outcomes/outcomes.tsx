@@ -137,7 +137,7 @@ function Entry({ at, period, standing, again }: EntryProps) {
         scheme: schemeId(scheme),
         policy: period.policy.number,
         bodies,
-      } as unknown as Schemas['OutcomesBody'],
+      },
     });
     return body;
   };
@@ -162,7 +162,7 @@ function Entry({ at, period, standing, again }: EntryProps) {
         {done.stored.bodies.map((outcome) => (
           <div key={outcome.body}>
             <h3>{own.find(({ code }) => code === outcome.body)?.label[language.value]}</h3>
-            <StoredBody outcome={outcome as BodyOutcome} scheme={scheme} />
+            <StoredBody outcome={outcome} scheme={scheme} />
           </div>
         ))}
         <p class="buttons">
@@ -267,7 +267,7 @@ function Stands({
                   <p>
                     <b>{labelOf(body)}</b>
                   </p>
-                  <StoredBody outcome={stored as BodyOutcome} scheme={scheme} />
+                  <StoredBody outcome={stored} scheme={scheme} />
                 </div>
               ),
           )}
