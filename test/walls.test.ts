@@ -58,6 +58,7 @@ const SABOTAGE: readonly (readonly [wall: string, file: string, text: string])[]
     'src/releases/up.ts',
     `export const late = () => import('../operations/metrics.ts');`,
   ],
+  ['outcomes-looks-down', 'src/outcomes/sideways.ts', `import '../releases/publish.ts';`],
   ['operations-looks-down', 'src/operations/up.ts', `import '../portal/page.tsx';`],
   ['operations-looks-down', 'src/operations/roof.ts', `import '../app.module.ts';`],
   ['tables-looks-down', 'src/tables/up.ts', `import '../foundation/problem.ts';`],

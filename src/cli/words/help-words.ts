@@ -2,9 +2,11 @@
 import type { Language } from '../../foundation/language.ts';
 import { FIGURES_HELP } from './figures-help.ts';
 import { HOST_HELP } from './host-help.ts';
+import { YEAR_HELP } from './year-help.ts';
 
 const HELP = {
   ...HOST_HELP,
+  ...YEAR_HELP,
   ...FIGURES_HELP,
   about: {
     de: 'Kanon sammelt Zahlen zur BuT-Beratung und schützt sie vor dem Speichern. Ohne Befehl startet der Dienst.',
@@ -66,23 +68,6 @@ const HELP = {
     de: 'sieht nach Konten, lädt ein, ändert, setzt zurück, schließt und genehmigt, über den Dienst; legt neben der Datenbank das erste Konto an und zeigt einmal sein Passwort',
     en: 'looks after accounts: invites, changes, resets, closes and approves, through the service; makes the first account beside the database and shows its password once',
   },
-  reservation: {
-    de: 'Bedenken zu einer Erhebung: ansehen (list), erklären (state), zurücknehmen (withdraw) oder beantworten (answer)',
-    en: 'reservations about a collection: read (list), state, take back (withdraw) or answer them',
-  },
-  reminders: {
-    de: 'ob das eigene Postfach an Zeiträume erinnert wird: ansehen (show), an (on), aus (off)',
-    en: 'whether the own mailbox is reminded of periods: show, on, off',
-  },
-  remindersWhat: { de: 'show, on oder off', en: 'show, on or off' },
-  reservationWhat: { de: 'list, state, withdraw oder answer', en: 'list, state, withdraw or answer' },
-  regionOfReservation: {
-    de: 'Kreis, für den das Bedenken steht, oder das Land; bei list auch ein Bezirk',
-    en: 'county that the reservation is for, or the Land; of list also a district',
-  },
-  concern: { de: 'das Bedenken', en: 'the reservation' },
-  response: { de: 'die Antwort darauf', en: 'the answer to it' },
-  norm: { de: 'die Rechtsgrundlage bei BASIS_NAMED', en: 'the legal basis of BASIS_NAMED' },
   changeParticipation: {
     de: 'ändert, ob und wie eine Schule an einem laufenden Zeitraum teilnimmt, mit Grund',
     en: 'changes whether and how a school takes part in a running period, with its reason',
