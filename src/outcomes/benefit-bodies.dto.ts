@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { problems } from '../foundation/problem.ts';
 import { readJson } from '../rules/json.ts';
-import { OUTCOME_SCHEMES } from '../rules/schemes/registry.ts';
+import { OUTCOME_SCHEMES } from '../rules/schemes/outcome-registry.ts';
 
 /** Of every scheme of outcomes, each once. */
 export const BODY_CODES: readonly string[] = [

@@ -20,7 +20,7 @@ import type { PeriodKey } from '../rules/period.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { RegionKey } from '../rules/region.ts';
 import type { OutcomeScheme } from '../rules/scheme.ts';
-import { outcomeSchemeFor } from '../rules/schemes/registry.ts';
+import { outcomeSchemeFor } from '../rules/schemes/outcome-registry.ts';
 import { type OutcomeRevision, OutcomeStore, type StoredOutcome } from './outcome.store.ts';
 
 export interface OutcomeAt {

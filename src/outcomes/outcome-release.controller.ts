@@ -10,7 +10,7 @@ import { Answer } from '../foundation/http/answer.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import type { CsvFormat } from '../foundation/http/csv.ts';
 import { NOT_LINKED } from '../rules/outcome.ts';
-import { outcomeSchemeOf } from '../rules/schemes/registry.ts';
+import { outcomeSchemeOf } from '../rules/schemes/outcome-registry.ts';
 import { germanOutcomesCsv, plainOutcomesCsv } from './outcome-csv.ts';
 import { outcomeReleaseBody, outcomeRowBody } from './outcome-cut.ts';
 import {

@@ -9,7 +9,7 @@ import { type CsvCell, csv } from '../foundation/http/csv.ts';
 import { Answer } from '../foundation/http/answer.ts';
 import { Reference } from '../reference/reference.ts';
 import { GAP_TEXTS } from '../rules/outcome.ts';
-import { outcomeSchemeFor } from '../rules/schemes/registry.ts';
+import { outcomeSchemeFor } from '../rules/schemes/outcome-registry.ts';
 import { RegionOutcomePlace } from './outcome-release.dto.ts';
 import { BodyStatusList, OutcomeStatusQuery } from './outcome-status.dto.ts';
 import { type BodyStatus, type OutcomeStatus, OutcomeStatusStore } from './outcome-status.store.ts';

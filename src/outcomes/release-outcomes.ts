@@ -15,7 +15,7 @@ import { isGap } from '../rules/outcome.ts';
 import type { PeriodKey } from '../rules/period.ts';
 import type { RegionKey, RegionLevel } from '../rules/region.ts';
 import { schemeId } from '../rules/scheme.ts';
-import { outcomeSchemeFor } from '../rules/schemes/registry.ts';
+import { outcomeSchemeFor } from '../rules/schemes/outcome-registry.ts';
 import { OUTCOME_CERTIFICATE_TYPE, OUTCOME_DOCUMENT, outcomeCertificateOf } from './outcome-certificate.ts';
 import { type KeptOutcome, takeOverOutcomes } from './outcome-corrections.ts';
 import { type NamedOutcomeRow, type OutcomeHead, OutcomeReleaseStore } from './outcome-release.store.ts';

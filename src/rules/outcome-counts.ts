@@ -6,7 +6,7 @@ import { readJson, type JsonValue } from './json.ts';
 import { asGranted, type BodyGap, type BodyOutcome, GAPS, type Gap, type Outcomes } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import { codesOf, type OutcomeScheme } from './scheme.ts';
-import { OUTCOME_SCHEMES, outcomeSchemeOf } from './schemes/registry.ts';
+import { OUTCOME_SCHEMES, outcomeSchemeOf } from './schemes/outcome-registry.ts';
 import { BENEFIT_PATTERN, COUNT_MAX, SCHEME_PATTERN, Shape, textFinding, UNIONS_MAX } from './shape.ts';
 import { inOutcomeWords } from './outcome-words.ts';
 

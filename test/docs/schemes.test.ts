@@ -1,6 +1,7 @@
 /** docs/schemes.md lists the schemes that there are. */
 import { schemeId } from '../../src/rules/scheme.ts';
-import { OUTCOME_SCHEMES, SCHEMES } from '../../src/rules/schemes/registry.ts';
+import { OUTCOME_SCHEMES } from '../../src/rules/schemes/outcome-registry.ts';
+import { SCHEMES } from '../../src/rules/schemes/registry.ts';
 import { readDoc } from './markdown.ts';
 
 test('the table of schemes has a row for each, with its frequency, and no other', async () => {

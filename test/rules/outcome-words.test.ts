@@ -7,7 +7,7 @@ import { canonicalOutcomes } from '../../src/rules/outcome.ts';
 import { POLICIES, POLICY_2 } from '../../src/rules/policy.ts';
 import { readOutcomes } from '../../src/rules/read-outcomes.ts';
 import { codesOf, type OutcomeScheme, schemeId } from '../../src/rules/scheme.ts';
-import { OUTCOME_SCHEMES } from '../../src/rules/schemes/registry.ts';
+import { OUTCOME_SCHEMES } from '../../src/rules/schemes/outcome-registry.ts';
 import { seeded } from '../../src/demo/simulation.ts';
 import { body } from './examples.ts';
 

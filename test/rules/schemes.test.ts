@@ -19,7 +19,8 @@ import { schemeNamedIn, schemesThatRead } from '../../src/rules/scheme-of-sheet.
 import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { BUT_COUNSELLING_2 } from '../../src/rules/schemes/but-counselling-2.ts';
 import { BUT_COUNSELLING_3 } from '../../src/rules/schemes/but-counselling-3.ts';
-import { OUTCOME_SCHEMES, schemeOf, SCHEMES, schemesFor } from '../../src/rules/schemes/registry.ts';
+import { OUTCOME_SCHEMES } from '../../src/rules/schemes/outcome-registry.ts';
+import { schemeOf, SCHEMES, schemesFor } from '../../src/rules/schemes/registry.ts';
 import { BENEFIT_PATTERN, SCHEME_PATTERN } from '../../src/rules/shape.ts';
 import { readStrokes } from '../../src/rules/read-strokes.ts';
 import { countStrokes } from '../../src/rules/strokes.ts';

@@ -3,11 +3,12 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { createPublicKey } from 'node:crypto';
 import { compactVerify, type JWK } from 'jose';
 import { kanon } from '../cli/run-kanon.ts';
-import { testCluster } from '../setup/database.ts';
+import { freshDatabase, testCluster } from '../setup/database.ts';
 import { query } from '../setup/other-kanon.ts';
 import { answering, launch, pause, type Service } from '../setup/service.ts';
 import { asDemo } from '../setup/factors.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
+import { catalogueOf } from './catalogue.ts';
 import { OLDER, restore, statesOfMain, type Older } from './older.ts';
 
 /** All versions with KANON_TEST_UPGRADES=all; else the oldest, the first with a tree of the log, one before accounts, and the newest. */
@@ -147,6 +148,15 @@ describe.each(TRIED)('an installation of %s, upgraded', (version) => {
     expect(numbers.filter((id) => !now.has(id))).toEqual([]);
     // One whose release that version could not protect is half a demo, and is told so.
     expect(service.output().includes('half a demo')).toBe(UNRELEASED.includes(version));
+  });
+
+  test('is made of what a new installation is made of: no migration gave less on its first day', async () => {
+    const fresh = await freshDatabase();
+    try {
+      expect(await catalogueOf(older.ownerUrl)).toEqual(await catalogueOf(fresh.ownerUrl));
+    } finally {
+      await fresh.drop();
+    }
   });
 
   test('shows its release and reports, and its certificate holds by the key that it had', async () => {

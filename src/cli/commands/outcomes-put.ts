@@ -9,7 +9,7 @@ import type { PeriodKey } from '../../rules/period.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { readOutcomes } from '../../rules/read-outcomes.ts';
 import type { OutcomeScheme } from '../../rules/scheme.ts';
-import { outcomeSchemeFor } from '../../rules/schemes/registry.ts';
+import { outcomeSchemeFor } from '../../rules/schemes/outcome-registry.ts';
 import { findingLines, readBytes } from '../files/input.ts';
 import { openReceipt } from '../files/receipt-file.ts';
 import type { Service } from '../service/service.ts';

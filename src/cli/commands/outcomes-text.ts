@@ -1,6 +1,6 @@
 /** Released outcomes as tables in the terminal, with the signs of German official statistics. */
 import type { Schemas } from '../../client/wire.ts';
-import { outcomeSchemeOf } from '../../rules/schemes/registry.ts';
+import { outcomeSchemeOf } from '../../rules/schemes/outcome-registry.ts';
 import { inWords } from '../../tables/marks.ts';
 import { outcomeLegend } from '../../tables/outcome-legend.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL } from '../../tables/table-columns.ts';

@@ -1,7 +1,7 @@
 /** `kanon outcomes WHAT`: what was granted, from an office's hands to those who read it. */
 import type { Call } from '../../client/wire.ts';
 import { GAP_TEXTS } from '../../rules/outcome.ts';
-import { outcomeSchemeFor } from '../../rules/schemes/registry.ts';
+import { outcomeSchemeFor } from '../../rules/schemes/outcome-registry.ts';
 import type { PeriodKey } from '../../rules/period.ts';
 import { periodIn, regionIn, serviceOf, signIn } from '../service/sign-in.ts';
 import type { Service } from '../service/service.ts';

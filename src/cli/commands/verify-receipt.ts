@@ -4,7 +4,7 @@ import { isBase64Url } from '../../rules/base64url.ts';
 import { readReport } from '../../rules/read-report.ts';
 import type { Report } from '../../rules/report.ts';
 import { readOutcomes } from '../../rules/read-outcomes.ts';
-import { outcomeSchemeOf } from '../../rules/schemes/registry.ts';
+import { outcomeSchemeOf } from '../../rules/schemes/outcome-registry.ts';
 import type { Outcomes } from '../../rules/outcome.ts';
 import { OUTCOME_WORDS } from '../words/outcome-words.ts';
 import { bodyLines } from './outcomes-put.ts';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { KanonClient } from '../../client/kanon-client.ts';
 import { KanonProblem } from '../../client/failures.ts';
 import type { Schemas } from '../../client/wire.ts';
-import { outcomeSchemeOf } from '../../rules/schemes/registry.ts';
+import { outcomeSchemeOf } from '../../rules/schemes/outcome-registry.ts';
 import { inWords, type ReadableCell } from '../../tables/marks.ts';
 import { outcomeLegend } from '../../tables/outcome-legend.ts';
 import { NOT_ITEMISED, REPORTED_TOTAL } from '../../tables/table-columns.ts';

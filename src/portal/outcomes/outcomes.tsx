@@ -5,7 +5,7 @@ import type { Schemas } from '../../client/wire.ts';
 import type { BodyOutcome } from '../../rules/outcome.ts';
 import { periodKey } from '../../rules/period.ts';
 import { schemeId } from '../../rules/scheme.ts';
-import { outcomeSchemeFor } from '../../rules/schemes/registry.ts';
+import { outcomeSchemeFor } from '../../rules/schemes/outcome-registry.ts';
 import { api } from '../api.ts';
 import { language, wordsOf } from '../frame/language.ts';
 import type { Session } from '../frame/session.ts';
