@@ -1,11 +1,7 @@
 /** One window of a browser at a time types into a draft: of two that write, the later one would take the other's numbers. */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { wordsOf } from '../frame/language.ts';
-import { Button } from '../parts/button.tsx';
-import { Notice } from '../parts/notice.tsx';
-import de from '../words/de/report.ts';
-import en from '../words/en/report.ts';
+import type { ElsewhereProps } from './elsewhere.tsx';
 
 type Hold = 'asking' | 'here' | 'elsewhere' | 'taken';
 
@@ -20,7 +16,7 @@ export function OneWindow({
   readonly name: string;
   readonly children: ComponentChildren;
 }) {
-  const words = wordsOf({ de, en });
+  const [Elsewhere, setElsewhere] = useState<ComponentType<ElsewhereProps>>();
   const [hold, setHold] = useState<Hold>('asking');
   const [letGo, setLetGo] = useState<() => void>(() => () => undefined);
   const take = (options: LockOptions): void => {
@@ -38,16 +34,12 @@ export function OneWindow({
     else setHold('here');
   }, []);
   useEffect(() => letGo, [letGo]);
+  // Few windows are a second one, so what they show comes when it is needed.
+  useEffect(() => {
+    if (hold === 'elsewhere' || hold === 'taken')
+      void import('./elsewhere.tsx').then((page) => setElsewhere(() => page.default));
+  }, [hold]);
   if (hold === 'here') return <>{children}</>;
-  if (hold === 'asking') return <p class="wrap waiting" aria-busy="true" />;
-  return (
-    <div class="wrap narrow">
-      <Notice kind="info" title={words.window[hold].title} urgent isPage>
-        <p>{words.window[hold].text}</p>
-      </Notice>
-      <p class="buttons">
-        <Button onClick={() => take({ steal: true })}>{words.window.take}</Button>
-      </p>
-    </div>
-  );
+  if (hold === 'asking' || !Elsewhere) return <p class="wrap waiting" aria-busy="true" />;
+  return <Elsewhere hold={hold} onTake={() => take({ steal: true })} />;
 }

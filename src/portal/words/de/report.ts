@@ -74,17 +74,6 @@ const de = {
   kept: 'Was Sie eintragen, wird auf diesem Gerät gesichert, verschlüsselt. Nach dem Abmelden ist es gesperrt und nach dem Anmelden wieder da. Richtet jemand anderes Ihren Zugang neu ein, lässt es sich nicht mehr öffnen.',
   notKept: 'Ihre Zahlen werden hier gerade nicht gesichert',
   notKeptText: 'Sie können weiterarbeiten und senden. Laden Sie die Seite bis dahin nicht neu.',
-  window: {
-    elsewhere: {
-      title: 'Diese Meldung ist schon in einem anderen Fenster offen',
-      text: 'Machen Sie dort weiter, oder holen Sie sie hierher. Ihre Zahlen kommen mit.',
-    },
-    taken: {
-      title: 'Sie machen in einem anderen Fenster weiter',
-      text: 'Hier wird nichts mehr geändert. Ihre Zahlen sind dort.',
-    },
-    take: 'Hier weitermachen',
-  },
   lost: 'Ein früherer Entwurf lässt sich nicht mehr öffnen',
   lostText: 'Ihr Zugang wurde neu eingerichtet. Das schützt Ihre Zahlen. Bitte tragen Sie sie neu ein.',
   filled: (done: number, all: number): string => `${done} von ${all} Zeilen ausgefüllt`,

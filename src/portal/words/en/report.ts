@@ -70,17 +70,6 @@ const en: ReportWords = {
   kept: 'What you enter is kept on this device, encrypted. After signing out it is locked, and it is there again after signing in. If somebody else opens your account anew, it can no longer be opened.',
   notKept: 'Your numbers are not being kept here at the moment',
   notKeptText: 'You can go on and send. Until then, please do not reload the page.',
-  window: {
-    elsewhere: {
-      title: 'This report is open in another window already',
-      text: 'Go on there, or bring it here. Your numbers come along.',
-    },
-    taken: {
-      title: 'You go on in another window',
-      text: 'Nothing is changed here any more. Your numbers are there.',
-    },
-    take: 'Go on here',
-  },
   lost: 'An earlier draft can no longer be opened',
   lostText: 'Your account was opened anew. That protects your numbers. Please enter them again.',
   filled: (done, all) => `${done} of ${all} rows filled in`,
