@@ -55,6 +55,10 @@ for (const [program, file, command] of [
         '127.0.0.1:3001': one!,
         '127.0.0.1:3002': two!,
         '127.0.0.1:8080': `127.0.0.1:${port}`,
+        // As whoever runs it may add: answers are compressed on their way, and their ETags weakened.
+        ...(program === 'nginx' && {
+          'access_log off;': 'access_log off; gzip on; gzip_types application/json;',
+        }),
       });
       proxy = await startProxy(folder, file, configuration, port, (path) => {
         const [name, ...args] = command(path);
