@@ -30,10 +30,13 @@ export async function catalogueOf(url: string): Promise<string[]> {
   return (
     rows
       .map((row) => String(row['line']))
-      // Partitions of a year come as the years do, and each database has a suffix of its own.
-      .filter((line) => !/_\d{4}\b/.test(line))
+      // Partitions of a year come as the years do; a dump nests conditions otherwise; and each database has a suffix of its own.
+      .filter((line) => !/_\d{4}\b/.test(line) && !line.startsWith('function role_suffix()'))
       .map((line) =>
-        line.replace(/(kanon_[a-z]+)_[a-z0-9_]*[0-9a-f]{16}/g, '$1').replace(/kanon_test_[0-9a-f]{16}/g, ''),
+        line
+          .replace(/(kanon_[a-z]+)_[a-z0-9_]*[0-9a-f]{16}/g, '$1')
+          .replace(/kanon_test_[0-9a-f]{16}/g, '')
+          .replace(/[()]/g, ''),
       )
       .sort()
   );
