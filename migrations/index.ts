@@ -42,7 +42,7 @@ import { Outbox1763800000047 } from './1763800000047-outbox.ts';
 import { NamesOfClosedAccounts1763800000063 } from './1763800000063-names-of-closed-accounts.ts';
 import { Reservations1763800000069 } from './1763800000069-reservations.ts';
 import { Reminders1763800000070 } from './1763800000070-reminders.ts';
-import { RowsAroundForAll1763800000071 } from './1763800000071-rows-around-for-all.ts';
+import { WhatCameLater1763800000071 } from './1763800000071-what-came-later.ts';
 import { RollsOfReleases1763800000067 } from './1763800000067-rolls-of-releases.ts';
 import { UnusedAccounts1763800000048 } from './1763800000048-unused-accounts.ts';
 import { DraftKeys1763800000049 } from './1763800000049-draft-keys.ts';
@@ -98,5 +98,5 @@ export const MIGRATIONS = [
   Outcomes1763800000064,
   ReleasedOutcomes1763800000065,
   RollsOfReleases1763800000067,
-  RowsAroundForAll1763800000071,
+  WhatCameLater1763800000071,
 ];
