@@ -11,7 +11,11 @@ export const BODY_CODES: readonly string[] = [
 ];
 
 export class OfficePlace {
-  @IsUUID(undefined, { message: 'account must be the id of an account' }) account!: string;
+  @IsUUID(undefined, {
+    message: 'account must be the id of an account',
+    context: { de: 'account ist die Kennung eines Kontos' },
+  })
+  account!: string;
 }
 
 const FIELDS = new Set(['bodies']);
