@@ -9,10 +9,10 @@ const FLOORS = [
   ['rules', 'disclosure', 'merkle'],
   ['tables'],
   ['foundation', 'verifier', 'witness', 'client'],
-  ['access', 'embedded'],
+  ['access', 'embedded', 'formats'],
   ['audit', 'identity', 'reference'],
   ['collection'],
-  ['releases'],
+  ['releases', 'outcomes'],
   ['demo'],
   ['operations'],
   ['cli'],
@@ -34,7 +34,7 @@ const MAY_GO_UNRECORDED = [
   '^src/access/',
   '^src/audit/',
   // Beside who somebody is: which key is ours, before anybody can ask.
-  '^src/identity/(token|sign-in|sessions|own-password|known-keys|keyring|factors|once|administrators|mails|forgotten-passwords|unused-accounts|closed-names)[^/]*\\.ts$',
+  '^src/identity/(token|sign-in|sessions|own-password|known-keys|keyring|factors|once|administrators|mails|forgotten-passwords|unused-accounts|closed-names|reminders)[^/]*\\.ts$',
   '^src/reference/(reference|[^/]+\\.(store|service))\\.ts$',
   // It looks whether a release was asked for, every second; reading for one is recorded.
   '^src/releases/(publish|claim)\\.ts$',

@@ -25,5 +25,8 @@ export default {
   coverageProvider: 'v8',
   // Half of a run waits, for PostgreSQL and for clocks; Jest's own choice on two cores is one worker.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Native modules of a suite stay in its worker until it ends (some 70 MB each); near the limit of its heap a worker does
+  // nothing but collect garbage. A new one costs a second.
+  workerIdleMemoryLimit: '800MB',
   testTimeout: 120_000,
 };

@@ -40,8 +40,14 @@ import { OwnData1763800000043 } from './1763800000043-own-data.ts';
 import { TiedByPasskey1763800000046 } from './1763800000046-tied-by-passkey.ts';
 import { Outbox1763800000047 } from './1763800000047-outbox.ts';
 import { NamesOfClosedAccounts1763800000063 } from './1763800000063-names-of-closed-accounts.ts';
+import { Reservations1763800000069 } from './1763800000069-reservations.ts';
+import { Reminders1763800000070 } from './1763800000070-reminders.ts';
+import { WhatCameLater1763800000071 } from './1763800000071-what-came-later.ts';
+import { RollsOfReleases1763800000067 } from './1763800000067-rolls-of-releases.ts';
 import { UnusedAccounts1763800000048 } from './1763800000048-unused-accounts.ts';
 import { DraftKeys1763800000049 } from './1763800000049-draft-keys.ts';
+import { Outcomes1763800000064 } from './1763800000064-outcomes.ts';
+import { ReleasedOutcomes1763800000065 } from './1763800000065-released-outcomes.ts';
 
 export const MIGRATIONS = [
   Roles1763800000001,
@@ -87,4 +93,10 @@ export const MIGRATIONS = [
   UnusedAccounts1763800000048,
   DraftKeys1763800000049,
   NamesOfClosedAccounts1763800000063,
+  Reservations1763800000069,
+  Reminders1763800000070,
+  Outcomes1763800000064,
+  ReleasedOutcomes1763800000065,
+  RollsOfReleases1763800000067,
+  WhatCameLater1763800000071,
 ];

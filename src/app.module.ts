@@ -8,6 +8,7 @@ import { SettingsModule } from './foundation/settings.module.ts';
 import type { Settings } from './foundation/settings.ts';
 import { IdentityModule } from './identity/identity.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
+import { OutcomesModule } from './outcomes/outcomes.module.ts';
 import { ReferenceModule } from './reference/reference.module.ts';
 import { ReleasesModule } from './releases/releases.module.ts';
 
@@ -25,6 +26,7 @@ export class AppModule {
         ReferenceModule,
         CollectionModule,
         ReleasesModule,
+        OutcomesModule,
         OperationsModule,
       ],
     };

@@ -42,6 +42,7 @@ const SABOTAGE: readonly (readonly [wall: string, file: string, text: string])[]
   // Floors: one import up or sideways from each.
   ['foundation-looks-down', 'src/foundation/http/edge.ts', `import '../../access/rights.ts';`],
   ['access-looks-down', 'src/access/rights-up.ts', `import '../identity/account.ts';`],
+  ['formats-looks-down', 'src/formats/up.ts', `import '../identity/account.ts';`],
   ['audit-looks-down', 'src/audit/sideways.ts', `import '../identity/account.ts';`],
   ['identity-looks-down', 'src/identity/sideways.ts', `import '../reference/scheme.ts';`],
   ['identity-looks-down', 'src/identity/up.ts', `import '../collection/collect.ts';`],
@@ -57,6 +58,7 @@ const SABOTAGE: readonly (readonly [wall: string, file: string, text: string])[]
     'src/releases/up.ts',
     `export const late = () => import('../operations/metrics.ts');`,
   ],
+  ['outcomes-looks-down', 'src/outcomes/sideways.ts', `import '../releases/publish.ts';`],
   ['operations-looks-down', 'src/operations/up.ts', `import '../portal/page.tsx';`],
   ['operations-looks-down', 'src/operations/roof.ts', `import '../app.module.ts';`],
   ['tables-looks-down', 'src/tables/up.ts', `import '../foundation/problem.ts';`],

@@ -5,7 +5,7 @@ import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import { parseMoment } from '../rules/moment.ts';
 import { type PeriodKey, parsePeriodKey } from '../rules/period.ts';
-import { type RegionKey, parseRegionKey } from '../rules/region.ts';
+import { levelOf, type RegionKey, parseRegionKey } from '../rules/region.ts';
 import { type SchoolNumber, parseSchoolNumber } from '../rules/school.ts';
 import { parseWholeNumber } from '../rules/whole-number.ts';
 
@@ -17,6 +17,8 @@ interface Sentence {
 /** The keys that say where something happens, as rules/ parses them. */
 export interface Keys {
   readonly region: RegionKey;
+  /** A region that is a county or a city without one. */
+  readonly county: RegionKey;
   readonly school: SchoolNumber;
   readonly period: PeriodKey;
 }
@@ -31,6 +33,11 @@ const FORMS: { readonly [Name in keyof Keys]: Form<Keys[Name]> } = {
     de: 'region ist ein amtlicher Schlüssel aus 2, 3, 5 oder 8 Ziffern, etwa 05, 051 oder 05111',
     en: 'region must be an official region key of 2, 3, 5 or 8 digits, such as 05, 051 or 05111',
   },
+  county: {
+    parse: parseCounty,
+    de: 'county ist der amtliche Schlüssel eines Kreises oder einer kreisfreien Stadt aus 5 Ziffern, etwa 05111',
+    en: 'county must be the official key of a county or independent city, of 5 digits, such as 05111',
+  },
   school: {
     parse: parseSchoolNumber,
     de: 'school ist eine amtliche Schulnummer aus sechs Ziffern',
@@ -42,6 +49,11 @@ const FORMS: { readonly [Name in keyof Keys]: Form<Keys[Name]> } = {
     en: 'period must be a period such as 2026-Q3, 2026-S1 or 2026',
   },
 };
+
+function parseCounty(text: string): RegionKey | undefined {
+  const key = parseRegionKey(text);
+  return key !== undefined && levelOf(key) === 'county' ? key : undefined;
+}
 
 const MOMENT: Sentence = {
   de: '$property ist ein Zeitpunkt nach RFC 3339 mit Zone aus den Jahren 2000 bis 2099, etwa 2026-11-05T08:00:00Z oder 2026-11-05T09:00:00+01:00; in einer Adresse steht + als %2B',

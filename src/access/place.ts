@@ -2,7 +2,7 @@
 import { type RegionKey, type RegionLevel, levelOf } from '../rules/region.ts';
 import type { Keys } from './forms.ts';
 
-export interface Place extends Partial<Keys> {
+export interface Place extends Partial<Omit<Keys, 'county'>> {
   readonly level?: RegionLevel;
   readonly by?: string;
 }
@@ -10,7 +10,7 @@ export interface Place extends Partial<Keys> {
 /** What a summary shows of a region. */
 interface Rows {
   readonly level?: RegionLevel | undefined;
-  /** `school-type`: a row a district and school type. */
+  /** `school-type`: a row a district and school type; `body`: a row a district and granting body. */
   readonly by?: string | undefined;
 }
 
@@ -37,17 +37,26 @@ export const school = (at: ReadAddress): Place => keysOf(at, 'school', 'period')
 /** The school itself, whatever the period. */
 export const schoolAlone = (at: ReadAddress): Place => keysOf(at, 'school');
 
+/** A county, where an office hands in; the log names it as the region that it is. */
+export function county(at: ReadAddress): Place {
+  const { county: region, period } = keysOf(at, 'county', 'period');
+  return { region, period };
+}
+
 export const period = (at: ReadAddress): Place => keysOf(at, 'period');
 
 /** A region at the level of its rows; without a level, the region's own row. */
-export function region(at: ReadAddress): Place {
-  const place = keysOf(at, 'region', 'period');
-  const { query } = at;
+export const region = (at: ReadAddress): Place => withRows(at, keysOf(at, 'region', 'period'));
+
+/** The same over several periods. */
+export const regionAlone = (at: ReadAddress): Place => withRows(at, keysOf(at, 'region'));
+
+function withRows({ query }: ReadAddress, place: Pick<Keys, 'region'> & Partial<Keys>): Place {
   const level = levelAsked(place.region, query);
   return {
     ...place,
     ...(level ? { level } : {}),
-    ...(query.by === 'school-type' || query.by === 'benefit' ? { by: query.by } : {}),
+    ...(query.by === 'school-type' || query.by === 'body' || query.by === 'benefit' ? { by: query.by } : {}),
   };
 }
 
@@ -58,9 +67,9 @@ export const schoolOfRegion = (at: ReadAddress): Place => ({ ...region(at), ...s
 export const shownLevel = (key: RegionKey, asked: Rows): RegionLevel =>
   levelAsked(key, asked) ?? levelOf(key);
 
-/** Rows by school type exist for districts, so that is what a state is asked for by them. */
+/** Rows by school type and by body exist for districts, so that is what a state is asked for by them. */
 const levelAsked = (key: RegionKey, { level, by }: Rows): RegionLevel | undefined =>
-  level ?? (by === 'school-type' && levelOf(key) === 'state' ? 'district' : undefined);
+  level ?? ((by === 'school-type' || by === 'body') && levelOf(key) === 'state' ? 'district' : undefined);
 
 /** Keys that the class of the path must have; throws bad-request where one is misspelt. */
 function keysOf<Name extends keyof Keys>({ path }: ReadAddress, ...names: readonly Name[]): Pick<Keys, Name> {

@@ -16,6 +16,7 @@ const REACHES = {
   'region rows of own county, district and state': (actor: Actor, place: Place) =>
     isOwnRow(place) &&
     place.by !== 'school-type' &&
+    place.by !== 'body' &&
     countiesOf(actor).some((county) => place.region !== undefined && isWithin(county, place.region)),
   /** What is one's own, of a person: the statement reads and changes the account that asks, and no other. */
   own: (actor: Actor) => !actor.isProgram,
@@ -25,6 +26,8 @@ const REACHES = {
   'schools of own region': (actor: Actor) => actor.region !== undefined,
   /** A file of reports names schools line by line; of another school no line is taken, nor does row-level security let it in. */
   'reports of own schools': (actor: Actor) => actor.schools.length > 0,
+  /** The row of the Land alone. */
+  'the whole Land': (actor: Actor, place: Place) => place.region === actor.tenant,
   all: () => true,
 } satisfies Record<string, (actor: Actor, place: Place) => boolean>;
 
@@ -54,6 +57,9 @@ interface Right {
 /** Each for itself. */
 const EVERYBODY = Object.fromEntries(ROLES.map((role) => [role, 'own'])) as Readonly<Record<Role, 'own'>>;
 
+/** What is public among those who are signed in. */
+const TO_EVERYBODY = Object.fromEntries(ROLES.map((role) => [role, 'all'])) as Readonly<Record<Role, 'all'>>;
+
 export const RIGHTS = {
   'report.submit': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_app' },
   'report.import': { reach: { provider: 'reports of own schools' }, as: 'kanon_app' },
@@ -76,6 +82,46 @@ export const RIGHTS = {
     as: 'kanon_app',
     purpose: true,
   },
+  'reservation.list': { reach: TO_EVERYBODY, as: 'kanon_app' },
+  'reservation.state': {
+    reach: { coordinator: 'own region', 'protection-officer': 'the whole Land' },
+    as: 'kanon_app',
+  },
+  'reservation.withdraw': {
+    reach: { coordinator: 'own region', 'protection-officer': 'the whole Land' },
+    as: 'kanon_app',
+  },
+  'reservation.answer': { reach: { district: 'own region', state: 'all' }, as: 'kanon_app' },
+  'outcome.submit': { reach: { 'benefit-office': 'own region' }, as: 'kanon_app' },
+  'outcome.own': { reach: { 'benefit-office': 'own region' }, as: 'kanon_app' },
+  'outcome.bodies': { reach: { admin: 'all' }, as: 'kanon_identity' },
+  'outcome.completeness': {
+    reach: { coordinator: 'own region', district: 'own region', state: 'all', 'disclosure-officer': 'all' },
+    as: 'kanon_status',
+  },
+  'outcome.read': {
+    reach: {
+      coordinator: 'region rows of own county, district and state',
+      district: 'own region and the state row',
+      state: 'all',
+      'disclosure-officer': 'all',
+    },
+    as: 'kanon_app',
+    purpose: true,
+  },
+  'series.read': {
+    reach: {
+      reporter: 'region rows of own county, district and state',
+      coordinator: 'region rows of own county, district and state',
+      district: 'own region and the state row',
+      state: 'all',
+      'disclosure-officer': 'all',
+    },
+    as: 'kanon_app',
+    purpose: true,
+  },
+  // It publishes within the act: the officer is shown what is published, and nothing else.
+  'outcome.release': { reach: { 'disclosure-officer': 'all' }, as: 'kanon_publisher', isGrave: true },
   'release.list': { reach: { district: 'all', state: 'all', 'disclosure-officer': 'all' }, as: 'kanon_app' },
   'release.read': {
     reach: { state: 'all', 'disclosure-officer': 'all' },
@@ -142,6 +188,7 @@ export const RIGHTS = {
   'key.retire': { reach: { admin: 'all' }, as: 'kanon_identity' },
 
   'account.own': { reach: EVERYBODY, as: 'kanon_identity' },
+  'account.reminders': { reach: EVERYBODY, as: 'kanon_identity' },
   'school.people': { reach: { reporter: 'own schools', provider: 'own schools' }, as: 'kanon_identity' },
   'draft.key': { reach: { reporter: 'own', provider: 'own' }, as: 'kanon_identity' },
   'account.password': { reach: EVERYBODY, as: 'kanon_identity' },

@@ -1,6 +1,5 @@
 /** All commands with their arguments and options; what a command needs is loaded when it runs. */
 import { Command, CommanderError, Option } from 'commander';
-import { PURPOSES } from '../access/entry.ts';
 import { LANGUAGES } from '../foundation/language.ts';
 import type { Boot } from '../operations/boot.ts';
 import type { AnonymiseOptions } from './commands/anonymise.ts';
@@ -8,6 +7,7 @@ import type { FactorOptions } from './commands/factor.ts';
 import { EXIT } from './terminal/failure.ts';
 import { helpIn, type HelpKey, isHelpKey } from './words/help-words.ts';
 import { withActCommands } from './commands/act-commands.ts';
+import { withFigureCommands } from './commands/figure-commands.ts';
 import { type Maker, withHostCommands } from './commands/host-commands.ts';
 import { withProtectOptions } from './commands/protect.ts';
 import type { ProtectTableOptions } from './commands/protect-options.ts';
@@ -15,7 +15,6 @@ import { mistake } from './terminal/mistake.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { ReportAllOptions } from './commands/report-all.ts';
 import type { StatusOptions } from './commands/status.ts';
-import type { SummaryOptions } from './commands/summary.ts';
 import type { TallyOptions } from './commands/tally.ts';
 import { Usage } from './terminal/usage.ts';
 import type { VerifyFileFlags } from './commands/verify-bundle.ts';
@@ -152,23 +151,7 @@ export async function perform(args: readonly string[], boot: Boot, desk: Desk): 
     ends(async (options: StatusOptions) => (await import('./commands/status.ts')).status(options, desk)),
   );
 
-  formatsOf(
-    accountOf(
-      command(
-        'summary',
-        'summary',
-        '--region 051 --period 2026-Q4 --purpose PLANNING --account NAME [--level county] [--version 1]',
-      )
-        .requiredOption('--region <KEY>', help('region'))
-        .requiredOption('--period <PERIOD>', help('period'))
-        .addOption(new Option('--purpose <PURPOSE>', help('purpose')).choices(PURPOSES).makeOptionMandatory())
-        .addOption(new Option('--level <LEVEL>', help('level')).choices(['state', 'district', 'county']))
-        .addOption(new Option('--by <WHAT>', help('by')).choices(['school-type']))
-        .option('--version <NUMBER>', help('releaseVersion')),
-    ),
-  ).action(
-    ends(async (options: SummaryOptions) => (await import('./commands/summary.ts')).summary(options, desk)),
-  );
+  withFigureCommands({ command, serviceOf, accountOf, ends, help }, formatsOf, desk);
 
   accountOf(
     command('factor', 'factor', 'list|totp|recovery|remove --account NAME').argument(

@@ -47,7 +47,9 @@ type Responses<O> = O extends { readonly responses: infer All } ? All : never;
 type Success<O> = Responses<O>[keyof Responses<O> & (200 | 201 | 202 | 204)];
 
 /** Where an answer comes in several media types, a call without `text` or `bytes` asks for its JSON. */
-type JsonOf<Content> = Extract<keyof Content, `${string}json`>;
+type JsonOf<Content> = 'application/json' extends keyof Content
+  ? 'application/json'
+  : Extract<keyof Content, `${string}json`>;
 
 /** The body of a success; undefined where it has none. */
 export type Answered<M extends Method, P extends PathOf<M>> =

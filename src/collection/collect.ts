@@ -18,10 +18,10 @@ import type { SchoolNumber } from '../rules/school.ts';
 import { WINDOW_REASONS, windowOf } from '../rules/window.ts';
 import { type Left, Plausibility } from './plausibility.ts';
 import { receiptOf } from './receipt.ts';
+import type { Replaces } from './replaces.ts';
 import {
   type PastRevision,
   type PutOutcome,
-  type Replaces,
   ReportStore,
   type Revision,
   type Wanted,
@@ -111,7 +111,7 @@ export class Collect {
     if (!put) throw await this.otherRevision(tx, wanted);
     const { receipt, commitment } = receiptOf(
       this.signer,
-      { school, period, report, rules, put },
+      { unit: { school }, period, report, rules, put },
       entryIdOf(tx),
     );
     note(tx, { commitment });

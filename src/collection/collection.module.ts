@@ -31,6 +31,6 @@ import { StatusStore } from './status.store.ts';
     ReportStore,
     StatusStore,
   ],
-  exports: [Collect, PeriodReports],
+  exports: [Collect, Confirmations, PeriodReports],
 })
 export class CollectionModule {}

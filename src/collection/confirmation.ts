@@ -4,21 +4,21 @@ import { Injectable } from '@nestjs/common';
 import { Signer } from '../identity/signer.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { Report } from '../rules/report.ts';
 
 /** Milliseconds from the question to the last moment at which its answer counts. */
 const LIFE = 10 * 60 * 1000;
 /** When it ends, in milliseconds since 1970, and the MAC: neither tells anything about the report. */
 const FORM = /^(\d{13})\.[A-Za-z0-9_-]{43}$/;
 
-/** Who was asked what about which report. */
+/** Who was asked what about which report, of a school or of an office in a county. */
 export interface AskedBack {
   readonly tenant: string;
   readonly account: string;
-  readonly school: string;
+  readonly school?: string;
+  readonly county?: string;
   readonly period: string;
   /** In its canonical form. */
-  readonly report: Report;
+  readonly report: object;
   /** What has to be confirmed, by cause and place in that form. */
   readonly questions: readonly Finding[];
 }

@@ -1,25 +1,26 @@
-/** The receipt: signed proof for the school of what was stored, and a commitment that nobody else can guess. */
+/** The receipt: signed proof for a school, or an office in a county, of what was stored, and a commitment that nobody else can guess. */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Signer } from '../identity/signer.ts';
 import { canonicalJson } from '../rules/canonical-json.ts';
-import type { Report } from '../rules/report.ts';
 
 /** `typ` of the compact JWS. */
 export const RECEIPT_TYPE = 'kanon-receipt+jws';
 
+/** Whose it is: a school, or what reports for bodies of a county. */
+export type ReportingUnit = { readonly school: string } | { readonly county: string };
+
 /** What a receipt says was stored. */
-export interface Stored {
-  readonly school: string;
+export type Stored = ReportingUnit & {
   readonly period: string;
   readonly revision: string;
-  readonly report: Report;
-}
+  readonly report: object;
+};
 
 /** What was stored where, under which rules. */
 export interface Receivable {
-  readonly school: string;
+  readonly unit: ReportingUnit;
   readonly period: string;
-  readonly report: Report;
+  readonly report: object;
   readonly rules: Readonly<Record<string, number>>;
   readonly put: { readonly revision: string; readonly revisionNumber: number; readonly reportedAt: Date };
 }
@@ -32,11 +33,11 @@ export interface Receivable {
  */
 export function receiptOf(
   signer: Signer,
-  { school, period, report, rules, put }: Receivable,
+  { unit, period, report, rules, put }: Receivable,
   entry: string,
 ): { readonly receipt: string; readonly commitment: Buffer } {
   const nonce = newNonce();
-  const stored = { school, period, revision: put.revision, report };
+  const stored: Stored = { ...unit, period, revision: put.revision, report };
   const receipt = signer.sign(RECEIPT_TYPE, put.reportedAt, {
     ...stored,
     revisionNumber: put.revisionNumber,

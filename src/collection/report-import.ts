@@ -110,7 +110,13 @@ export class ReportImport {
           put &&
           receiptOf(
             this.signer,
-            { ...filed, report, rules: ruleVersionsUnder(context.period.policy), put },
+            {
+              unit: { school: filed.school },
+              period: filed.period,
+              report,
+              rules: ruleVersionsUnder(context.period.policy),
+              put,
+            },
             entries.get(filed)!,
           );
         if (signed) commitments.set(filed, signed.commitment);

@@ -8,6 +8,7 @@ import type { Policy } from '../rules/policy.ts';
 import { REPORT_COLUMNS, type ReportRow, reportOfRow, valuesOfReport } from '../rules/report-row.ts';
 import type { Report } from '../rules/report.ts';
 import type { SchoolNumber } from '../rules/school.ts';
+import type { Replaces } from './replaces.ts';
 import type { ReturnReason } from './return-reasons.ts';
 
 export interface Revision {
@@ -19,12 +20,6 @@ export interface Revision {
 export interface PutOutcome extends Revision {
   readonly outcome: 'stored' | 'unchanged';
 }
-
-/**
- * What a report may replace: one of these revisions; any that the same account reported, if one stands there (`own`);
- * nothing at all; or, where nothing is said, what the same account reported, if anything.
- */
-export type Replaces = readonly string[] | 'own' | 'nothing' | undefined;
 
 /** What is to be stored, and by whom. */
 export interface Wanted {

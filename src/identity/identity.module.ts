@@ -75,6 +75,9 @@ import { ProgramTokens } from './token-of-program.ts';
 import { TokenRequests } from './token-requests.ts';
 import { Tokens } from './token.ts';
 import { ClosedNames } from './closed-names.ts';
+import { ReminderStore } from './reminder.store.ts';
+import { Reminders } from './reminders.ts';
+import { RemindersController } from './reminders.controller.ts';
 import { UnusedAccounts } from './unused-accounts.ts';
 import { UnusedStore } from './unused.store.ts';
 import { TokensController } from './tokens.controller.ts';
@@ -91,6 +94,7 @@ import { TokensController } from './tokens.controller.ts';
     DraftKeysController,
     OidcController,
     NoticesController,
+    RemindersController,
     OwnDataController,
     PasskeysController,
     SessionsController,
@@ -157,10 +161,12 @@ import { TokensController } from './tokens.controller.ts';
     TokenRequests,
     Tokens,
     ClosedNames,
+    ReminderStore,
+    Reminders,
     UnusedAccounts,
     UnusedStore,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [Mails, PasskeySignIn, Accounts, Keyring, KnownKeys, Signer],
+  exports: [AccountLife, Mails, PasskeySignIn, Accounts, Keyring, KnownKeys, Signer],
 })
 export class IdentityModule {}

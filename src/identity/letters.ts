@@ -2,11 +2,9 @@
  * Invitations on paper: one page a person, A4, with the address where a window of an envelope is (DIN 5008, form B), as one
  * tagged PDF that leaves page by page. Nothing of it is kept.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
+import { artifact, MM, newPdf, type PdfDocument as Doc } from '../formats/pdf-document.ts';
 import {
   addressWithCode,
   BEGIN,
@@ -21,10 +19,6 @@ import {
   SUBJECT,
 } from './letter-words.ts';
 
-type Doc = InstanceType<typeof PDFDocument>;
-
-/** Points of a millimetre. */
-const MM = 72 / 25.4;
 const LEFT = 25 * MM;
 const WIDTH = 165 * MM;
 /** Where DIN 5008, form B, puts things, in millimetres from the upper edge. */
@@ -35,28 +29,9 @@ const SUBJECT_TOP = 103;
 const SIGN = 34;
 const BOX_PAD = 5;
 
-const require = createRequire(import.meta.url);
-const font = (weight: string): Buffer =>
-  readFileSync(require.resolve(`@expo-google-fonts/fira-sans/${weight}/FiraSans_${weight}.ttf`));
-
 /** The letters as bytes of one PDF; between two of them others get their turn. */
 export async function* lettersPdf(letters: Iterable<Letter>, head: LetterHead): AsyncGenerator<Buffer> {
-  // Its fonts cost every start half a second of processor time, and few processes write letters.
-  const { default: Pdf } = await import('pdfkit');
-  const doc = new Pdf({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    pdfVersion: '1.7',
-    // Its types know the archive forms alone.
-    subset: 'PDF/UA' as 'PDF/A-1',
-    tagged: true,
-    lang: 'de-DE',
-    displayTitle: true,
-    info: { Title: SUBJECT, Author: head.sender },
-  });
-  doc.registerFont('plain', font('400Regular'));
-  doc.registerFont('bold', font('600SemiBold'));
+  const doc = await newPdf({ form: 'PDF/UA', title: SUBJECT, author: head.sender });
   for (const letter of letters) {
     page(doc, letter, head);
     yield* madeSoFar(doc);
@@ -216,11 +191,4 @@ function sign(doc: Doc, text: string, left: number, top: number): void {
     }
   });
   doc.fill('#000000');
-}
-
-/** What is no content: lines and marks. */
-function artifact(doc: Doc, draw: () => void): void {
-  doc.markContent('Artifact', { type: 'Layout' });
-  draw();
-  doc.endMarkedContent();
 }

@@ -11,8 +11,15 @@ export const MAIL_KINDS = [
   'device',
   'mailbox',
   'closing',
+  'opened',
+  'two-weeks',
+  'two-days',
+  'returned',
+  'released',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
+/** Those that remind of a period. */
+export type ReminderKind = Extract<MailKind, 'opened' | 'two-weeks' | 'two-days' | 'returned' | 'released'>;
 
 /** What a mail names. */
 export interface MailFacts {
@@ -22,6 +29,9 @@ export interface MailFacts {
   /** Of those that bring one, with its last day. */
   readonly code?: string;
   readonly until?: string;
+  /** Of those that remind: the period, and its last day. */
+  readonly period?: string;
+  readonly closesOn?: string;
 }
 
 interface Words {
@@ -37,6 +47,11 @@ const BY_CODE = {
 const NOT_YOU = {
   de: 'Waren Sie das nicht? Dann melden Sie sich bitte bei der Stelle, die Sie eingeladen hat.',
   en: 'Was it not you? Then tell the office that invited you.',
+};
+
+const NO_MORE = {
+  de: 'Wollen Sie keine Erinnerungen mehr? Melden Sie sich an; unter „Sicherheit“ lassen sie sich abschalten.',
+  en: 'Do you want no more reminders? Sign in; under “Security” they can be switched off.',
 };
 
 const WORDS: Readonly<Record<MailKind, Words>> = {
@@ -94,6 +109,45 @@ const WORDS: Readonly<Record<MailKind, Words>> = {
       'Is that not meant so? Then close the account, or tell the office that invited.',
     ],
   },
+  opened: {
+    subject: 'BuT-Beratung: Der Zeitraum ist offen / The period is open',
+    de: ['Ab jetzt können Sie für diesen Zeitraum melden.', NO_MORE.de],
+    en: ['From now on you can report for this period.', NO_MORE.en],
+  },
+  'two-weeks': {
+    subject: 'BuT-Beratung: noch zwei Wochen / two weeks left',
+    de: ['Von Ihrer Schule fehlt noch eine Meldung. Der Zeitraum endet in zwei Wochen.', NO_MORE.de],
+    en: ['A report of your school is still missing. The period ends in two weeks.', NO_MORE.en],
+  },
+  'two-days': {
+    subject: 'BuT-Beratung: noch zwei Tage / two days left',
+    de: [
+      'Von Ihrer Schule fehlt noch eine Meldung. Der Zeitraum endet in höchstens zwei Tagen.',
+      'Haben Sie niemanden beraten? Dann melden Sie bitte „Nichts zu melden“; auch das zählt.',
+      NO_MORE.de,
+    ],
+    en: [
+      'A report of your school is still missing. The period ends in two days at the latest.',
+      'Did you counsel nobody? Then please report “Nothing to report”; that counts too.',
+      NO_MORE.en,
+    ],
+  },
+  returned: {
+    subject: 'BuT-Beratung: Eine Meldung kam zurück / A report came back',
+    de: [
+      'Die Koordination hat eine Meldung Ihrer Schule zurückgegeben. Der Grund steht nach der Anmeldung dabei.',
+      NO_MORE.de,
+    ],
+    en: [
+      'The coordination has sent a report of your school back. The reason is told after signing in.',
+      NO_MORE.en,
+    ],
+  },
+  released: {
+    subject: 'BuT-Beratung: Zahlen sind freigegeben / Figures are released',
+    de: ['Zahlen dieses Zeitraums sind freigegeben. Nach der Anmeldung sind sie zu lesen.', NO_MORE.de],
+    en: ['Figures of this period are released. They can be read after signing in.', NO_MORE.en],
+  },
   closing: {
     subject: 'Ihr Konto wird geschlossen / Your account will be closed',
     de: [
@@ -107,7 +161,7 @@ const WORDS: Readonly<Record<MailKind, Words>> = {
 
 /** Subject and text; a code stands in the fragment of an address alone, which no request carries. */
 export function mailTextOf(
-  { kind, name, code, until }: MailFacts,
+  { kind, name, code, until, period, closesOn }: MailFacts,
   portal: string,
 ): { subject: string; text: string } {
   const { subject, de, en } = WORDS[kind];
@@ -118,6 +172,8 @@ export function mailTextOf(
       `${words.account}: ${name}`,
       ...(code === undefined ? [] : [`${words.code}: ${code}`]),
       ...(until === undefined ? [] : [`${words.until}: ${until}`]),
+      ...(period === undefined ? [] : [`${words.period}: ${period}`]),
+      ...(closesOn === undefined ? [] : [`${words.closesOn}: ${closesOn}`]),
     ];
   };
   const part = (greeting: string, sentences: readonly string[], language: 'de' | 'en'): string =>
@@ -127,6 +183,20 @@ export function mailTextOf(
 }
 
 const LABELS = {
-  de: { address: 'Adresse', account: 'Konto', code: 'Code', until: 'Gültig bis' },
-  en: { address: 'Address', account: 'Account', code: 'Code', until: 'Good until' },
+  de: {
+    address: 'Adresse',
+    account: 'Konto',
+    code: 'Code',
+    until: 'Gültig bis',
+    period: 'Zeitraum',
+    closesOn: 'Letzter Tag',
+  },
+  en: {
+    address: 'Address',
+    account: 'Account',
+    code: 'Code',
+    until: 'Good until',
+    period: 'Period',
+    closesOn: 'Last day',
+  },
 } as const;

@@ -25,11 +25,16 @@ export interface Mail extends MailFacts {
 interface More {
   readonly code?: string | undefined;
   readonly endsAt?: Date | undefined;
+  /** Of a reminder. */
+  readonly period?: string | undefined;
+  readonly closesOn?: string | undefined;
 }
 
-const moreOf = ({ code, endsAt }: More): Pick<Mail, 'code' | 'until'> => ({
+const moreOf = ({ code, endsAt, period, closesOn }: More): Partial<Mail> => ({
   ...(code && { code }),
   ...(endsAt && { until: endsAt.toISOString().slice(0, 10) }),
+  ...(period && { period }),
+  ...(closesOn && { closesOn }),
 });
 
 @Injectable()
@@ -81,12 +86,12 @@ export class Outbox {
     await this.store.add(
       tx,
       tenant,
-      mails.map(({ account, to, name, kind, code, endsAt }) => {
+      mails.map(({ account, to, name, kind, ...more }) => {
         const id = randomUUID();
         return {
           id,
           account,
-          sealed: this.seal(tenant, id, { to, name, kind, ...moreOf({ code, endsAt }) }),
+          sealed: this.seal(tenant, id, { to, name, kind, ...moreOf(more) }),
         };
       }),
     );

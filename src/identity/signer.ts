@@ -13,6 +13,7 @@ const part = (value: object): string => Buffer.from(JSON.stringify(value)).toStr
 const PURPOSE_OF: Readonly<Record<string, SigningPurpose>> = {
   'kanon-receipt+jws': 'receipts',
   'kanon-certificate+jws': 'certificates',
+  'kanon-outcome-certificate+jws': 'certificates',
 };
 
 @Injectable()

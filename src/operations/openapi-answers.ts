@@ -1,5 +1,6 @@
 /** Adds to a described route what every route of its kind answers: refusals, their headers, CSV, and ETags. */
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { FORMAT_NAMES, FORMATS } from '../formats/formats.ts';
 import { REFUSALS } from './openapi-words.ts';
 
 type PathItem = OpenAPIObject['paths'][string];
@@ -22,6 +23,10 @@ export const operationsOf = (
 
 /** Routes whose answer is one of several revisions of a thing, or a public list that seldom changes. */
 const WITH_ETAG = new Set([
+  'get /v1/counties/{county}/outcomes/{period}',
+  'put /v1/counties/{county}/outcomes/{period}',
+  'get /v1/regions/{region}/outcomes/{period}',
+  'get /v1/outcome-releases/{release}/document',
   'get /v1/regions',
   'get /v1/schemes',
   'get /v1/schools',
@@ -75,7 +80,23 @@ function completeSuccess(operation: Operation, answer: AnswerObject): void {
   answer.content['text/csv'] = {
     schema: { type: 'string', description: 'A header line, then one line a row.' },
   };
+  if (!isSummary(format)) return;
+  for (const name of FORMAT_NAMES) {
+    // JSON has a schema of its own, and so has CSV.
+    const [type = ''] = FORMATS[name].mediaType.split(';');
+    if (type !== 'application/json') answer.content[type] ??= { schema: schemaOf(type) };
+  }
 }
+
+/** Another standard says what stands in it. */
+const schemaOf = (type: string): { type: 'object' } | { type: 'string'; format?: 'binary' } => {
+  if (type.endsWith('json')) return { type: 'object' };
+  return type.endsWith('csv') ? { type: 'string' } : { type: 'string', format: 'binary' };
+};
+
+/** Of a parameter that takes what a summary can be written as. */
+const isSummary = (format: object): boolean =>
+  'schema' in format && JSON.stringify(format.schema).includes('"sdmx-csv"');
 
 function completeEtag(method: string, operation: Operation): void {
   for (const [status, answer] of Object.entries(operation.responses))

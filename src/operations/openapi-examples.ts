@@ -24,7 +24,7 @@ export function quarterOf(day: string, later = 0): PeriodKey {
 }
 
 /** Routes that speak of another period than the one that takes reports: a released one, one frozen before, one to come. */
-const OF_A_RELEASE = /\/(summaries\/\{period\}|corrections)$/;
+const OF_A_RELEASE = /\/((summaries|outcomes)\/\{period\}|corrections|outcomes-release)$/;
 const OF_A_FROZEN_ONE = /\/thaw(\/confirmation)?$/;
 const OF_ONE_TO_COME = /^\/v1\/periods\/\{period\}(\/(days|prolongation|withdrawal))?$/;
 
@@ -49,18 +49,26 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
     period: { description: 'Period in SDMX form: quarter, half-year or year.', example: period },
     region: {
       description: 'Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.',
-      example: path.includes('/summaries/') ? '051' : '05111',
+      example: /\/((summaries|outcomes)\/|series$)/.test(path) ? '051' : '05111',
     },
+    county: { description: 'Official key of a county or independent city, 5 digits.', example: '05111' },
     key: {
       description: 'Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.',
       example: '05111',
     },
-    release: { description: 'Id of a release, as `GET /v1/releases` lists them.', example: SOME_ID },
+    release: path.includes('/outcome-releases/')
+      ? { description: 'Id of released outcomes, as their answer names it.', example: SOME_ID }
+      : { description: 'Id of a release, as `GET /v1/releases` lists them.', example: SOME_ID },
     entry: { description: 'Id of an entry of the access log, as a receipt names it.', example: SOME_ID },
     hold: { description: 'Id of a hold, as the list of holds has it.', example: SOME_ID },
     session: { description: 'Id of a session, as `GET /v1/sessions` lists them.', example: SOME_ID },
     approval: { description: 'Id of a request, as `GET /v1/approvals` lists them.', example: SOME_ID },
-    code: { description: 'Name of the scheme.', example: 'but-counselling' },
+    code: path.includes('/reservations/')
+      ? {
+          description: 'What speaks against the collection.',
+          example: path.endsWith('/answer') ? 'SOCIAL_DATA' : 'NOT_KNOWABLE',
+        }
+      : { description: 'Name of the scheme.', example: 'but-counselling' },
     version: path.includes('/schemes/')
       ? { description: 'Version of the scheme.', example: '1' }
       : { description: 'Version of the release; without it the newest.', example: 1 },
@@ -69,9 +77,23 @@ export function parametersAt(path: string, today: string): Readonly<Record<strin
       description: 'Level of regions, or of the parts of a region that get a row each.',
       example: 'county',
     },
-    by: { description: 'One row a region, or one a district and school type.' },
+    by: path.includes('/outcomes/')
+      ? { description: 'One row a region, or one a district and body.' }
+      : { description: 'One row a region, or one a district and school type.' },
     status: { description: 'Only schools with this status.' },
-    format: { description: '`json`, `csv` with commas, or `csv-de` as German Excel opens it.' },
+    format: {
+      description: path.includes('/summaries/')
+        ? '`json`; `csv` with commas; `csv-de` as German Excel opens it; `xlsx`; `json-stat` (JSON-stat 2.0); `sdmx-csv` (SDMX-CSV 2.1) and its `sdmx-structure`; `pdf` to be filed. Without it, Accept decides.'
+        : '`json`, `csv` with commas, or `csv-de` as German Excel opens it.',
+    },
+    asOf: {
+      description: 'Versions that were the newest at this moment, RFC 3339 with its zone.',
+      example: `${dayAfter(today, 1)}T00:00:00Z`,
+    },
+    updatedAfter: {
+      description: 'Only periods whose version was released after this moment.',
+      example: '2020-01-01T00:00:00Z',
+    },
     dryRun: {
       description: '`true` runs the rules only; nothing is stored but the entry of the log.',
     },
@@ -131,6 +153,11 @@ function spanAt(path: string, today: string, month: string): Readonly<Record<'fr
       from: { description: 'Leaves of the earlier tree.', example: 1 },
       to: { description: 'Leaves of the later tree; at most those of the newest checkpoint.', example: 2 },
     };
+  if (path.endsWith('/series'))
+    return {
+      from: { description: 'First period.', example: quarterOf(today, -1) },
+      to: { description: 'Last period, as long as the first.', example: quarterOf(today, -1) },
+    };
   return {
     from: {
       description: 'First moment, RFC 3339 with its zone.',
@@ -181,6 +208,22 @@ export const bodiesOn = (today: string): Readonly<Record<string, object | string
     none: [],
     withheld: [],
   },
+  'put /v1/counties/{county}/outcomes/{period}': {
+    scheme: 'but-outcomes/1',
+    policy: 2,
+    bodies: [
+      {
+        body: 'SGB2',
+        cells: [
+          { benefits: ['SCHULBEDARF'], children: 812, grants: 812 },
+          { benefits: ['MITTAG'], children: 231, grants: 268 },
+        ],
+        none: ['AUSFLUG', 'KLASSENFAHRT', 'BEFOERDERUNG', 'LERNFOERDERUNG', 'TEILHABE'],
+        withheld: [],
+      },
+    ],
+  },
+  'put /v1/accounts/{account}/bodies': { bodies: ['SGB12', 'ASYLBLG'] },
   'post /v1/imports/reports': `school;period;scheme;policy;part;benefits;pupils;consultations\n${[
     'cell;AUSFLUG+KLASSENFAHRT+SCHULBEDARF+BEFOERDERUNG+MITTAG+TEILHABE;9;14',
     'cell;LERNFOERDERUNG;7;19',
@@ -193,6 +236,11 @@ export const bodiesOn = (today: string): Readonly<Record<string, object | string
   'post /v1/imports/participation': 'school;from;to;kind\n900001;2026-08-01;;FUNDED\n',
   'put /v1/regions/{region}/participation/{period}/{school}': { kind: 'VACANT', reason: 'POST_VACANT' },
   'post /v1/regions/{region}/reports/{period}/{school}/return': { reason: 'SCHOOL_ASKED' },
+  'put /v1/reminders': { wanted: false },
+  'put /v1/regions/{region}/reservations/{period}/{code}/answer': {
+    answer: 'BASIS_NAMED',
+    norm: 'DSG_NRW_3',
+  },
   'put /v1/periods/{period}': {
     scheme: 'but-counselling/1',
     opensOn: firstDay(quarterOf(today, 1)),

@@ -26,6 +26,8 @@ export const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['administration', 'Periods and lists: what the administration opens, changes and imports.'],
   ['code lists', 'Regions, schools, schemes and periods: public, no token needed.'],
   ['completeness', 'Who has reported and who is missing, never what; sending a report back.'],
+  ['reservations', 'What speaks against a collection, by code, and what was answered; everybody reads it.'],
+  ['outcomes', 'What was granted: benefit offices hand it in, and it is released beside the counselling.'],
   ['releases', 'From a frozen period to figures that may be read, with their certificate.'],
   ['access log', 'Who saw what, when and what for; proofs, bundles and holds.'],
   ['witnesses', 'What witnesses of the log ask and bring.'],

@@ -12,11 +12,11 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const from = join(root, 'src', 'portal');
 const built = join(root, 'dist', 'portal');
 
-/** All classes of KERN that a source of ours names. */
-async function namedClasses() {
+/** All classes and custom properties of KERN that a source of ours names. */
+async function namedHere() {
   const names = await readdir(from, { recursive: true });
   const texts = await Promise.all(
-    names.filter((name) => /\.(tsx?|html)$/.test(name)).map((name) => readFile(join(from, name), 'utf8')),
+    names.filter((name) => /\.(tsx?|html|css)$/.test(name)).map((name) => readFile(join(from, name), 'utf8')),
   );
   return new Set(texts.flatMap((text) => text.match(/kern-[a-z0-9_-]+/g) ?? []));
 }
@@ -51,13 +51,23 @@ function prune(sheet, used) {
   return kept;
 }
 
+/** The sheet without custom properties that nothing reads any more, and then without those that only they read. */
+function withoutUnread(sheet, named) {
+  const read = new Set([...sheet.matchAll(/var\(\s*--([\w-]+)/g)].map(([, name]) => name));
+  const kept = sheet.replace(
+    /--([\w-]+):(?:[^;{}"'(]|"[^"]*"|'[^']*'|\((?:[^()"']|"[^"]*"|'[^']*'|\([^()]*\))*\))*(?:;|(?=\}))/g,
+    (declaration, name) => (read.has(name) || named.has(name) ? declaration : ''),
+  );
+  return kept === sheet ? sheet : withoutUnread(kept, named);
+}
+
 const pruned = {
   name: 'pruned',
   setup({ onLoad }) {
-    onLoad({ filter: /kern\.min\.css$/ }, async ({ path }) => ({
-      contents: prune(await readFile(path, 'utf8'), await namedClasses()),
-      loader: 'css',
-    }));
+    onLoad({ filter: /kern\.min\.css$/ }, async ({ path }) => {
+      const named = await namedHere();
+      return { contents: withoutUnread(prune(await readFile(path, 'utf8'), named), named), loader: 'css' };
+    });
   },
 };
 

@@ -6,6 +6,7 @@ import { Gate } from '../access/gate.ts';
 import { Loop } from '../foundation/loop.ts';
 import { step } from '../foundation/step.ts';
 import { note } from '../access/note.ts';
+import type { Tx } from '../foundation/database/tx.ts';
 import { Unrecorded } from '../foundation/database/unrecorded.ts';
 import { logFailure } from '../foundation/http/log.ts';
 import { SETTINGS } from '../foundation/settings.module.ts';
@@ -29,6 +30,7 @@ import { CorrectionStore } from './correction.store.ts';
 import { outdated, unlessOutdated } from './outdated.ts';
 import type { Preview } from './preview.ts';
 import { PreviewStore } from './preview.store.ts';
+import { ReservationStore } from './reservation.store.ts';
 import { protectInWorker } from './protect-in-worker.ts';
 import type { Protection } from '../tables/protection.ts';
 import { columnsOfRelease, hiddenCellsOf, rowsOfRelease, withholdingShown } from '../tables/release-row.ts';
@@ -63,6 +65,7 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly store: ReleaseStore,
     private readonly corrections: CorrectionStore,
     private readonly previews: PreviewStore,
+    private readonly reservations: ReservationStore,
     private readonly signer: Signer,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
@@ -89,7 +92,11 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
         const frozen = await this.periods.frozen(tx, tenant);
         const previews = await this.previews.asked(tx, tenant);
         return {
-          releases: frozen.filter(({ asked }) => asked).map(({ key }) => key),
+          releases: await this.unblocked(
+            tx,
+            tenant,
+            frozen.filter(({ asked }) => asked),
+          ),
           previews: previews.filter((period) => frozen.some(({ key }) => key === period)),
         };
       });
@@ -103,6 +110,17 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       for (const period of (await waiting()).previews)
         if (!signal.aborted) await unlessOutdated(this.preview(period, signal));
     });
+  }
+
+  /** Those that no unanswered reservation of the protection officer holds back. */
+  private async unblocked(
+    tx: Tx,
+    tenant: string,
+    periods: readonly { readonly key: PeriodKey }[],
+  ): Promise<PeriodKey[]> {
+    const free: PeriodKey[] = [];
+    for (const { key } of periods) if (!(await this.reservations.isBlocked(tx, tenant, key))) free.push(key);
+    return free;
   }
 
   /**
@@ -203,9 +221,15 @@ export class Publisher implements OnApplicationBootstrap, OnApplicationShutdown 
       async (tx) => {
         const { tenant } = this.actor;
         if (!(await this.periods.release(tx, tenant, period, request))) throw outdated(period);
+        // It may have been stated while the table was protected; the request waits then.
+        if (await this.reservations.isBlocked(tx, tenant, period)) throw outdated(period);
+        const reservations = await this.reservations.counted(tx, tenant, period);
         const stored = await this.store.storeRelease(tx, tenant, head, rows);
         step('release.stored');
-        const signed = this.signer.sign(CERTIFICATE_TYPE, stored.releasedAt, { ...certificate });
+        const signed = this.signer.sign(CERTIFICATE_TYPE, stored.releasedAt, {
+          ...certificate,
+          reservations,
+        });
         await this.store.certify(tx, tenant, stored.id, withProof(signed, proof));
         await this.corrections.keepSource(tx, tenant, stored, input, kept);
         note(tx, { release: stored.id, releaseVersion: stored.version, policy: head.policy });

@@ -1,17 +1,17 @@
 /** Releases: freeze, release, and read what was released. */
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Act, By, Key } from '../access/act.ts';
 import type { Actor } from '../access/actor.ts';
 import { PURPOSES } from '../access/entry.ts';
 import { PageQuery, USUAL_PAGE } from '../access/page-query.dto.ts';
 import { everywhere, period, region } from '../access/place.ts';
+import { note } from '../access/note.ts';
+import { formatAccepted } from '../formats/formats.ts';
 import type { Tx } from '../foundation/database/tx.ts';
 import { Answer } from '../foundation/http/answer.ts';
-import type { CsvFormat } from '../foundation/http/csv.ts';
 import { ApiProblems } from '../foundation/http/api-problem.ts';
 import { pageOf } from '../foundation/http/page.ts';
-import { schemeOf } from '../rules/schemes/registry.ts';
 import { claimsOf } from './certificate.ts';
 import { releaseBody, rowBody } from './cut.ts';
 import {
@@ -30,7 +30,7 @@ import {
 import { ReleaseChoiceBody } from './release-choice.dto.ts';
 import { Releases } from './release.service.ts';
 import { FreezeBody } from './thaw.dto.ts';
-import { germanCsv, plainCsv } from './summary-csv.ts';
+import { summaryAnswer } from './summary-answer.ts';
 
 const ApiPurpose = (): MethodDecorator =>
   ApiHeader({
@@ -130,7 +130,10 @@ export class ReleaseController {
     });
   }
 
-  /** Figures of a region out of a release of a period: the newest, or the version asked for. */
+  /**
+   * Figures of a region out of a release of a period: the newest, or the version asked for. The format is that of `format`,
+   * or of Accept; the same figures in each.
+   */
   @Get('regions/:region/summaries/:period')
   @Act('summary.read', region)
   @ApiPurpose()
@@ -140,7 +143,10 @@ export class ReleaseController {
     @By() actor: Actor,
     @Param() at: SummaryPlace,
     @Query() query: SummaryQuery,
+    @Headers('accept') accept: string | undefined,
   ): Promise<Answer> {
+    const format = query.format ?? formatAccepted(accept);
+    if (format !== 'json') note(tx, { object: { format } });
     const { release, rows, level } = await this.releases.summary(tx, actor, {
       region: at.region,
       period: at.period,
@@ -151,25 +157,13 @@ export class ReleaseController {
     const body: SummaryBody = {
       format: SUMMARY_FORMAT,
       region: at.region,
+      regionName: rows[0]?.within ?? at.region,
       period: at.period,
       level,
       by: query.by ?? 'benefit',
       release: releaseBody(release),
       rows: rows.map((row) => rowBody(row, release, actor.tenant)),
     };
-    return written(body, query.format ?? 'json');
+    return summaryAnswer(body, format);
   }
-}
-
-/** The writer of the format asked for; the same numbers in each. */
-function written(summary: SummaryBody, format: 'json' | CsvFormat): Answer {
-  // Each format has an ETag of its own: they are different bytes of one release.
-  const { id } = summary.release;
-  if (format === 'json') return Answer.json(summary, { revision: id });
-  const scheme = schemeOf(summary.release.scheme);
-  const bytes = format === 'csv-de' && scheme ? germanCsv(summary, scheme) : plainCsv(summary);
-  return Answer.bytes(bytes, {
-    contentType: 'text/csv; charset=utf-8; header=present',
-    revision: `${id}.${format}`,
-  });
 }

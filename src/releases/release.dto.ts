@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { DOCUMENT_FORMATS, type DocumentFormat } from '../tables/release-document.ts';
 import { IsWholeNumber, KeyParam } from '../access/forms.ts';
-import { CSV_FORMATS, type CsvFormat } from '../foundation/http/csv.ts';
+import { FORMAT_NAMES, type FormatName } from '../formats/formats.ts';
 import type { PeriodKey, PeriodState } from '../rules/period.ts';
 import type { RegionKey } from '../rules/region.ts';
 
@@ -22,8 +22,6 @@ export class SummaryPlace {
   @KeyParam('region') region!: RegionKey;
   @KeyParam('period') period!: PeriodKey;
 }
-
-const FORMATS = ['json', ...CSV_FORMATS] as const;
 
 export class ReleasePlace {
   @IsUUID(undefined, { message: 'release must be the id of a release' }) release!: string;
@@ -73,11 +71,14 @@ export class SummaryQuery {
   /** An older release of the period, by its version; without it the newest. */
   @IsOptional() @IsWholeNumber(1, 999_999) version?: number;
 
-  /** `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it, with the signs of German official statistics. */
-  @ApiProperty({ enum: FORMATS, required: false, default: 'json' })
+  /**
+   * `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it, with the signs of German official statistics;
+   * `xlsx`: a workbook; `json-stat`: JSON-stat 2.0; `sdmx-csv`: SDMX-CSV 2.1, whose structure is `sdmx-structure`; `pdf`: to be filed.
+   */
+  @ApiProperty({ enum: FORMAT_NAMES, required: false, default: 'json' })
   @IsOptional()
-  @IsIn(FORMATS)
-  format?: 'json' | CsvFormat;
+  @IsIn(FORMAT_NAMES)
+  format?: FormatName;
 }
 
 export class PeriodStateBody {
@@ -165,6 +166,8 @@ export class SummaryBody {
   @ApiProperty({ enum: [SUMMARY_FORMAT] })
   format!: typeof SUMMARY_FORMAT;
   region!: string;
+  /** Name of the region. */
+  regionName!: string;
   period!: string;
   @ApiProperty({ enum: LEVELS })
   level!: string;

@@ -18,6 +18,7 @@ import { formatIn } from '../tables/release-document.ts';
 import { claimsOf, jwsAndProof } from './certificate.ts';
 import { DocumentStore } from './document.store.ts';
 import { type NamedRow, type ReleaseHead, ReleaseStore } from './release.store.ts';
+import { ReservationStore } from './reservation.store.ts';
 import { confirmed, type Unusual, unusualOf } from './unusual-freeze.ts';
 
 export interface Summary {
@@ -31,7 +32,13 @@ export const askedAlready = (period: PeriodKey): InBoth => ({
   en: `The release of ${period} has been asked for already.`,
 });
 
-const DIGITS: Readonly<Record<RegionLevel, number>> = { state: 2, district: 3, county: 5, municipality: 8 };
+/** Characters of the keys of a level. */
+export const DIGITS: Readonly<Record<RegionLevel, number>> = {
+  state: 2,
+  district: 3,
+  county: 5,
+  municipality: 8,
+};
 
 @Injectable()
 export class Releases {
@@ -39,6 +46,7 @@ export class Releases {
     private readonly store: ReleaseStore,
     private readonly documents: DocumentStore,
     private readonly periods: Periods,
+    private readonly reservations: ReservationStore,
   ) {}
 
   /**
@@ -79,6 +87,13 @@ export class Releases {
         },
       });
     if (frozenPerson === officer.person) throw problems.samePerson();
+    if (await this.reservations.isBlocked(tx, officer.tenant, period))
+      throw problems.conflict({
+        what: {
+          de: `Zum Zeitraum ${period} hat die oder der Datenschutzbeauftragte ein Bedenken erklärt; erst antwortet das Land, dann lässt er sich freigeben.`,
+          en: `The protection officer has stated a reservation on the period ${period}; the state answers it first, then it can be released.`,
+        },
+      });
     if (corrections === 'keep' && !(await this.store.newest(tx, officer.tenant, period)))
       throw problems.conflict({
         what: {

@@ -21,6 +21,8 @@ export interface ReleaseHead {
 
 export interface NamedRow extends ReleaseRow {
   readonly name: string;
+  /** Name of the region that was asked for, of which this row is a part. */
+  readonly within: string;
 }
 
 const HEAD = `id, period, version, scheme, policy, columns, hidden_cells AS "hiddenCells",
@@ -125,7 +127,8 @@ export class ReleaseStore {
     return tx.query({
       name: 'release-rows',
       text: `SELECT w.region, n.name, w.school_type AS "schoolType", w.schools_expected AS "schoolsExpected",
-               w.schools_reported AS "schoolsReported", w.pending, w.consultations, w.pupils
+               w.schools_reported AS "schoolsReported", w.pending, w.consultations, w.pupils,
+               (SELECT u.name FROM region u WHERE u.tenant = $1 AND u.key = $3) AS within
              FROM release_row w JOIN region n ON n.tenant = w.tenant AND n.key = w.region
              WHERE w.tenant = $1 AND w.release = $2 AND w.region >= $3 AND w.region < $4
                AND length(w.region) = $5 AND (w.school_type <> '') = $6

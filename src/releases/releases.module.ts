@@ -16,13 +16,26 @@ import { Publisher } from './publish.ts';
 import { ReleaseController } from './release.controller.ts';
 import { Releases } from './release.service.ts';
 import { ReleaseStore } from './release.store.ts';
+import { ReservationController } from './reservation.controller.ts';
+import { ReservationStore } from './reservation.store.ts';
+import { Reservations } from './reservations.ts';
 import { Reopening } from './reopening.ts';
+import { SeriesController } from './series.controller.ts';
+import { Series } from './series.service.ts';
+import { SeriesStore } from './series.store.ts';
 import { ThawController } from './thaw.controller.ts';
 import { Thawing } from './thawing.ts';
 
 @Module({
   imports: [CollectionModule, IdentityModule, ReferenceModule],
-  controllers: [CorrectionController, PreviewController, ReleaseController, ThawController],
+  controllers: [
+    CorrectionController,
+    PreviewController,
+    ReleaseController,
+    ReservationController,
+    SeriesController,
+    ThawController,
+  ],
   providers: [
     Candidates,
     Claim,
@@ -35,6 +48,10 @@ import { Thawing } from './thawing.ts';
     Releases,
     ReleaseStore,
     Reopening,
+    Reservations,
+    ReservationStore,
+    Series,
+    SeriesStore,
     Thawing,
   ],
   exports: [Publisher, Releases],

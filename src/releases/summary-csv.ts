@@ -1,9 +1,9 @@
 /** A summary as CSV: one line a cell for programs, one line a region for people. */
 import { type CsvCell, csv } from '../foundation/http/csv.ts';
 import type { Scheme } from '../rules/scheme.ts';
-import { inWords, legendOf } from '../tables/marks.ts';
+import { legendOf } from '../tables/marks.ts';
+import { ABOUT_NUMBERS, isExact, leastOf, mostOf, titlesOf } from '../formats/german.ts';
 import type { SummaryBody, SummaryCellBody, SummaryRowBody } from './release.dto.ts';
-import { NOT_ITEMISED, REPORTED_TOTAL } from '../tables/table-columns.ts';
 
 const PLAIN = [
   ...['region', 'name', 'school_type', 'measure', 'column', 'value', 'from', 'to', 'status'],
@@ -40,8 +40,7 @@ export function plainCsv(summary: SummaryBody): Buffer {
  */
 export function germanCsv(summary: SummaryBody, scheme: Scheme): Buffer {
   const [first] = summary.rows;
-  const label = new Map(scheme.benefits.map(({ code, label: { de } }) => [code, de]));
-  const nameOf = (column: string): string => TITLES[column] ?? label.get(column) ?? column;
+  const nameOf = titlesOf(scheme);
   const header = [
     'Region',
     'Schulform',
@@ -74,18 +73,6 @@ export function germanCsv(summary: SummaryBody, scheme: Scheme): Buffer {
   );
 }
 
-const TITLES: Readonly<Record<string, string>> = {
-  [NOT_ITEMISED]: 'nicht aufgeteilt',
-  [REPORTED_TOTAL]: 'gemeldet insgesamt',
-};
-
-/** Says why a number and a range are no contradiction. */
-const ABOUT_NUMBERS =
-  'Eine Zahl unter einer Leistung wurde für sie allein gemeldet und ist damit das Mindeste. „höchstens“ zählt mit, was die Zeile „nicht aufgeteilt“ hat.';
-
-/** These have one number: what was reported. */
-const isExact = (column: string): boolean => column === NOT_ITEMISED || column === REPORTED_TOTAL;
-
 const germanLine = (row: SummaryRowBody): CsvCell[] => [
   `${row.region} ${row.name}`,
   row.schoolType,
@@ -96,10 +83,3 @@ const germanLine = (row: SummaryRowBody): CsvCell[] => [
   ),
   ...Object.values(row.pupils).map(leastOf),
 ];
-
-/** A number that a spreadsheet can add; but no 0 that is not certain. */
-const leastOf = (cell: SummaryCellBody): CsvCell =>
-  cell.from !== null && cell.from > 0 ? cell.from : inWords(cell, 'de');
-
-/** An upper end that hangs on a hidden number is hidden too. */
-const mostOf = ({ status, to }: SummaryCellBody): CsvCell => inWords({ status, from: to, to }, 'de');

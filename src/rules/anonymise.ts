@@ -4,7 +4,7 @@ import { leastLossReport } from './least-loss.ts';
 import type { PooledReport } from './loss.ts';
 import { onePoolReport } from './one-pool.ts';
 import type { Policy } from './policy.ts';
-import type { Scheme } from './scheme.ts';
+import type { BenefitScheme } from './scheme.ts';
 import { explain, type Step } from './steps.ts';
 
 export interface Anonymised extends PooledReport {
@@ -20,7 +20,7 @@ export interface Anonymised extends PooledReport {
  *          A pool needs its number of distinct pupils; none is invented.
  * throws   CountsUnsound where the counts do not fit each other, the scheme or the policy
  */
-export function anonymise(counts: Counts, scheme: Scheme, policy: Policy): Anonymised {
+export function anonymise(counts: Counts, scheme: BenefitScheme, policy: Policy): Anonymised {
   const sound = soundCounts(counts, scheme, policy);
   const made = (policy.anonymiser === 1 ? leastLossReport : onePoolReport)(sound, scheme, policy);
   return { ...made, steps: explain(made, sound, scheme, policy) };

@@ -1,9 +1,9 @@
 /** One way to write a report down, so that equal reports are equal bytes. */
 import type { Cell, Report } from './report.ts';
-import { type Scheme, inSchemeOrder } from './scheme.ts';
+import { type BenefitScheme, inSchemeOrder } from './scheme.ts';
 
 /** The same report with benefits in scheme order, and cells in the order of their first benefit. */
-export function canonical(report: Report, scheme: Scheme): Report {
+export function canonical(report: Report, scheme: BenefitScheme): Report {
   const cells = report.cells.map((cell): Cell => ({
     ...cell,
     benefits: inSchemeOrder(scheme, cell.benefits),

@@ -1,7 +1,7 @@
 /** What a school counted, before protection: it stays on the school's own device, and so do its errors. */
 import { unionBoundsOf, type UnionBounds } from './distinct.ts';
 import type { Policy } from './policy.ts';
-import { codesOf, schemeId, type Scheme } from './scheme.ts';
+import { codesOf, schemeId, type BenefitScheme } from './scheme.ts';
 import { COUNT_MAX } from './shape.ts';
 
 export interface Counts {
@@ -87,7 +87,7 @@ export class CountsUnsound extends Error {
  * returns  what was asked about and what was not, in scheme order, with bounds for every union
  * throws   CountsUnsound with every problem of the single benefits, or, if there is none, of the unions
  */
-export function soundCounts(input: Counts, scheme: Scheme, policy: Policy): SoundCounts {
+export function soundCounts(input: Counts, scheme: BenefitScheme, policy: Policy): SoundCounts {
   const codes = codesOf(scheme);
   const problems: CountsProblem[] = [];
   const report = (code: CountsProblem['code'], benefits: readonly string[] = []) =>

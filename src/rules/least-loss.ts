@@ -5,7 +5,7 @@ import type { PooledReport } from './loss.ts';
 import { bitsOf, leastLoss, zerosOfPools, type Options, type Split } from './partition.ts';
 import { isBelowThreshold, type Policy } from './policy.ts';
 import type { Report } from './report.ts';
-import { inSchemeOrder, schemeId, type Scheme } from './scheme.ts';
+import { inSchemeOrder, schemeId, type BenefitScheme } from './scheme.ts';
 import { COUNT_MAX } from './shape.ts';
 
 /** Asking for more at once would be a form to fill in. */
@@ -18,7 +18,7 @@ const HELP_MAX = 3;
  *          `leastLoss`). A pool needs its number of distinct pupils, given or proved by the given ones.
  * cost     every split is looked at: below 5 ms for seven benefits
  */
-export function leastLossReport(sound: SoundCounts, scheme: Scheme, policy: Policy): PooledReport {
+export function leastLossReport(sound: SoundCounts, scheme: BenefitScheme, policy: Policy): PooledReport {
   const options = optionsOf(sound, policy);
   const split = leastLoss(options);
   const cells = cellsOf(sound, options, split, scheme);
@@ -46,7 +46,12 @@ function lossOf({ consultations }: Options, split: Split): PooledReport['loss'] 
 }
 
 /** Cells in scheme order of their first benefit, so that their order says nothing about the counts. */
-function cellsOf({ asked, zeros, bounds }: SoundCounts, options: Options, split: Split, scheme: Scheme) {
+function cellsOf(
+  { asked, zeros, bounds }: SoundCounts,
+  options: Options,
+  split: Split,
+  scheme: BenefitScheme,
+) {
   const joined = zerosOfPools(options, split.pools);
   const codeOfZero = (place: number) => zeros.find((zero) => zero.place === place)?.code ?? '';
   const itemised = bitsOf(split.itemised).map((i) => ({ mask: 1 << i, zeros: [] as string[] }));

@@ -3,7 +3,7 @@ import type { Counted, Counts, SoundCounts } from './counts.ts';
 import { mayBePool } from './derivable.ts';
 import type { PooledReport } from './loss.ts';
 import { isBelowThreshold, type Policy } from './policy.ts';
-import { codesOf, inSchemeOrder, schemeId, type Scheme } from './scheme.ts';
+import { codesOf, inSchemeOrder, schemeId, type BenefitScheme } from './scheme.ts';
 import { COUNT_MAX } from './shape.ts';
 
 /**
@@ -27,7 +27,7 @@ import { COUNT_MAX } from './shape.ts';
  *
  * `told` is by name, zeros included: were a union of the non-zeros enough, whether n is told would hang on them.
  */
-export function onePoolReport(sound: SoundCounts, scheme: Scheme, policy: Policy): PooledReport {
+export function onePoolReport(sound: SoundCounts, scheme: BenefitScheme, policy: Policy): PooledReport {
   const { asked, zeros, told } = sound;
   const small = asked.filter((benefit) => isBelowThreshold(benefit.pupils, policy));
   const large = asked.filter((benefit) => !isBelowThreshold(benefit.pupils, policy));
@@ -68,7 +68,7 @@ export function onePoolReport(sound: SoundCounts, scheme: Scheme, policy: Policy
  * The counts with the one union that the anonymiser of the policy can use, as far as they tell it: a page or a
  * file need not hold the other 119 of seven benefits. Under anonymiser 1 any of them may be of use.
  */
-export function withUsefulUnions(counts: Counts, scheme: Scheme, policy: Policy): Counts {
+export function withUsefulUnions(counts: Counts, scheme: BenefitScheme, policy: Policy): Counts {
   if (policy.anonymiser === 1) return counts;
   const small = codesOf(scheme).filter((code) => isBelowThreshold(counts.counts[code]?.pupils ?? 0, policy));
   const distinct = (counts.distinct ?? []).filter(
@@ -78,7 +78,7 @@ export function withUsefulUnions(counts: Counts, scheme: Scheme, policy: Policy)
 }
 
 /** The benefits below k, zeros among them, in scheme order: the only union that is ever asked for. */
-const smallBenefits = ({ asked, zeros }: SoundCounts, scheme: Scheme, policy: Policy): string[] =>
+const smallBenefits = ({ asked, zeros }: SoundCounts, scheme: BenefitScheme, policy: Policy): string[] =>
   inSchemeOrder(
     scheme,
     [...asked, ...zeros].filter(({ pupils }) => isBelowThreshold(pupils, policy)).map(({ code }) => code),

@@ -2,10 +2,10 @@
 import { finding, type Finding } from './finding.ts';
 import type { Policy } from './policy.ts';
 import type { Cell, Report } from './report.ts';
-import type { Scheme } from './scheme.ts';
+import type { BenefitScheme } from './scheme.ts';
 
 export interface PlausibleContext {
-  readonly scheme: Scheme;
+  readonly scheme: BenefitScheme;
   readonly policy: Policy;
   /** Pupils on the roll, published rounded to 5, or null where unknown. */
   readonly roll: number | null;
@@ -101,7 +101,7 @@ function ofRatio({ pupils, consultations }: Cell): Cause[] {
 }
 
 /** The reason with the benefits before it; a code that the scheme does not have may be anything, so it is left out. */
-function named(cell: Cell, cause: keyof typeof REASONS, scheme: Scheme): { de: string; en: string } {
+function named(cell: Cell, cause: keyof typeof REASONS, scheme: BenefitScheme): { de: string; en: string } {
   const labels = scheme.benefits.filter(({ code }) => cell.benefits.includes(code)).map(({ label }) => label);
   const { de, en } = REASONS[cause];
   if (labels.length === 0) return { de, en };

@@ -13,12 +13,10 @@ export interface Benefit {
   readonly unites?: readonly Benefit[];
 }
 
-/** A survey scheme of one version: data, from a file of its own in `schemes/`. */
-export interface Scheme {
+/** What is counted, however often: data of one version, from a file of its own in `schemes/`. */
+export interface BenefitScheme {
   readonly code: string;
   readonly version: number;
-  /** One frequency per version, so the periods of a scheme never overlap. */
-  readonly frequency: 'quarter' | 'half-year' | 'year';
   /** First day on which a period of this scheme may begin, `YYYY-MM-DD`. */
   readonly validFrom: string;
   /** Last such day, or null while the version is in force. */
@@ -27,19 +25,41 @@ export interface Scheme {
   readonly benefits: readonly Benefit[];
 }
 
+/** A survey scheme, by which schools report and a period is opened. */
+export interface Scheme extends BenefitScheme {
+  /** One frequency per version, so the periods of a scheme never overlap. */
+  readonly frequency: 'quarter' | 'half-year' | 'year';
+}
+
+/** A body that grants benefits, by the law that it grants them under. */
+export interface GrantingBody {
+  /** Spelled as a benefit is (`BENEFIT_PATTERN`). */
+  readonly code: string;
+  readonly label: { readonly de: string; readonly en: string };
+  /** Whose office it is, as people know it. */
+  readonly office: { readonly de: string; readonly en: string };
+}
+
+/** A scheme of what was granted: offices report by it beside any survey, so it has no frequency of its own. */
+export interface OutcomeScheme extends BenefitScheme {
+  /** In the order which every list of bodies follows. */
+  readonly bodies: readonly GrantingBody[];
+}
+
 /**
  * Most benefits of a scheme. Twelve have 4,083 unions, which a file of counts may all hold, and `boundsOf` takes no more.
  */
 export const BENEFITS_MAX = 12;
 
 /** How a report names its scheme: its code and version, with a slash between. */
-export const schemeId = (scheme: Scheme): string => `${scheme.code}/${scheme.version}`;
+export const schemeId = (scheme: Pick<Scheme, 'code' | 'version'>): string =>
+  `${scheme.code}/${scheme.version}`;
 
 /** The benefit codes of a scheme, in scheme order. */
-export const codesOf = (scheme: Scheme): string[] => scheme.benefits.map((b) => b.code);
+export const codesOf = (scheme: Pick<Scheme, 'benefits'>): string[] => scheme.benefits.map((b) => b.code);
 
 /** Those of the scheme's benefits that are among the given ones, in scheme order, each once. */
-export function inSchemeOrder(scheme: Scheme, benefits: Iterable<string>): string[] {
+export function inSchemeOrder(scheme: Pick<Scheme, 'benefits'>, benefits: Iterable<string>): string[] {
   const asked = new Set(benefits);
   return codesOf(scheme).filter((code) => asked.has(code));
 }
@@ -48,7 +68,7 @@ export function inSchemeOrder(scheme: Scheme, benefits: Iterable<string>): strin
  * Whether one consultation could be counted under both schemes: they are versions of one survey, or they share a
  * benefit, be it as a part of one that unites several.
  */
-export function countTheSame(one: Scheme, other: Scheme): boolean {
+export function countTheSame(one: BenefitScheme, other: BenefitScheme): boolean {
   if (one.code === other.code) return true;
   const parts = new Set(partsOf(one));
   return partsOf(other).some((code) => parts.has(code));

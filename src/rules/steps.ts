@@ -2,7 +2,7 @@
 import type { Counted, SoundCounts } from './counts.ts';
 import type { PooledReport } from './loss.ts';
 import { isBelowThreshold, type Policy } from './policy.ts';
-import type { Scheme } from './scheme.ts';
+import type { BenefitScheme } from './scheme.ts';
 
 export interface Step {
   readonly decision: 'itemised' | 'pooled' | 'withheld' | 'none';
@@ -21,7 +21,7 @@ interface Reason {
 export function explain(
   { report, wouldHelp }: Pick<PooledReport, 'report' | 'wouldHelp'>,
   { asked, zeros }: Pick<SoundCounts, 'asked' | 'zeros'>,
-  scheme: Scheme,
+  scheme: BenefitScheme,
   policy: Policy,
 ): Step[] {
   const named = (benefits: readonly string[]): Reason => ({
@@ -63,7 +63,7 @@ export function explain(
 }
 
 /** Labels in scheme order, as a sentence lists them; empty for none. */
-function listed(scheme: Scheme, benefits: readonly string[], tongue: 'de' | 'en'): string {
+function listed(scheme: BenefitScheme, benefits: readonly string[], tongue: 'de' | 'en'): string {
   const labels = scheme.benefits.filter((b) => benefits.includes(b.code)).map((b) => b.label[tongue]);
   const and = tongue === 'de' ? ' und ' : ' and ';
   return [labels.slice(0, -1).join(', '), ...labels.slice(-1)].filter((part) => part !== '').join(and);

@@ -11,12 +11,19 @@ import { call, furnish, signedIn, type TestApp } from '../setup/app.ts';
 import { ownerOf, startWith, type LoggedEntry, type Owner } from './house.ts';
 import { furnishWorld, recordedRoutes, type Asked, type World } from './recorded-routes.ts';
 
+const OF_ROWS = [
+  'GET /v1/regions/:region/summaries/:period',
+  'GET /v1/regions/:region/outcomes/:period',
+  'GET /v1/regions/:region/series',
+];
+
 /** What an entry says in fields of its own, and which routes may be asked for it. By hand: a new one is looked at here. */
 const TELLING: Readonly<Record<string, { readonly value: string; readonly routes: readonly string[] }>> = {
   dryRun: {
     value: 'true',
     routes: [
       'PUT /v1/schools/:school/reports/:period',
+      'PUT /v1/counties/:county/outcomes/:period',
       'POST /v1/accounts/invitations',
       'POST /v1/imports/reports',
       'POST /v1/imports/regions',
@@ -24,8 +31,8 @@ const TELLING: Readonly<Record<string, { readonly value: string; readonly routes
       'POST /v1/imports/participation',
     ],
   },
-  level: { value: 'county', routes: ['GET /v1/regions/:region/summaries/:period'] },
-  by: { value: 'benefit', routes: ['GET /v1/regions/:region/summaries/:period'] },
+  level: { value: 'county', routes: OF_ROWS },
+  by: { value: 'benefit', routes: OF_ROWS },
 };
 /** Names that every object has, so that a careless check takes them for declared. */
 const INHERITED = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'];

@@ -16,6 +16,9 @@ import { twoFactors } from '../setup/factors.ts';
 import { SoftAuthenticator } from '../setup/soft-authenticator.ts';
 import type { Owner } from './house.ts';
 import {
+  SOUND_OUTCOME,
+  SOUND_OUTCOME_RELEASE,
+  SOUND_OUTCOME_ROW,
   SOUND_PASSKEY,
   SOUND_RELEASE,
   SOUND_REPORT,
@@ -29,6 +32,7 @@ const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
   reporter: { schools: ['990001', '990002'] },
   provider: { schools: ['990003'] },
   coordinator: { region: '05111' },
+  'benefit-office': { region: '05111' },
   district: { region: '051' },
   state: { region: '05' },
   'disclosure-officer': { region: '05' },
@@ -38,7 +42,10 @@ const SCOPES: Partial<Record<Role, { region?: string; schools?: string[] }>> = {
 const BODIES: Partial<Record<ActName, unknown>> = {
   'report.submit': REPORT,
   'participation.change': { kind: 'OTHER', reason: 'FUNDING_CHANGED' },
+  'account.reminders': { wanted: true },
+  'reservation.answer': { answer: 'NOTED' },
   'report.return': { reason: 'SCHOOL_ASKED' },
+  'outcome.submit': { scheme: 'but-outcomes/1', policy: 1, bodies: [{ body: 'SGB2', gap: 'LATE' }] },
   'period.reopen': { until: '2099-12-31' },
   'account.change': { office: 'Anderes Amt' },
   'notice.acknowledge': { upTo: '2026-01-01T00:00:00Z' },
@@ -61,7 +68,8 @@ const NEW_BODIES: Partial<Record<ActName, () => unknown>> = {
 };
 /** Of routes that take a list, whatever the act. */
 const LISTS: Readonly<Record<string, () => unknown>> = {
-  '/v1/accounts/invitations': () => ({
+  'PUT /v1/accounts/:account/bodies': () => ({ bodies: ['SGB12'] }),
+  'POST /v1/accounts/invitations': () => ({
     list: `name;role;office;schools\nneu-${randomUUID()};reporter;Erfundenes Amt;990001`,
   }),
 };
@@ -110,6 +118,8 @@ export interface World {
   readonly toRelease: string;
   readonly toPreview: string;
   readonly released: string;
+  /** Released, and an office has handed in; no other act changes it. */
+  readonly withOutcomes: string;
   /** Of the administration, twenty years later: one not there yet, and two that are empty. */
   readonly toOpen: string;
   readonly toWithdraw: string;
@@ -118,7 +128,9 @@ export interface World {
   readonly toThaw: string;
   /** Two that wait for an answer, one that was confirmed. */
   readonly holds: Readonly<Record<'toConfirm' | 'toDecline' | 'toLift', string>>;
-  readonly accounts: Readonly<Record<'toClose' | 'toReset' | 'toChange' | 'toForget', string>>;
+  readonly accounts: Readonly<
+    Record<'toClose' | 'toReset' | 'toChange' | 'toForget' | 'toGiveBodies', string>
+  >;
   /** Three that wait, and the administrator who asked. */
   readonly approvals: Readonly<Record<'toGive' | 'toRefuse' | 'toWithdraw', string>>;
   readonly asker: Leaver;
@@ -181,7 +193,7 @@ export async function furnishWorld(
   await owner.rows(`SELECT open_year($1)`, [open]);
   for (const key of [open, toFreeze]) await insert('period', { tenant: '05', key, ...terms });
   await insert('period', { tenant: '05', key: toRelease, ...terms, ...frozen });
-  const toPreview = `${year}-S1`;
+  const [toPreview, withOutcomes] = [`${year}-S1`, `${year}-S2`];
   await insert('period', { tenant: '05', key: toPreview, ...terms, ...frozen });
   await insert('period', { tenant: '05', key: released, ...terms, ...frozen, ...asked, state: 'released' });
   const [toOpen, toWithdraw, toChange, toThaw] = [1, 2, 3, 4].map(
@@ -199,12 +211,34 @@ export async function furnishWorld(
   await insert('release', { tenant: '05', id: release, period: released, ...SOUND_RELEASE });
   for (const region of ['05', '051'])
     await insert('release_row', { tenant: '05', release, region, ...SOUND_ROW });
+  const office = { tenant: '05', county: '05111', body: 'SGB2', ...SOUND_OUTCOME };
+  await insert('period', {
+    tenant: '05',
+    key: withOutcomes,
+    ...terms,
+    ...frozen,
+    ...asked,
+    state: 'released',
+  });
+  await insert('outcome', { ...office, period: withOutcomes });
+  await insert('outcome_release', {
+    tenant: '05',
+    id: release,
+    period: withOutcomes,
+    ...SOUND_OUTCOME_RELEASE,
+  });
+  for (const region of ['05', '051', '05111'])
+    await insert('outcome_release_row', { tenant: '05', release, region, ...SOUND_OUTCOME_ROW });
+  await insert('outcome_source', { tenant: '05', release, outcomes: '[]' });
+  await insert('outcome_certificate', { tenant: '05', release, certificate: 'e30.e30.AA' });
   await insert('release_source', { tenant: '05', release, schools: '[]', reports: '[]' });
   await insert('release_certificate', { tenant: '05', release, certificate: 'e30.e30.AA\n{}' });
   await owner.rows(
     `INSERT INTO device_grant (tenant, device, code, ends_at) VALUES ('05', $1, $2, now() + interval '14 minutes') ON CONFLICT DO NOTHING`,
     [randomBytes(32), app.get(DeviceSignIn).codeDigest('BCDF-GHJK')],
   );
+  for (const code of Object.values(CONCERNS_ASKED))
+    await insert('reservation', { tenant: '05', period: open, region: '05111', code, stated_by: uuid(809) });
   const hold = async (word?: string): Promise<string> => {
     const { first, before, keepUntil } = newHold();
     const [row] = await owner.rows<{ id: string }>(
@@ -225,7 +259,7 @@ export async function furnishWorld(
   const holds = { toConfirm: await hold(), toDecline: await hold(), toLift: await hold('confirm') };
   const account = async (role: Role): Promise<Leaver> => {
     const [account, person, session] = [randomUUID(), randomUUID(), randomUUID()];
-    const region = role === 'disclosure-officer' ? '05' : null;
+    const region = role === 'disclosure-officer' ? '05' : role === 'benefit-office' ? '05111' : null;
     const names = {
       tenant: '05',
       id: account,
@@ -248,11 +282,12 @@ export async function furnishWorld(
     await insert('recovery_code', { ...mine, hash: codeDigest(recoveryCode) });
     return { account, person, session, secret, recoveryCode, passkey };
   };
-  const [toClose, toReset, changing, toForget] = [
+  const [toClose, toReset, changing, toForget, toGiveBodies] = [
     (await account('reporter')).account,
     (await account('reporter')).account,
     (await account('reporter')).account,
     (await account('reporter')).account,
+    (await account('benefit-office')).account,
   ];
   const leavers: Record<string, Leaver> = {};
   for (const path of LEAVING) leavers[path] = await account('auditor');
@@ -261,8 +296,19 @@ export async function furnishWorld(
     ...{ tenant: '05', key: toThaw, ...terms, ...frozen },
     ...{ thaw_asked_at: new Date(), thaw_asked_by: asking.account, thaw_asked_person: asking.person },
   });
-  const accounts = { toClose, toReset, toChange: changing, toForget };
-  const periods = { open, toFreeze, toRelease, toPreview, released, toOpen, toWithdraw, toChange, toThaw };
+  const accounts = { toClose, toReset, toChange: changing, toForget, toGiveBodies };
+  const periods = {
+    open,
+    toFreeze,
+    toRelease,
+    toPreview,
+    released,
+    withOutcomes,
+    toOpen,
+    toWithdraw,
+    toChange,
+    toThaw,
+  };
   const asker = await account('admin');
   const approval = async (): Promise<string> => {
     const { account: concerned, person } = await account('auditor');
@@ -296,9 +342,12 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
     const { act } = route.act;
     const [role] = Object.keys(rightOf(act).reach) as [Role];
     const person = people.get(role) ?? (await signedIn(kanon, role, SCOPES[role]));
+    if (role === 'benefit-office' && !people.has(role)) await giveBody(kanon, person);
     people.set(role, person);
-    const body = (): unknown => LISTS[route.path]?.() ?? NEW_BODIES[act]?.() ?? BODIES[act];
-    const query = QUERIES[route.path];
+    const body = (): unknown =>
+      LISTS[`${route.method} ${route.path}`]?.() ?? NEW_BODIES[act]?.() ?? BODIES[act];
+    const queryIn = ({ released }: World) =>
+      act === 'series.read' ? `from=${released}&to=${released}` : QUERIES[route.path];
     const leaverIn = ({ leavers, asker }: World) =>
       BY_ITSELF.includes(act) ? leavers[route.path] : act === 'approval.withdraw' ? asker : undefined;
     const tokenIn = async (world: World): Promise<string> => {
@@ -312,15 +361,31 @@ export async function recordedRoutes(kanon: TestApp, entry: string): Promise<Ask
       send: async (world, more) => {
         const file = route.path === '/v1/imports/reports' ? reportsFile(world) : FILES[route.path];
         const sent = proofFor(kanon, route, leaverIn(world)) ?? body();
-        return call(kanon, route.method, pathOf(route, world, entry, person) + queryOf(query, more), {
-          token: await tokenIn(world),
-          headers: { 'kanon-purpose': 'PLANNING', ...(file !== undefined && { 'content-type': 'text/csv' }) },
-          ...(sent === undefined && file === undefined ? {} : { body: file ?? JSON.stringify(sent) }),
-        });
+        return call(
+          kanon,
+          route.method,
+          pathOf(route, world, entry, person) + queryOf(queryIn(world), more),
+          {
+            token: await tokenIn(world),
+            headers: {
+              'kanon-purpose': 'PLANNING',
+              ...(file !== undefined && { 'content-type': 'text/csv' }),
+            },
+            ...(sent === undefined && file === undefined ? {} : { body: file ?? JSON.stringify(sent) }),
+          },
+        );
       },
     });
   }
   return asked;
+}
+
+/** An office without a body has nothing to hand in. */
+async function giveBody(kanon: TestApp, { actor }: Signed): Promise<void> {
+  const { token } = await signedIn(kanon, 'admin');
+  const path = `/v1/accounts/${actor.account ?? ''}/bodies`;
+  const { status } = await call(kanon, 'PUT', path, { token, body: JSON.stringify({ bodies: ['SGB2'] }) });
+  if (status !== 200) throw new Error('no body was given');
 }
 
 /** What shows that somebody holds a factor. */
@@ -364,10 +429,13 @@ function pathOf(route: Route, world: World, entry: string, { actor }: Signed): s
   const places: Readonly<Record<string, string>> = {
     entry,
     release: world.release,
-    region: actor.region ?? '05',
+    // A reservation is a county's.
+    region: route.act?.act === 'reservation.answer' ? '05111' : (actor.region ?? '05'),
+    county: actor.region ?? '05111',
     // What is handed in is new; what is read or sent back was handed in.
     school: route.act?.act === 'report.submit' ? '990002' : '990001',
     period: periodOf(route, world),
+    code: CONCERNS_ASKED[route.act?.act ?? ''] ?? 'EFFORT',
     hold: world.holds[HOLDS[route.act?.act ?? ''] ?? 'toLift'],
     account: world.accounts[ACCOUNTS[route.act?.act ?? ''] ?? 'toChange'],
     session: world.leavers[route.path]?.session ?? '',
@@ -381,6 +449,12 @@ function pathOf(route: Route, world: World, entry: string, { actor }: Signed): s
   });
 }
 
+/** Two stand there already: one is taken back, one answered. */
+const CONCERNS_ASKED: Readonly<Record<string, string>> = {
+  'reservation.withdraw': 'SECRECY',
+  'reservation.answer': 'SOCIAL_DATA',
+};
+
 const HOLDS: Readonly<Record<string, keyof World['holds']>> = {
   'log.confirm-hold': 'toConfirm',
   'log.decline-hold': 'toDecline',
@@ -390,6 +464,7 @@ const ACCOUNTS: Readonly<Record<string, keyof World['accounts']>> = {
   'account.close': 'toClose',
   'account.reset': 'toReset',
   'account.forget-factors': 'toForget',
+  'outcome.bodies': 'toGiveBodies',
 };
 
 const KEPT: Readonly<Record<string, 'toOpen' | 'toWithdraw' | 'toChange' | 'toThaw' | 'toPreview'>> = {
@@ -412,5 +487,6 @@ function periodOf({ act }: Route, world: World): string {
   if (act?.act === 'period.freeze') return world.toFreeze;
   if (act?.act === 'period.release') return world.toRelease;
   if (act?.act === 'release.preview' || act?.act === 'preview.read') return world.toPreview;
+  if (act?.act === 'outcome.read' || act?.act === 'outcome.release') return world.withOutcomes;
   return act?.act === 'summary.read' || act?.act === 'period.reopen' ? world.released : world.open;
 }

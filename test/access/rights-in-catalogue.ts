@@ -18,7 +18,13 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, readonly string[]>> = {
   'closed_with_name(integer,integer)': ['kanon_identity'],
   'erase_closed_names(integer,integer)': ['kanon_identity'],
   'mailbox_of_inviter(uuid)': ['kanon_identity'],
-  'account_stands(text,uuid,integer,uuid)': ['kanon_app', 'kanon_identity', 'kanon_auditor', 'kanon_status'],
+  'account_stands(text,uuid,integer,uuid)': [
+    'kanon_app',
+    'kanon_identity',
+    'kanon_auditor',
+    'kanon_publisher',
+    'kanon_status',
+  ],
   'change_period_days(text,date,date)': ['kanon_app'],
   'change_participation(text,text,text,text,uuid,uuid)': ['kanon_app'],
   'completeness_before_freeze(text)': ['kanon_app'],
@@ -34,9 +40,12 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, readonly string[]>> = {
   'mailbox_code(uuid,bytea)': ['kanon_identity'],
   'open_year(text)': ['kanon_app'],
   'prolong_period(text,date)': ['kanon_app'],
+  'rolls_of_release(uuid)': ['kanon_app'],
   'releases_have_sources(text)': ['kanon_app'],
   'withdraw_period(text)': ['kanon_app'],
   'reporters_of_school(text)': ['kanon_identity'],
+  'take_reminders(integer)': ['kanon_identity'],
+  'own_reminders(boolean)': ['kanon_identity'],
   'tie_by_passkey(bytea,bytea)': ['kanon_identity'],
 };
 

@@ -8,6 +8,9 @@ import {
   SOUND_CHANGE,
   SOUND_NOTICE,
   SOUND_CODE,
+  SOUND_OUTCOME,
+  SOUND_OUTCOME_RELEASE,
+  SOUND_OUTCOME_ROW,
   SOUND_PARTICIPANT,
   SOUND_PASSKEY,
   SOUND_RELEASE,
@@ -63,7 +66,14 @@ const NAMES: Readonly<Record<string, string>> = {
   release_source: 'tenant',
   correction_kept: 'tenant || school',
   release_preview: 'tenant || period',
+  reservation: 'tenant || region',
   release_claim: 'tenant || work',
+  benefit_body: 'tenant || body',
+  outcome: 'tenant || county || body',
+  outcome_release: 'tenant',
+  outcome_release_row: 'tenant || region || body',
+  outcome_certificate: 'tenant',
+  outcome_source: 'tenant',
   signing_key: 'tenant || number',
   retired_key: 'tenant || id',
   demo: 'tenant',
@@ -90,6 +100,7 @@ const NAMES: Readonly<Record<string, string>> = {
   used_proof: 'tenant',
   device_grant: 'tenant',
   outbox: 'tenant || id',
+  reminder: 'tenant || account',
   draft_key: 'tenant || account',
   period: 'tenant || key',
   school: 'tenant || number',
@@ -153,8 +164,24 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
       auditor: 1,
       rest: 0,
     },
+    // An office its own bodies; of two of the county one is.
+    benefit_body: { 'benefit-office': 1, rest: 0 },
+    outcome: { 'benefit-office': 1, rest: 0 },
+    outcome_release: { coordinator: 2, district: 2, state: 2, 'disclosure-officer': 2, rest: 0 },
+    // Own county, district and state, none by body.
+    outcome_release_row: { coordinator: 3, district: 5, state: 5, 'disclosure-officer': 5, rest: 0 },
+    outcome_certificate: {
+      district: 1,
+      state: 1,
+      'disclosure-officer': 1,
+      'protection-officer': 1,
+      auditor: 1,
+      rest: 0,
+    },
     correction_kept: { 'disclosure-officer': 1, rest: 0 },
     release_preview: { 'disclosure-officer': 1, rest: 0 },
+    // Public among those who are signed in.
+    reservation: { nobody: 0, rest: 1 },
     // Whether the schools are invented, everybody may know.
     demo: { rest: 1 },
   },
@@ -163,6 +190,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     // By name where somebody signs in; afterwards one's own, and those whom one looks after.
     account: { ...OWN, nobody: 11, admin: 11, coordinator: 3, rest: 0 },
     account_school: { nobody: 2, admin: 2, coordinator: 2, reporter: 1, rest: 0 },
+    benefit_body: { admin: 1, rest: 0 },
     account_code: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     session: { nobody: 1, admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     // Of one account's code; whoever hands out a new one lets it be forgotten.
@@ -212,7 +240,12 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release: { publisher: 2, rest: 0 },
     release_row: { publisher: 7, rest: 0 },
     release_source: { publisher: 1, rest: 0 },
+    // Within the act that publishes.
+    outcome: { 'disclosure-officer': 3, rest: 0 },
+    outcome_release: { 'disclosure-officer': 2, rest: 0 },
+    outcome_source: { 'disclosure-officer': 1, rest: 0 },
     correction_kept: { publisher: 1, rest: 0 },
+    reservation: { publisher: 1, rest: 0 },
     release_preview: { publisher: 1, rest: 0 },
     release_claim: { publisher: 1, rest: 0 },
     // Whose an account is and its role, and who had a report in hand; not who might have.
@@ -226,6 +259,7 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     report: { coordinator: 2, district: 3, state: 4, 'disclosure-officer': 4, rest: 0 },
     report_return: { coordinator: 1, district: 1, state: 2, 'disclosure-officer': 2, rest: 0 },
     period_school: { coordinator: 4, district: 4, state: 4, 'disclosure-officer': 4, rest: 0 },
+    outcome: { coordinator: 2, district: 3, state: 3, 'disclosure-officer': 3, rest: 0 },
   },
   // Commitments and hashes; of the entries themselves which there are, and what commits to them.
   kanon_sequencer: {
@@ -259,8 +293,10 @@ const SEES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
 const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   kanon_app: {
     report: { reporter: 2, provider: 2, rest: 0 },
+    outcome: { 'benefit-office': 1, rest: 0 },
     participation: { admin: 2, coordinator: 1, rest: 0 },
     period: { 'disclosure-officer': 2, rest: 0 },
+    reservation: { district: 1, state: 1, rest: 0 },
     school: { admin: 4, rest: 0 },
     region: { admin: 59, rest: 0 },
     school_succession: { admin: 1, rest: 0 },
@@ -295,10 +331,15 @@ const UPDATES: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
 /** How many rows a DELETE of everything reaches: what waits for its number is taken away by who numbers it, a claim let go. */
 const DELETES: Partial<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
   // An old preview goes before a new one is asked for.
-  kanon_app: { release_preview: { 'disclosure-officer': 1, rest: 0 } },
+  kanon_app: {
+    release_preview: { 'disclosure-officer': 1, rest: 0 },
+    // Unanswered, by the county that stated it.
+    reservation: { coordinator: 1, rest: 0 },
+  },
   // Other schools take the place of those so far; a code goes when it is used, or its account is closed.
   kanon_identity: {
     account_school: { admin: 2, coordinator: 2, rest: 0 },
+    benefit_body: { admin: 1, rest: 0 },
     account_code: { admin: 1, coordinator: 1, reporter: 1, rest: 0 },
     sign_in_try: { nobody: 1, rest: 0 },
     // Those that were over a month ago.
@@ -332,8 +373,10 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     report: { reporter: 1, provider: 1, rest: 'refused' },
     report_revision: { reporter: 1, provider: 1, rest: 'refused' },
     report_hand: { reporter: 1, provider: 1, rest: 'refused' },
+    outcome: { 'benefit-office': 1, rest: 'refused' },
     participation: { admin: 1, coordinator: 1, rest: 'refused' },
     release_preview: { 'disclosure-officer': 1, rest: 'refused' },
+    reservation: { coordinator: 1, rest: 'refused' },
     period: { admin: 1, rest: 'refused' },
     school: { admin: 1, rest: 'refused' },
     region: { admin: 1, rest: 'refused' },
@@ -345,6 +388,7 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     ...EVERYBODY_SIGNS,
     account: { admin: 1, rest: 'refused' },
     account_school: { admin: 1, coordinator: 1, rest: 'refused' },
+    benefit_body: { admin: 1, rest: 'refused' },
     account_code: { admin: 1, coordinator: 1, rest: 'refused' },
     session: { nobody: 1, reporter: 1, rest: 'refused' },
     sign_in_try: { nobody: 1, rest: 'refused' },
@@ -379,6 +423,10 @@ const INSERTS: Readonly<Record<DatabaseRole, Partial<Record<string, Row>>>> = {
     release_row: { publisher: 1, rest: 'refused' },
     release_certificate: { publisher: 1, rest: 'refused' },
     release_source: { publisher: 1, rest: 'refused' },
+    outcome_release: { 'disclosure-officer': 1, rest: 'refused' },
+    outcome_release_row: { 'disclosure-officer': 1, rest: 'refused' },
+    outcome_certificate: { 'disclosure-officer': 1, rest: 'refused' },
+    outcome_source: { 'disclosure-officer': 1, rest: 'refused' },
     correction_kept: { publisher: 1, rest: 'refused' },
     release_preview: { publisher: 1, rest: 'refused' },
     release_claim: { publisher: 1, rest: 'refused' },
@@ -406,8 +454,15 @@ const SET: Readonly<Record<string, string>> = {
   release_certificate: `certificate = 'other'`,
   release_source: `reports = '[]'`,
   correction_kept: `school = '990001'`,
+  reservation: `answer = 'NOTED', answered_at = now(), answered_by = '${uuid(100)}'`,
   release_preview: `failure = 'other', done_at = now()`,
   release_claim: 'until = now()',
+  benefit_body: `body = 'BKGG'`,
+  outcome: 'reported_at = now()',
+  outcome_release: 'version = 7',
+  outcome_release_row: 'position = 7',
+  outcome_certificate: `certificate = 'other'`,
+  outcome_source: `outcomes = '[1]'`,
   signing_key: `jwk = '{}'`,
   retired_key: 'retired_at = now()',
   demo: 'done_at = now()',
@@ -432,6 +487,7 @@ const SET: Readonly<Record<string, string>> = {
   used_proof: 'ends_at = now()',
   device_grant: 'polled_at = now()',
   outbox: 'due_at = now()',
+  reminder: 'told_at = now()',
   draft_key: 'made_at = now()',
   approval: `state = 'refused'`,
   host_notice: `reason = 'Etwas ganz anderes'`,
@@ -490,7 +546,14 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     release_certificate: { tenant, release: uuid(50), certificate: 'erfunden' },
     release_source: { tenant, release: uuid(50), schools: '[]', reports: '[]' },
     correction_kept: { tenant, period: REPORT_PERIOD, version: 9, school: '990001' },
+    reservation: { tenant, period: REPORT_PERIOD, region: '05111', code: 'EFFORT', stated_by: uuid(100) },
     release_preview: { tenant, period: '2026-Q2' },
+    benefit_body: { tenant, account: accountOf('benefit-office'), county: COUNTIES[tenant][1], body: 'BKGG' },
+    outcome: { tenant, period: '2026-Q2', county: COUNTIES[tenant][1], body: 'SGB2', ...SOUND_OUTCOME },
+    outcome_release: { tenant, id: uuid(55), period: '2026-Q2', ...SOUND_OUTCOME_RELEASE },
+    outcome_release_row: { tenant, release: uuid(50), region: tenant, ...SOUND_OUTCOME_ROW },
+    outcome_certificate: { tenant, release: uuid(50), certificate: 'erfunden' },
+    outcome_source: { tenant, release: uuid(50), outcomes: '[]' },
     release_claim: { tenant, work: 'other', holder: uuid(61), until: '2026-02-01' },
     signing_key: { tenant, purpose: 'tokens', number: 2, id: 'K'.repeat(43), jwk: '{}' },
     retired_key: { tenant, purpose: 'tokens', id: 'L'.repeat(43) },
@@ -538,6 +601,7 @@ const soundRow = (table: string, tenant: '05' | '09', school = '990002'): Record
     program: { tenant, account: uuid(107), owner: uuid(108) },
     program_key: { tenant, account: uuid(101), kid: 'B'.repeat(43), place: 2, jwk: '{}' },
     used_proof: { tenant, hash: HASH, ends_at: IN_A_MONTH },
+    reminder: { tenant, account: accountOf('provider'), period: REPORT_PERIOD, kind: 'opened' },
     draft_key: { tenant, account: accountOf('provider'), sealed: Buffer.alloc(60, 8) },
     outbox: { tenant, id: uuid(421), account: uuid(100), sealed: HASH },
     device_grant: { tenant, device: HASH, code: HASH, ends_at: new Date(Date.now() + 600_000).toISOString() },
@@ -607,6 +671,15 @@ describe('row-level security and grants', () => {
     for (const tenant of ['05', '09'])
       await owner.query(
         insertion('release', { tenant, id: uuid(50), period: REPORT_PERIOD, ...SOUND_RELEASE, version: 9 }),
+      );
+    for (const tenant of ['05', '09'])
+      await owner.query(
+        insertion('outcome_release', {
+          tenant,
+          id: uuid(50),
+          period: REPORT_PERIOD,
+          ...SOUND_OUTCOME_RELEASE,
+        }),
       );
     for (const tenant of ['05', '09'])
       for (const [table, row] of Object.entries({

@@ -14,6 +14,15 @@ const SCHOOLS = {
 } as const;
 /** Of each Land two counties. */
 export const COUNTIES = { '05': ['05112', '05111'], '09': ['09163', '09162'] } as const;
+/** Of which bodies something was handed in, the own county's first. */
+const OUTCOMES = {
+  '05': ['05111 SGB2', '05111 SGB12', '05112 SGB2'],
+  '09': ['09162 SGB2'],
+} as const;
+const OUTCOME_ROWS = {
+  '05': ['05', '051', '05111', '05112', '051 SGB2'],
+  '09': REGIONS_09,
+} as const;
 const RELEASED_ROWS = {
   '05': ['05', '051', '05111', '05112', '053', '05315', '051 Gymnasium'],
   '09': REGIONS_09,
@@ -71,6 +80,39 @@ export const SOUND_ROW = {
   schools_reported: 9,
   consultations: [40],
   pupils: [20],
+};
+
+/** What an office handed in, of one cell. */
+export const SOUND_OUTCOME = {
+  scheme: 'but-outcomes/1',
+  policy: 1,
+  k: 5,
+  cells: ['MITTAG'],
+  children: [7],
+  grants: [9],
+  none: ['KLASSENFAHRT'],
+  withheld: ['SCHULBEDARF'],
+  revision: uuid(902),
+  revision_number: 1,
+  reported_at: '2026-02-01',
+  reporter: uuid(102),
+};
+
+export const SOUND_OUTCOME_RELEASE = {
+  version: 1,
+  scheme: 'but-outcomes/1',
+  policy: 1,
+  columns: ['MITTAG'],
+  released_at: '2026-02-01',
+};
+
+export const SOUND_OUTCOME_ROW = {
+  position: 1,
+  bodies_expected: 4,
+  bodies_reported: 1,
+  bodies_in_gap: 1,
+  grants: [9],
+  children: [7],
 };
 
 /** A one-time code and a session, as far as they say nothing of time. */
@@ -214,6 +256,25 @@ export async function settle(owner: pg.Client): Promise<void> {
         region:
           tenant === '05' ? (SCOPE[role] ?? null) : (SCOPE[role]?.replace(/^05(1(11)?)?/, same09) ?? null),
       });
+    const office = { tenant, account: uuid(102), county: COUNTIES[tenant][1] };
+    await insert('benefit_body', { ...office, body: 'SGB2' });
+    for (const one of OUTCOMES[tenant]) {
+      const [county, body] = one.split(' ');
+      await insert('outcome', { tenant, period: REPORT_PERIOD, county, body, ...SOUND_OUTCOME });
+    }
+    const outcomes = { tenant, release: uuid(Number(tenant)) };
+    await insert('outcome_release', {
+      tenant,
+      id: uuid(Number(tenant)),
+      period: RELEASED_PERIOD,
+      ...SOUND_OUTCOME_RELEASE,
+    });
+    for (const row of OUTCOME_ROWS[tenant]) {
+      const [region, body = ''] = row.split(' ');
+      await insert('outcome_release_row', { ...outcomes, region, body, ...SOUND_OUTCOME_ROW });
+    }
+    await insert('outcome_certificate', { ...outcomes, certificate: 'erfunden' });
+    await insert('outcome_source', { ...outcomes, outcomes: '[]' });
     await insert('account_school', { tenant, account: uuid(100), school: '990001' });
     const lasts = { made_at: '2026-02-01', ends_at: '2026-02-28' };
     await insert('account_code', { tenant, account: uuid(100), ...SOUND_CODE, ...lasts });
@@ -239,6 +300,7 @@ export async function settle(owner: pg.Client): Promise<void> {
       code: Buffer.alloc(32, 6),
       ends_at: new Date(Date.now() + 600_000).toISOString(),
     });
+    await insert('reminder', { ...mine, period: REPORT_PERIOD, kind: 'opened' });
     await insert('outbox', { ...mine, id: uuid(420), sealed: Buffer.alloc(2076, 6) });
     await insert('draft_key', { ...mine, sealed: Buffer.alloc(60, 6) });
     await insert('account_link', { ...mine, issuer: 'https://issuer.example', subject: 'erfunden' });
@@ -257,6 +319,13 @@ export async function settle(owner: pg.Client): Promise<void> {
       await insert('participation', { tenant, school, valid_from: '2020-01-01', kind: 'FUNDED' });
     for (const [school, region] of Object.entries(SCHOOLS[tenant]))
       await insert('period_school', { tenant, period: REPORT_PERIOD, school, region, ...SOUND_PARTICIPANT });
+    await insert('reservation', {
+      tenant,
+      period: REPORT_PERIOD,
+      region: Object.values(SCHOOLS[tenant])[0],
+      code: 'NOT_KNOWABLE',
+      stated_by: uuid(100),
+    });
     await insert('participation_change', {
       tenant,
       period: REPORT_PERIOD,

@@ -8,6 +8,7 @@ type Benchmark = (options: Options) => Promise<string[]>;
 /** Loaded when asked for. */
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   service: async (options) => (await import('./service.ts')).service(options),
+  formats: async (options) => (await import('./formats.ts')).formats(options),
   bulk: async (options) => (await import('./bulk.ts')).bulk(options),
   release: async () => (await import('./release.ts')).release(),
   start: async (options) => (await import('./start.ts')).start(options),

@@ -43,6 +43,8 @@ export interface Scene {
   readonly reporters: readonly Actor[];
   /** Reads the district. */
   readonly reader: Actor;
+  /** Reads the whole state. */
+  readonly stateReader: Actor;
   readonly schools: readonly { readonly school: string; readonly county: string }[];
   /** Environment in which the built service finds this database and signs with this key. */
   readonly env: Readonly<Record<string, string>>;
@@ -100,7 +102,7 @@ export async function openScene(): Promise<Scene> {
 async function furnish(
   app: NestFastifyApplication,
   admin: Actor,
-): Promise<Pick<Scene, 'reporters' | 'reader' | 'schools'>> {
+): Promise<Pick<Scene, 'reporters' | 'reader' | 'stateReader' | 'schools'>> {
   const rng = seeded(SEED);
   const reference = app.get(Reference);
   const regions = await reference.regions();
@@ -119,10 +121,11 @@ async function furnish(
     });
   const office = 'Erfundenes Amt';
   const land = { region: admin.tenant as RegionKey, office, role: 'disclosure-officer' } as const;
-  const [first, second, reader, ...reporters] = await app.get(Accounts).create(admin, [
+  const [first, second, reader, stateReader, ...reporters] = await app.get(Accounts).create(admin, [
     { name: 'officer-1', ...land },
     { name: 'officer-2', ...land },
     { name: 'reader', office, role: 'district', region: DISTRICT },
+    { name: 'state-reader', ...land, role: 'state' },
     ...schools.map(({ number }) => ({
       name: `reporter-${number}`,
       office,
@@ -130,7 +133,7 @@ async function furnish(
       schools: [number] as SchoolNumber[],
     })),
   ]);
-  if (!first || !second || !reader) throw new Error('no accounts were made');
+  if (!first || !second || !reader || !stateReader) throw new Error('no accounts were made');
   const gate = app.get(Gate);
   for (const actor of reporters) {
     const at = { school: actor.schools[0]!, period: RELEASED };
@@ -151,6 +154,7 @@ async function furnish(
   return {
     reporters,
     reader,
+    stateReader,
     schools: schools.map(({ number, region }) => ({ school: number, county: region })),
   };
 }

@@ -1,4 +1,5 @@
 /** `kanon status` of coordinators and offices, and `kanon summary`: tables for people, JSON and CSV for programs. */
+import { readFile, stat } from 'node:fs/promises';
 import { Participations } from '../../src/reference/participations.ts';
 import { Publisher } from '../../src/releases/publish.ts';
 import { inWords, type ReadableCell } from '../../src/tables/marks.ts';
@@ -14,7 +15,7 @@ import {
 } from '../setup/app.ts';
 import { asDemo } from '../setup/factors.ts';
 import { freePort } from '../setup/service.ts';
-import { account, kanon, PASSWORD } from './run-kanon.ts';
+import { account, kanon, PASSWORD, scratch } from './run-kanon.ts';
 
 /** Six schools in one county, four in the other; the last one is silent. */
 const WORLD = Array.from({ length: 10 }, (_, i) => {
@@ -33,8 +34,9 @@ const OTHERS = ['AUSFLUG', 'KLASSENFAHRT', 'SCHULBEDARF', 'BEFOERDERUNG', 'LERNF
 type Row = Readonly<Record<'consultations' | 'pupils', Record<string, ReadableCell>>>;
 
 let service: TestApp;
+let folder: Awaited<ReturnType<typeof scratch>>;
 beforeAll(async () => {
-  service = await startApp();
+  [service, folder] = [await startApp(), await scratch()];
   await asDemo(service);
   await furnish(service, WORLD);
   await account(service, 'koordination', 'coordinator', { region: '05111' });
@@ -59,7 +61,9 @@ beforeAll(async () => {
     body: '{"reason":"TEST_REPORT"}',
   });
 });
-afterAll(() => service.close());
+afterAll(async () => {
+  await Promise.all([service.close(), folder.delete()]);
+});
 
 const ask = (command: string, who: string, ...args: string[]) =>
   kanon([command, '--period', OPEN_PERIOD, '--account', who, ...args], {
@@ -210,6 +214,61 @@ describe('kanon summary', () => {
         'kanon: Eine solche Fassung gibt es nicht; ohne --version kommt die neueste.\n',
       ]);
       expect((await summary('--version', '0')).code).not.toBe(0);
+    });
+
+    test('as a file of every format that no terminal shows, which overwrites nothing', async () => {
+      const file = folder.at;
+      for (const [format, begin] of [
+        ['xlsx', 'PK'],
+        ['pdf', '%PDF-1.7'],
+        ['json-stat', '{"version":"2.0"'],
+        ['sdmx-csv', 'STRUCTURE,STRUCTURE_ID,ACTION'],
+        ['sdmx-structure', '{"meta":'],
+      ] as const) {
+        const out = file(`zahlen.${format}`);
+        expect(await summary('--format', format, '--out', out)).toEqual({ code: 0, out: '', err: '' });
+        expect([format, (await readFile(out, 'latin1')).startsWith(begin)]).toEqual([format, true]);
+      }
+      const there = await summary('--format', 'pdf', '--out', file('zahlen.pdf'));
+      expect([there.code, there.err]).toEqual([1, expect.stringContaining('gibt es schon')]);
+      expect((await summary('--format', 'sdmx-csv')).out).toMatch(/^STRUCTURE,/);
+      for (const wrong of [
+        ['--format', 'xlsx'],
+        ['--out', file('x')],
+        ['--format', 'pdf', '--csv', '--out', file('x')],
+      ])
+        expect((await summary(...wrong)).code).toBe(2);
+      // Where nothing came, no file is left.
+      expect((await summary('--format', 'pdf', '--version', '2', '--out', file('leer.pdf'))).code).toBe(1);
+      await expect(stat(file('leer.pdf'))).rejects.toThrow();
+    });
+
+    test('over several periods, as a table, JSON and CSV', async () => {
+      const series = (...args: string[]) =>
+        kanon(
+          [
+            ...['series', '--account', 'bezirk', '--region', '051', '--purpose', 'PLANNING'],
+            ...(args.includes('--from') ? [] : ['--from', '2025-Q4']),
+            ...['--to', OPEN_PERIOD, ...args],
+          ],
+          { KANON_URL: service.url, KANON_PASSWORD: PASSWORD },
+        );
+      const { code, out, err } = await series('--level', 'county');
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toMatch(
+        new RegExp(
+          `^Zeitraum \\(Fassung\\) +Schlüssel +Region +Schulen +gemeldet\n${OPEN_PERIOD} \\(1\\) +05111 `,
+        ),
+      );
+      const json = JSON.parse((await series('--json')).out);
+      expect([json.format, json.periods.length]).toEqual(['kanon-series/1', 1]);
+      expect((await series('--csv', '--updated-after', '2020-01-01T00:00:00Z')).out).toMatch(
+        /^period,version,region,/,
+      );
+      expect(
+        (await series('--csv-de', '--as-of', '2090-01-01T00:00:00Z', '--by', 'school-type')).out,
+      ).toMatch(/^\ufeffZeitraum;/);
+      expect((await series('--from', '2026')).code).toBe(1);
     });
 
     test('shows a district no other one', async () => {

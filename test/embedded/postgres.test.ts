@@ -54,7 +54,8 @@ it('keeps folder and passwords to their owner, and no other copy of a password',
   expect((await stat(dir)).mode & 0o777).toBe(0o700);
   expect((await stat(join(dir, 'credentials.json'))).mode & 0o777).toBe(0o600);
   expect((await stat(join(dir, 'postgres.log'))).mode & 0o777).toBe(0o600);
-  expect((await readdir(dir)).sort()).toEqual(['credentials.json', 'data', 'postgres.log']);
+  expect((await readdir(dir)).sort()).toEqual(['credentials.json', 'data', 'lock-secret', 'postgres.log']);
+  expect((await stat(join(dir, 'lock-secret'))).mode & 0o777).toBe(0o600);
 });
 
 it('refuses wrong and missing passwords', async () => {

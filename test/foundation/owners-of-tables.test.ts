@@ -43,6 +43,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'used_proof',
     'device_grant',
     'outbox',
+    'reminder',
     'draft_key',
   ],
   reference: [
@@ -67,6 +68,15 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'release_preview',
     'release_claim',
     'correction_kept',
+    'reservation',
+  ],
+  outcomes: [
+    'benefit_body',
+    'outcome',
+    'outcome_release',
+    'outcome_release_row',
+    'outcome_certificate',
+    'outcome_source',
   ],
 };
 
@@ -76,6 +86,10 @@ const CROSSINGS: Readonly<Record<string, string>> = {
   'collection/status.store.ts reads school': 'names beside thousands of statuses, joined where they lie',
   'collection/status.store.ts reads region': 'counts by county, with its name',
   'releases/release.store.ts reads region': 'names of the rows of a summary, in the trip that reads them',
+  'outcomes/outcome-release.store.ts reads region':
+    'which counties could report in a period, and names of the rows, in the trip that reads them',
+  'outcomes/outcome-status.store.ts reads region': 'each county with its bodies, joined where they lie',
+  'releases/series.store.ts reads region': 'names of the rows of a series, in the trip that reads them',
   'identity/account.store.ts reads school':
     'the counties of a reporter, at each sign-in; reference/ stands beside',
   'identity/invitations.store.ts reads region':

@@ -100,6 +100,9 @@ async function furnish(kanon: WitnessedApp, report: unknown): Promise<void> {
       password: EXAMPLE.password,
     },
   ]);
+  // One that waits for its answer.
+  const coordinator = await signedIn(kanon, 'coordinator', { region: '05111' });
+  await call(kanon, 'PUT', `/v1/regions/05111/reservations/${OPEN}/SOCIAL_DATA`, coordinator);
   for (const { number } of SCHOOLS) {
     const { token } = await signedIn(kanon, 'reporter', { schools: [number] });
     const path = `/v1/schools/${number}/reports/${RELEASED}`;
@@ -114,7 +117,50 @@ async function furnish(kanon: WitnessedApp, report: unknown): Promise<void> {
   const officer = await signedIn(kanon, 'disclosure-officer', { region: '05' });
   await freeze(kanon, FROZEN, officer.token);
   await kanon.app.get(Publisher).publishAsked();
+  // One office's outcomes are released, and another's are new since.
+  for (const county of ['05112', '05113']) {
+    const { token } = await officeOf(kanon, county);
+    const path = `/v1/counties/${county}/outcomes/${RELEASED}`;
+    const put = await call(kanon, 'PUT', path, { token, body: JSON.stringify(GRANTED) });
+    if (put.status !== 201) throw new Error(`outcomes were refused: ${put.text}`);
+    if (county === '05112')
+      await call(kanon, 'POST', `/v1/periods/${RELEASED}/outcomes-release`, { token: officer.token });
+  }
   await kanon.sign();
+}
+
+const GRANTED = {
+  scheme: 'but-outcomes/1',
+  policy: NEWEST_POLICY.number,
+  bodies: [
+    {
+      body: 'SGB2',
+      cells: [{ benefits: ['MITTAG'], children: 40, grants: 55 }],
+      none: ['AUSFLUG', 'KLASSENFAHRT', 'SCHULBEDARF', 'BEFOERDERUNG', 'LERNFOERDERUNG', 'TEILHABE'],
+      withheld: [],
+    },
+  ],
+};
+
+/** Released outcomes for each route that shows one release of them. */
+export async function outcomesRead(kanon: TestApp): Promise<Readonly<Record<string, { release: string }>>> {
+  const { token } = await signedIn(kanon, 'state', { region: '05' });
+  const headers = { 'kanon-purpose': 'PLANNING' };
+  const { body } = await call(kanon, 'GET', `/v1/regions/05/outcomes/${RELEASED}`, { token, headers });
+  const release = { release: body.release.id as string };
+  return {
+    '/v1/outcome-releases/{release}/certificate': release,
+    '/v1/outcome-releases/{release}/document': release,
+  };
+}
+
+/** An office that reports for one body. */
+async function officeOf(kanon: TestApp, county: string): Promise<Signed> {
+  const office = await signedIn(kanon, 'benefit-office', { region: county });
+  const { token } = await signedIn(kanon, 'admin');
+  const path = `/v1/accounts/${office.actor.account ?? ''}/bodies`;
+  await call(kanon, 'PUT', path, { token, body: JSON.stringify({ bodies: ['SGB2'] }) });
+  return office;
 }
 
 /** A hold for each route that answers one, in the state in which it may be called; by the path of the route. */
@@ -149,6 +195,8 @@ export async function accountsToChange(
     const { actor } = await signedIn(kanon, 'reporter', { schools: ['900002'] });
     ids[`/v1/accounts/{account}${end}`] = { account: actor.account ?? '' };
   }
+  const office = await signedIn(kanon, 'benefit-office', { region: '05111' });
+  ids['/v1/accounts/{account}/bodies'] = { account: office.actor.account ?? '' };
   const { actor } = await withAnApp(kanon, ['900002']);
   ids['/v1/accounts/{account}/factors'] = { account: actor.account ?? '' };
   return ids;
@@ -227,10 +275,12 @@ const ROLES = [
   'protection-officer',
   'reporter',
   'provider',
+  'benefit-office',
 ] as const;
 
 const reporters = new WeakMap<TestApp, Promise<Signed>>();
 const providers = new WeakMap<TestApp, Promise<Signed>>();
+const offices = new WeakMap<TestApp, Promise<Signed>>();
 
 export function reporterOf(kanon: TestApp): Promise<Signed> {
   const known = reporters.get(kanon) ?? signedIn(kanon, 'reporter', SCOPES.reporter);
@@ -257,6 +307,11 @@ export async function tokenFor(kanon: TestApp, { method, path }: Described): Pro
     const provider = providers.get(kanon) ?? signedIn(kanon, role, SCOPES[role] ?? {});
     providers.set(kanon, provider);
     return (await provider).token;
+  }
+  if (role === 'benefit-office') {
+    const office = offices.get(kanon) ?? officeOf(kanon, '05111');
+    offices.set(kanon, office);
+    return (await office).token;
   }
   if (!role) throw new Error(`nobody may ${route.act.act}`);
   return (await signedIn(kanon, role, SCOPES[role] ?? {})).token;

@@ -16,6 +16,7 @@ import {
   holdsToAnswer,
   OPEN,
   operationAt,
+  outcomesRead,
   RELEASED,
   sessionToEnd,
   startDescribed,
@@ -26,7 +27,16 @@ import {
 
 const REPORT = '/v1/schools/{school}/reports/{period}';
 /** What changes the scene comes last, in this order. */
-const LATE = ['/passwords', '/return', '/freeze', '/preview', '/release', '/corrections', '/reopening'];
+const LATE = [
+  '/outcomes-release',
+  '/passwords',
+  '/return',
+  '/freeze',
+  '/preview',
+  '/release',
+  '/corrections',
+  '/reopening',
+];
 /** Only an answer, the key of a witness, or who knows the list gives these; an id in an address is shown how it looks. */
 const WITHOUT_EXAMPLE = [
   'closesMissing',
@@ -175,7 +185,7 @@ test('every body has an example, but where only a key could make one', () => {
 
 test('what takes format=csv answers text/csv, and says so', async () => {
   const tables = described.filter((one) => parametersOf(one).some(({ name }) => name === 'format'));
-  expect(tables.length).toBe(4);
+  expect(tables.length).toBe(7);
   for (const one of tables) {
     const said = await send(one, { format: 'csv' });
     expect([one.path, said.headers.get('content-type'), faultsOf(document, one, said)]).toEqual([
@@ -287,6 +297,7 @@ test('every example passes when it is sent, and the answer is as described', asy
     ...(await accountsToChange(kanon)),
     ...(await approvalsToAnswer(kanon)),
     ...(await sessionToEnd(kanon)),
+    ...(await outcomesRead(kanon)),
   };
   const found: string[][] = [];
   for (const one of described) {

@@ -107,6 +107,33 @@ describeInChromium('a draft', (browser) => {
     await page.context().close();
   });
 
+  test('is typed into by one window at a time; another one says so, and takes it over with its numbers', async () => {
+    const { name } = await reporter();
+    const { page } = await openPage(browser(), kanon.url);
+    await signIn(page, name);
+    await page.locator('.count').nth(0).fill('7');
+    await settled(page);
+    const other = await page.context().newPage();
+    await other.goto(kanon.url + REPORT);
+    await other.getByRole('heading', { name: 'schon in einem anderen Fenster offen' }).waitFor();
+    expect(await other.locator('.count').count()).toBe(0);
+    expect(await accessFaults(other)).toEqual([]);
+    await picture(other, 'report-elsewhere-1440');
+    await page.locator('.count').nth(1).fill('9');
+    await settled(page);
+    await other.click('text=Hier weitermachen');
+    await other.waitForSelector('.count');
+    expect((await values(other)).slice(0, 2)).toEqual(['7', '9']);
+    await page.getByText('Sie machen in einem anderen Fenster weiter').waitFor();
+    expect(await page.locator('.count').count()).toBe(0);
+    await other.close();
+    // Nobody holds it any more, and it comes back with what was kept.
+    await page.reload();
+    await page.waitForSelector('.count');
+    expect((await values(page)).slice(0, 2)).toEqual(['7', '9']);
+    await page.context().close();
+  });
+
   test('asks the service for its key once a day, and holds it such that no script reads it out', async () => {
     const { name } = await reporter();
     const watched = await openPage(browser(), kanon.url);

@@ -88,9 +88,9 @@ describeInChromium('the screen of figures', (browser) => {
     const staged = await open(browser(), server, { token, role, places, periods, lang }, { width, query });
     if (purpose && role !== 'coordinator') {
       await staged.page.check('input[value=PLANNING]');
-      await staged.page.waitForSelector('h1');
+      await staged.page.waitForSelector('.region-head h1');
     }
-    if (role === 'coordinator') await staged.page.waitForSelector('h1');
+    if (role === 'coordinator') await staged.page.waitForSelector('.region-head h1');
     return staged;
   }
 
@@ -111,10 +111,11 @@ describeInChromium('the screen of figures', (browser) => {
     const { page } = await shown('district', { purpose: false });
     page.on('request', (request) => asked.push(request.url()));
     expect(await page.locator('input[type=radio]:checked').count()).toBe(0);
-    expect(await page.locator('h1').count()).toBe(0);
+    expect(await page.innerText('h1')).toBe('Wofür brauchen Sie die Zahlen?');
+    expect(await page.locator('.region-head').count()).toBe(0);
     await shoot(page, 'purpose');
     await page.check('input[value=STATISTICS]');
-    await page.waitForSelector('h1');
+    await page.waitForSelector('.region-head h1');
     expect(asked.every((url) => url.includes('/summaries/'))).toBe(true);
     expect(asked).toHaveLength(2);
     await page.context().close();
@@ -217,7 +218,7 @@ describeInChromium('the screen of figures', (browser) => {
     const { page } = await shown('district', { purpose: false });
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
-    await page.waitForSelector('h1');
+    await page.waitForSelector('.region-head h1');
     expect(await page.locator('input[type=radio]:checked').getAttribute('value')).toBe('PLANNING');
     await page.locator('.tabs a', { hasText: 'Tabelle' }).focus();
     await page.keyboard.press('Enter');
@@ -261,7 +262,7 @@ describeInChromium('the screen of figures', (browser) => {
     await foreign.page.getByText(de.lack.offline.title).waitFor();
     await foreign.page.context().setOffline(false);
     await foreign.page.getByRole('button', { name: de.again }).click();
-    await foreign.page.waitForSelector('h1');
+    await foreign.page.waitForSelector('.region-head h1');
     await foreign.page.context().close();
     // A version that was never released; the choice that the address made is on the screen, and so is the way back.
     const never = await open(
@@ -277,7 +278,7 @@ describeInChromium('the screen of figures', (browser) => {
       .waitFor();
     expect(await never.page.getByLabel('Fassung').inputValue()).toBe('2');
     await never.page.getByLabel('Fassung').selectOption({ label: de.filter.newest });
-    await never.page.waitForSelector('h1');
+    await never.page.waitForSelector('.region-head h1');
     expect(new URL(never.page.url()).search).toBe('');
     await never.page.context().close();
     const empty = await open(browser(), server, {

@@ -41,6 +41,7 @@ type Numbers = Partial<Record<string, number | null>>;
 const row = (consultations: Numbers, pupils: Numbers = {}, more: Partial<NamedRow> = {}): NamedRow => ({
   region: '05111' as RegionKey,
   name: 'Düsseldorf',
+  within: 'Regierungsbezirk Düsseldorf',
   schoolType: '',
   schoolsExpected: 9,
   schoolsReported: 9,
@@ -53,6 +54,7 @@ const cut = (one: NamedRow) => rowBody(one, HEAD, '05');
 const summaryOf = (...rows: NamedRow[]): SummaryBody => ({
   format: 'kanon-summary/2',
   region: '051',
+  regionName: 'Regierungsbezirk Düsseldorf',
   period: '2026-Q3',
   level: 'county',
   by: 'benefit',
@@ -100,7 +102,7 @@ describe('bounds of what was reported', () => {
       const hidden = Uint8Array.from(cells, () => (rng() < 0.2 ? 1 : 0));
       const rows = rowsOfRelease(redacted(table, Int32Array.from(cells), hidden));
       for (const one of rows.filter(({ schoolType }) => schoolType === '')) {
-        const shown = cut({ ...one, name: '' });
+        const shown = cut({ ...one, name: '', within: '' });
         for (const benefit of BENEFITS)
           for (const measure of ['consultations', 'pupils'] as const) {
             const told = counted.filter(

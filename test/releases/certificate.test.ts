@@ -233,10 +233,11 @@ describe('the attacker, given only what the service emits', () => {
       ...{ columns, hiddenCells: 0, withholdingSchools: null, releasedAt: new Date(0) },
     } as unknown as ReleaseHead;
     const release = releaseBody(head);
-    const cut = rows.map((row) => rowBody({ ...row, name: row.region }, head, '05'));
+    const cut = rows.map((row) => rowBody({ ...row, name: row.region, within: '' }, head, '05'));
     return {
       format: 'kanon-summary/2',
       region: '05',
+      regionName: 'Nordrhein-Westfalen',
       period: head.period,
       level: 'all',
       by: 'all',

@@ -11,6 +11,7 @@ import { CorrectionStore } from '../../src/releases/correction.store.ts';
 import { PreviewStore } from '../../src/releases/preview.store.ts';
 import { Publisher } from '../../src/releases/publish.ts';
 import { ReleaseStore } from '../../src/releases/release.store.ts';
+import { ReservationStore } from '../../src/releases/reservation.store.ts';
 
 export async function publisherByHand(app: NestFastifyApplication, settings: Settings): Promise<Publisher> {
   await app.get(Publisher).onApplicationShutdown();
@@ -23,6 +24,7 @@ export async function publisherByHand(app: NestFastifyApplication, settings: Set
     app.get(ReleaseStore),
     app.get(CorrectionStore),
     app.get(PreviewStore),
+    app.get(ReservationStore),
     app.get(Signer),
     settings,
   );

@@ -1,13 +1,12 @@
 /** The strict JSON reader, against the public parser suite and against what JSON.parse lets through. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { readJson, type JsonValue } from '../../src/rules/json.ts';
 import type { FaultCode } from '../../src/rules/json-faults.ts';
+import { describeWithShared } from '../setup/shared.ts';
 import { bytes } from './examples.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LIMITS = { bytes: 1_000_000, words: new Set(['cells', 'pupils', 'none']) };
 const read = (text: string) => readJson(bytes(text), LIMITS);
 const faultOf = (text: string): string => {
@@ -21,13 +20,7 @@ const plain = (value: JsonValue): unknown => {
   return Array.isArray(value) ? value.map(plain) : value;
 };
 
-describe('the public suite of JSON parsing', () => {
-  const folder = resolve(ROOT, process.env['KANON_SHARED'] ?? '../shared', 'vectors/json/test_parsing');
-  if (!existsSync(folder)) {
-    process.stderr.write(`SKIPPED: the public suite of JSON parsing, not found in ${folder}\n`);
-    test.skip(`SKIPPED, not found: ${folder}`, () => {});
-    return;
-  }
+describeWithShared(['vectors/json/test_parsing'], 'the public suite of JSON parsing', ([folder = '']) => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
   /** Sound JSON that we refuse on purpose, by the rule that refuses it. */

@@ -4,8 +4,10 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { type Benefit, schemeId } from '../../src/rules/scheme.ts';
-import { SCHEMES } from '../../src/rules/schemes/registry.ts';
+import { OUTCOME_SCHEMES } from '../../src/rules/schemes/outcome-registry.ts';
+import { SCHEMES as SURVEYS } from '../../src/rules/schemes/registry.ts';
 
+const SCHEMES = [...SURVEYS, ...OUTCOME_SCHEMES];
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 
 /** Files that may, each with its reason. */

@@ -19,6 +19,7 @@ import { schemeNamedIn, schemesThatRead } from '../../src/rules/scheme-of-sheet.
 import { BUT_COUNSELLING_1 } from '../../src/rules/schemes/but-counselling-1.ts';
 import { BUT_COUNSELLING_2 } from '../../src/rules/schemes/but-counselling-2.ts';
 import { BUT_COUNSELLING_3 } from '../../src/rules/schemes/but-counselling-3.ts';
+import { OUTCOME_SCHEMES } from '../../src/rules/schemes/outcome-registry.ts';
 import { schemeOf, SCHEMES, schemesFor } from '../../src/rules/schemes/registry.ts';
 import { BENEFIT_PATTERN, SCHEME_PATTERN } from '../../src/rules/shape.ts';
 import { readStrokes } from '../../src/rules/read-strokes.ts';
@@ -76,7 +77,8 @@ describe.each(SCHEMES.map((scheme) => [schemeId(scheme), scheme] as const))('%s'
 
 test('every file of the folder that is a scheme stands in the registry, once, and in order', async () => {
   const files = (await readdir(FOLDER)).filter((file) => /-\d+\.ts$/.test(file)).sort();
-  expect(SCHEMES.map((scheme) => `${schemeId(scheme).replace('/', '-')}.ts`)).toEqual(files);
+  const all = [...SCHEMES, ...OUTCOME_SCHEMES];
+  expect(all.map((scheme) => `${schemeId(scheme).replace('/', '-')}.ts`)).toEqual(files);
   expect(new Set(SCHEMES.map(schemeId)).size).toBe(SCHEMES.length);
 });
 

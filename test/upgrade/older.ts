@@ -1,4 +1,5 @@
 /** What older versions left: a dump and a data folder each, put back as an operator would before an upgrade. */
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
@@ -16,6 +17,19 @@ export const OLDER = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.json.gz'))
   .map((file) => file.replace('.json.gz', ''))
   .sort();
+
+/** Numbers of migrations of all states that the main line had, each once; undefined where this copy has no history. */
+export function statesOfMain(): number[] | undefined {
+  const git = (...args: string[]) => spawnSync('git', args, { cwd: FOLDER, encoding: 'utf8' });
+  const shallow = git('rev-parse', '--is-shallow-repository');
+  if (shallow.status !== 0 || shallow.stdout.trim() !== 'false') return undefined;
+  const commits = git('log', '--first-parent', '--format=%H', '--', ':/migrations').stdout.split('\n');
+  const numbers = commits.filter(Boolean).map((commit) => {
+    const files = git('ls-tree', '--name-only', '--full-tree', commit, 'migrations/').stdout.split('\n');
+    return files.filter((name) => /\/\d+-/.test(name)).length;
+  });
+  return [...new Set(numbers)].filter((number) => number > 0).sort((a, b) => a - b);
+}
 
 export interface Older extends DatabaseUrls {
   /** Copy of its data folder. */

@@ -4,6 +4,7 @@ import { ROLES } from '../../access/actor.ts';
 import { DECISIONS, PURPOSES } from '../../access/entry.ts';
 import { RETURN_REASONS } from '../../collection/return-reasons.ts';
 import type { Boot } from '../../operations/boot.ts';
+import { CONCERN_CODES, NORM_CODES, RESPONSE_CODES } from '../../rules/reservation.ts';
 import type { AccountOptions } from '../service/sign-in.ts';
 import { Usage } from '../terminal/usage.ts';
 import { PERIOD_WORDS } from '../words/period-words.ts';
@@ -13,8 +14,11 @@ import type { Maker } from './host-commands.ts';
 import type { HoldOptions } from './hold.ts';
 import type { LogOptions } from './log.ts';
 import type { LogReadOptions } from './log-read.ts';
+import type { OutcomesOptions } from './outcomes-options.ts';
 import type { PeriodDeedOptions } from './period-deed.ts';
 import type { ReleasesOptions } from './releases.ts';
+import type { RemindersOptions } from './reminders.ts';
+import type { ReservationOptions } from './reservation.ts';
 import type { ReturnOptions } from './return.ts';
 import type { PeopleOptions } from './people.ts';
 import type { SessionOptions } from './session.ts';
@@ -26,6 +30,8 @@ export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
   withLog(maker, boot, desk);
   withSettings(maker, desk);
   withOwn(maker, desk);
+  withReminders(maker, desk);
+  withReservations(maker, desk);
   const { command, accountOf, ends, help } = maker;
   accountOf(
     command(
@@ -47,6 +53,7 @@ export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
       (await import('./return.ts')).returnReport(number, options, desk),
     ),
   );
+  withOutcomes(maker, desk);
   accountOf(
     command('releases', 'releases', 'list | document ID --purpose AUDIT | certificate ID, --account NAME')
       .argument('<WHAT>', help('releasesWhat'))
@@ -58,6 +65,71 @@ export function withActCommands(maker: Maker, boot: Boot, desk: Desk): void {
       (await import('./releases.ts')).releases([what, ...id], options, desk),
     ),
   );
+}
+
+function withReminders({ command, accountOf, ends, help }: Maker, desk: Desk): void {
+  accountOf(
+    command('reminders', 'reminders', 'show | on | off, --account NAME')
+      .argument('<WHAT>', help('remindersWhat'))
+      .option('--json', help('json')),
+  ).action(
+    ends(async (what: string, options: RemindersOptions) =>
+      (await import('./reminders.ts')).reminders(what, options, desk),
+    ),
+  );
+}
+
+function withReservations({ command, accountOf, ends, help }: Maker, desk: Desk): void {
+  accountOf(
+    command(
+      'reservation',
+      'reservation',
+      'list | state | withdraw | answer, --region 05111 --period 2026-Q4 --code NOT_KNOWABLE --account NAME',
+    )
+      .argument('<WHAT>', help('reservationWhat'))
+      .requiredOption('--region <KEY>', help('regionOfReservation'))
+      .requiredOption('--period <PERIOD>', help('period'))
+      .addOption(new Option('--code <CODE>', help('concern')).choices(CONCERN_CODES))
+      .addOption(new Option('--answer <CODE>', help('response')).choices(RESPONSE_CODES))
+      .addOption(new Option('--norm <CODE>', help('norm')).choices(NORM_CODES))
+      .option('--json', help('json')),
+  ).action(
+    ends(async (what: string, options: ReservationOptions) =>
+      (await import('./reservation.ts')).reservation(what, options, desk),
+    ),
+  );
+}
+
+function withOutcomes({ command, accountOf, ends, help }: Maker, desk: Desk): void {
+  accountOf(
+    command(
+      'outcomes',
+      'outcomes',
+      'put FILE --county 05111 --period 2026-Q4 --account NAME | own|status|release|read|document|certificate|bodies …',
+    )
+      .argument('<WHAT>', help('outcomesWhat'))
+      .argument('[id...]', help('outcomesOf')),
+  )
+    .option('--county <KEY>', help('county'))
+    .option('--region <KEY>', help('region'))
+    .option('--period <PERIOD>', help('period'))
+    .addOption(new Option('--purpose <PURPOSE>', help('purpose')).choices(PURPOSES))
+    .addOption(new Option('--level <LEVEL>', help('level')).choices(['state', 'district', 'county']))
+    .addOption(new Option('--by <WHAT>', help('byBody')).choices(['body']))
+    .option('--version <NUMBER>', help('releaseVersion'))
+    .option('--dry-run', help('dryRun'))
+    .option('--confirm', help('confirm'))
+    .option('--yes', help('yes'))
+    .option('--if-match <ETAG>', help('ifMatch'))
+    .option('--receipt <FILE>', help('receipt'))
+    .addOption(new Option('--json', help('json')).conflicts(['csv', 'csvDe']))
+    .addOption(new Option('--csv', help('csv')).conflicts('csvDe'))
+    .option('--csv-de', help('csvDe'))
+    .action(
+      ends(async (what: string, of: string[], options: OutcomesOptions) =>
+        (await import('./outcomes.ts')).outcomes([what, ...of], options, desk),
+      ),
+    );
 }
 
 function withSettings({ command, accountOf, ends, help }: Maker, desk: Desk): void {

@@ -13,21 +13,26 @@ export interface ConfirmOptions {
   readonly yes?: true;
 }
 
-type Sent = Reply<Schemas['ReportAnswer']>;
+/** What an answer says of what is to be confirmed. */
+type Asking = Pick<Schemas['ReportAnswer'], 'questions' | 'confirm'>;
 
 /** Sends the report: as a dry run, with the token of what was confirmed, or asking when the service asks. */
-export type Send = (how: {
+export type Send<Answer extends Asking = Schemas['ReportAnswer']> = (how: {
   readonly dryRun?: true;
   readonly token?: string | null | undefined;
   readonly confirm?: Confirm;
-}) => Promise<Sent>;
+}) => Promise<Reply<Answer>>;
 
 interface Question {
   readonly reason: Readonly<Record<'de' | 'en', string>>;
 }
 
 /** Throws a Failure where somebody says no, or nobody is there to say yes: then nothing is stored. */
-export async function sendConfirmed(send: Send, options: ConfirmOptions, desk: Desk): Promise<Sent> {
+export async function sendConfirmed<Answer extends Asking>(
+  send: Send<Answer>,
+  options: ConfirmOptions,
+  desk: Desk,
+): Promise<Reply<Answer>> {
   if (isAtTerminal() && !(options.confirm && options.yes)) {
     const { body } = await send({ dryRun: true });
     await confirmAll(body.questions, options, desk);

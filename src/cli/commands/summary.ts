@@ -5,7 +5,9 @@ import { NOT_ITEMISED, REPORTED_TOTAL } from '../../tables/table-columns.ts';
 import { schemeOf } from '../../rules/schemes/registry.ts';
 import { type FittingColumn, columnsThatFit, widthOf } from '../terminal/columns-that-fit.ts';
 import { shortHeads } from '../terminal/short-heads.ts';
+import { openKept } from '../files/receipt-file.ts';
 import { EXIT } from '../terminal/failure.ts';
+import { Usage } from '../terminal/usage.ts';
 import { type AccountOptions, serviceOf, periodIn, regionIn, signIn } from '../service/sign-in.ts';
 import { type Align, say, sayJson, tableLines } from '../terminal/terminal.ts';
 import { type Desk, momentIn } from '../words/words.ts';
@@ -26,7 +28,13 @@ export interface SummaryOptions extends AccountOptions {
   readonly json?: true;
   readonly csv?: true;
   readonly csvDe?: true;
+  /** Other than JSON and CSV. */
+  readonly format?: 'xlsx' | 'pdf' | 'json-stat' | 'sdmx-csv' | 'sdmx-structure';
+  readonly out?: string;
 }
+
+/** No terminal shows these. */
+const NEEDS_FILE: readonly unknown[] = ['xlsx', 'pdf'];
 
 type SummaryBody = Schemas['SummaryBody'];
 
@@ -37,6 +45,9 @@ const HEAD = 7;
 
 export async function summary(options: SummaryOptions, desk: Desk): Promise<number> {
   const [region, period] = [regionIn(options.region, desk), periodIn(options.period, desk)];
+  const format = options.format ?? (options.csvDe ? 'csv-de' : options.csv ? 'csv' : undefined);
+  const isFile = options.out !== undefined;
+  if (isFile ? format === undefined : NEEDS_FILE.includes(format)) throw new Usage(desk.words.formatAndFile);
   const service = serviceOf(options, desk);
   await signIn(service, options, desk);
   const { level, by, version, purpose } = options;
@@ -46,15 +57,26 @@ export async function summary(options: SummaryOptions, desk: Desk): Promise<numb
     ...(version !== undefined && { version: Number(version) }),
   };
   const ask = { path: { region, period }, header: { 'kanon-purpose': purpose } };
-  if (options.csv || options.csvDe) {
-    const format = options.csvDe ? 'csv-de' : 'csv';
-    process.stdout.write((await service.bytes(SUMMARIES, { ...ask, query: { ...query, format } })).body);
+  if (format !== undefined) {
+    const bytes = async () => (await service.bytes(SUMMARIES, { ...ask, query: { ...query, format } })).body;
+    if (options.out === undefined) process.stdout.write(await bytes());
+    else await kept(options.out, bytes, desk);
     return EXIT.done;
   }
   const { body } = await service.get(SUMMARIES, { ...ask, query });
   if (options.json) sayJson(body);
   else for (const line of summaryLines(body, desk)) say(line);
   return EXIT.done;
+}
+
+/** The file is made before anything is asked for, and goes again where nothing came. */
+async function kept(out: string, bytes: () => Promise<Uint8Array>, desk: Desk): Promise<void> {
+  const file = await openKept(out, desk.words.fileThere, desk);
+  try {
+    await file.write(await bytes());
+  } finally {
+    await file.close();
+  }
 }
 
 function summaryLines(body: SummaryBody, desk: Desk): string[] {

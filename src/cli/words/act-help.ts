@@ -1,7 +1,9 @@
 /** What the help says of commands that act over a service: periods, returned reports, releases, the access log. */
 import type { InBoth } from '../../foundation/language.ts';
+import { OUTCOME_HELP } from './outcome-words.ts';
 
 export const ACT_HELP = {
+  ...OUTCOME_HELP,
   periodAct: {
     de: 'öffnet, ändert, verlängert und nimmt Zeiträume zurück (Administration); friert ein, taut auf, zeigt die Vorschau, gibt frei und nimmt Korrekturen an (Statistikstelle); list zeigt alle; nur mit dem Zeitraum: öffnet ihn auf dem Server selbst',
     en: 'opens, changes, prolongs and withdraws periods (administration); freezes, thaws, previews, releases and takes corrections (statistics unit); list shows all; with the period alone: opens it on the server itself',

@@ -64,6 +64,9 @@ export const de = {
   more: (number: number) => `und ${number} weitere`,
   knownBenefits: (codes: string) => `Es gibt: ${codes}.`,
   fileUnreadable: 'Diese Datei lässt sich nicht lesen; bitte Namen und Rechte prüfen.',
+  fileThere: 'Diese Datei gibt es schon; sie wird nicht überschrieben.',
+  formatAndFile:
+    'Zu --out gehört ein Format (--format, --csv oder --csv-de), und xlsx und pdf brauchen --out mit einem Dateinamen.',
   fileUnwritable: 'Diese Datei lässt sich nicht schreiben; bitte Namen und Rechte prüfen.',
   notStrokes: 'Das ist keine Strichliste; sie hat je Strich eine Zeile child,benefit.',
   reportAlready: 'Das ist schon eine fertige Meldung; kanon report gibt sie ab.',
@@ -173,6 +176,9 @@ export const de = {
     `Region ${region}, Zeitraum ${period}, Fassung ${version} vom ${at}`,
   notItemised: 'gemeinsam',
   notItemisedLegend: 'über mehrere Leistungen zusammengefasst',
+  seriesPeriod: 'Zeitraum (Fassung)',
+  hiddenAnewIn: (period: string, version: number, cells: number) =>
+    `${period}: Fassung ${version} verbirgt ${cells} Felder, die die Fassung davor zeigte (siehe --json).`,
   reportedTotal: 'gemeldet',
   reportedTotalLegend: 'alles Gemeldete, nicht alles Geschehene',
 

@@ -38,6 +38,9 @@ export const en: Words = {
   more: (number) => `and ${number} more`,
   knownBenefits: (codes) => `There are: ${codes}.`,
   fileUnreadable: 'That file cannot be read; check its name and your rights.',
+  fileThere: 'There is such a file already; it is not overwritten.',
+  formatAndFile:
+    '--out needs a format (--format, --csv or --csv-de), and xlsx and pdf need --out with the name of a file.',
   fileUnwritable: 'That file cannot be written; check its name and your rights.',
   notStrokes: 'That is no tally sheet; it has one line child,benefit a stroke.',
   reportAlready: 'That is a report already; kanon report hands it in.',
@@ -156,6 +159,9 @@ export const en: Words = {
     `Region ${region}, period ${period}, version ${version} of ${at}`,
   notItemised: 'pooled',
   notItemisedLegend: 'over several benefits together',
+  seriesPeriod: 'period (version)',
+  hiddenAnewIn: (period, version, cells) =>
+    `${period}: version ${version} hides ${cells} cells that the version before showed (see --json).`,
   reportedTotal: 'reported',
   reportedTotalLegend: 'all that was reported, not all that happened',
 

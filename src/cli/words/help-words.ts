@@ -1,9 +1,13 @@
 /** What `kanon help` says in both languages, line beside line. */
 import type { Language } from '../../foundation/language.ts';
+import { FIGURES_HELP } from './figures-help.ts';
 import { HOST_HELP } from './host-help.ts';
+import { YEAR_HELP } from './year-help.ts';
 
 const HELP = {
   ...HOST_HELP,
+  ...YEAR_HELP,
+  ...FIGURES_HELP,
   about: {
     de: 'Kanon sammelt Zahlen zur BuT-Beratung und schützt sie vor dem Speichern. Ohne Befehl startet der Dienst.',
     en: 'Kanon collects figures on BuT counselling and protects them before they are stored. Without a command it starts the service.',
@@ -31,7 +35,6 @@ const HELP = {
     en: 'second factor of the own account: show it (list), set up an authenticator app (totp) or remove it (remove), new recovery codes (recovery)',
   },
   factorWhat: { de: 'list, totp, recovery oder remove', en: 'list, totp, recovery or remove' },
-  summary: { de: 'freigegebene Zahlen einer Region', en: 'released figures of a region' },
   verify: {
     de: 'prüft eine Quittung und sagt, was im Zugriffsprotokoll stehen muss',
     en: 'verifies a receipt and tells what the access log must show',
@@ -89,10 +92,6 @@ const HELP = {
   inputReport: {
     de: 'Strichliste, Zählung oder fertige Meldung; - liest die Standardeingabe',
     en: 'tally sheet, counts or a ready report; - reads standard input',
-  },
-  releaseVersion: {
-    de: 'eine ältere Fassung der Freigabe; sonst die neueste',
-    en: 'an older version of the release; else the newest',
   },
   out: { de: 'schreibt die Zählung in diese Datei', en: 'writes the counts to this file' },
   schemeOfSheet: {

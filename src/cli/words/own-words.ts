@@ -21,6 +21,13 @@ const de = {
   differ: 'Das waren zwei verschiedene Passwörter; nichts ist geändert.',
   changed: 'Das Passwort ist geändert. Alle Sitzungen von vorher sind beendet.',
   activated: (name: string) => `${name} ist freigeschaltet.`,
+  remindersUse: 'So geht es: kanon reminders show|on|off --account NAME.',
+  reminders: (wanted: boolean, hasMailbox: boolean): string =>
+    !hasMailbox
+      ? 'Dieses Konto hat kein Postfach; erinnert wird es nicht.'
+      : wanted
+        ? 'Das Postfach dieses Kontos wird erinnert, wenn ein Zeitraum beginnt oder endet.'
+        : 'Das Postfach dieses Kontos wird nicht erinnert.',
   nobody: 'Niemand kann für diese Schule melden.',
   person: (office: string, role: Role, own: boolean, active: boolean) =>
     `${office} (${role})${own ? ', Sie selbst' : ''}${active ? '' : ', geschlossen'}`,
@@ -52,6 +59,13 @@ const en: OwnWords = {
   differ: 'Those were two different passwords; nothing is changed.',
   changed: 'The password is changed. All sessions from before have ended.',
   activated: (name) => `${name} is activated.`,
+  remindersUse: 'Use: kanon reminders show|on|off --account NAME.',
+  reminders: (wanted, hasMailbox) =>
+    !hasMailbox
+      ? 'This account has no mailbox, and is not reminded.'
+      : wanted
+        ? 'The mailbox of this account is reminded when a period begins or ends.'
+        : 'The mailbox of this account is not reminded.',
   nobody: 'Nobody can report for this school.',
   person: (office, role, own, active) =>
     `${office} (${role})${own ? ', yourself' : ''}${active ? '' : ', closed'}`,

@@ -359,6 +359,24 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/accounts/{account}/bodies': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The bodies that an account of a benefit office reports for. */
+    readonly get: operations['BenefitBodiesController_read'];
+    /** These bodies and no others, from its next request on. Several accounts may report for one body. */
+    readonly put: operations['BenefitBodiesController_put'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/accounts/{account}/closing': {
     readonly parameters: {
       readonly query?: never;
@@ -506,6 +524,24 @@ export interface paths {
     readonly put?: never;
     /** Whoever asked takes it back. */
     readonly post: operations['ApprovalsController_withdraw'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/counties/{county}/outcomes/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The bodies that one reports for, and what is stored of them. */
+    readonly get: operations['OutcomeController_read'];
+    /** An office hands in what was granted, for all its bodies; with ?dryRun=true the same walk, stored nowhere. */
+    readonly put: operations['OutcomeController_submit'];
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -812,6 +848,40 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/outcome-releases/{release}/certificate': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What released outcomes were protected by, signed; with a digest of the published table. */
+    readonly get: operations['OutcomeReleaseController_certificate'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/outcome-releases/{release}/document': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The whole table of released outcomes with its certificate. */
+    readonly get: operations['OutcomeReleaseController_document'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/own-data': {
     readonly parameters: {
       readonly query?: never;
@@ -975,6 +1045,26 @@ export interface paths {
      *     reported than usual, the answer is `freeze-unconfirmed`; the same request with `confirm` says that it is meant so.
      */
     readonly post: operations['ReleaseController_freeze'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/periods/{period}/outcomes-release': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * A disclosure officer publishes what offices have handed in, once the period itself is released. Whatever comes late or is
+     *     corrected goes into the next version, which is published by the same act.
+     */
+    readonly post: operations['OutcomeReleaseController_release'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1160,6 +1250,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/regions/{region}/completeness/{period}/outcomes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Which body of which county has handed in numbers, said why it has none, or is missing. */
+    readonly get: operations['OutcomeStatusController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/regions/{region}/completeness/{period}/schools': {
     readonly parameters: {
       readonly query?: never;
@@ -1169,6 +1276,23 @@ export interface paths {
     };
     /** Which schools of a county have reported, are missing or were sent back; as CSV also the reminder list. */
     readonly get: operations['CompletenessController_schools'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/outcomes/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What was granted in a region, out of a release of a period: the newest, or the version asked for. */
+    readonly get: operations['OutcomeReleaseController_read'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1231,6 +1355,81 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/regions/{region}/reservations/{period}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What speaks against the collection of a period in a region, and what was answered: for every role. */
+    readonly get: operations['ReservationController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/reservations/{period}/{code}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * States a reservation: a coordinator for the own county, the protection officer for the Land. One of the protection
+     *     officer holds the release back until the state has answered. Stating it twice changes nothing.
+     */
+    readonly put: operations['ReservationController_state'];
+    readonly post?: never;
+    /** Takes it back, as long as nobody has answered; the answer is what stood there. */
+    readonly delete: operations['ReservationController_withdraw'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/reservations/{period}/{code}/answer': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /** A district answers its counties, the state anybody; the first answer stays. */
+    readonly put: operations['ReservationController_answer'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/regions/{region}/series': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Figures of a region over several periods, a line a cell: of each period the newest release, or the one that was the newest
+     *     `asOf` a moment. What a newer version hides that the one before showed is named.
+     */
+    readonly get: operations['SeriesController_read'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/regions/{region}/summaries/{period}': {
     readonly parameters: {
       readonly query?: never;
@@ -1238,7 +1437,10 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Figures of a region out of a release of a period: the newest, or the version asked for. */
+    /**
+     * Figures of a region out of a release of a period: the newest, or the version asked for. The format is that of `format`,
+     *     or of Accept; the same figures in each.
+     */
     readonly get: operations['ReleaseController_summary'];
     readonly put?: never;
     readonly post?: never;
@@ -1292,6 +1494,24 @@ export interface paths {
     /** The whole table of a release with its certificate and the proof that `kanon verify-release` checks. */
     readonly get: operations['ReleaseController_document'];
     readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/reminders': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Whether the own account is reminded by mail. */
+    readonly get: operations['RemindersController_read'];
+    /** Reminds the own account by mail, or does so no more. */
+    readonly put: operations['RemindersController_change'];
     readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
@@ -1741,6 +1961,16 @@ export interface components {
       readonly password: string;
     };
     readonly Answer: Record<string, never>;
+    readonly AnswerBody: {
+      /** @enum {string} */
+      readonly answer: 'NOTED' | 'SCHEME_CHANGED' | 'BASIS_NAMED' | 'NOT_REQUIRED';
+      /**
+       * @description Of `BASIS_NAMED`, and of no other answer: the norm.
+       * @enum {string}
+       */
+      readonly norm?:
+        'SGB2_28' | 'SGB12_34' | 'BKGG_6B' | 'ASYLBLG_3' | 'SCHULG_120' | 'DSG_NRW_3' | 'DSGVO_6_1_E';
+    };
     readonly ApprovalBody: {
       /** @description Id of the account concerned; of an invitation the one to be. */
       readonly account: string;
@@ -1787,12 +2017,41 @@ export interface components {
       readonly askedAt: string;
       readonly endsAt: string;
     };
+    readonly BenefitBodiesBody: {
+      readonly bodies: readonly ('SGB2' | 'SGB12' | 'ASYLBLG' | 'BKGG')[];
+    };
     readonly BenefitBody: {
       /** @example LERNFOERDERUNG */
       readonly code: string;
       readonly label: components['schemas']['LabelBody'];
       /** @description Legal norm. */
       readonly norm: string;
+    };
+    readonly BodiesBody: {
+      /** @description Bodies times counties. */
+      readonly expected: number;
+      /** @description Those that said why they have none. */
+      readonly inGap: number;
+      /** @description Those with numbers. */
+      readonly reported: number;
+    };
+    readonly BodyStatusBody: {
+      readonly body: string;
+      /** @enum {string|null} */
+      readonly gap: 'NOT_COLLECTED' | 'NOT_SEPARABLE' | 'NO_LEGAL_BASIS' | 'LATE' | null;
+      readonly name: string;
+      readonly region: string;
+      readonly reportedAt: string | null;
+      /**
+       * @description `in-gap`: the office said why it has no numbers.
+       * @enum {string}
+       */
+      readonly status: 'reported' | 'in-gap' | 'missing';
+    };
+    readonly BodyStatusList: {
+      readonly bodies: readonly components['schemas']['BodyStatusBody'][];
+      readonly period: string;
+      readonly region: string;
     };
     readonly CellBody: {
       /**
@@ -2053,6 +2312,11 @@ export interface components {
        */
       readonly confirm?: readonly ('not-over' | 'incomplete')[];
     };
+    readonly GapBody: {
+      readonly body: string;
+      /** @enum {string} */
+      readonly gap: 'NOT_COLLECTED' | 'NOT_SEPARABLE' | 'NO_LEGAL_BASIS' | 'LATE';
+    };
     readonly GivenBody: {
       readonly account: components['schemas']['AccountBody'];
       readonly approval: components['schemas']['ApprovalBody'];
@@ -2064,6 +2328,28 @@ export interface components {
       readonly codeEndsAt: string | null;
       /** @description Page on which the password is set by the code. */
       readonly page: string | null;
+    };
+    readonly GrantedBody: {
+      readonly body: string;
+      readonly cells: readonly components['schemas']['GrantedCellBody'][];
+      /** @description Benefits that nobody was granted: true zeros. */
+      readonly none: readonly string[];
+      /** @description Benefits whose numbers stayed at the office. */
+      readonly withheld: readonly string[];
+    };
+    readonly GrantedCellBody: {
+      /** @description One benefit, or several that are pooled. */
+      readonly benefits: readonly string[];
+      /**
+       * @description Distinct children with a grant of any of these benefits.
+       * @example 12
+       */
+      readonly children: number;
+      /**
+       * @description Grants of any of these benefits.
+       * @example 31
+       */
+      readonly grants: number;
     };
     readonly HandedBody: {
       readonly account: components['schemas']['AccountBody'];
@@ -2083,6 +2369,15 @@ export interface components {
     readonly HealthBody: {
       /** @enum {string} */
       readonly status: 'ok';
+    };
+    readonly HiddenAnewBody: {
+      readonly column: string;
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county' | 'school-type';
+      /** @enum {string} */
+      readonly measure: 'consultations' | 'pupils';
+      readonly region: string;
+      readonly schoolType: string | null;
     };
     readonly HistoryBody: {
       /** @description `cursor` of the next page; null where there is none. */
@@ -2198,6 +2493,10 @@ export interface components {
       readonly lines: readonly number[];
       readonly reason: components['schemas']['FindingReason'];
     };
+    readonly InBothBody: {
+      readonly de: string;
+      readonly en: string;
+    };
     readonly InvitationBody: {
       /**
        * Format: date
@@ -2302,6 +2601,10 @@ export interface components {
       /** @description Pass it as `after` for the next page; null at the end. */
       readonly next: string | null;
       readonly period: string;
+    };
+    readonly KeptOutcomeBody: {
+      readonly body: string;
+      readonly county: string;
     };
     readonly KeptPeriodBody: {
       /** Format: date */
@@ -2425,6 +2728,12 @@ export interface components {
       /** @description Where a browser signs in. */
       readonly issuers: readonly components['schemas']['OfferedIssuer'][];
     };
+    readonly OfficeBodiesAnswer: {
+      readonly account: string;
+      /** @description In scheme order. */
+      readonly bodies: readonly ('SGB2' | 'SGB12' | 'ASYLBLG' | 'BKGG')[];
+      readonly county: string;
+    };
     readonly OfficeBody: {
       readonly office: string;
       /** @enum {string} */
@@ -2459,6 +2768,125 @@ export interface components {
     };
     readonly OperatorTextList: {
       readonly texts: readonly components['schemas']['OperatorTextBody'][];
+    };
+    readonly OutcomeCellBody: {
+      /** @example 0 */
+      readonly from: number | null;
+      /**
+       * @description `pending` in a row in which no body reported numbers.
+       * @example open
+       * @enum {string}
+       */
+      readonly status: 'open' | 'pending';
+      /**
+       * @description Reported at most: with all that the row has in NOT_ITEMISED. Null where no upper end can be told.
+       * @example 12
+       */
+      readonly to: number | null;
+      /**
+       * @description What offices reported in this column alone; null in a row in which no body reported numbers. Of a benefit it is the
+       *     lower end: a 0 means that none was itemised, and `to` says how much there can have been.
+       * @example 0
+       */
+      readonly value: number | null;
+    };
+    readonly OutcomeCertificateBody: {
+      /** @description Its claims, for reading. */
+      readonly certificate: {
+        readonly [key: string]: unknown;
+      };
+      /** @description Compact JWS, signed by a key of /.well-known/jwks.json. */
+      readonly jws: string;
+    };
+    readonly OutcomeDocumentBody: {
+      /** @description Compact JWS; its `publishedDigest` is the SHA-256 of the canonical JSON of columns and rows. */
+      readonly certificate: string;
+      /** @description Columns of grants; the first of them, as many as a row has, are those of children too. */
+      readonly columns: readonly string[];
+      /** @enum {string} */
+      readonly format: 'kanon-outcome-release/1';
+      readonly period: string;
+      readonly policy: number;
+      readonly release: string;
+      readonly rows: readonly {
+        readonly [key: string]: unknown;
+      }[];
+      readonly scheme: string;
+    };
+    readonly OutcomeReleaseBody: {
+      readonly id: string;
+      readonly period: string;
+      readonly policy: number;
+      readonly releasedAt: string;
+      readonly scheme: string;
+      readonly version: number;
+    };
+    readonly OutcomeRowBody: {
+      readonly bodies: components['schemas']['BodiesBody'];
+      /** @description Code of the one body that the row is about; null for all together. */
+      readonly body: string | null;
+      /** @description Distinct children by benefit; without a total, as a child would count twice. */
+      readonly children: {
+        readonly [key: string]: components['schemas']['OutcomeCellBody'];
+      };
+      /** @description By benefit, then NOT_ITEMISED (in pooled cells) and REPORTED_TOTAL; they add up as figures reported. */
+      readonly grants: {
+        readonly [key: string]: components['schemas']['OutcomeCellBody'];
+      };
+      readonly name: string;
+      readonly region: string;
+    };
+    readonly OutcomesAnswer: {
+      /** @description Confirms just these questions about the same body: for the header `Kanon-Confirm`, within ten minutes. */
+      readonly confirm: string | null;
+      readonly county: string;
+      /**
+       * @description `stored`: new or corrected. `unchanged`: the same stood there already. `checked`: a dry run.
+       * @enum {string}
+       */
+      readonly outcome: 'stored' | 'unchanged' | 'checked';
+      readonly period: string;
+      /** @description What has to be confirmed before it is stored; empty but after a dry run. */
+      readonly questions: readonly components['schemas']['QuestionBody'][];
+      /** @description Compact JWS over what is stored, with a random key to its commitment in the access log. Keep it; null after a dry run. */
+      readonly receipt: string | null;
+      readonly reportedAt: string | null;
+      readonly revision: string | null;
+      readonly revisionNumber: number | null;
+      /** @description Versions of the rules that it passed. */
+      readonly rules: {
+        readonly [key: string]: number;
+      };
+      /** @description What is stored, or would be. */
+      readonly stored: components['schemas']['OutcomesBody'];
+    };
+    readonly OutcomesBody: {
+      readonly bodies: readonly (components['schemas']['GrantedBody'] | components['schemas']['GapBody'])[];
+      /** @description Policy that it was made under. */
+      readonly policy: number;
+      readonly scheme: string;
+    };
+    readonly OutcomesOfRegionBody: {
+      /** @enum {string} */
+      readonly by: 'benefit' | 'body';
+      /**
+       * @description Form of this answer. A program that knows another one should stop.
+       * @enum {string}
+       */
+      readonly format: 'kanon-outcomes/1';
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county';
+      /** @description Belongs under every table of these figures. */
+      readonly note: components['schemas']['InBothBody'];
+      readonly period: string;
+      readonly region: string;
+      readonly release: components['schemas']['OutcomeReleaseBody'];
+      readonly rows: readonly components['schemas']['OutcomeRowBody'][];
+    };
+    readonly OutcomesReleasedBody: {
+      /** @description Bodies whose correction waits, since it would move a number by fewer than k; the release says of them what the one before said. */
+      readonly kept: readonly components['schemas']['KeptOutcomeBody'][];
+      readonly release: components['schemas']['OutcomeReleaseBody'];
     };
     readonly OwnData: {
       readonly account: components['schemas']['AccountBody'];
@@ -2919,6 +3347,15 @@ export interface components {
       /** @description The newest period first, and of each its newest version. */
       readonly releases: readonly components['schemas']['ReleaseBody'][];
     };
+    readonly ReminderBody: {
+      /** @description False where the account has no mailbox: then nothing is sent, whatever is wanted. */
+      readonly hasMailbox: boolean;
+      readonly wanted: boolean;
+    };
+    readonly ReminderWish: {
+      /** @description Whether the own mailbox is to be reminded. */
+      readonly wanted: boolean;
+    };
     readonly ReopenBody: {
       /**
        * Format: date
@@ -2978,6 +3415,31 @@ export interface components {
        *     ]
        */
       readonly withheld: readonly string[];
+    };
+    readonly ReservationBody: {
+      /**
+       * @description Null until somebody has answered.
+       * @enum {string|null}
+       */
+      readonly answer: 'NOTED' | 'SCHEME_CHANGED' | 'BASIS_NAMED' | 'NOT_REQUIRED' | null;
+      /** Format: date-time */
+      readonly answeredAt: string | null;
+      /** @enum {string} */
+      readonly code:
+        'NOT_KNOWABLE' | 'NO_LEGAL_BASIS' | 'SOCIAL_DATA' | 'SECRECY' | 'STAFF_COUNCIL' | 'EFFORT';
+      /** @enum {string|null} */
+      readonly norm:
+        'SGB2_28' | 'SGB12_34' | 'BKGG_6B' | 'ASYLBLG_3' | 'SCHULG_120' | 'DSG_NRW_3' | 'DSGVO_6_1_E' | null;
+      /** @description County, or the key of the Land where the protection officer stated it. */
+      readonly region: string;
+      /** Format: date-time */
+      readonly statedAt: string;
+    };
+    readonly ReservationList: {
+      readonly period: string;
+      readonly region: string;
+      /** @description Those within the region, and those of the Land, by place and code. */
+      readonly reservations: readonly components['schemas']['ReservationBody'][];
     };
     readonly ReturnAnswer: {
       readonly period: string;
@@ -3101,6 +3563,51 @@ export interface components {
       readonly region: string;
       readonly schools: readonly components['schemas']['SchoolStatusBody'][];
     };
+    readonly SeriesBody: {
+      /** @enum {string} */
+      readonly by: 'benefit' | 'school-type';
+      /** @enum {string} */
+      readonly format: 'kanon-series/1';
+      /** @enum {string} */
+      readonly level: 'state' | 'district' | 'county';
+      /** @description Released periods, in the order of time. */
+      readonly periods: readonly components['schemas']['SeriesPeriodBody'][];
+      readonly region: string;
+      /** @description Name of the region; its key where no period of the series is released. */
+      readonly regionName: string;
+      readonly rows: readonly components['schemas']['SeriesRowBody'][];
+    };
+    readonly SeriesPeriodBody: {
+      /** @description Cells of the rows asked for that the version before showed and this one hides: places, and no number. */
+      readonly hiddenAnew: readonly components['schemas']['HiddenAnewBody'][];
+      readonly release: components['schemas']['ReleaseBody'];
+    };
+    readonly SeriesRowBody: {
+      /** @description A benefit code, NOT_ITEMISED or REPORTED_TOTAL. */
+      readonly column: string;
+      readonly from: number | null;
+      /** @enum {string} */
+      readonly measure: 'consultations' | 'pupils';
+      readonly name: string;
+      /** @description Fewer than the least number of schools reported: no number is shown. */
+      readonly pending: boolean;
+      /**
+       * @description For 1,000 pupils on the roll of the row's expected schools, to one decimal. Null where the number is not open and certain,
+       *     the roll is not known or below 100 × k, or fewer than three schools are expected.
+       */
+      readonly per1000: number | null;
+      readonly period: string;
+      readonly region: string;
+      readonly schools: components['schemas']['SchoolsBody'];
+      readonly schoolType: string | null;
+      /** @enum {string} */
+      readonly status: 'open' | 'hidden' | 'pending';
+      readonly to: number | null;
+      /** @description As in a summary. */
+      readonly value: number | null;
+      /** @description Version of the release that the row is of. */
+      readonly version: number;
+    };
     readonly ServiceBody: {
       /** @description Swagger UI. */
       readonly documentation: string;
@@ -3177,6 +3684,24 @@ export interface components {
       /** @enum {string} */
       readonly token_type: 'Bearer';
     };
+    readonly StoredBodyBody: {
+      readonly body: string;
+      readonly reportedAt: string | null;
+      /** @description Random id of this revision; null where nothing is stored. Together they are the ETag. */
+      readonly revision: string | null;
+      readonly revisionNumber: number | null;
+      /** @description What was stored, for the account that sent it; null for everybody else, and where nothing is. */
+      readonly stored: (components['schemas']['GrantedBody'] | components['schemas']['GapBody']) | null;
+    };
+    readonly StoredOutcomesBody: {
+      /** @description The bodies that the account reports for, in scheme order, whether something is stored of them or not. */
+      readonly bodies: readonly components['schemas']['StoredBodyBody'][];
+      readonly county: string;
+      readonly period: string;
+      readonly policy: number;
+      /** @description The scheme and policy to hand in under. */
+      readonly scheme: string;
+    };
     readonly StoredReportBody: {
       readonly period: string;
       readonly reportedAt: string;
@@ -3200,6 +3725,8 @@ export interface components {
       readonly level: 'state' | 'district' | 'county';
       readonly period: string;
       readonly region: string;
+      /** @description Name of the region. */
+      readonly regionName: string;
       readonly release: components['schemas']['ReleaseBody'];
       readonly rows: readonly components['schemas']['SummaryRowBody'][];
     };
@@ -4127,6 +4654,17 @@ export interface operations {
           | 'completeness.schools'
           | 'completeness.counts'
           | 'summary.read'
+          | 'reservation.list'
+          | 'reservation.state'
+          | 'reservation.withdraw'
+          | 'reservation.answer'
+          | 'outcome.submit'
+          | 'outcome.own'
+          | 'outcome.bodies'
+          | 'outcome.completeness'
+          | 'outcome.read'
+          | 'series.read'
+          | 'outcome.release'
           | 'release.list'
           | 'release.read'
           | 'certificate.read'
@@ -4168,6 +4706,7 @@ export interface operations {
           | 'key.rotate'
           | 'key.retire'
           | 'account.own'
+          | 'account.reminders'
           | 'school.people'
           | 'draft.key'
           | 'account.password'
@@ -5946,6 +6485,282 @@ export interface operations {
       };
     };
   };
+  readonly BenefitBodiesController_read: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of an account, as `GET /v1/accounts` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfficeBodiesAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The account is of no benefit office, or is closed. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly BenefitBodiesController_put: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of an account, as `GET /v1/accounts` lists them.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly account: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "bodies": [
+         *         "SGB12",
+         *         "ASYLBLG"
+         *       ]
+         *     }
+         */
+        readonly 'application/json': components['schemas']['BenefitBodiesBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OfficeBodiesAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The account is of no benefit office, or is closed. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly AccountsController_close: {
     readonly parameters: {
       readonly query?: never;
@@ -6997,6 +7812,379 @@ export interface operations {
       };
       /** @description It is answered already, or older than 72 hours. */
       readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OutcomeController_read: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+      };
+      readonly path: {
+        /**
+         * @description Official key of the county or independent city.
+         * @example 05111
+         */
+        readonly county: string;
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['StoredOutcomesBody'];
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OutcomeController_submit: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Run the rules only: nothing is stored but the log entry. */
+        readonly dryRun?: 'true' | 'false';
+      };
+      readonly header?: {
+        /** @description ETag of what this corrects, as it came, also weakened by a proxy. `*`: only where something stands. */
+        readonly 'if-match'?: string;
+        /** @description `*`: only where nothing stands yet. */
+        readonly 'if-none-match'?: string;
+        /** @description Something unusual is so: `confirm` of the answer that asked about this very body, not older than ten minutes. */
+        readonly 'kanon-confirm'?: string;
+      };
+      readonly path: {
+        /**
+         * @description Official key of the county or independent city.
+         * @example 05111
+         */
+        readonly county: string;
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "scheme": "but-outcomes/1",
+         *       "policy": 2,
+         *       "bodies": [
+         *         {
+         *           "body": "SGB2",
+         *           "cells": [
+         *             {
+         *               "benefits": [
+         *                 "SCHULBEDARF"
+         *               ],
+         *               "children": 812,
+         *               "grants": 812
+         *             },
+         *             {
+         *               "benefits": [
+         *                 "MITTAG"
+         *               ],
+         *               "children": 231,
+         *               "grants": 268
+         *             }
+         *           ],
+         *           "none": [
+         *             "AUSFLUG",
+         *             "KLASSENFAHRT",
+         *             "BEFOERDERUNG",
+         *             "LERNFOERDERUNG",
+         *             "TEILHABE"
+         *           ],
+         *           "withheld": []
+         *         }
+         *       ]
+         *     }
+         */
+        readonly 'application/json': components['schemas']['OutcomesBody'];
+      };
+    };
+    readonly responses: {
+      /** @description A correction, the same again, or a dry run. */
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomesAnswer'];
+        };
+      };
+      /** @description The first outcomes of this office and period. */
+      readonly 201: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomesAnswer'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Something has to be confirmed first, or the confirmation does not hold. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Another revision stands there; read it again. */
+      readonly 412: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Refused by the rules; findings name places and rules. Nothing was stored. */
+      readonly 422: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Another account reported here; send If-Match. */
+      readonly 428: {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
@@ -9321,6 +10509,245 @@ export interface operations {
       };
     };
   };
+  readonly OutcomeReleaseController_certificate: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Id of released outcomes, as their answer names it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly release: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomeCertificateBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OutcomeReleaseController_document: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
+      };
+      readonly path: {
+        /**
+         * @description Id of released outcomes, as their answer names it.
+         * @example 3f0b2c1e-7a54-4d1b-9c3e-5d8f1a2b6c70
+         */
+        readonly release: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomeDocumentBody'];
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly OwnDataController_own: {
     readonly parameters: {
       readonly query?: never;
@@ -10529,6 +11956,127 @@ export interface operations {
       };
       /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
       readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OutcomeReleaseController_release: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form, such as `2026-Q3`.
+         * @example 2026-Q3
+         */
+        readonly period: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomesReleasedBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The period is not released, nobody has handed in numbers, or there is nothing new that may be published. */
+      readonly 409: {
         headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
@@ -11988,6 +13536,125 @@ export interface operations {
       };
     };
   };
+  readonly OutcomeStatusController_list: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `csv`: comma; `csv-de`: as German Excel opens it. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+      };
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official key of a state, district or county.
+         * @example 05111
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['BodyStatusList'];
+          readonly 'text/csv': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly CompletenessController_schools: {
     readonly parameters: {
       readonly query?: {
@@ -12021,6 +13688,150 @@ export interface operations {
           readonly 'application/json': components['schemas']['SchoolStatusList'];
           readonly 'text/csv': string;
         };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly OutcomeReleaseController_read: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description One row a region (`benefit`), or one a district and body that reported there (`body`). */
+        readonly by?: 'benefit' | 'body';
+        /** @description `csv`: one line a cell; `csv-de`: one line a row, as German Excel opens it, with the signs of German official statistics. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+        /** @description Rows for the parts of the region at this level; without it the region's own row. */
+        readonly level?: 'state' | 'district' | 'county';
+        /** @description An older release of the period, by its version; without it the newest. */
+        readonly version?: number;
+      };
+      readonly header: {
+        /** @description ETag of an answer that is held already: 304 where it still is the answer. */
+        readonly 'if-none-match'?: string;
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
+      };
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q3
+         */
+        readonly period: string;
+        /**
+         * @description Official key of a state, district or county.
+         * @example 051
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OutcomesOfRegionBody'];
+          readonly 'text/csv': string;
+        };
+      };
+      /** @description What If-None-Match names is still the answer; there is no body. */
+      readonly 304: {
+        headers: {
+          /** @description Random id of what is shown: for If-None-Match, and of a report for If-Match. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description The request cannot be read; findings name the places. */
       readonly 400: {
@@ -12554,13 +14365,644 @@ export interface operations {
       };
     };
   };
+  readonly ReservationController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.
+         * @example 05111
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReservationList'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReservationController_state: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description What speaks against the collection.
+         * @example NOT_KNOWABLE
+         */
+        readonly code:
+          'NOT_KNOWABLE' | 'NO_LEGAL_BASIS' | 'SOCIAL_DATA' | 'SECRECY' | 'STAFF_COUNCIL' | 'EFFORT';
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.
+         * @example 05111
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReservationBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReservationController_withdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly code:
+          'NOT_KNOWABLE' | 'NO_LEGAL_BASIS' | 'SOCIAL_DATA' | 'SECRECY' | 'STAFF_COUNCIL' | 'EFFORT';
+        readonly period: string;
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReservationBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It has its answer already. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly ReservationController_answer: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        /**
+         * @description What speaks against the collection.
+         * @example SOCIAL_DATA
+         */
+        readonly code:
+          'NOT_KNOWABLE' | 'NO_LEGAL_BASIS' | 'SOCIAL_DATA' | 'SECRECY' | 'STAFF_COUNCIL' | 'EFFORT';
+        /**
+         * @description Period in SDMX form: quarter, half-year or year.
+         * @example 2026-Q4
+         */
+        readonly period: string;
+        /**
+         * @description Official region key: 2 (state), 3 (district), 5 (county) or 8 digits.
+         * @example 05111
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "answer": "BASIS_NAMED",
+         *       "norm": "DSG_NRW_3"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['AnswerBody'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReservationBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description It has its answer already. */
+      readonly 409: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly SeriesController_read: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Of each period the version that was the newest at this moment. */
+        readonly asOf?: string;
+        /** @description One row a region (`benefit`), or one a district and school type (`school-type`). */
+        readonly by?: 'benefit' | 'school-type';
+        /** @description `csv`: one line a cell, with commas; `csv-de`: the same as German Excel opens it. */
+        readonly format?: 'json' | 'csv' | 'csv-de';
+        /**
+         * @description First period. It says how long the periods of the series are: quarters, half-years or years.
+         * @example 2026-Q3
+         */
+        readonly from: string;
+        /** @description Rows for the parts of the region at this level; without it the region's own row. */
+        readonly level?: 'state' | 'district' | 'county';
+        /**
+         * @description Last period, as long as the first.
+         * @example 2026-Q3
+         */
+        readonly to: string;
+        /** @description Only periods whose version was released after this moment. */
+        readonly updatedAfter?: string;
+      };
+      readonly header: {
+        /**
+         * @description What the figures are for; it is logged.
+         * @example PLANNING
+         */
+        readonly 'kanon-purpose': 'GRANT_REVIEW' | 'PLANNING' | 'STATISTICS' | 'AUDIT' | 'FEEDBACK';
+      };
+      readonly path: {
+        /**
+         * @description Official key of a state, district or county.
+         * @example 051
+         */
+        readonly region: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SeriesBody'];
+          readonly 'text/csv': string;
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
   readonly ReleaseController_summary: {
     readonly parameters: {
       readonly query?: {
         /** @description One row a region (`benefit`), or one a district and school type (`school-type`). */
         readonly by?: 'benefit' | 'school-type';
-        /** @description `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it, with the signs of German official statistics. */
-        readonly format?: 'json' | 'csv' | 'csv-de';
+        /**
+         * @description `csv`: one line a cell; `csv-de`: one line a region, as German Excel opens it, with the signs of German official statistics;
+         *     `xlsx`: a workbook; `json-stat`: JSON-stat 2.0; `sdmx-csv`: SDMX-CSV 2.1, whose structure is `sdmx-structure`; `pdf`: to be filed.
+         */
+        readonly format?:
+          'json' | 'csv' | 'csv-de' | 'xlsx' | 'json-stat' | 'sdmx-csv' | 'sdmx-structure' | 'pdf';
         /** @description Rows for the parts of the region at this level; without it the region's own row. */
         readonly level?: 'state' | 'district' | 'county';
         /** @description An older release of the period, by its version; without it the newest. */
@@ -12599,6 +15041,11 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SummaryBody'];
+          readonly 'application/pdf': string;
+          readonly 'application/vnd.json-stat+json': Record<string, never>;
+          readonly 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          readonly 'application/vnd.sdmx.data+csv': string;
+          readonly 'application/vnd.sdmx.structure+json': Record<string, never>;
           readonly 'text/csv': string;
         };
       };
@@ -13010,6 +15457,245 @@ export interface operations {
         headers: {
           /** @description Methods that are known. */
           readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly RemindersController_read: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReminderBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Too many requests or attempts; wait as Retry-After says. */
+      readonly 429: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Not possible at this moment, and nothing was read or stored; or the outcome is unknown. */
+      readonly 503: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description Seconds after which another try makes sense. */
+          readonly 'Retry-After'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+    };
+  };
+  readonly RemindersController_change: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "wanted": false
+         *     }
+         */
+        readonly 'application/json': components['schemas']['ReminderWish'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReminderBody'];
+        };
+      };
+      /** @description The request cannot be read; findings name the places. */
+      readonly 400: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description No valid access token. */
+      readonly 401: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          /** @description How to authorise. */
+          readonly 'WWW-Authenticate'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description Role and scope do not include this; the refusal was recorded. */
+      readonly 403: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description There is nothing at this address. */
+      readonly 404: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description This address knows other methods only. */
+      readonly 405: {
+        headers: {
+          /** @description Methods that are known. */
+          readonly Allow?: string;
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is larger than any body may be. */
+      readonly 413: {
+        headers: {
+          /** @description Language of title and detail. */
+          readonly 'Content-Language'?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemAnswer'];
+        };
+      };
+      /** @description The body is not application/json in UTF-8, or of a list not text/csv. */
+      readonly 415: {
+        headers: {
           /** @description Language of title and detail. */
           readonly 'Content-Language'?: string;
           readonly [name: string]: unknown;

@@ -60,6 +60,12 @@ export const PAGES: Readonly<Partial<Record<PageName, Page>>> = {
     isInMenu: true,
     load: () => dressed(lists, import('../completeness/completeness.tsx')),
   },
+  concerns: {
+    roles: ['coordinator', 'district', 'state', 'protection-officer', 'disclosure-officer'],
+    title: ({ pages }) => pages.concerns,
+    isInMenu: true,
+    load: () => dressed(lists, import('../concerns/concerns.tsx')),
+  },
   activate: {
     roles: 'everybody',
     title: ({ pages }) => pages.activate,

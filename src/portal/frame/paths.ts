@@ -8,6 +8,7 @@ export const PATHS = {
   tally: '/strichliste',
   offline: '/ohne-netz',
   completeness: '/vollstaendigkeit',
+  concerns: '/bedenken',
   region: '/region',
   log: '/protokoll',
   release: '/freigabe',

@@ -6,6 +6,8 @@ interface NoticeProps {
   readonly title: string;
   /** Read out at once when it appears. */
   readonly urgent?: boolean;
+  /** It is all that the page shows, so that its title is the page's heading. */
+  readonly isPage?: boolean;
   readonly children?: ComponentChildren;
 }
 
@@ -16,11 +18,11 @@ const CLASSES = {
   danger: 'kern-alert kern-alert--danger',
 } as const;
 
-export function Notice({ kind, title, urgent = false, children }: NoticeProps) {
+export function Notice({ kind, title, urgent = false, isPage = false, children }: NoticeProps) {
   return (
     <div class={CLASSES[kind]} role={urgent ? 'alert' : undefined}>
       <div class="kern-alert__header">
-        <strong>{title}</strong>
+        {isPage ? <h1>{title}</h1> : <strong>{title}</strong>}
       </div>
       {children !== undefined && <div class="kern-alert__body">{children}</div>}
     </div>

@@ -5,10 +5,16 @@ import { lackOf } from './load.ts';
 import { citation, type Summary } from './reading.ts';
 import type { FigureProps } from './props.ts';
 
+/** For people first. */
 const FORMATS = [
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  ['pdf', 'application/pdf', 'pdf'],
   ['csv-de', 'text/csv;charset=utf-8', 'csv'],
   ['csv', 'text/csv;charset=utf-8', 'csv'],
   ['json', 'application/json', 'json'],
+  ['json-stat', 'application/json', 'json'],
+  ['sdmx-csv', 'application/vnd.sdmx.data+csv', 'csv'],
+  ['sdmx-structure', 'application/vnd.sdmx.structure+json', 'json'],
 ] as const;
 
 export function Downloads(props: FigureProps & { readonly summary: Summary }) {

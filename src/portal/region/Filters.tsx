@@ -33,7 +33,7 @@ export function PurposeChoice({
     );
   return (
     <fieldset class={purpose === undefined ? 'purpose asked' : 'purpose'}>
-      <legend>{purpose === undefined ? words.purpose.ask : words.purpose.label}</legend>
+      <legend>{purpose === undefined ? <h1>{words.purpose.ask}</h1> : words.purpose.label}</legend>
       {PURPOSES.map((one) => (
         <label key={one}>
           <input

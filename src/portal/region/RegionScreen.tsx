@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { schemeOf } from '../../rules/schemes/registry.ts';
 import { type Purpose, purposeOfRole, seesParts } from './choice.ts';
 import { Downloads } from './Downloads.tsx';
+import { Granted } from './Granted.tsx';
 import { Filters, PurposeChoice } from './Filters.tsx';
 import { Gaps, Glance, Lacking } from './Notes.tsx';
 import { alike, type Figures, figuresOf, type Lack, lackOf } from './load.ts';
@@ -71,6 +72,7 @@ export function RegionScreen(props: RegionScreenProps) {
                 period={period}
                 figures={shown.figures}
                 source={source}
+                purpose={purpose}
                 again={again}
               />
             )}
@@ -110,6 +112,17 @@ function Figure(props: FigureProps) {
         moments={alike(periods, period)}
       />
       <Gaps own={row} parts={parts?.rows ?? []} lang={lang} words={words} />
+      {props.role !== 'reporter' && (
+        <Granted
+          client={props.client}
+          region={choice.region}
+          period={period}
+          purpose={props.purpose}
+          row={row}
+          lang={lang}
+          words={words}
+        />
+      )}
       <Downloads {...props} summary={parts ?? own} />
     </>
   );

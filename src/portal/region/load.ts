@@ -25,6 +25,10 @@ export interface Held {
 const MOST_MOMENTS = 12;
 const NOT_MODIFIED = 304;
 
+/** What the page offers as a file; the bytes are the service's. */
+export type FileFormat =
+  'xlsx' | 'pdf' | 'csv-de' | 'csv' | 'json' | 'json-stat' | 'sdmx-csv' | 'sdmx-structure';
+
 /** Asks for summaries of one client for one purpose; what it holds goes with it, and stands in no store of the browser. */
 export function figuresOf(client: KanonClient, purpose: Purpose) {
   const held = new Map<string, Held>();
@@ -82,12 +86,7 @@ export function figuresOf(client: KanonClient, purpose: Purpose) {
       );
     },
     /** A file of the same figures, as the service writes it. */
-    async file(
-      choice: Choice,
-      period: string,
-      format: 'csv' | 'csv-de' | 'json',
-      signal: AbortSignal,
-    ): Promise<Uint8Array> {
+    async file(choice: Choice, period: string, format: FileFormat, signal: AbortSignal): Promise<Uint8Array> {
       const isSame = choice.level === levelOfKey(choice.region);
       const { body } = await client.bytes('/v1/regions/{region}/summaries/{period}', {
         path: { region: choice.region, period },

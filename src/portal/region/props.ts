@@ -1,7 +1,7 @@
 /** What the parts of the screen of figures hand to each other. */
 import type { KanonClient } from '../../client/kanon-client.ts';
 import type { RegionWords } from '../words/de/region.ts';
-import type { Choice } from './choice.ts';
+import type { Choice, Purpose } from './choice.ts';
 import type { Figures, FiguresSource } from './load.ts';
 import type { Language, ReadColumn, ReadRow } from './reading.ts';
 
@@ -32,6 +32,7 @@ export interface FigureProps extends RegionScreenProps {
   readonly period: string;
   readonly figures: Figures;
   readonly source: FiguresSource;
+  readonly purpose: Purpose;
   readonly again: () => void;
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api.ts';
 import { language, wordsOf } from '../frame/language.ts';
 import { PATHS } from '../frame/paths.ts';
+import { Beside } from '../concerns/Beside.tsx';
 import { go, query } from '../frame/router.ts';
 import type { Session } from '../frame/session.ts';
 import de from '../words/de/region.ts';
@@ -33,6 +34,7 @@ export default function RegionPage({ session }: { readonly session: Session }) {
   };
   useEffect(load, [session.account]);
   const home = lists?.places[0]?.key ?? session.region ?? session.land;
+  const choice = readChoice(new URLSearchParams(query.value), home);
   const hrefOf = (choice: Choice): string => PATHS.region + writeChoice(choice, home);
   return (
     <div class="wrap">
@@ -43,7 +45,7 @@ export default function RegionPage({ session }: { readonly session: Session }) {
           role={session.role}
           places={lists.places}
           periods={lists.periods}
-          choice={readChoice(new URLSearchParams(query.value), home)}
+          choice={choice}
           hrefOf={hrefOf}
           go={(choice) => {
             go(hrefOf(choice));
@@ -52,6 +54,9 @@ export default function RegionPage({ session }: { readonly session: Session }) {
           words={words}
           now={now}
         />
+      )}
+      {lists?.periods[0] !== undefined && (
+        <Beside region={choice.region} period={choice.period ?? lists.periods[0]} />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import type { Report } from '../../rules/report.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import de from '../words/de/report.ts';
 import en from '../words/en/report.ts';
+import { CountHead } from '../parts/count-head.tsx';
 import { parting } from '../parts/parting.ts';
 import { type Decision, type Entry, EMPTY_ROW, rowState } from './entry.ts';
 
@@ -16,7 +17,7 @@ export function ReportTable({ report, scheme }: { readonly report: Report; reado
   const pool = report.cells.find(({ benefits }) => benefits.length > 1);
   return (
     <table class="stored">
-      <Head />
+      <CountHead words={words} />
       <tbody>
         {scheme.benefits.map(({ code, label }) => {
           const alone = report.cells.find(({ benefits }) => benefits.length === 1 && benefits[0] === code);
@@ -52,7 +53,7 @@ export function OpenTable({ scheme, policy, entry }: { scheme: Scheme; policy: P
   const words = wordsOf({ de, en });
   return (
     <table class="stored">
-      <Head />
+      <CountHead words={words} />
       <tbody>
         {scheme.benefits.map(({ code, label }) => {
           const row = entry.rows[code] ?? EMPTY_ROW;
@@ -74,23 +75,6 @@ export function OpenTable({ scheme, policy, entry }: { scheme: Scheme; policy: P
         })}
       </tbody>
     </table>
-  );
-}
-
-function Head() {
-  const words = wordsOf({ de, en });
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{words.benefit}</th>
-        <th scope="col" class="num">
-          {words.pupils}
-        </th>
-        <th scope="col" class="num">
-          {words.consultations}
-        </th>
-      </tr>
-    </thead>
   );
 }
 

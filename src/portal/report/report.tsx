@@ -16,6 +16,7 @@ import { ConflictScreen } from './conflict.tsx';
 import { type Draft, draftOf } from './draft.ts';
 import { emptyEntry, type Entry, outcomeOf } from './entry.ts';
 import { EntryScreen } from './entry-screen.tsx';
+import { OneWindow } from './one-window.tsx';
 import { Receipt } from './receipt.tsx';
 import { Review } from './review.tsx';
 import { nameOfSchool } from './school-name.ts';
@@ -47,7 +48,16 @@ function firstStep({ draft: { found }, standing: { etag }, entry, scheme, period
   return found.isWaiting && report ? { kind: 'review', report } : { kind: 'entry' };
 }
 
-export default function ReportPage({ params, session }: SignedProps) {
+export default function ReportPage(props: SignedProps) {
+  const { params, session } = props;
+  return (
+    <OneWindow name={`kanon.draft ${session.account} ${params['school']} ${params['period']}`}>
+      <ReportForm {...props} />
+    </OneWindow>
+  );
+}
+
+function ReportForm({ params, session }: SignedProps) {
   const words = wordsOf({ de, en });
   const { school = '', period: key = '' } = params;
   const at = { school, period: key };
@@ -112,7 +122,7 @@ export default function ReportPage({ params, session }: SignedProps) {
   if (told)
     return (
       <div class="wrap narrow">
-        <Notice kind="danger" title={told.title} urgent>
+        <Notice kind="danger" title={told.title} urgent isPage>
           {told.details.map((line) => (
             <p key={line}>{line}</p>
           ))}

@@ -5,6 +5,7 @@ import type { Policy } from '../../rules/policy.ts';
 import { codesOf, type Scheme } from '../../rules/scheme.ts';
 import de from '../words/de/report.ts';
 import en from '../words/en/report.ts';
+import { CountHead } from '../parts/count-head.tsx';
 import { parting } from '../parts/parting.ts';
 import {
   type Decision,
@@ -54,17 +55,7 @@ export function Rows({ scheme, policy, entry, decisions, onChange, onFocus, onEn
     });
   return (
     <table class="rows" ref={table}>
-      <thead>
-        <tr>
-          <th scope="col">{words.benefit}</th>
-          <th scope="col" class="num">
-            {words.pupils}
-          </th>
-          <th scope="col" class="num">
-            {words.consultations}
-          </th>
-        </tr>
-      </thead>
+      <CountHead words={words} />
       <tbody>
         {scheme.benefits.map(({ code, label }) => {
           const row = entry.rows[code] ?? EMPTY_ROW;

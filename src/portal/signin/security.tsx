@@ -11,6 +11,7 @@ import { Notice } from '../parts/notice.tsx';
 import de from '../words/de/security.ts';
 import en from '../words/en/security.ts';
 import { addPasskey, hasPasskeys, wasLeft } from './passkey.ts';
+import { Reminders } from './Reminders.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { SetUpApp } from './set-up-app.tsx';
 import { ToldNotice } from './told-notice.tsx';
@@ -130,6 +131,7 @@ function Own({ session }: SignedProps) {
           </p>
         </section>
       )}
+      {!session.lacksFactor && <Reminders />}
     </div>
   );
 }

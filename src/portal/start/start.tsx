@@ -9,6 +9,7 @@ import type { Role } from '../frame/roles.ts';
 import { session, type Session } from '../frame/session.ts';
 import { dressed } from '../frame/sheet.ts';
 import accounts from '../style/accounts.css';
+import report from '../style/report.css';
 import { FRAME } from '../words/frame.ts';
 import { Notice } from '../parts/notice.tsx';
 import { toldOf, type Told } from '../parts/failure.ts';
@@ -22,15 +23,12 @@ export default function StartPage({ menu }: PageProps) {
   const who = session.value;
   if (typeof who !== 'object') return <Welcome />;
   if (who.role === 'reporter') return <ReporterHome session={who} />;
-  if (who.role === 'provider') return <Providers session={who} />;
+  const home = HOMES[who.role];
+  if (home) return <Home key={who.role} session={who} load={home} />;
   return (
     <div class="wrap narrow">
       <h1>{words.hub}</h1>
-      <p class="sub">
-        {menu.length > 0
-          ? words.hubText
-          : words.hubNothing[who.role === 'benefit-office' ? 'office' : 'others']}
-      </p>
+      <p class="sub">{menu.length > 0 ? words.hubText : words.hubNothing}</p>
       <p class="buttons">
         {menu.map(({ href, title }) => (
           <LinkButton key={href} href={href}>
@@ -42,20 +40,33 @@ export default function StartPage({ menu }: PageProps) {
   );
 }
 
-/** Few have it, so its file comes when it is needed. */
-function Providers({ session: who }: { readonly session: Session }) {
+type HomeOf = ComponentType<{ session: Session }>;
+
+/** First pages of their own that few have, so that the file of each comes when it is needed. */
+const HOMES: Readonly<Partial<Record<Role, () => Promise<{ default: HomeOf }>>>> = {
+  provider: () => dressed(accounts, import('./provider-home.tsx')),
+  'benefit-office': () => dressed(report, import('../outcomes/outcomes.tsx')),
+};
+
+function Home({
+  session: who,
+  load,
+}: {
+  readonly session: Session;
+  readonly load: () => Promise<{ default: HomeOf }>;
+}) {
   const words = wordsOf(FRAME);
-  const [loaded, setLoaded] = useState<ComponentType<{ session: Session }> | 'broken'>();
+  const [loaded, setLoaded] = useState<HomeOf | 'broken'>();
   useEffect(() => {
-    dressed(accounts, import('./provider-home.tsx')).then(
+    load().then(
       ({ default: Component }) => setLoaded(() => Component),
       () => setLoaded('broken'),
     );
   }, []);
   if (loaded === undefined) return <p class="wrap waiting">{words.loading}</p>;
   if (loaded === 'broken') return <Notice kind="danger" title={words.broken.text} urgent />;
-  const Home = loaded;
-  return <Home session={who} />;
+  const Page = loaded;
+  return <Page session={who} />;
 }
 
 /** What an identity service that somebody comes back from has to say. */

@@ -2,6 +2,7 @@
 import type { Policy } from '../../rules/policy.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { language, wordsOf } from '../frame/language.ts';
+import { CountHead } from '../parts/count-head.tsx';
 import { parting } from '../parts/parting.ts';
 import de from '../words/de/tally.ts';
 import en from '../words/en/tally.ts';
@@ -13,17 +14,7 @@ export function Sums({ tally, scheme, policy }: { tally: Tally; scheme: Scheme; 
   return (
     <>
       <table class="stored">
-        <thead>
-          <tr>
-            <th scope="col">{words.benefit}</th>
-            <th scope="col" class="num">
-              {words.pupils}
-            </th>
-            <th scope="col" class="num">
-              {words.consultations}
-            </th>
-          </tr>
-        </thead>
+        <CountHead words={words} />
         <tbody>
           {scheme.benefits.map(({ code, label }) => (
             <tr key={code}>

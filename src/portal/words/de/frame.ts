@@ -18,6 +18,7 @@ const de = {
     tally: 'Strichliste',
     offline: 'Ohne Netz',
     completeness: 'Vollständigkeit',
+    concerns: 'Bedenken',
     region: 'Zahlen',
     log: 'Protokoll',
     release: 'Freigabe',

@@ -22,6 +22,8 @@ const de = {
         ? `${count} Kreise und kreisfreie Städte`
         : `${count} Zeilen`,
 
+  granted: 'Beratungen und Bewilligungen nebeneinander',
+
   column: { NOT_ITEMISED: 'nicht aufgeteilt', REPORTED_TOTAL: 'gemeldet insgesamt' },
   measure: { consultations: 'Beratungen', pupils: 'Schülerinnen und Schüler' },
   allBenefits: 'Alle Leistungen',
@@ -128,7 +130,16 @@ const de = {
   },
   download: {
     title: 'Herunterladen und zitieren',
-    of: { 'csv-de': 'CSV für Excel', csv: 'CSV für Programme', json: 'JSON' },
+    of: {
+      xlsx: 'Excel-Arbeitsmappe',
+      pdf: 'PDF zur Ablage',
+      'csv-de': 'CSV für Excel',
+      csv: 'CSV für Programme',
+      json: 'JSON',
+      'json-stat': 'JSON-stat',
+      'sdmx-csv': 'SDMX-CSV',
+      'sdmx-structure': 'SDMX-Struktur',
+    },
     done: 'Die Datei ist gespeichert.',
     citeTitle: 'So wird die Tabelle zitiert',
   },

@@ -31,11 +31,7 @@ const de = {
   hello: 'Ihre Schulen',
   helloText: 'Tragen Sie nur Anzahlen ein. Namen oder Fälle werden nirgends erfasst.',
   hub: 'Willkommen',
-  hubNothing: {
-    office:
-      'Ihre Stelle liefert eigene Summen je Kreis, nie einzelne Fälle. Eine Seite dafür gibt es hier noch nicht: Geliefert wird durch ein Programm.',
-    others: 'Für Ihre Rolle gibt es hier noch keine eigene Seite. Die Hilfe sagt, was Sie sehen dürfen.',
-  },
+  hubNothing: 'Für Ihre Rolle gibt es hier noch keine eigene Seite. Die Hilfe sagt, was Sie sehen dürfen.',
   notLinked:
     'Sie sind bei Ihrer Stelle angemeldet, aber noch mit keinem Konto verbunden. Geben Sie einmal den Code aus Ihrem Brief ein.',
   link: 'Konto verbinden',

@@ -20,6 +20,7 @@ const en: FrameWords = {
     tally: 'Tally',
     offline: 'Offline',
     completeness: 'Completeness',
+    concerns: 'Reservations',
     region: 'Figures',
     log: 'Log',
     release: 'Release',

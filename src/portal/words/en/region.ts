@@ -14,6 +14,8 @@ const en: RegionWords = {
   parts: (count, level) =>
     level === 'district' ? `${count} districts` : level === 'county' ? `${count} counties` : `${count} rows`,
 
+  granted: 'Consultations and grants side by side',
+
   column: { NOT_ITEMISED: 'not itemised', REPORTED_TOTAL: 'reported in total' },
   measure: { consultations: 'Consultations', pupils: 'Pupils' },
   allBenefits: 'All benefits',
@@ -115,7 +117,16 @@ const en: RegionWords = {
   },
   download: {
     title: 'Download and cite',
-    of: { 'csv-de': 'CSV for German Excel', csv: 'CSV for programs', json: 'JSON' },
+    of: {
+      xlsx: 'Excel workbook',
+      pdf: 'PDF to be filed',
+      'csv-de': 'CSV for German Excel',
+      csv: 'CSV for programs',
+      json: 'JSON',
+      'json-stat': 'JSON-stat',
+      'sdmx-csv': 'SDMX-CSV',
+      'sdmx-structure': 'SDMX structure',
+    },
     done: 'The file is saved.',
     citeTitle: 'How to cite the table',
   },

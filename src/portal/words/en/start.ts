@@ -23,11 +23,7 @@ const en: StartWords = {
   hello: 'Your schools',
   helloText: 'Enter counts only. Names or cases are recorded nowhere.',
   hub: 'Welcome',
-  hubNothing: {
-    office:
-      'Your office delivers sums of its own by county, never single cases. There is no page for it yet: a program delivers them.',
-    others: 'There is no page for your role yet. The help says what you may see.',
-  },
+  hubNothing: 'There is no page for your role yet. The help says what you may see.',
   notLinked:
     'You are signed in at your office, but not connected with an account yet. Please enter the code of your letter once.',
   link: 'Connect the account',
