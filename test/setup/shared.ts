@@ -23,8 +23,12 @@ export function sharedFile(path: string): string | undefined {
  */
 export function describeWithShared(paths: string[], title: string, body: (files: string[]) => void): void {
   const missing = paths.filter((path) => sharedFile(path) === undefined);
-  if (missing.length === 0) describe(title, () => body(paths.map((path) => sharedFile(path)!)));
-  else describe(title, () => it.skip(skipped(missing, title), () => {}));
+  if (missing.length === 0) {
+    describe(title, () => body(paths.map((path) => sharedFile(path)!)));
+    return;
+  }
+  const reason = skipped(missing, title);
+  describe(title, () => it.skip(reason, () => {}));
 }
 
 /** `test` over one shared file; without the shared folder one that is skipped and names it. Throws as `describeWithShared`. */
