@@ -5,7 +5,17 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../', import.meta.url));
 
 /** Settings of tests that make nothing smaller: where something is, which numbers are drawn, what is kept. */
-const NO_SAMPLE = ['CHANGES', 'CHROMIUM', 'CLUSTER', 'KEEP', 'OWNER', 'PG_BIN', 'PICTURES', 'SEED', 'STOP_AT'];
+const NO_SAMPLE = [
+  'CHANGES',
+  'CHROMIUM',
+  'CLUSTER',
+  'KEEP',
+  'OWNER',
+  'PG_BIN',
+  'PICTURES',
+  'SEED',
+  'STOP_AT',
+];
 
 test('the whole is told to every suite that sends a sample', async () => {
   const files = (await readdir(folder, { recursive: true })).filter((name) => /\.(ts|mjs)$/.test(name));
