@@ -21,9 +21,7 @@ const CLASSES = {
 export function Notice({ kind, title, urgent = false, isPage = false, children }: NoticeProps) {
   return (
     <div class={CLASSES[kind]} role={urgent ? 'alert' : undefined}>
-      <div class="kern-alert__header">
-        {isPage ? <h1>{title}</h1> : <strong>{title}</strong>}
-      </div>
+      <div class="kern-alert__header">{isPage ? <h1>{title}</h1> : <strong>{title}</strong>}</div>
       {children !== undefined && <div class="kern-alert__body">{children}</div>}
     </div>
   );
