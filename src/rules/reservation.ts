@@ -67,10 +67,6 @@ export const NORMS = {
 export type Norm = keyof typeof NORMS;
 export const NORM_CODES = Object.keys(NORMS) as Norm[];
 
-/** The code that a text is; undefined where it is none. */
-export const parseConcern = (text: string): Concern | undefined =>
-  CONCERN_CODES.find((code) => code === text);
-
 /** An answer in words, with the norm where one is named. */
 export const responseText = (answer: Response, norm: Norm | null, lang: 'de' | 'en'): string =>
   norm === null ? RESPONSES[answer][lang] : `${RESPONSES[answer][lang]} ${NORMS[norm]}`;
