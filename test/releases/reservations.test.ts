@@ -1,6 +1,7 @@
 /** Reservations: who states, answers and reads them, what they hold back, and what a certificate tells of them. */
 import { decodeJwt } from 'jose';
 import { kanon as command } from '../cli/run-kanon.ts';
+import { Gate } from '../../src/access/gate.ts';
 import { publisherByHand } from './publisher-by-hand.ts';
 import { call, furnish, OPEN_PERIOD, signedIn, startApp, type TestApp } from '../setup/app.ts';
 
@@ -116,6 +117,20 @@ test('that of the protection officer holds the release back until the state has 
   await publisher.publishAsked();
   expect(await stateNow(officers[0]!.token)).toBe('releasing');
   await ask('state', 'PUT', at('05', 'STAFF_COUNCIL', '/answer'), { answer: 'NOTED' });
+  // And so does one that is stated after the table was protected, before it is published.
+  const gate = kanon.app.get(Gate);
+  const pass = gate.pass.bind(gate) as Gate['pass'];
+  gate.pass = (async (...given: Parameters<Gate['pass']>) => {
+    if (given[0].act === 'release.publish') {
+      gate.pass = pass;
+      expect((await ask('protection', 'PUT', at('05', 'SOCIAL_DATA'))).status).toBe(200);
+    }
+    return pass(...given);
+  }) as Gate['pass'];
+  await publisher.publishAsked();
+  expect(gate.pass).toBe(pass);
+  expect(await stateNow(officers[0]!.token)).toBe('releasing');
+  await ask('state', 'PUT', at('05', 'SOCIAL_DATA', '/answer'), { answer: 'NOTED' });
   await publisher.publishAsked();
   expect(await stateNow(officers[0]!.token)).toBe('released');
   const { body: list } = await call(kanon, 'GET', '/v1/releases', { token: tokens.state });
