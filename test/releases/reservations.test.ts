@@ -119,7 +119,7 @@ test('that of the protection officer holds the release back until the state has 
   await ask('state', 'PUT', at('05', 'STAFF_COUNCIL', '/answer'), { answer: 'NOTED' });
   // And so does one that is stated after the table was protected, before it is published.
   const gate = kanon.app.get(Gate);
-  const pass = gate.pass.bind(gate) as Gate['pass'];
+  const pass = gate.pass.bind<Gate['pass']>(gate);
   gate.pass = (async (...given: Parameters<Gate['pass']>) => {
     if (given[0].act === 'release.publish') {
       gate.pass = pass;
