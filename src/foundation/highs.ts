@@ -46,19 +46,25 @@ const WHOLE = { 'warm-start': {}, single: { presolve: 'on' }, 'near-zero': {} } 
 // The package declares itself CommonJS to the compiler, but Node is given its ES module.
 const load = loadHighs as unknown as typeof loadHighs.default;
 
+/** Models that nobody holds, by their options: to make one and set its options takes as long as a small program. */
+type Shelf = Map<string, Model[]>;
+
 /** Loads the WebAssembly module once. What it returns fits the solver interface of disclosure/. */
 export async function highsSolver(): Promise<Solver> {
   const highs = await load();
-  return { load: (program, nodes, hint) => new HeldModel(highs, program, nodes, hint) };
+  const shelf: Shelf = new Map();
+  return { load: (program, nodes, hint) => new HeldModel(highs, shelf, program, nodes, hint) };
 }
 
 class HeldModel implements LoadedProgram {
   private readonly model: Model;
   private readonly every: IndexSelection;
   private readonly integer: boolean;
+  private readonly place: Model[];
 
   constructor(
     private readonly highs: Highs,
+    shelf: Shelf,
     program: LinearProgram,
     nodes: number = OPTIONS.mip_max_nodes,
     hint: SolveHint = 'warm-start',
@@ -68,7 +74,12 @@ class HeldModel implements LoadedProgram {
     this.integer = program.integer;
     this.every = { kind: 'range', from: 0, to: columns - 1 };
     const { continuous, integer } = highs.constants.variableType;
-    this.model = highs.createModel({
+    const options = { ...OPTIONS, mip_max_nodes: nodes, ...(program.integer ? WHOLE : LINEAR)[hint] };
+    const key = JSON.stringify(options);
+    this.place = shelf.get(key) ?? [];
+    shelf.set(key, this.place);
+    this.model = this.place.pop() ?? newModel(highs, options);
+    this.model.passModel({
       numCols: columns,
       numRows: rows,
       colCost: new Float64Array(columns),
@@ -85,11 +96,6 @@ class HeldModel implements LoadedProgram {
         values: program.coefficient,
       },
       integrality: Array.from({ length: columns }, () => (program.integer ? integer : continuous)),
-    });
-    this.model.options.set({
-      ...OPTIONS,
-      mip_max_nodes: nodes,
-      ...(program.integer ? WHOLE : LINEAR)[hint],
     });
   }
 
@@ -146,6 +152,13 @@ class HeldModel implements LoadedProgram {
   }
 
   close(): void {
-    this.model.dispose();
+    this.model.clearModel();
+    this.place.push(this.model);
   }
+}
+
+function newModel(highs: Highs, options: Parameters<Model['options']['set']>[0]): Model {
+  const model = highs.createModel();
+  model.options.set(options);
+  return model;
 }

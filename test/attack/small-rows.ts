@@ -1,6 +1,14 @@
 /** (j): reads rows behind which few schools stand: what they show, that they are there at all, and what their marks say. */
 import { intervals, type Effort, type Interval, type Solver } from './intervals.ts';
-import { columnsOf, numberIn, standsIn, type Known, type Place, type Row } from './published.ts';
+import {
+  columnsOf,
+  numberIn,
+  standsIn,
+  type Expected,
+  type Known,
+  type Place,
+  type Row,
+} from './published.ts';
 import { Reader } from './reader.ts';
 
 /** All that a row may say. */
@@ -50,7 +58,8 @@ function smallPlaces({ versions, benefits }: Known): Place[] {
 
 /**
  * How low and how high these can be. What is nothing in another row with enough reports is nothing at each of its
- * schools; that is no doing of the small row, so places that such rows tell together are left out.
+ * schools, in that version and until a school hands in another report; that is no doing of the small row, so places that
+ * such rows tell together are left out.
  */
 export function smallRows(
   known: Known,
@@ -58,15 +67,26 @@ export function smallRows(
   effort?: Effort,
 ): { places: Place[]; told: Interval[] } {
   const places = smallPlaces(known).filter((place) => {
-    const { rows, reported } = known.versions[place.version]!;
-    const own = rows[place.row]!;
-    const nothing = rows.filter(
-      (row) => row !== own && row.schoolsReported >= FEW && numberIn(row, place) === 0,
+    const own = known.versions[place.version]!.rows[place.row]!;
+    const members = known.register.filter(
+      (one) => known.versions[place.version]!.reported.has(one.school) && standsIn(one, own),
     );
-    const members = known.register.filter((one) => reported.has(one.school) && standsIn(one, own));
-    return !members.every((one) => nothing.some((row) => standsIn(one, row)));
+    return !members.every((one) => isToldByOthers(known, place, own, one));
   });
   const reader = new Reader(known, { counted: effort?.isCounted ?? true });
   const cells = places.map((place) => reader.cell(place));
   return { places, told: intervals(reader.unknowns, cells, known.rules.width, solver, effort) };
+}
+
+/** Whether a row with enough reports says that a school of the small row has nothing there, by the same report. */
+function isToldByOthers({ versions }: Known, place: Place, own: Row, member: Expected): boolean {
+  for (let version = place.version; version >= 0; version--) {
+    const { rows, reported, changed } = versions[version]!;
+    if (!reported.has(member.school)) return false;
+    const tells = (row: Row): boolean =>
+      row !== own && row.schoolsReported >= FEW && numberIn(row, place) === 0 && standsIn(member, row);
+    if (rows.some(tells)) return true;
+    if (changed.has(member.school)) return false;
+  }
+  return false;
 }

@@ -22,6 +22,9 @@ const WIDE_REACHES = reaches(160, 800, Infinity);
 /** A cell of one contributor alone costs a move so much, since the move proves nothing to that contributor. */
 const ALONE = 20;
 
+/** A cell that another move for the same question changes already costs so many times as much. */
+const AGAIN = 100;
+
 /** Suppressing the cheapest cell anew costs so much: more than changing some suppressed cells, and not too large for a program. */
 const SUPPRESSING = 50;
 
@@ -114,14 +117,26 @@ export class InsiderMoves {
       unproved = common(unproved, this.disclosedTo(cell, move, alone));
       if (unproved.size === 0) return undefined;
     }
-    for (let contributor = unproved?.values().next().value; ;) {
-      const move = this.find(cell, contributor, REACHES);
-      if (!move) return { cell, contributor };
-      unproved = common(unproved, this.disclosedTo(cell, move, alone));
-      const next = unproved.values().next();
-      if (next.done) return undefined;
-      contributor = next.value;
+    const before = this.cost.slice();
+    for (const move of this.known.get(cell) ?? []) this.avoid(move);
+    try {
+      for (let contributor = unproved?.values().next().value; ;) {
+        const move = this.find(cell, contributor, REACHES);
+        if (!move) return { cell, contributor };
+        this.avoid(move);
+        unproved = common(unproved, this.disclosedTo(cell, move, alone));
+        const next = unproved.values().next();
+        if (next.done) return undefined;
+        contributor = next.value;
+      }
+    } finally {
+      this.cost.set(before);
     }
+  }
+
+  /** Makes what a move changes dear, so that the next goes other ways: what one does not prove to somebody, another may. */
+  private avoid({ columns }: Move): void {
+    for (const one of columns) this.cost[one]! *= AGAIN;
   }
 
   /** Closes the gap of a cell suppressed together with others, if no move proves it to an external attacker. */
