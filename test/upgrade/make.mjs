@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 await import('../setup/typescript.mjs');
+const { digests } = await import('./digests.ts');
 const { asSuperuser, startEmbeddedPostgres } = await import('../../src/embedded/postgres.ts');
 const { writeSuffix } = await import('../../src/foundation/database/role-suffix.ts');
 
@@ -73,11 +74,10 @@ async function pack() {
       const path = join(parentPath, name);
       files[path.slice(data.length + 1)] = await readFile(path, 'utf8');
     }
-    const number = String(
-      (await readdir(join(source, 'migrations'))).filter((file) => /^\d/.test(file)).length,
-    );
-    const packed = gzipSync(JSON.stringify({ commit, files, sql }), { level: 9 });
-    const made = fileURLToPath(new URL(`${number.padStart(2, '0')}-${commit}.json.gz`, import.meta.url));
+    const migrations = await digests(join(source, 'migrations'));
+    const number = String(Object.keys(migrations).length).padStart(2, '0');
+    const packed = gzipSync(JSON.stringify({ commit, files, migrations, sql }), { level: 9 });
+    const made = fileURLToPath(new URL(`${number}-${commit}.json.gz`, import.meta.url));
     await writeFile(made, packed);
     console.log(`${made}: ${packed.length} bytes`);
   } finally {

@@ -31,6 +31,23 @@ export function statesOfMain(): number[] | undefined {
   return [...new Set(numbers)].filter((number) => number > 0).sort((a, b) => a - b);
 }
 
+interface Packed {
+  readonly files: Record<string, string>;
+  readonly sql: string;
+  /** Digest of each migration of then, by the name of its file; files made before 30 November 2026 say nothing of it. */
+  readonly migrations?: Record<string, string>;
+}
+
+async function unpacked(version: string): Promise<Packed> {
+  return JSON.parse(
+    gunzipSync(await readFile(join(FOLDER, `${version}.json.gz`))).toString('utf8'),
+  ) as Packed;
+}
+
+/** Digest of each migration that the version had, as `digests` makes it. */
+export const migrationsOf = async (version: string): Promise<Record<string, string>> =>
+  (await unpacked(version)).migrations ?? {};
+
 export interface Older extends DatabaseUrls {
   /** Copy of its data folder. */
   readonly data: string;
@@ -39,11 +56,7 @@ export interface Older extends DatabaseUrls {
 
 /** Restores it into a database of its own on the server of the tests. */
 export async function restore(version: string): Promise<Older> {
-  const packed = await readFile(join(FOLDER, `${version}.json.gz`));
-  const { files, sql } = JSON.parse(gunzipSync(packed).toString('utf8')) as {
-    files: Record<string, string>;
-    sql: string;
-  };
+  const { files, sql } = await unpacked(version);
   const { superUrl, ownerUrl, serviceUrl } = testCluster();
   const name = `kanon_test_${randomBytes(8).toString('hex')}`;
   await createOwnedDatabase(superUrl, name);

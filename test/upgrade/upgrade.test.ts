@@ -1,6 +1,7 @@
 /** From every version that there was: after the upgrade all is readable, the log goes on, and no row is lost. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { createPublicKey } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { compactVerify, type JWK } from 'jose';
 import { kanon } from '../cli/run-kanon.ts';
 import { freshDatabase, testCluster } from '../setup/database.ts';
@@ -9,7 +10,8 @@ import { answering, launch, pause, type Service } from '../setup/service.ts';
 import { asDemo } from '../setup/factors.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 import { catalogueOf } from './catalogue.ts';
-import { OLDER, restore, statesOfMain, type Older } from './older.ts';
+import { digests } from './digests.ts';
+import { migrationsOf, OLDER, restore, statesOfMain, type Older } from './older.ts';
 
 /** All versions with KANON_TEST_UPGRADES=all; else the oldest, the first with a tree of the log, one before accounts, and the newest. */
 const FIRST_DAY = '07-70d0b70';
@@ -89,6 +91,22 @@ test('there is one of every number of migrations that the main line ever had, bu
   }
   expect(made.filter((number) => !states.includes(number))).toEqual([]);
   expect(states.filter((number) => number !== MIGRATIONS.length && !made.includes(number))).toEqual([]);
+});
+
+test('no migration that a state of the main line had is another today', async () => {
+  const today = await digests(fileURLToPath(new URL('../../migrations', import.meta.url)));
+  const of = await Promise.all(
+    OLDER.map(async (version) => ({ version, then: await migrationsOf(version) })),
+  );
+  const changed = of.flatMap(({ version, then }) =>
+    Object.keys(then)
+      .filter((name) => then[name] !== today[name])
+      .map((name) => `${name} of ${version}`),
+  );
+  expect(changed).toEqual([]);
+  // What is compared is not nothing: the newest that is packed has all of its own.
+  const newest = of.at(-1)!;
+  expect(Object.keys(newest.then)).toHaveLength(Number(newest.version.slice(0, 2)));
 });
 
 describe.each(TRIED)('an installation of %s, upgraded', (version) => {
